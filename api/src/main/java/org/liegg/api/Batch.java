@@ -1,0 +1,40 @@
+package org.liegg.api;
+
+import java.util.Arrays;
+
+/**
+ * Some samples: a row a sample, a column a feature.
+ *
+ * @param rows number of samples, ≥ 0
+ * @param columns features of one sample
+ * @param values {@code rows × columns}, row-major
+ */
+public record Batch(int rows, int columns, double[] values) {
+
+  /**
+   * @throws IllegalArgumentException if a size is negative or {@code values} has another length
+   */
+  public Batch {
+    Shapes.requireNonNegative("rows", rows);
+    Shapes.requireNonNegative("columns", columns);
+    Shapes.requireLength("Batch", values, (long) rows * columns);
+  }
+
+  /** A batch of no samples. */
+  public static Batch empty(int columns) {
+    return new Batch(0, columns, new double[0]);
+  }
+
+  /** Feature {@code column} of sample {@code row}. */
+  public double get(int row, int column) {
+    return values[row * columns + column];
+  }
+
+  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  public Batch slice(int from, int to) {
+    if (from == 0 && to == rows) {
+      return this;
+    }
+    return new Batch(to - from, columns, Arrays.copyOfRange(values, from * columns, to * columns));
+  }
+}

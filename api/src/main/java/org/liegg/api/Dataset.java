@@ -1,0 +1,30 @@
+package org.liegg.api;
+
+import java.util.OptionalLong;
+
+/**
+ * Samples that can be read from the start as often as asked, a batch at a time and never all at
+ * once.
+ */
+public interface Dataset {
+
+  /** Where the samples come from: a path, or a word for samples in memory. */
+  String name();
+
+  /** SHA-256 of the source in lower-case hexadecimal; of the values where there is no file. */
+  String sha256();
+
+  /** Features of one sample: everything but the first axis, flattened in C order. */
+  int columns();
+
+  /** Number of samples, where the format tells it without reading to the end. */
+  OptionalLong samples();
+
+  /**
+   * Opens the samples from the first one.
+   *
+   * @param batchSize samples a batch, ≥ 1; the last batch may be smaller, none is empty
+   * @throws DataException if the source cannot be read
+   */
+  BatchStream batches(int batchSize);
+}

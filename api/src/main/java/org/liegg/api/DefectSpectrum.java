@@ -1,0 +1,58 @@
+package org.liegg.api;
+
+import java.util.Arrays;
+
+/**
+ * The solutions of the generalised eigenproblem {@code EᵀE h / N = δ M h}, where {@code M_ab =
+ * E[v_aᵀ C v_b]} and {@code C = E[JᵀJ]}. The defect δ of a direction h is how much F changes along
+ * its field, as a share of what it would change if gradients and positions had nothing to do with
+ * each other: 0 is an exact symmetry, 1 is chance. Directions in which M vanishes are symmetries as
+ * well, but trivial ones (F does not feel the field at all): they are split off and never divided
+ * by.
+ *
+ * @param columns number of candidate fields m
+ * @param defects δ of the non-trivial directions, descending
+ * @param directions a row a direction, normalised to {@code hᵀ M h = 1}, {@code defects.length ×
+ *     columns}
+ * @param trivial an orthonormal basis of the directions that M does not feel, a row each
+ * @param cut the relative cut on M's spectrum (diagonal scaled to 1) below which it counts as
+ *     vanishing
+ */
+public record DefectSpectrum(
+    int columns, double[] defects, double[] directions, double[] trivial, double cut) {
+
+  /**
+   * @throws IllegalArgumentException if the values do not descend or the arrays do not fit together
+   */
+  public DefectSpectrum {
+    Shapes.requireLength("DefectSpectrum.directions", directions, (long) defects.length * columns);
+    if (columns > 0 && trivial.length % columns != 0) {
+      throw new IllegalArgumentException("DefectSpectrum: a trivial direction is cut short");
+    }
+    for (int i = 1; i < defects.length; i++) {
+      if (defects[i] > defects[i - 1]) {
+        throw new IllegalArgumentException("DefectSpectrum: the defects must descend");
+      }
+    }
+  }
+
+  /** Number of trivial directions. */
+  public int trivialCount() {
+    return columns == 0 ? 0 : trivial.length / columns;
+  }
+
+  /** A copy of direction i (in the order of the defects), length {@code columns}. */
+  public double[] direction(int i) {
+    return Arrays.copyOfRange(directions, i * columns, (i + 1) * columns);
+  }
+
+  /** A copy of trivial direction i, length {@code columns}. */
+  public double[] trivialDirection(int i) {
+    return Arrays.copyOfRange(trivial, i * columns, (i + 1) * columns);
+  }
+
+  /** All defects descending, the trivial ones as 0 at the end. */
+  public double[] withTrivial() {
+    return Arrays.copyOf(defects, defects.length + trivialCount());
+  }
+}

@@ -1,0 +1,56 @@
+package org.liegg.api;
+
+import java.util.Arrays;
+
+/**
+ * A model's outputs and their derivatives at the samples of one batch: a Jacobian a sample, never
+ * summed over outputs.
+ *
+ * @param samples number of samples
+ * @param outputs k, outputs of the model
+ * @param inputs d, inputs of the model
+ * @param values ∂F_o/∂x_i at sample n, {@code samples × outputs × inputs}, row-major
+ * @param responses F_o(x_n), {@code samples × outputs}, row-major
+ */
+public record Jacobians(int samples, int outputs, int inputs, double[] values, double[] responses) {
+
+  /**
+   * @throws IllegalArgumentException if a size is negative or an array has another length
+   */
+  public Jacobians {
+    Shapes.requireNonNegative("samples", samples);
+    Shapes.requireNonNegative("outputs", outputs);
+    Shapes.requireNonNegative("inputs", inputs);
+    Shapes.requireLength("Jacobians", values, (long) samples * outputs * inputs);
+    Shapes.requireLength("Jacobians.responses", responses, (long) samples * outputs);
+  }
+
+  /** ∂F_output/∂x_input at a sample. */
+  public double get(int sample, int output, int input) {
+    return values[(sample * outputs + output) * inputs + input];
+  }
+
+  /** F_output at a sample. */
+  public double response(int sample, int output) {
+    return responses[sample * outputs + output];
+  }
+
+  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  public Jacobians slice(int from, int to) {
+    if (from == 0 && to == samples) {
+      return this;
+    }
+    int width = outputs * inputs;
+    return new Jacobians(
+        to - from,
+        outputs,
+        inputs,
+        Arrays.copyOfRange(values, from * width, to * width),
+        Arrays.copyOfRange(responses, from * outputs, to * outputs));
+  }
+
+  /** The responses as a batch, {@code samples × outputs}. */
+  public Batch responseBatch() {
+    return new Batch(samples, outputs, responses);
+  }
+}

@@ -1,0 +1,166 @@
+package org.liegg.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found: the learned symmetries of one model on one data set under one action, and how
+ * they were found. The components are the fields of the JSON report.
+ *
+ * @param schema name and version of the format
+ * @param model the model
+ * @param data the samples
+ * @param action the candidate fields
+ * @param decomposition how the spectrum was computed
+ * @param spectrum singular values, symmetry variances and defects
+ * @param nullspace the decision
+ * @param generators a readable basis of the nullspace, smallest defect first
+ * @param reference comparison with a known algebra, where one was named
+ * @param warnings what a reader must know before believing the rest
+ * @param provenance how to repeat it
+ */
+public record SymmetryReport(
+    String schema,
+    ModelInfo model,
+    Data data,
+    Action action,
+    DecompositionInfo decomposition,
+    SpectrumInfo spectrum,
+    Nullspace nullspace,
+    List<Generator> generators,
+    Optional<Reference> reference,
+    List<Warning> warnings,
+    Provenance provenance) {
+
+  /** The format that this version writes. */
+  public static final String SCHEMA = "liegg-report/1";
+
+  /**
+   * The samples.
+   *
+   * @param path where the samples came from
+   * @param sha256 SHA-256 of the source, lower-case hexadecimal
+   * @param samples samples in the source; those read, where the source does not say
+   * @param used samples that went into the result
+   */
+  public record Data(String path, String sha256, long samples, long used) {}
+
+  /**
+   * The candidate fields.
+   *
+   * @param spec the action in the grammar
+   * @param dimension m, number of candidate fields
+   */
+  public record Action(String spec, int dimension) {}
+
+  /**
+   * How the spectrum was computed.
+   *
+   * @param name the decomposition's name
+   * @param accuracy its accuracy class
+   * @param detail what did the work, e.g. which native library
+   */
+  public record DecompositionInfo(String name, Accuracy accuracy, String detail) {}
+
+  /**
+   * The spectrum of E.
+   *
+   * @param singularValues σ descending
+   * @param symmetryVariance σ²/N in the same order
+   * @param defect δ descending, trivial directions as 0 at the end
+   * @param rightSingularVectors the vectors of the last singular values, in the order of the values
+   */
+  public record SpectrumInfo(
+      double[] singularValues,
+      double[] symmetryVariance,
+      double[] defect,
+      double[][] rightSingularVectors) {}
+
+  /** What the samples say at the tolerance. */
+  public enum Verdict {
+    /** Some non-trivial or trivial directions are held. */
+    INVARIANT,
+    /** None is. */
+    BROKEN,
+    /** The samples cannot tell. */
+    INSUFFICIENT_EVIDENCE
+  }
+
+  /**
+   * How many directions are symmetries, and by which rule.
+   *
+   * @param dimension number of directions with a defect at or below the tolerance, trivial ones
+   *     included
+   * @param trivial how many of them F does not feel at all
+   * @param tolerance the largest defect that counts as a symmetry
+   * @param gap ratio of the smallest defect above the tolerance to the largest at or below it;
+   *     empty where there is no such pair or the lower one is 0
+   * @param largestGapDimension what the largest ratio of neighbouring singular values would say
+   * @param rule how the dimension was decided, in words
+   * @param verdict the answer
+   */
+  public record Nullspace(
+      int dimension,
+      int trivial,
+      double tolerance,
+      Optional<Double> gap,
+      int largestGapDimension,
+      String rule,
+      Verdict verdict) {}
+
+  /**
+   * One learned generator.
+   *
+   * @param coefficients of the candidate fields, unit Euclidean norm
+   * @param matrix the same as a matrix, where the action has matrices
+   * @param symmetryVariance E‖J v_h‖²
+   * @param defect δ of this direction
+   */
+  public record Generator(
+      double[] coefficients, Optional<double[][]> matrix, double symmetryVariance, double defect) {}
+
+  /**
+   * How the learned algebra compares with a known one.
+   *
+   * @param name the reference algebra
+   * @param dimension its dimension
+   * @param symmetryBias distance of every generator (unit norm) to the span of the reference
+   * @param principalAngles between the learned nullspace and the reference, degrees, ascending
+   */
+  public record Reference(
+      String name, int dimension, double[] symmetryBias, double[] principalAngles) {}
+
+  /**
+   * Something to know before believing the rest.
+   *
+   * @param code stable name, e.g. {@code undersampled}
+   * @param message what was seen and what to do
+   */
+  public record Warning(String code, String message) {}
+
+  /**
+   * How to repeat the result.
+   *
+   * @param version of this software
+   * @param java version of the Java virtual machine
+   * @param os name, version and architecture of the operating system
+   * @param cpu processors and their model
+   * @param seed of everything random
+   * @param options what was asked for
+   * @param startedAt ISO 8601, UTC
+   * @param seconds wall time by stage: read, gradient, polarize, decompose, total
+   * @param peakMemoryBytes largest resident set of the process so far; of the heap where the
+   *     operating system does not tell
+   */
+  public record Provenance(
+      String version,
+      String java,
+      String os,
+      String cpu,
+      long seed,
+      Map<String, String> options,
+      String startedAt,
+      Map<String, Double> seconds,
+      long peakMemoryBytes) {}
+}

@@ -1,0 +1,35 @@
+package org.liegg.api.spi;
+
+import org.liegg.api.Accuracy;
+
+/** Makes decompositions of one kind. */
+public interface DecompositionProvider extends Provider {
+
+  /** What decompositions of this kind can do. */
+  Capabilities capabilities();
+
+  /**
+   * Starts a decomposition.
+   *
+   * @param columns number of candidate fields m, ≥ 0
+   */
+  Decomposition open(int columns);
+
+  /**
+   * Continues a decomposition from its {@link Decomposition#state()}.
+   *
+   * @throws org.liegg.api.NumericalException if the state is truncated, altered or of another kind
+   */
+  Decomposition restore(byte[] state);
+
+  /**
+   * What decompositions of a kind can do.
+   *
+   * @param streaming memory does not grow with the number of rows
+   * @param fullSpectrum all m singular values, not the smallest few only
+   * @param matrixFree never holds an {@code m × m} matrix
+   * @param accuracy what the values are worth
+   */
+  record Capabilities(
+      boolean streaming, boolean fullSpectrum, boolean matrixFree, Accuracy accuracy) {}
+}

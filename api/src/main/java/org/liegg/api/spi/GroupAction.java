@@ -1,0 +1,57 @@
+package org.liegg.api.spi;
+
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Jacobians;
+import org.liegg.api.Matrix;
+import org.liegg.api.Polarization;
+
+/**
+ * A Lie group acting on the inputs of a model, given by the vector fields v_1 … v_m of a basis of
+ * its Lie algebra: {@code v_a(x) = d/dt exp(t·a)·x} at t = 0. Immutable; safe for use by many
+ * threads.
+ */
+public interface GroupAction {
+
+  /** The action in the grammar, e.g. {@code gl(5)^2}; parsing it gives an equal action. */
+  String spec();
+
+  /** d, the inputs it acts on. */
+  int inputSize();
+
+  /** m, the dimension of the Lie algebra (of the candidate space). */
+  default int dimension() {
+    return fields().fields();
+  }
+
+  /** The fields {@code v_a(x) = A_a φ(x)}. */
+  FieldBasis fields();
+
+  /**
+   * The features φ(x_n) that {@link #fields} multiply.
+   *
+   * @param batch {@code samples × inputSize}
+   * @return {@code samples × fields().features()}
+   */
+  Batch features(Batch batch);
+
+  /** A short name of basis field a, e.g. {@code E[1,2]}. */
+  String fieldName(int a);
+
+  /**
+   * The element Σ_a c_a v_a as a matrix in a faithful representation: n × n for linear actions, (n
+   * + 1) × (n + 1) homogeneous for affine ones, block diagonal for sums. Empty where there is none
+   * of finite size.
+   */
+  Optional<Matrix> matrix(double[] coefficients);
+
+  /**
+   * The polarization of a batch.
+   *
+   * @throws IllegalArgumentException if batch and Jacobians do not fit the action
+   */
+  default Polarization polarize(Batch batch, Jacobians jacobians) {
+    return new Polarization(fields(), features(batch), jacobians);
+  }
+}

@@ -1,0 +1,18 @@
+package org.liegg.api.spi;
+
+import java.util.List;
+
+/** A group type that actions can be made of: {@code name(arguments)} in the action grammar. */
+public interface GroupActionProvider extends Provider {
+
+  /** One line for help and listings, e.g. {@code gl(n): every n × n matrix}. */
+  String usage();
+
+  /**
+   * Makes the action.
+   *
+   * @param arguments what stands between the brackets, split at commas and trimmed
+   * @throws org.liegg.api.ActionException if the arguments do not fit
+   */
+  GroupAction parse(List<String> arguments);
+}
