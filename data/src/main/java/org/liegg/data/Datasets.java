@@ -1,0 +1,138 @@
+package org.liegg.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.liegg.api.Batch;
+import org.liegg.api.DataException;
+import org.liegg.api.Dataset;
+
+/**
+ * Opens samples: files in .npy, .npz, .csv and IDX format, each of them gzipped or not, and samples
+ * in memory.
+ *
+ * <p>A file's format is read off its first bytes; its name plays no part. Arrays of more than two
+ * axes are flattened in C order to a row a sample. A file is looked at when it is opened (so that a
+ * wrong header, an impossible shape or no samples are known at once) and read while a pass goes
+ * over it; a pass holds one batch and a buffer of at most a few megabytes, whatever the number of
+ * samples. Arrays in Fortran order are read in place; where they are compressed, a pass copies them
+ * to a temporary file first. Any number of passes may be open at once.
+ *
+ * <p>Every value handed out is finite: a pass throws {@code LIEGG-DATA-NONFINITE} at the first NaN
+ * or infinity.
+ */
+public final class Datasets {
+
+  private Datasets() {}
+
+  /**
+   * Opens a file with nothing to add to what it says of itself.
+   *
+   * @throws DataException if it cannot be read, is in no known format or holds no samples
+   */
+  public static Dataset open(Path path) {
+    return open(path, DataOptions.defaults());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws DataException if it cannot be read, is in no known format, holds no samples, or has no
+   *     use for an option that was given
+   */
+  public static Dataset open(Path path, DataOptions options) {
+    ByteSource source = source(path);
+    byte[] head = head(source, Format.HEAD);
+    if (head.length == 0) {
+      throw Faults.empty(source.subject(), "it inflates to nothing");
+    }
+    Format format = Format.of(source, head);
+    if (format != Format.NPZ) {
+      options.requireNoArray(source, format);
+    }
+    if (format != Format.CSV) {
+      options.requireNoCsv(source, format);
+    }
+    return switch (format) {
+      case NPY -> new ArrayDataset(source, NpyHeader.read(source));
+      case IDX -> new ArrayDataset(source, IdxHeader.read(source));
+      case CSV -> CsvDataset.open(source, head, options);
+      case NPZ -> {
+        ByteSource entry = new NpzArchive(source).select(options.array());
+        yield new ArrayDataset(entry, NpyHeader.read(entry));
+      }
+    };
+  }
+
+  /**
+   * Samples in memory.
+   *
+   * @param name what messages and reports call them
+   * @throws DataException if there are no samples or no columns
+   */
+  public static Dataset of(String name, Batch samples) {
+    if (samples.columns() == 0) {
+      throw Faults.shape(
+          "data " + name, "it has 0 columns", "give samples of at least one feature");
+    }
+    if (samples.rows() == 0) {
+      throw Faults.empty("data " + name, "it has no samples");
+    }
+    return new MemoryDataset(name, samples);
+  }
+
+  /**
+   * The first {@code limit} samples, or all if there are fewer, still streamed; what comes after
+   * them is not read. Name and hash stay those of the whole.
+   *
+   * @throws DataException if {@code limit} is not positive
+   */
+  public static Dataset limit(Dataset dataset, long limit) {
+    if (limit < 1) {
+      throw new DataException(
+          "LIEGG-DATA-LIMIT",
+          "data " + dataset.name(),
+          "a limit of %d samples was asked for".formatted(limit),
+          "ask for at least 1");
+    }
+    return new LimitedDataset(dataset, limit);
+  }
+
+  private static ByteSource source(Path path) {
+    String subject = "data " + path;
+    if (Files.isDirectory(path)) {
+      throw new DataException(
+          "LIEGG-DATA-DIRECTORY", subject, "it is a directory", "give a file of samples");
+    }
+    if (!Files.exists(path)) {
+      throw Faults.notFound(subject);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new DataException(
+          "LIEGG-DATA-UNREADABLE",
+          subject,
+          "it is not a regular file, and samples are read more than once",
+          "save them to a file first");
+    }
+    try {
+      PlainFile plain = new PlainFile(path, Files.size(path));
+      byte[] head = head(plain, 2);
+      if (head.length == 0) {
+        throw Faults.empty(subject, "it is an empty file");
+      }
+      return GzipFile.recognises(head) ? new GzipFile(path, plain.length()) : plain;
+    } catch (IOException e) {
+      throw Faults.reading(subject, e);
+    }
+  }
+
+  private static byte[] head(ByteSource source, int length) {
+    try (InputStream in = Channels.newInputStream(source.open(0))) {
+      return in.readNBytes(length);
+    } catch (IOException e) {
+      throw Faults.reading(source.subject(), e);
+    }
+  }
+}
