@@ -1,0 +1,61 @@
+package org.liegg.groups;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.liegg.api.ActionException;
+import org.liegg.api.spi.GroupAction;
+
+/** Whether an action acts on as many inputs as a model has. */
+public final class ActionFit {
+  private static final Pattern SIZED =
+      Pattern.compile("([a-z][a-z0-9-]*)\\((\\d+)\\)(?:\\^(\\d+))?");
+
+  private ActionFit() {}
+
+  /**
+   * Refuses an action that does not fit.
+   *
+   * @param inputSize d, inputs of the model
+   * @throws ActionException with code {@code LIEGG-ACTION-SIZE}, both numbers and actions that
+   *     would fit
+   */
+  public static void check(GroupAction action, int inputSize) {
+    if (action.inputSize() == inputSize) {
+      return;
+    }
+    throw new ActionException(
+        "LIEGG-ACTION-SIZE",
+        "action '%s'".formatted(action.spec()),
+        "it acts on %d inputs, the model has %d".formatted(action.inputSize(), inputSize),
+        "try '%s'".formatted(String.join("' or '", suggestions(action, inputSize))));
+  }
+
+  private static Set<String> suggestions(GroupAction action, int inputs) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher sized = SIZED.matcher(action.spec());
+    if (sized.matches()) {
+      String name = sized.group(1);
+      int copies = Optional.ofNullable(sized.group(3)).map(Integer::parseInt).orElse(1);
+      int block = action.inputSize() / copies;
+      // Only where n is the size of a block is it known what another n would act on.
+      boolean sizeIsArgument = sized.group(2).equals(Integer.toString(block));
+      if (inputs % block == 0) {
+        found.add("%s(%s)%s".formatted(name, sized.group(2), power(inputs / block)));
+      }
+      if (sizeIsArgument && inputs % copies == 0 && inputs / copies >= 2) {
+        found.add("%s(%d)%s".formatted(name, inputs / copies, power(copies)));
+      }
+    } else if (inputs > action.inputSize()) {
+      found.add("%s+gl(%d)".formatted(action.spec(), inputs - action.inputSize()));
+    }
+    found.add("gl(%d)".formatted(inputs));
+    return found;
+  }
+
+  private static String power(int copies) {
+    return copies == 1 ? "" : "^" + copies;
+  }
+}

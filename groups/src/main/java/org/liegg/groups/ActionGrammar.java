@@ -1,0 +1,126 @@
+package org.liegg.groups;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.liegg.api.ActionException;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupActionProvider;
+import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.Registered;
+import org.liegg.api.spi.Suggestions;
+
+/**
+ * Reads the names of actions:
+ *
+ * <pre>
+ *   action = term { "+" term }                 direct sum over consecutive blocks of the input
+ *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
+ * </pre>
+ *
+ * <p>Spaces may stand between any two of these. A name is that of a provider; its arguments are
+ * split at the commas outside inner brackets. Errors say at which character they were found and
+ * what could stand there. {@link GroupAction#spec} of the result is the same text without spaces.
+ */
+public final class ActionGrammar {
+  private final ProviderRegistry<GroupActionProvider> providers;
+
+  /**
+   * @param providers the group types that may be named
+   */
+  public ActionGrammar(ProviderRegistry<GroupActionProvider> providers) {
+    this.providers = providers;
+  }
+
+  /**
+   * The action that a text names.
+   *
+   * @throws ActionException with code {@code LIEGG-ACTION-SYNTAX} if the text is not in the
+   *     grammar, {@code LIEGG-ACTION-UNKNOWN} if it names a type that was not found, {@code
+   *     LIEGG-ACTION-ARGUMENT} if a type does not take its arguments or the action is too large
+   * @throws org.liegg.api.ProviderException if it names a type whose provider does not work here
+   */
+  public GroupAction parse(String action) {
+    ActionText text = new ActionText(action);
+    int start = text.position();
+    List<GroupAction> terms = new ArrayList<>();
+    do {
+      terms.add(term(text));
+    } while (text.take("+"));
+    return text.locating(start, "name fewer terms", () -> Actions.sum(terms));
+  }
+
+  private GroupAction term(ActionText text) {
+    int nameAt = text.position();
+    GroupActionProvider provider = provider(text, nameAt, text.name());
+    int openedAt = text.position();
+    if (!text.take("(")) {
+      throw text.expected("'('");
+    }
+    int argumentsAt = text.position();
+    List<String> arguments = text.arguments(openedAt);
+    GroupAction one =
+        text.locating(argumentsAt, "write " + provider.usage(), () -> provider.parse(arguments));
+    if (!text.take("^")) {
+      requireEndOfTerm(text, "'^', '+' or the end");
+      return one;
+    }
+    int copiesAt = text.position();
+    int copies = text.copies();
+    requireEndOfTerm(text, "'+' or the end");
+    return text.locating(copiesAt, "write fewer copies", () -> Actions.copies(one, copies));
+  }
+
+  private static void requireEndOfTerm(ActionText text, String allowed) {
+    if (text.isNext("->")) {
+      throw text.error(
+          "LIEGG-ACTION-SYNTAX",
+          text.position(),
+          "equivariance ('->') is not supported by this version",
+          "name an action on the inputs alone");
+    }
+    if (!text.atEnd() && !text.isNext("+")) {
+      throw text.expected(allowed);
+    }
+  }
+
+  private GroupActionProvider provider(ActionText text, int at, String name) {
+    List<Registered<GroupActionProvider>> known = providers.entries();
+    if (known.stream().noneMatch(entry -> entry.name().equals(name))) {
+      throw unknown(text, at, name);
+    }
+    return providers.require(name);
+  }
+
+  private ActionException unknown(ActionText text, int at, String name) {
+    List<GroupActionProvider> working =
+        providers.entries().stream().flatMap(entry -> entry.provider().stream()).toList();
+    String hint =
+        Suggestions.nearest(
+                name.toLowerCase(Locale.ROOT),
+                working.stream().map(GroupActionProvider::name).toList())
+            .map("did you mean '%s'? "::formatted)
+            .orElse("");
+    String usages =
+        working.isEmpty()
+            ? "none was found; put org.liegg:liegg-groups on the class path"
+            : working.stream().map(GroupActionProvider::usage).collect(joining(", "));
+    return text.error(
+        "LIEGG-ACTION-UNKNOWN",
+        at,
+        "no group type is called '%s'".formatted(name),
+        "%sknown are: %s%s".formatted(hint, usages, broken()));
+  }
+
+  /** A type may be unknown only because its provider could not be loaded: those are named too. */
+  private String broken() {
+    String names =
+        providers.entries().stream()
+            .filter(entry -> entry.provider().isEmpty())
+            .map(entry -> "%s (%s)".formatted(entry.name(), entry.jar()))
+            .collect(joining(", "));
+    return names.isEmpty() ? "" : "; found but unusable: " + names;
+  }
+}

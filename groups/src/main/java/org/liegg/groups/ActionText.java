@@ -1,0 +1,153 @@
+package org.liegg.groups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.liegg.api.ActionException;
+
+/** A place in the text of an action: the characters ahead, and errors that point at one of them. */
+final class ActionText {
+  private static final String SYNTAX = "LIEGG-ACTION-SYNTAX";
+  private static final String ARGUMENT = "LIEGG-ACTION-ARGUMENT";
+  private static final String FORM = "write e.g. 'gl(5)^2' or 'so(3)+translate(2)'";
+
+  /** Characters shown on either side of the place an error points at. */
+  private static final int CONTEXT = 60;
+
+  private final String text;
+  private int position;
+
+  ActionText(String text) {
+    this.text = text;
+  }
+
+  /** Index of the next character that is not a space. */
+  int position() {
+    while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+      position++;
+    }
+    return position;
+  }
+
+  boolean atEnd() {
+    return position() == text.length();
+  }
+
+  boolean isNext(String symbol) {
+    return text.startsWith(symbol, position());
+  }
+
+  /** Steps over a symbol, if it is next. */
+  boolean take(String symbol) {
+    boolean next = isNext(symbol);
+    if (next) {
+      position += symbol.length();
+    }
+    return next;
+  }
+
+  /** The name that comes next. */
+  String name() {
+    int from = position();
+    while (position < text.length() && isNamePart(position, from)) {
+      position++;
+    }
+    if (position == from) {
+      throw expected("the name of a group type");
+    }
+    return text.substring(from, position);
+  }
+
+  private boolean isNamePart(int at, int from) {
+    char next = text.charAt(at);
+    if (at == from) {
+      return Character.isLetter(next);
+    }
+    return Character.isLetterOrDigit(next) || (next == '-' && !text.startsWith("->", at));
+  }
+
+  /** The arguments up to the bracket that closes them, split at top-level commas and trimmed. */
+  List<String> arguments(int openedAt) {
+    List<String> arguments = new ArrayList<>();
+    int depth = 0;
+    int from = position;
+    for (; position < text.length(); position++) {
+      char next = text.charAt(position);
+      if (depth == 0 && (next == ',' || next == ')')) {
+        arguments.add(text.substring(from, position).trim());
+        from = position + 1;
+        if (next == ')') {
+          position++;
+          return arguments.equals(List.of("")) ? List.of() : arguments;
+        }
+      }
+      depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+    }
+    throw expected("')' for the '(' at character %d".formatted(character(openedAt)));
+  }
+
+  /** The number of copies after {@code ^}. */
+  int copies() {
+    int from = position();
+    while (position < text.length() && WholeNumbers.isDigit(text.charAt(position))) {
+      position++;
+    }
+    String digits = text.substring(from, position);
+    if (digits.isEmpty()) {
+      throw error(
+          from == text.length() ? SYNTAX : ARGUMENT,
+          from,
+          "expected the number of copies, found " + found(from),
+          "write a whole number of at least 1 after '^'");
+    }
+    return WholeNumbers.parse(digits)
+        .orElseThrow(
+            () -> error(ARGUMENT, from, digits + " copies are too many", "write a smaller number"));
+  }
+
+  /** What is next is not what may stand there. */
+  ActionException expected(String what) {
+    int at = position();
+    return error(SYNTAX, at, "expected %s, found %s".formatted(what, found(at)), FORM);
+  }
+
+  ActionException error(String code, int at, String found, String remedy) {
+    return new ActionException(code, place(at), found, remedy);
+  }
+
+  /** Runs what may refuse a part of this text, and points its errors at that part. */
+  <T> T locating(int at, String remedy, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (ActionException e) {
+      String said = String.valueOf(e.getMessage()).substring(e.code().length() + 2);
+      int cut = said.lastIndexOf("; ");
+      throw new ActionException(
+          e.code(), place(at), said.substring(0, cut), said.substring(cut + 2), e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new ActionException(ARGUMENT, place(at), String.valueOf(e.getMessage()), remedy, e);
+    }
+  }
+
+  private String found(int at) {
+    return at == text.length()
+        ? "the end"
+        : "'%s'".formatted(printable(Character.toString(text.codePointAt(at))));
+  }
+
+  private String place(int at) {
+    String before = at > CONTEXT ? "…" + text.substring(at - CONTEXT, at) : text.substring(0, at);
+    String after =
+        text.length() - at > CONTEXT ? text.substring(at, at + CONTEXT) + "…" : text.substring(at);
+    return "action at character %d of '%s⟨here⟩%s'"
+        .formatted(character(at), printable(before), printable(after));
+  }
+
+  private int character(int at) {
+    return text.codePointCount(0, at) + 1;
+  }
+
+  private static String printable(String part) {
+    return part.replaceAll("\\p{Cntrl}", " ");
+  }
+}

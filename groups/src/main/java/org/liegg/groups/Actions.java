@@ -1,0 +1,151 @@
+package org.liegg.groups;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liegg.api.ActionException;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupActionProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+
+/**
+ * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
+ * Actions.copies(Actions.gl(5), 2)} are equal.
+ *
+ * <p>Bases are orthonormal in the Frobenius inner product of one copy: a coefficient vector of unit
+ * norm is a generator of unit Frobenius norm.
+ */
+public final class Actions {
+
+  private Actions() {}
+
+  /**
+   * The action that this text names, made by the providers that the thread's class loader finds.
+   * Searches the class path anew every time; where many actions are parsed, keep an {@link
+   * ActionGrammar}.
+   *
+   * @throws ActionException if the text is not in the grammar, or names a group type that is not
+   *     known
+   */
+  public static GroupAction parse(String action) {
+    return new ActionGrammar(providers()).parse(action);
+  }
+
+  private static ProviderRegistry<GroupActionProvider> providers() {
+    ClassLoader own = Actions.class.getClassLoader();
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    if (context != null) {
+      var found = ProviderRegistry.load(ProviderKind.ACTION, context);
+      if (!found.entries().isEmpty()) {
+        return found;
+      }
+    }
+    return ProviderRegistry.load(ProviderKind.ACTION, own);
+  }
+
+  /**
+   * Every matrix on R^n: fields E_ij, {@code v(x) = x_j e_i}, in row-major order (a = i·n + j).
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction gl(int n) {
+    return BasicActions.gl(n);
+  }
+
+  /**
+   * Rotations of R^n: fields L_ij = (E_ij − E_ji)/√2 for i &lt; j, in lexicographic order.
+   *
+   * @throws ActionException if n is less than 2 (there is nothing to rotate) or too large
+   */
+  public static GroupAction so(int n) {
+    return BasicActions.so(n);
+  }
+
+  /**
+   * One scaling per coordinate of R^n: fields E_ii.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction scale(int n) {
+    return BasicActions.scale(n);
+  }
+
+  /**
+   * Translations of R^n: fields e_i, over the single feature 1.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction translate(int n) {
+    return BasicActions.translate(n);
+  }
+
+  /**
+   * Affine maps of R^n, x ↦ Ax + b: the entries of the n × (n + 1) matrix [A | b] in row-major
+   * order, so the fields of row i are E_i1 … E_in, then the translation b_i.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction aff(int n) {
+    return BasicActions.aff(n);
+  }
+
+  /**
+   * The same group element on each of several consecutive blocks; coefficients, names and matrix
+   * are those of one block. Copies of copies are copies.
+   *
+   * @throws ActionException if there are fewer than one or too many, or the action is a sum, whose
+   *     copies the grammar has no name for
+   */
+  public static GroupAction copies(GroupAction action, int copies) {
+    if (copies < 1) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s^%d'".formatted(action.spec(), copies),
+          "there are %d copies".formatted(copies),
+          "ask for at least 1");
+    }
+    if (copies == 1) {
+      return action;
+    }
+    if (action instanceof SumAction) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "copies of '%s'".formatted(action.spec()),
+          "the action is a direct sum, and the grammar has no brackets",
+          "take copies of its terms, or of a group that acts on the whole block");
+    }
+    if (action instanceof CopiesAction inner) {
+      long all = (long) inner.copies() * copies;
+      return new CopiesAction(
+          inner.one(), ActionLimits.size(inner.one().spec() + "^" + all, "copies", all));
+    }
+    return new CopiesAction(action, copies);
+  }
+
+  /**
+   * The direct sum: every action on its own consecutive block, coefficients one after the other.
+   * Sums of sums are sums.
+   *
+   * @throws IllegalArgumentException if there is no action
+   * @throws ActionException if the whole is too large
+   */
+  public static GroupAction sum(List<GroupAction> actions) {
+    List<GroupAction> terms = new ArrayList<>();
+    for (GroupAction action : actions) {
+      if (action instanceof SumAction sum) {
+        terms.addAll(sum.terms());
+      } else {
+        terms.add(action);
+      }
+    }
+    if (terms.isEmpty()) {
+      throw new IllegalArgumentException("a sum of no actions");
+    }
+    return terms.size() == 1 ? terms.get(0) : new SumAction(terms);
+  }
+
+  /** See {@link #sum(List)}. */
+  public static GroupAction sum(GroupAction... actions) {
+    return sum(List.of(actions));
+  }
+}

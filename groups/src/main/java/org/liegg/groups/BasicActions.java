@@ -1,0 +1,105 @@
+package org.liegg.groups;
+
+import org.liegg.api.ActionException;
+import org.liegg.api.spi.GroupAction;
+
+/**
+ * The built-in types on one block. Every basis is orthonormal in the Frobenius inner product, so a
+ * coefficient vector of unit norm is a generator of unit Frobenius norm.
+ */
+final class BasicActions {
+
+  private BasicActions() {}
+
+  static GroupAction gl(int n) {
+    String spec = spec("gl", n, 1);
+    int fields = ActionLimits.size(spec, "field entries", (long) n * n);
+    FieldAssembler basis = new FieldAssembler(fields, fields, n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        basis.entry(i, j, 1).endField();
+      }
+    }
+    return new FactoredAction(
+        spec, FeatureMap.LINEAR, basis.build(), a -> entryName("E", a / n, a % n));
+  }
+
+  static GroupAction so(int n) {
+    String spec = spec("so", n, 2);
+    int entries = ActionLimits.size(spec, "field entries", n * (n - 1L));
+    FieldAssembler basis = new FieldAssembler(entries / 2, entries, n, n);
+    double unit = Math.sqrt(0.5);
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        basis.entry(i, j, unit).entry(j, i, -unit).endField();
+      }
+    }
+    return new FactoredAction(spec, FeatureMap.LINEAR, basis.build(), a -> rotationName(a, n));
+  }
+
+  static GroupAction scale(int n) {
+    String spec = spec("scale", n, 1);
+    FieldAssembler basis = new FieldAssembler(ActionLimits.size(spec, "field entries", n), n, n, n);
+    for (int i = 0; i < n; i++) {
+      basis.entry(i, i, 1).endField();
+    }
+    return new FactoredAction(spec, FeatureMap.LINEAR, basis.build(), a -> coordinateName("s", a));
+  }
+
+  static GroupAction translate(int n) {
+    String spec = spec("translate", n, 1);
+    FieldAssembler basis = new FieldAssembler(ActionLimits.size(spec, "field entries", n), n, n, 1);
+    for (int i = 0; i < n; i++) {
+      basis.entry(i, 0, 1).endField();
+    }
+    return new FactoredAction(
+        spec, FeatureMap.CONSTANT, basis.build(), a -> coordinateName("b", a));
+  }
+
+  static GroupAction aff(int n) {
+    String spec = spec("aff", n, 1);
+    int fields = ActionLimits.size(spec, "field entries", n * (n + 1L));
+    FieldAssembler basis = new FieldAssembler(fields, fields, n, n + 1);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= n; j++) {
+        basis.entry(i, j, 1).endField();
+      }
+    }
+    return new FactoredAction(
+        spec, FeatureMap.AFFINE, basis.build(), a -> affineName(a / (n + 1), a % (n + 1), n));
+  }
+
+  private static String spec(String name, int n, int least) {
+    String spec = name + "(" + n + ")";
+    if (n < least) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s'".formatted(spec),
+          "n is " + n,
+          "%s(n) takes a whole number n of at least %d".formatted(name, least));
+    }
+    return spec;
+  }
+
+  private static String affineName(int i, int j, int n) {
+    return j == n ? coordinateName("b", i) : entryName("E", i, j);
+  }
+
+  private static String rotationName(int a, int n) {
+    int i = 0;
+    int rest = a;
+    while (rest >= n - 1 - i) {
+      rest -= n - 1 - i;
+      i++;
+    }
+    return entryName("L", i, i + 1 + rest);
+  }
+
+  private static String entryName(String letter, int i, int j) {
+    return letter + "[" + (i + 1) + "," + (j + 1) + "]";
+  }
+
+  private static String coordinateName(String letter, int i) {
+    return letter + "[" + (i + 1) + "]";
+  }
+}

@@ -1,0 +1,77 @@
+package org.liegg.groups;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.spi.GroupAction;
+
+/**
+ * The features of an action whose fields are at most affine in x. All three are selections from the
+ * homogeneous coordinates (x_1, …, x_d, 1), so blocks of different kinds can share one set of them.
+ */
+enum FeatureMap {
+  /** φ(x) = x. */
+  LINEAR,
+  /** φ(x) = (x, 1). */
+  AFFINE,
+  /** φ(x) = (1). */
+  CONSTANT;
+
+  /** An action that says which of these its features are; empty where they are none of them. */
+  interface Mapped extends GroupAction {
+    Optional<FeatureMap> featureMap();
+  }
+
+  /** The map of an action, where it is known. */
+  static Optional<FeatureMap> of(GroupAction action) {
+    return action instanceof Mapped mapped ? mapped.featureMap() : Optional.empty();
+  }
+
+  /** The smallest map that holds the features of both on neighbouring blocks. */
+  FeatureMap join(FeatureMap other) {
+    return this == other ? this : AFFINE;
+  }
+
+  /** Number of features of d inputs. */
+  int width(int inputs) {
+    return switch (this) {
+      case LINEAR -> inputs;
+      case AFFINE -> inputs + 1;
+      case CONSTANT -> 1;
+    };
+  }
+
+  /** The homogeneous coordinate (0 … d − 1 for x, d for the constant) that a feature is. */
+  int homogeneous(int feature, int inputs) {
+    return this == CONSTANT ? inputs : feature;
+  }
+
+  /** The feature that a homogeneous coordinate is. */
+  int feature(int homogeneous) {
+    return this == CONSTANT ? 0 : homogeneous;
+  }
+
+  /** φ of every sample; the batch itself where φ(x) = x. */
+  Batch apply(Batch batch) {
+    return switch (this) {
+      case LINEAR -> batch;
+      case AFFINE -> withConstant(batch);
+      case CONSTANT -> {
+        double[] ones = new double[batch.rows()];
+        Arrays.fill(ones, 1);
+        yield new Batch(batch.rows(), 1, ones);
+      }
+    };
+  }
+
+  private static Batch withConstant(Batch batch) {
+    int inputs = batch.columns();
+    int width = inputs + 1;
+    double[] values = new double[Math.multiplyExact(batch.rows(), width)];
+    for (int n = 0; n < batch.rows(); n++) {
+      System.arraycopy(batch.values(), n * inputs, values, n * width, inputs);
+      values[n * width + inputs] = 1;
+    }
+    return new Batch(batch.rows(), width, values);
+  }
+}

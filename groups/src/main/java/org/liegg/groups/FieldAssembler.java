@@ -1,0 +1,43 @@
+package org.liegg.groups;
+
+import org.liegg.api.FieldBasis;
+
+/**
+ * Writes a family of known size straight into the arrays of a {@link FieldBasis}: the families here
+ * have up to {@link ActionLimits#MAX_ENTRIES} entries, too many to box.
+ */
+final class FieldAssembler {
+  private final int components;
+  private final int features;
+  private final int[] offsets;
+  private final int[] component;
+  private final int[] feature;
+  private final double[] values;
+  private int field;
+  private int entry;
+
+  FieldAssembler(int fields, int entries, int components, int features) {
+    this.components = components;
+    this.features = features;
+    this.offsets = new int[fields + 1];
+    this.component = new int[entries];
+    this.feature = new int[entries];
+    this.values = new double[entries];
+  }
+
+  FieldAssembler entry(int component, int feature, double value) {
+    this.component[entry] = component;
+    this.feature[entry] = feature;
+    this.values[entry++] = value;
+    return this;
+  }
+
+  void endField() {
+    offsets[++field] = entry;
+  }
+
+  FieldBasis build() {
+    return new FieldBasis(
+        offsets.length - 1, components, features, offsets, component, feature, values);
+  }
+}

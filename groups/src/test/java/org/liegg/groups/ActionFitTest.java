@@ -1,0 +1,38 @@
+package org.liegg.groups;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liegg.api.ActionException;
+
+class ActionFitTest {
+
+  @Test
+  void acceptsAnActionOnAllInputs() {
+    assertThatCode(() -> ActionFit.check(Actions.parse("gl(5)^2"), 10)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "gl(5)^2|12|'gl(6)^2' or 'gl(12)'",
+        "gl(5)^2|5|'gl(5)'",
+        "so(3)|12|'so(3)^4' or 'so(12)' or 'gl(12)'",
+        "gl(5)+gl(5)|12|'gl(5)+gl(5)+gl(2)' or 'gl(12)'",
+        "gl(5)+gl(5)|7|'gl(7)'",
+        "so(2)^2|3|'gl(3)'"
+      })
+  void saysBothNumbersAndWhatWouldFit(String spec, int inputs, String suggestions) {
+    int has = Actions.parse(spec).inputSize();
+    assertThatThrownBy(() -> ActionFit.check(Actions.parse(spec), inputs))
+        .isInstanceOf(ActionException.class)
+        .hasMessage(
+            "LIEGG-ACTION-SIZE: action '%s': it acts on %d inputs, the model has %d; try %s"
+                .formatted(spec, has, inputs, suggestions));
+  }
+}

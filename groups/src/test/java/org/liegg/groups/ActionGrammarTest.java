@@ -1,0 +1,154 @@
+package org.liegg.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liegg.api.ActionException;
+import org.liegg.api.spi.GroupActionProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+
+class ActionGrammarTest {
+  private final ActionGrammar grammar = Grammars.withParabola();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gl(5)|gl(5)",
+        "gl(5)^2|gl(5)^2",
+        "gl(5)^1|gl(5)",
+        "' gl ( 05 ) ^ 2 +\tso(3) '|gl(5)^2+so(3)",
+        "gl(1)+gl(2)+gl(3)|gl(1)+gl(2)+gl(3)",
+        "parabola( )^2|parabola()^2"
+      })
+  void writesEveryActionInOneWay(String text, String spec) {
+    assertThat(grammar.parse(text).spec()).isEqualTo(spec);
+  }
+
+  @Test
+  void readsWhatTheBuildersMake() {
+    assertThat(Actions.parse("gl(5)^2+aff(2)"))
+        .isEqualTo(Actions.sum(Actions.copies(Actions.gl(5), 2), Actions.aff(2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|1|expected the name of a group type, found the end",
+        "gl|3|expected '(', found the end",
+        "gl 5|4|expected '(', found '5'",
+        "gl(5|5|expected ')' for the '(' at character 3, found the end",
+        "gl((2)|7|expected ')' for the '(' at character 3, found the end",
+        "gl(5))|6|expected '^', '+' or the end, found ')'",
+        "gl(5) gl(3)|7|expected '^', '+' or the end, found 'g'",
+        "gl(5)^|7|expected the number of copies, found the end",
+        "gl(5)^2^3|8|expected '+' or the end, found '^'",
+        "gl(5)^2.5|8|expected '+' or the end, found '.'",
+        "gl(5)+|7|expected the name of a group type, found the end",
+        "+gl(5)|1|expected the name of a group type, found '+'",
+        "5|1|expected the name of a group type, found '5'",
+        "gl(5) - so(5)|7|expected '^', '+' or the end, found '-'",
+        "gl(5)𝔤|6|expected '^', '+' or the end, found '𝔤'",
+        "gl(5)^2 -> same|9|equivariance ('->') is not supported by this version",
+        "gl(5)->gl(3)|6|equivariance ('->') is not supported by this version"
+      })
+  void pointsAtTheCharacterThatDoesNotBelong(String text, int character, String found) {
+    expect(text, "LIEGG-ACTION-SYNTAX", character, found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "gl()|4|'gl()': it takes 1 argument, found 0; write gl(n): every n × n matrix",
+        "gl(2,3)|4|'gl(2,3)': it takes 1 argument, found 2; write gl(n): every n × n matrix",
+        "gl(0)|4|'gl(0)': n is 0; gl(n) takes a whole number n of at least 1",
+        "so(1)|4|'so(1)': n is 1; so(n) takes a whole number n of at least 2",
+        "gl(-1)|4|'gl(-1)': '-1' is not a whole number of at least 1; write gl(n)",
+        "aff(2)+gl( x)|12|'gl(x)': 'x' is not a whole number of at least 1; write gl(n)",
+        "gl(99999999999)|4|'gl(99999999999)': 99999999999 is too large",
+        "gl(50000)|4|'gl(50000)': it has 2500000000 field entries, at most 16777216 can be built",
+        "gl(5)^0|7|'gl(5)^0': there are 0 copies; ask for at least 1",
+        "gl(5)^x|7|expected the number of copies, found 'x'; write a whole number",
+        "gl(5)^-1|7|expected the number of copies, found '-'",
+        "gl(5)^99999999999|7|99999999999 copies are too many",
+        "gl(5)^2000000000|7|'gl(5)^2000000000': it has 10000000000 inputs",
+        "scale(16777216)+scale(1)|1|'scale(16777216)+scale(1)': it has 16777217 inputs",
+        "parabola(1)|10|parabola takes no argument; write parabola(): shears"
+      })
+  void pointsAtTheArgumentThatDoesNotFit(String text, int character, String found) {
+    expect(text, "LIEGG-ACTION-ARGUMENT", character, found);
+  }
+
+  @Test
+  void theErrorShowsThePlaceInTheLine() {
+    assertThat(refused("gl(5)^"))
+        .hasMessage(
+            "LIEGG-ACTION-SYNTAX: action at character 7 of 'gl(5)^⟨here⟩': expected the number of"
+                + " copies, found the end; write a whole number of at least 1 after '^'");
+  }
+
+  @Test
+  void anErrorIsOneLineWhateverTheText() {
+    assertThat(refused("gl(5)\n^\u0000\r\n?").getMessage()).doesNotContain("\n", "\r", "\u0000");
+  }
+
+  @Test
+  void anErrorInALongTextShowsItsSurroundings() {
+    String message = refused("gl(1)+".repeat(1000) + "?").getMessage();
+    assertThat(message).contains("at character 6001 of '…").hasSizeLessThan(300);
+  }
+
+  @Test
+  void anUnknownTypeIsAnsweredWithTheNearestAndAll() {
+    assertThat(refused("so(3)+GL(5)"))
+        .hasMessage(
+            "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
+                + " called 'GL'; did you mean 'gl'? known are: aff(n): affine maps of R^n, gl(n):"
+                + " every n × n matrix, parabola(): shears of the plane along parabolas, scale(n):"
+                + " one scaling per coordinate of R^n, so(n): rotations of R^n, translate(n):"
+                + " translations of R^n");
+  }
+
+  @Test
+  void aGrammarWithoutTypesSaysWhatToAdd() {
+    ActionGrammar empty = new ActionGrammar(ProviderRegistry.of(ProviderKind.ACTION, List.of()));
+    assertThat(catchThrowableOfType(ActionException.class, () -> empty.parse("gl(5)")).getMessage())
+        .contains("no group type is called 'gl'", "put org.liegg:liegg-groups on the class path");
+  }
+
+  @Test
+  void anUnusableProviderIsNamedToo() {
+    GroupActionProvider future =
+        new ParabolaProvider() {
+          @Override
+          public int apiVersion() {
+            return 99;
+          }
+        };
+    ActionGrammar grammarOfTomorrow =
+        new ActionGrammar(ProviderRegistry.of(ProviderKind.ACTION, List.of(future)));
+    assertThat(
+            catchThrowableOfType(
+                    ActionException.class, () -> grammarOfTomorrow.parse("hyperbola()"))
+                .getMessage())
+        .contains("; found but unusable: parabola (");
+  }
+
+  private void expect(String text, String code, int character, String found) {
+    ActionException e = refused(text);
+    assertThat(e.code()).as(text).isEqualTo(code);
+    assertThat(e.getMessage()).contains("at character " + character + " of '").contains(found);
+  }
+
+  private ActionException refused(String text) {
+    return catchThrowableOfType(ActionException.class, () -> grammar.parse(text));
+  }
+}

@@ -1,0 +1,44 @@
+package org.liegg.groups;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.GroupActionContract;
+
+class ActionsContractTest extends GroupActionContract {
+  private final ActionGrammar grammar = Grammars.withParabola();
+
+  @Override
+  protected List<GroupAction> actions() {
+    return Stream.of(
+            "gl(1)",
+            "gl(3)",
+            "so(2)",
+            "so(4)",
+            "scale(3)",
+            "translate(2)",
+            "aff(2)",
+            "gl(2)^3",
+            "so(3)^2",
+            "scale(2)^2",
+            "aff(2)^2",
+            "translate(2)^3",
+            "gl(2)+so(3)",
+            "gl(2)+gl(2)+gl(1)",
+            "gl(1)^4+gl(2)",
+            "translate(1)+translate(2)",
+            "scale(2)+translate(2)",
+            "aff(2)^2+gl(2)^2",
+            "parabola()",
+            "parabola()^3",
+            "gl(2)+parabola()+translate(1)",
+            "parabola()^2+aff(2)")
+        .map(this::parse)
+        .toList();
+  }
+
+  @Override
+  protected GroupAction parse(String spec) {
+    return grammar.parse(spec);
+  }
+}

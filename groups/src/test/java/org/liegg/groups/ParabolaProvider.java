@@ -1,0 +1,92 @@
+package org.liegg.groups;
+
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Matrix;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupActionProvider;
+
+/**
+ * A type that a user might add, {@code parabola(…)}: the fields ∂_x, x ∂_y and x² ∂_y of the plane,
+ * with features (1, x, x²) and no matrix.
+ */
+class ParabolaProvider implements GroupActionProvider {
+
+  @Override
+  public String name() {
+    return "parabola";
+  }
+
+  @Override
+  public Availability availability() {
+    return new Availability.Available("1", "");
+  }
+
+  @Override
+  public String usage() {
+    return "parabola(): shears of the plane along parabolas";
+  }
+
+  @Override
+  public GroupAction parse(List<String> arguments) {
+    if (!arguments.isEmpty()) {
+      throw new IllegalArgumentException("parabola takes no argument");
+    }
+    return new Parabola();
+  }
+
+  private static final class Parabola implements GroupAction {
+    private final FieldBasis fields =
+        FieldBasis.builder(2, 3)
+            .entry(0, 0, 1)
+            .endField()
+            .entry(1, 1, 1)
+            .endField()
+            .entry(1, 2, 1)
+            .endField()
+            .build();
+
+    @Override
+    public String spec() {
+      return "parabola()";
+    }
+
+    @Override
+    public int inputSize() {
+      return 2;
+    }
+
+    @Override
+    public FieldBasis fields() {
+      return fields;
+    }
+
+    @Override
+    public Batch features(Batch batch) {
+      if (batch.columns() != 2) {
+        throw new IllegalArgumentException("parabola(): %d columns".formatted(batch.columns()));
+      }
+      double[] phi = new double[3 * batch.rows()];
+      for (int n = 0; n < batch.rows(); n++) {
+        double x = batch.get(n, 0);
+        phi[3 * n] = 1;
+        phi[3 * n + 1] = x;
+        phi[3 * n + 2] = x * x;
+      }
+      return new Batch(batch.rows(), 3, phi);
+    }
+
+    @Override
+    public String fieldName(int a) {
+      return "P[" + a + "]";
+    }
+
+    @Override
+    public Optional<Matrix> matrix(double[] coefficients) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.liegg.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.Batch;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Jacobians;
+import org.liegg.api.Rows;
+import org.liegg.api.spi.GroupAction;
+
+/**
+ * What every {@link GroupAction} promises. A test of an action extends this class, names the
+ * actions and says how their {@link GroupAction#spec} is read:
+ *
+ * <pre>{@code
+ * class GlContractTest extends GroupActionContract {
+ *   protected List<GroupAction> actions() { return List.of(Actions.gl(1), Actions.gl(5)); }
+ *   protected GroupAction parse(String spec) { return Actions.parse(spec); }
+ * }
+ * }</pre>
+ */
+public abstract class GroupActionContract {
+  private static final int SAMPLES = 5;
+  private static final int OUTPUTS = 3;
+  private static final double TOLERANCE = 1e-12;
+
+  /** The actions under test, small ones: fields are compared one by one. */
+  protected abstract List<GroupAction> actions();
+
+  /** Reads an action in the grammar, with the provider of the actions under test known. */
+  protected abstract GroupAction parse(String spec);
+
+  /**
+   * Samples that the action is defined at; normal ones unless overridden.
+   *
+   * @return {@code samples × action.inputSize()}
+   */
+  protected Batch samples(GroupAction action, int samples, long seed) {
+    return ActionProbe.batch(samples, action.inputSize(), seed);
+  }
+
+  @Test
+  public void namesAtLeastOneAction() {
+    assertThat(actions()).as("actions under test").isNotEmpty();
+  }
+
+  @Test
+  public void fieldsHaveAComponentAnInputAndOneADimension() {
+    each(
+        action -> {
+          FieldBasis fields = action.fields();
+          assertThat(action.inputSize()).as("inputSize of %s", action.spec()).isPositive();
+          assertThat(fields.components())
+              .as("components of the fields of %s", action.spec())
+              .isEqualTo(action.inputSize());
+          assertThat(action.dimension())
+              .as("dimension of %s", action.spec())
+              .isPositive()
+              .isEqualTo(fields.fields());
+        });
+  }
+
+  @Test
+  public void everyFieldHasANameOfItsOwn() {
+    each(
+        action -> {
+          Set<String> names = new HashSet<>();
+          for (int a = 0; a < action.dimension(); a++) {
+            String name = action.fieldName(a);
+            assertThat(name).as("name of field %d of %s", a, action.spec()).isNotBlank();
+            assertThat(names.add(name))
+                .as("field %d of %s has a name of its own: %s", a, action.spec(), name)
+                .isTrue();
+          }
+        });
+  }
+
+  @Test
+  public void featuresHaveARowASample() {
+    each(
+        action -> {
+          for (int samples : new int[] {0, 1, SAMPLES}) {
+            Batch features = action.features(samples(action, samples, 1));
+            assertThat(List.of(features.rows(), features.columns()))
+                .as("shape of the features of %d samples under %s", samples, action.spec())
+                .containsExactly(samples, action.fields().features());
+          }
+        });
+  }
+
+  @Test
+  public void featuresOfASampleDependOnNoOther() {
+    each(
+        action -> {
+          Batch batch = samples(action, SAMPLES, 2);
+          Batch together = action.features(batch);
+          for (int n = 0; n < SAMPLES; n++) {
+            assertThat(together.slice(n, n + 1).values())
+                .as("features of sample %d (seed 2) alone, %s", n, action.spec())
+                .containsExactly(
+                    action.features(batch.slice(n, n + 1)).values(), within(TOLERANCE));
+          }
+        });
+  }
+
+  @Test
+  public void featuresLeaveTheirInputAlone() {
+    each(
+        action -> {
+          Batch batch = samples(action, SAMPLES, 3);
+          double[] before = batch.values().clone();
+          action.features(batch);
+          assertThat(batch.values())
+              .as("the batch after features(), %s", action.spec())
+              .containsExactly(before);
+        });
+  }
+
+  @Test
+  public void featuresOnceGivenStayAsTheyAre() {
+    each(
+        action -> {
+          Batch first = action.features(samples(action, SAMPLES, 4));
+          double[] before = first.values().clone();
+          action.features(samples(action, SAMPLES, 5));
+          assertThat(first.values())
+              .as("features of one batch after those of another, %s", action.spec())
+              .containsExactly(before);
+        });
+  }
+
+  @Test
+  public void polarizationIsJacobianTimesField() {
+    each(
+        action -> {
+          Batch batch = samples(action, SAMPLES, 6);
+          Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), 7);
+          Rows rows = action.polarize(batch, jacobians).rows();
+          assertThat(List.of(rows.rows(), rows.columns()))
+              .as("shape of the rows of %s", action.spec())
+              .containsExactly(SAMPLES * OUTPUTS, action.dimension());
+          assertThat(rows.values())
+              .as("J·v of %s (seeds 6, 7)", action.spec())
+              .containsExactly(ActionProbe.naiveRows(action, batch, jacobians), within(TOLERANCE));
+        });
+  }
+
+  @Test
+  public void aBatchOfNothingGivesNoRows() {
+    each(
+        action -> {
+          Rows rows =
+              action
+                  .polarize(
+                      Batch.empty(action.inputSize()),
+                      ActionProbe.jacobians(0, OUTPUTS, action.inputSize(), 8))
+                  .rows();
+          assertThat(List.of(rows.rows(), rows.columns()))
+              .as("rows of an empty batch under %s", action.spec())
+              .containsExactly(0, action.dimension());
+        });
+  }
+
+  @Test
+  public void refusesABatchOfAnotherWidth() {
+    each(
+        action -> {
+          int wrong = action.inputSize() + 1;
+          assertThatIllegalArgumentException()
+              .as("a batch of %d columns under %s", wrong, action.spec())
+              .isThrownBy(
+                  () ->
+                      action.polarize(
+                          ActionProbe.batch(SAMPLES, wrong, 9),
+                          ActionProbe.jacobians(SAMPLES, OUTPUTS, wrong, 10)));
+        });
+  }
+
+  @Test
+  public void refusesJacobiansOfAnotherWidth() {
+    each(
+        action -> {
+          int wrong = action.inputSize() + 1;
+          assertThatIllegalArgumentException()
+              .as("Jacobians of %d columns under %s", wrong, action.spec())
+              .isThrownBy(
+                  () ->
+                      action.polarize(
+                          samples(action, SAMPLES, 9),
+                          ActionProbe.jacobians(SAMPLES, OUTPUTS, wrong, 10)));
+        });
+  }
+
+  @Test
+  public void itsSpecReadsAsTheSameAction() {
+    each(
+        action -> {
+          GroupAction again = parse(action.spec());
+          assertThat(again.spec())
+              .as("spec of %s, read again", action.spec())
+              .isEqualTo(action.spec());
+          Batch batch = samples(action, SAMPLES, 11);
+          Jacobians jacobians = ActionProbe.jacobians(SAMPLES, 1, action.inputSize(), 12);
+          assertThat(again.inputSize())
+              .as("inputSize of %s, read again", action.spec())
+              .isEqualTo(action.inputSize());
+          assertThat(again.polarize(batch, jacobians).rows().values())
+              .as("rows of %s, read again", action.spec())
+              .containsExactly(action.polarize(batch, jacobians).rows().values());
+          for (int a = 0; a < action.dimension(); a++) {
+            assertThat(again.fieldName(a))
+                .as("name of field %d of %s, read again", a, action.spec())
+                .isEqualTo(action.fieldName(a));
+          }
+        });
+  }
+
+  @Test
+  public void matricesAreLinearInTheCoefficients() {
+    each(ActionMatrices::requireLinear);
+  }
+
+  @Test
+  public void matricesTellElementsApart() {
+    each(ActionMatrices::requireFaithful);
+  }
+
+  @Test
+  public void matricesActAsTheFieldsDo() {
+    each(action -> ActionMatrices.requireActs(action, this::parse, this::samples));
+  }
+
+  @Test
+  public void twoThreadsSeeTheSameAsOne() {
+    each(
+        action -> {
+          ExecutorService threads = Executors.newFixedThreadPool(2);
+          try {
+            Future<Boolean> left = threads.submit(repeatable(action, 13));
+            Future<Boolean> right = threads.submit(repeatable(action, 14));
+            assertThat(List.of(left.get(), right.get()))
+                .as("rows of two threads are those of one, %s", action.spec())
+                .containsExactly(true, true);
+          } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(action.spec() + " failed in one of two threads: " + e, e);
+          } finally {
+            threads.shutdownNow();
+          }
+        });
+  }
+
+  private Callable<Boolean> repeatable(GroupAction action, long seed) {
+    Batch batch = samples(action, SAMPLES, seed);
+    Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), seed);
+    double[] expected = action.polarize(batch, jacobians).rows().values();
+    return () -> {
+      for (int i = 0; i < 200; i++) {
+        if (!Arrays.equals(expected, action.polarize(batch, jacobians).rows().values())) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  private void each(Consumer<GroupAction> check) {
+    actions().forEach(check);
+  }
+}
