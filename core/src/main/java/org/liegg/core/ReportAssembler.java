@@ -1,0 +1,146 @@
+package org.liegg.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Matrix;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.Spectrum;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.DecompositionInfo;
+import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.SymmetryReport.Nullspace;
+import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.SymmetryReport.SpectrumInfo;
+import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.metrics.LargestGap;
+import org.liegg.metrics.NullspaceDecision;
+import org.liegg.metrics.ReadableBasis;
+import org.liegg.metrics.Subspaces;
+import org.liegg.metrics.SymmetryVariance;
+
+/** Puts the sections of the report together from a spectrum and the decision on it. */
+final class ReportAssembler {
+  /** Up to this many candidate fields every right singular vector goes into the report. */
+  private static final int ALL_VECTORS = 128;
+
+  private final GroupAction action;
+  private final Spectrum spectrum;
+  private final NullspaceDecision decision;
+  private final Optional<ReferenceAlgebra> reference;
+
+  ReportAssembler(
+      GroupAction action,
+      Spectrum spectrum,
+      NullspaceDecision decision,
+      Optional<ReferenceAlgebra> reference) {
+    this.action = action;
+    this.spectrum = spectrum;
+    this.decision = decision;
+    this.reference = reference;
+  }
+
+  SymmetryReport assemble(
+      ModelInfo model,
+      SymmetryReport.Data data,
+      DecompositionInfo decomposition,
+      boolean gradientSeen,
+      SymmetryReport.Provenance provenance) {
+    List<Generator> generators = generators();
+    return new SymmetryReport(
+        SymmetryReport.SCHEMA,
+        model,
+        data,
+        new SymmetryReport.Action(action.spec(), action.dimension()),
+        decomposition,
+        spectrumInfo(),
+        nullspace(),
+        generators,
+        reference.map(known -> compare(known, generators)),
+        new WarningRules(spectrum, decision, gradientSeen).warnings(),
+        provenance);
+  }
+
+  private SpectrumInfo spectrumInfo() {
+    int vectors =
+        spectrum.columns() <= ALL_VECTORS
+            ? spectrum.count()
+            : Math.min(spectrum.count(), Math.max(1, decision.dimension()));
+    double[][] rows = new double[vectors][];
+    for (int i = 0; i < vectors; i++) {
+      rows[i] = spectrum.vector(spectrum.count() - vectors + i);
+    }
+    return new SpectrumInfo(
+        spectrum.singularValues(),
+        spectrum.symmetryVariances(),
+        decision.defects().withTrivial(),
+        rows);
+  }
+
+  private Nullspace nullspace() {
+    return new Nullspace(
+        decision.dimension(),
+        decision.defects().trivialCount(),
+        decision.tolerance(),
+        decision.gap(),
+        LargestGap.dimension(spectrum),
+        "defect at or below the tolerance",
+        verdict());
+  }
+
+  private Verdict verdict() {
+    if (spectrum.rows() < spectrum.columns()) {
+      return Verdict.INSUFFICIENT_EVIDENCE;
+    }
+    return decision.dimension() > 0 ? Verdict.INVARIANT : Verdict.BROKEN;
+  }
+
+  private List<Generator> generators() {
+    ReadableBasis basis = ReadableBasis.of(decision.directions());
+    SymmetryVariance variance = new SymmetryVariance(spectrum);
+    int dimension = decision.dimension();
+    List<Generator> generators = new ArrayList<>();
+    for (int i = 0; i < dimension; i++) {
+      double[] coefficients = basis.vector(i);
+      double[] combination =
+          Arrays.copyOfRange(basis.combination().values(), i * dimension, (i + 1) * dimension);
+      generators.add(
+          new Generator(
+              coefficients,
+              action.matrix(coefficients).map(ReportAssembler::nested),
+              variance.of(coefficients),
+              decision.defectOf(combination)));
+    }
+    generators.sort(Comparator.comparingDouble(Generator::defect));
+    return List.copyOf(generators);
+  }
+
+  private static Reference compare(ReferenceAlgebra known, List<Generator> generators) {
+    Matrix basis = Subspaces.orthonormalBasis(known.generators());
+    int columns = known.generators().columns();
+    double[] learned = new double[generators.size() * columns];
+    double[] bias = new double[generators.size()];
+    for (int i = 0; i < bias.length; i++) {
+      double[] coefficients = generators.get(i).coefficients();
+      bias[i] = Subspaces.symmetryBias(coefficients, basis);
+      System.arraycopy(coefficients, 0, learned, i * columns, columns);
+    }
+    return new Reference(
+        known.name(),
+        basis.rows(),
+        bias,
+        Subspaces.principalAngles(new Matrix(bias.length, columns, learned), basis));
+  }
+
+  private static double[][] nested(Matrix matrix) {
+    double[][] rows = new double[matrix.rows()][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] =
+          Arrays.copyOfRange(matrix.values(), r * matrix.columns(), (r + 1) * matrix.columns());
+    }
+    return rows;
+  }
+}

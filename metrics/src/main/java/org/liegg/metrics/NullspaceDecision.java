@@ -1,0 +1,82 @@
+package org.liegg.metrics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Matrix;
+
+/**
+ * Which directions are symmetries: those whose defect is at or below a tolerance, and the trivial
+ * ones, which F does not feel at all.
+ *
+ * @param defects the defect spectrum that was decided on
+ * @param tolerance the largest defect that counts as a symmetry; 0 is none of it, 1 is chance
+ * @param held how many non-trivial directions have a defect at or below the tolerance
+ */
+public record NullspaceDecision(DefectSpectrum defects, double tolerance, int held) {
+  /** A hundredth of what chance would give. Right on every spectrum of known answer tried. */
+  public static final double DEFAULT_TOLERANCE = 0.01;
+
+  /**
+   * Decides.
+   *
+   * @throws IllegalArgumentException if the tolerance is negative or not a number
+   */
+  public static NullspaceDecision at(double tolerance, DefectSpectrum defects) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException("a tolerance of %s on a defect".formatted(tolerance));
+    }
+    int held = (int) Arrays.stream(defects.defects()).filter(d -> d <= tolerance).count();
+    return new NullspaceDecision(defects, tolerance, held);
+  }
+
+  /** Number of symmetries, trivial ones included. */
+  public int dimension() {
+    return held + defects.trivialCount();
+  }
+
+  /**
+   * How far apart the two sides are: the smallest defect above the tolerance over the largest at or
+   * below it. Empty where a side is empty or the lower defect is 0.
+   */
+  public Optional<Double> gap() {
+    int broken = defects.defects().length - held;
+    if (held == 0 || broken == 0 || defects.defects()[broken] == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(defects.defects()[broken - 1] / defects.defects()[broken]);
+  }
+
+  /**
+   * The directions of the nullspace: the held ones in descending order of defect, then the trivial
+   * ones.
+   *
+   * @return {@code dimension × columns}
+   */
+  public Matrix directions() {
+    int columns = defects.columns();
+    int from = (defects.defects().length - held) * columns;
+    double[] rows = new double[dimension() * columns];
+    System.arraycopy(defects.directions(), from, rows, 0, held * columns);
+    System.arraycopy(defects.trivial(), 0, rows, held * columns, defects.trivial().length);
+    return new Matrix(dimension(), columns, rows);
+  }
+
+  /**
+   * The defect of a combination of {@link #directions}: {@code Σ c_i² δ_i / Σ c_i²} over the held
+   * ones, which are orthonormal in M; 0 for a combination of trivial ones.
+   *
+   * @param combination length {@code dimension}
+   */
+  public double defectOf(double[] combination) {
+    int first = defects.defects().length - held;
+    double above = 0;
+    double below = 0;
+    for (int i = 0; i < held; i++) {
+      double square = combination[i] * combination[i];
+      above += square * defects.defects()[first + i];
+      below += square;
+    }
+    return below == 0 ? 0 : above / below;
+  }
+}
