@@ -1,6 +1,7 @@
 package org.liegg.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Some samples: a row a sample, a column a feature.
@@ -30,8 +31,13 @@ public record Batch(int rows, int columns, double[] values) {
     return values[row * columns + column];
   }
 
-  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * The samples {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the batch
+   */
   public Batch slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, rows);
     if (from == 0 && to == rows) {
       return this;
     }

@@ -25,13 +25,16 @@ public record DefectSpectrum(
    * @throws IllegalArgumentException if the values do not descend or the arrays do not fit together
    */
   public DefectSpectrum {
+    Shapes.requireNonNegative("columns", columns);
     Shapes.requireLength("DefectSpectrum.directions", directions, (long) defects.length * columns);
-    if (columns > 0 && trivial.length % columns != 0) {
+    if (columns == 0 ? trivial.length > 0 : trivial.length % columns != 0) {
       throw new IllegalArgumentException("DefectSpectrum: a trivial direction is cut short");
     }
-    for (int i = 1; i < defects.length; i++) {
-      if (defects[i] > defects[i - 1]) {
-        throw new IllegalArgumentException("DefectSpectrum: the defects must descend");
+    for (int i = 0; i < defects.length; i++) {
+      if (Double.isNaN(defects[i]) || (i > 0 && defects[i] > defects[i - 1])) {
+        throw new IllegalArgumentException(
+            "DefectSpectrum: defect %d is %s, after %s: they must descend"
+                .formatted(i, defects[i], i == 0 ? "nothing" : defects[i - 1]));
       }
     }
   }

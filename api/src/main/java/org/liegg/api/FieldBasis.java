@@ -35,6 +35,9 @@ public record FieldBasis(
    * @throws IllegalArgumentException if the arrays do not fit together or an index is out of range
    */
   public FieldBasis {
+    Shapes.requireNonNegative("fields", fields);
+    Shapes.requireNonNegative("components", components);
+    Shapes.requireNonNegative("features", features);
     if (offsets.length != fields + 1 || offsets[0] != 0 || offsets[fields] != values.length) {
       throw new IllegalArgumentException("FieldBasis: the offsets do not span the entries");
     }

@@ -1,6 +1,7 @@
 package org.liegg.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A model's outputs and their derivatives at the samples of one batch: a Jacobian a sample, never
@@ -35,8 +36,13 @@ public record Jacobians(int samples, int outputs, int inputs, double[] values, d
     return responses[sample * outputs + output];
   }
 
-  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * The samples {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the batch
+   */
   public Jacobians slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, samples);
     if (from == 0 && to == samples) {
       return this;
     }

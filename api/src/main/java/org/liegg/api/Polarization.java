@@ -46,7 +46,11 @@ public record Polarization(FieldBasis fields, Batch features, Jacobians jacobian
     return fields.fields();
   }
 
-  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * The samples {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the batch
+   */
   public Polarization slice(int from, int to) {
     if (from == 0 && to == samples()) {
       return this;

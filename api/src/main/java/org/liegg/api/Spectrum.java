@@ -32,6 +32,7 @@ public record Spectrum(
   public Spectrum {
     Shapes.requireNonNegative("samples", samples);
     Shapes.requireNonNegative("rows", rows);
+    Shapes.requireNonNegative("columns", columns);
     Shapes.requireLength(
         "Spectrum.rightSingularVectors",
         rightSingularVectors,

@@ -1,5 +1,7 @@
 package org.liegg.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,18 @@ public record SymmetryReport(
 
   /** The format that this version writes. */
   public static final String SCHEMA = "liegg-report/1";
+
+  /**
+   * @throws IllegalArgumentException if a generator has another number of coefficients than the
+   *     action has fields
+   */
+  public SymmetryReport {
+    generators = List.copyOf(generators);
+    warnings = List.copyOf(warnings);
+    for (Generator generator : generators) {
+      Shapes.requireLength("Generator", generator.coefficients(), action.dimension());
+    }
+  }
 
   /**
    * The samples.
@@ -75,7 +89,15 @@ public record SymmetryReport(
       double[] singularValues,
       double[] symmetryVariance,
       double[] defect,
-      double[][] rightSingularVectors) {}
+      double[][] rightSingularVectors) {
+
+    /**
+     * @throws IllegalArgumentException if there is not one variance for every singular value
+     */
+    public SpectrumInfo {
+      Shapes.requireLength("SpectrumInfo", symmetryVariance, singularValues.length);
+    }
+  }
 
   /** What the samples say at the tolerance. */
   public enum Verdict {
@@ -107,7 +129,20 @@ public record SymmetryReport(
       Optional<Double> gap,
       int largestGapDimension,
       String rule,
-      Verdict verdict) {}
+      Verdict verdict) {
+
+    /**
+     * @throws IllegalArgumentException if there are fewer directions than trivial ones among them
+     */
+    public Nullspace {
+      Shapes.requireNonNegative("trivial", trivial);
+      Shapes.requireNonNegative("largestGapDimension", largestGapDimension);
+      if (trivial > dimension) {
+        throw new IllegalArgumentException(
+            "Nullspace: %d trivial directions of %d".formatted(trivial, dimension));
+      }
+    }
+  }
 
   /**
    * One learned generator.
@@ -162,5 +197,12 @@ public record SymmetryReport(
       Map<String, String> options,
       String startedAt,
       Map<String, Double> seconds,
-      long peakMemoryBytes) {}
+      long peakMemoryBytes) {
+
+    /** Keeps the order of both maps. */
+    public Provenance {
+      options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+      seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    }
+  }
 }

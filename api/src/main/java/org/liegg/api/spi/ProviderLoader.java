@@ -18,13 +18,20 @@ final class ProviderLoader {
     List<Registered<P>> found = new ArrayList<>();
     Iterator<ServiceLoader.Provider<P>> providers =
         ServiceLoader.load(type, loader).stream().iterator();
+    DeclaredProviders declared = DeclaredProviders.read(type, loader);
+    String lastFailure = "";
     while (true) {
       Optional<ServiceLoader.Provider<P>> next;
       try {
         next = providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
       } catch (ServiceConfigurationError | LinkageError e) {
-        // The iterator has moved past the bad entry: what is left still loads.
-        found.add(broken(unknownName(e), Optional.empty(), e));
+        // The iterator has moved past the bad entry: what is left still loads. Only where the class
+        // path itself cannot be listed it stays and fails in the same words for ever.
+        if (e.toString().equals(lastFailure) && e instanceof ServiceConfigurationError) {
+          return found;
+        }
+        lastFailure = e.toString();
+        found.add(unloadable(declared.culprit(e), e));
         continue;
       }
       if (next.isEmpty()) {
@@ -39,7 +46,7 @@ final class ProviderLoader {
     try {
       return Registered.working(provider);
     } catch (RuntimeException | LinkageError e) {
-      return broken(provider.getClass().getName(), Optional.of(provider.getClass()), e);
+      return broken(provider.getClass(), e);
     }
   }
 
@@ -48,23 +55,30 @@ final class ProviderLoader {
     try {
       return register(provider.get());
     } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-      return broken(provider.type().getName(), Optional.of(provider.type()), e);
+      return broken(provider.type(), e);
     }
   }
 
-  private static <P extends Provider> Registered<P> broken(
-      String name, Optional<Class<?>> type, Throwable cause) {
-    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+  private static <P extends Provider> Registered<P> broken(Class<?> type, Throwable cause) {
     return Registered.broken(
-        name,
-        type,
-        new Availability.Unavailable("it cannot be loaded: " + root, Optional.of(cause), REMEDY));
+        type.getName(), Registered.versionOf(type), Registered.jarOf(type), why(cause));
   }
 
-  private static String unknownName(Throwable e) {
-    String message = String.valueOf(e.getMessage());
-    // "<interface>: Provider <class> not found" is all that the class loader tells.
-    int at = message.indexOf("Provider ");
-    return at < 0 ? message : message.substring(at + "Provider ".length()).split("[ ,]", 2)[0];
+  private static <P extends Provider> Registered<P> unloadable(
+      Optional<DeclaredProviders.Declared> culprit, Throwable cause) {
+    return Registered.broken(
+        culprit.map(DeclaredProviders.Declared::className).orElse("a service file"),
+        "of unknown version",
+        culprit.map(DeclaredProviders.Declared::jar).orElse("unknown origin"),
+        why(cause));
+  }
+
+  private static Availability.Unavailable why(Throwable cause) {
+    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    String said =
+        root instanceof ServiceConfigurationError
+            ? String.valueOf(root.getMessage())
+            : root.toString();
+    return new Availability.Unavailable("it cannot be loaded: " + said, Optional.of(cause), REMEDY);
   }
 }

@@ -97,29 +97,21 @@ public final class ProviderRegistry<P extends Provider> {
   public P choose(String purpose, Predicate<? super P> acceptable) {
     List<Registered<P>> candidates =
         entries.stream()
-            .filter(entry -> entry.provider().filter(acceptable).isPresent())
-            .sorted(Comparator.comparingInt((Registered<P> entry) -> -priority(entry)))
+            .filter(entry -> entry.provider().isPresent() && takes(entry, purpose, acceptable))
+            .sorted(Comparator.comparingInt((Registered<P> e) -> priority(e)).reversed())
             .toList();
+    List<String> reasons = new ArrayList<>();
     for (Registered<P> entry : candidates) {
       if (entry.availability() instanceof Availability.Unavailable why) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "{0} ''{1}'' passed over for {2}: {3}; {4}",
-            kind.noun(),
-            entry.name(),
-            purpose,
-            why.reason(),
-            why.remedy());
+        passOver(entry, purpose, why.reason() + "; " + why.remedy());
+        reasons.add("%s: %s, %s".formatted(entry.name(), why.reason(), why.remedy()));
         continue;
       }
       LOG.log(
           System.Logger.Level.DEBUG,
-          "{0} for {1}: {2}, priority {3}, of {4}",
-          kind.noun(),
-          purpose,
-          entry.describe(),
-          priority(entry),
-          candidates.stream().map(Registered::name).collect(joining(", ")));
+          () ->
+              "%s for %s: %s, the first that works of those that take it: %s"
+                  .formatted(kind.noun(), purpose, entry.describe(), byPriority(candidates)));
       return entry.provider().orElseThrow();
     }
     throw new ProviderException(
@@ -127,8 +119,32 @@ public final class ProviderRegistry<P extends Provider> {
         "%s for %s".formatted(kind.noun(), purpose),
         candidates.isEmpty()
             ? "none of those found takes it: " + listing()
-            : "none of those that take it works here: " + reasons(candidates),
-        "check the file, or put a jar that brings one on the class path, e.g. " + kind.artifact());
+            : "none of those that take it works here: " + String.join("; ", reasons),
+        "check what it is for, or put a jar that brings one on the class path, e.g. "
+            + kind.artifact());
+  }
+
+  private boolean takes(Registered<P> entry, String purpose, Predicate<? super P> acceptable) {
+    try {
+      return acceptable.test(entry.provider().orElseThrow());
+    } catch (RuntimeException | LinkageError e) {
+      passOver(entry, purpose, "it failed when asked whether it takes it: " + e);
+      return false;
+    }
+  }
+
+  private void passOver(Registered<P> entry, String purpose, String why) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        () ->
+            "%s '%s' (%s) passed over for %s: %s"
+                .formatted(kind.noun(), entry.name(), entry.jar(), purpose, why));
+  }
+
+  private String byPriority(List<Registered<P>> candidates) {
+    return candidates.stream()
+        .map(entry -> "%s (priority %d)".formatted(entry.name(), priority(entry)))
+        .collect(joining(", "));
   }
 
   private static <P extends Provider> int priority(Registered<P> entry) {
@@ -141,15 +157,23 @@ public final class ProviderRegistry<P extends Provider> {
 
   private ProviderException unknown(String name) {
     String hint =
-        Suggestions.nearest(name, entries.stream().map(Registered::name).toList())
+        Suggestions.nearest(
+                name,
+                entries.stream()
+                    .filter(entry -> entry.broken().isEmpty())
+                    .map(Registered::name)
+                    .toList())
             .map("did you mean '%s'? "::formatted)
             .orElse("");
     return new ProviderException(
         "LIEGG-PROVIDER-UNKNOWN",
         "%s '%s'".formatted(kind.noun(), name),
         "no such %s; found: %s".formatted(kind.noun(), listing()),
-        "%schoose one of these, or put the jar that brings it on the class path (%s)"
-            .formatted(hint, kind.coordinateOf(name)));
+        "%s%sput the jar that brings it on the class path (%s)"
+            .formatted(
+                hint,
+                entries.isEmpty() ? "" : "choose one of these, or ",
+                kind.coordinateOf(name)));
   }
 
   private String listing() {
@@ -158,26 +182,18 @@ public final class ProviderRegistry<P extends Provider> {
         : entries.stream().map(Registered::describe).collect(joining(", "));
   }
 
-  private String reasons(List<Registered<P>> candidates) {
-    return candidates.stream()
-        .map(
-            entry ->
-                entry.availability() instanceof Availability.Unavailable why
-                    ? entry.name() + ": " + why.reason()
-                    : entry.name())
-        .collect(joining("; "));
-  }
-
   private void refuseDuplicates() {
     for (int i = 1; i < entries.size(); i++) {
       Registered<P> first = entries.get(i - 1);
       Registered<P> second = entries.get(i);
-      if (first.name().equals(second.name())) {
+      // A class that could not be loaded has no name of its own yet: two may fail in the same
+      // words.
+      if (first.name().equals(second.name()) && NAME.matcher(first.name()).matches()) {
         throw new ProviderException(
             "LIEGG-PROVIDER-DUPLICATE",
             "%s '%s'".formatted(kind.noun(), first.name()),
             "two providers have this name, one from %s and one from %s"
-                .formatted(first.jar(), second.jar()),
+                .formatted(first.location(), second.location()),
             "take one of the two off the class path");
       }
     }
@@ -187,16 +203,25 @@ public final class ProviderRegistry<P extends Provider> {
     if (entry.broken().isPresent()) {
       return entry;
     }
-    P provider = entry.provider().orElseThrow();
     if (!NAME.matcher(entry.name()).matches()) {
       return entry.asBroken(
-          "its name is not made of lower-case letters, digits and '-', starting with a letter");
+          "its name is not made of lower-case letters, digits and '-', starting with a letter",
+          Optional.empty());
     }
-    if (provider.apiVersion() != Provider.API_VERSION) {
-      return entry.asBroken(
-          "it was built for version %d of the provider interfaces, this is version %d"
-              .formatted(provider.apiVersion(), Provider.API_VERSION));
+    try {
+      P provider = entry.provider().orElseThrow();
+      int version = provider.apiVersion();
+      if (version != Provider.API_VERSION) {
+        return entry.asBroken(
+            "it was built for version %d of the provider interfaces, this is version %d"
+                .formatted(version, Provider.API_VERSION),
+            Optional.empty());
+      }
+      // Asked here once, so that a provider that cannot answer is known before it is compared.
+      int unused = provider.priority();
+      return entry;
+    } catch (RuntimeException | LinkageError e) {
+      return entry.asBroken("it failed when asked what it is: " + e, Optional.of(e));
     }
-    return entry;
   }
 }

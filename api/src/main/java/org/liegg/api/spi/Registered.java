@@ -1,6 +1,8 @@
 package org.liegg.api.spi;
 
+import java.net.URL;
 import java.security.CodeSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,18 +23,15 @@ public record Registered<P extends Provider>(
     Optional<Availability.Unavailable> broken) {
 
   static <P extends Provider> Registered<P> working(P provider) {
-    return of(provider.name(), provider.getClass(), Optional.of(provider), Optional.empty());
+    String name = Objects.requireNonNull(provider.name(), "it has no name");
+    Class<?> type = provider.getClass();
+    return new Registered<>(
+        name, Optional.of(provider), versionOf(type), jarOf(type), Optional.empty());
   }
 
   static <P extends Provider> Registered<P> broken(
-      String name, Optional<Class<?>> type, Availability.Unavailable why) {
-    return of(name, type.orElse(Provider.class), Optional.empty(), Optional.of(why));
-  }
-
-  private static <P extends Provider> Registered<P> of(
-      String name, Class<?> type, Optional<P> provider, Optional<Availability.Unavailable> broken) {
-    String version = type.getPackage().getImplementationVersion();
-    return new Registered<>(name, provider, version == null ? "dev" : version, jar(type), broken);
+      String name, String version, String jar, Availability.Unavailable why) {
+    return new Registered<>(name, Optional.empty(), version, jar, Optional.of(why));
   }
 
   /** Asks the provider whether it works here; anything it throws makes it unavailable. */
@@ -41,7 +40,8 @@ public record Registered<P extends Provider>(
       return broken.get();
     }
     try {
-      return provider.orElseThrow().availability();
+      return Objects.requireNonNull(
+          provider.orElseThrow().availability(), "it gave no availability");
     } catch (RuntimeException | LinkageError e) {
       return new Availability.Unavailable(
           "it failed when asked: " + e, Optional.of(e), "report this to whoever made " + jar);
@@ -49,29 +49,43 @@ public record Registered<P extends Provider>(
   }
 
   /** The same, kept for listings only. */
-  Registered<P> asBroken(String reason) {
-    return new Registered<>(
+  Registered<P> asBroken(String reason, Optional<Throwable> cause) {
+    return broken(
         name,
-        Optional.empty(),
         version,
         jar,
-        Optional.of(
-            new Availability.Unavailable(
-                reason, Optional.empty(), "get a version of " + jar + " that fits")));
+        new Availability.Unavailable(reason, cause, "get a version of " + jar + " that fits"));
   }
 
-  /** Name, version and jar, as messages show them. */
+  /** Name, version, jar and what is broken about it, as messages show them. */
   String describe() {
-    return "%s %s (%s)".formatted(name, version, jar);
+    return "%s %s (%s%s)"
+        .formatted(name, version, jar, broken.map(why -> ", broken: " + why.reason()).orElse(""));
   }
 
-  private static String jar(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return "unknown origin";
-    }
-    String path = source.getLocation().getPath();
-    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  /** The jar or directory in full, which tells two of the same file name apart. */
+  String location() {
+    return provider.map(working -> pathOf(working.getClass())).orElse(jar);
+  }
+
+  static String versionOf(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  static String jarOf(Class<?> type) {
+    return fileName(pathOf(type));
+  }
+
+  /** The last name in a path or URL path, which may end like the URL of a jar's root. */
+  static String fileName(String path) {
+    String trimmed = path.replaceFirst("[!/]+$", "");
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  private static String pathOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    return location == null ? "unknown origin" : location.getPath();
   }
 }

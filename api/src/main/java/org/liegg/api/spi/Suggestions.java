@@ -2,6 +2,7 @@ package org.liegg.api.spi;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known word nearest to one that is not known. */
@@ -11,18 +12,20 @@ public final class Suggestions {
 
   /**
    * The word at the smallest edit distance (insertions, deletions, substitutions and swaps of
-   * neighbours), if that is at most a third of the longer length, rounded up; the alphabetically
-   * first of several.
+   * neighbours; case does not count), if that is at most a third of the longer length, rounded up;
+   * the alphabetically first of several.
    */
   public static Optional<String> nearest(String asked, Collection<String> known) {
+    String plain = asked.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(word -> distance(asked, word) <= (Math.max(asked.length(), word.length()) + 2) / 3)
+        .filter(word -> distance(plain, word) <= (Math.max(plain.length(), word.length()) + 2) / 3)
         .min(
-            Comparator.comparingInt((String word) -> distance(asked, word))
+            Comparator.comparingInt((String word) -> distance(plain, word))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static int distance(String a, String b) {
+  private static int distance(String a, String word) {
+    String b = word.toLowerCase(Locale.ROOT);
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

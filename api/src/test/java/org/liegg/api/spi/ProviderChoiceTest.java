@@ -1,0 +1,258 @@
+package org.liegg.api.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.ProviderException;
+
+/** How a provider is taken by name, and how one is chosen. */
+class ProviderChoiceTest {
+
+  @Test
+  void takesTheProviderThatIsNamed() {
+    TestProvider low = new TestProvider("low", 1);
+    assertThat(registry(new TestProvider("high", 9), low).require("low")).isSameAs(low);
+  }
+
+  @Test
+  void neverReplacesANamedProviderThatDoesNotWork() {
+    Throwable cause = new UnsatisfiedLinkError("no openblas");
+    ProviderException e =
+        refusal(registry(new TestProvider("works", 9), unavailable("native", 1, cause)), "native");
+    assertThat(e.code()).isEqualTo("LIEGG-PROVIDER-UNAVAILABLE");
+    assertThat(e)
+        .hasMessage(
+            "LIEGG-PROVIDER-UNAVAILABLE: decomposition 'native' (test-classes): the library is"
+                + " missing; install it")
+        .hasCause(cause);
+  }
+
+  @Test
+  void refusesAnUnknownNameAndListsWhatThereIs() {
+    Golden.assertMatches(
+        "unknown-provider.txt",
+        refusal(
+                registry(new TestProvider("gram"), new TestProvider("ejml-svd"), olderApi("old")),
+                "grm")
+            .getMessage());
+  }
+
+  @Test
+  void namesTheCoordinateOfAProviderThatIsPublishedButNotThere() {
+    Golden.assertMatches(
+        "unknown-provider-nothing-found.txt", refusal(registry(), "gram").getMessage());
+  }
+
+  @Test
+  void neverSuggestsABrokenProvider() {
+    assertThat(refusal(registry(olderApi("gram")), "grm").getMessage()).doesNotContain("did you");
+  }
+
+  @Test
+  void choosesTheHighestPriority() {
+    TestProvider high = new TestProvider("b-high", 2);
+    assertThat(choose(new TestProvider("a-low", 1), high, new TestProvider("c-low", 1)))
+        .isSameAs(high);
+  }
+
+  @Test
+  void choosesTheFirstNameAmongEquals() {
+    TestProvider first = new TestProvider("a", 5);
+    assertThat(choose(new TestProvider("c", 5), first, new TestProvider("b", 5))).isSameAs(first);
+  }
+
+  @Test
+  void choosesTheLowestPossiblePriorityLast() {
+    TestProvider zero = new TestProvider("zero", 0);
+    assertThat(choose(new TestProvider("least", Integer.MIN_VALUE), zero)).isSameAs(zero);
+  }
+
+  @Test
+  void passesOverWhatDoesNotWork() {
+    TestProvider low = new TestProvider("low", 1);
+    assertThat(choose(unavailable("high", 9, new IllegalStateException()), low)).isSameAs(low);
+  }
+
+  @Test
+  void passesOverWhatIsNotAcceptable() {
+    TestProvider low = new TestProvider("low", 1);
+    DecompositionProvider chosen =
+        registry(new TestProvider("high", 9), low).choose("wide data", p -> p.priority() < 5);
+    assertThat(chosen).isSameAs(low);
+  }
+
+  @Test
+  void passesOverWhatFailsWhenAskedWhetherItIsAcceptable() {
+    TestProvider low = new TestProvider("low", 1);
+    DecompositionProvider chosen =
+        registry(new TestProvider("high", 9), low)
+            .choose(
+                "wide data",
+                p -> {
+                  if (p.name().equals("high")) {
+                    throw new NoClassDefFoundError("org/gone/Reader");
+                  }
+                  return true;
+                });
+    assertThat(chosen).isSameAs(low);
+  }
+
+  @Test
+  void asksNoFurtherOnceOneWorks() {
+    TestProvider loud =
+        new TestProvider("loud", 1) {
+          @Override
+          public Availability availability() {
+            throw new AssertionError("asked although another one was found");
+          }
+        };
+    TestProvider high = new TestProvider("high", 2);
+    assertThat(choose(loud, high)).isSameAs(high);
+  }
+
+  @Test
+  void saysWhyNoneWasChosen() {
+    ProviderRegistry<DecompositionProvider> registry =
+        registry(unavailable("native", 1, new IllegalStateException()), new TestProvider("other"));
+    assertThatThrownBy(() -> registry.choose("wide data", p -> p.name().equals("native")))
+        .isInstanceOf(ProviderException.class)
+        .hasMessage(
+            "LIEGG-PROVIDER-NONE: decomposition for wide data: none of those that take it works"
+                + " here: native: the library is missing, install it; check what it is for, or put"
+                + " a jar that brings one on the class path, e.g. org.liegg:liegg-linalg");
+  }
+
+  @Test
+  void saysWhatThereIsWhenNoneTakesIt() {
+    ProviderRegistry<DecompositionProvider> registry = registry(new TestProvider("gram"));
+    assertThatThrownBy(() -> registry.choose("wide data", p -> false))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("none of those found takes it: gram dev (test-classes);");
+  }
+
+  @Test
+  void takesAFailingAvailabilityAsUnavailable() {
+    Throwable failure = new ExceptionInInitializerError("no native code");
+    TestProvider failing =
+        new TestProvider("failing", 9) {
+          @Override
+          public Availability availability() {
+            throw (Error) failure;
+          }
+        };
+    TestProvider low = new TestProvider("low", 1);
+    assertThat(choose(failing, low)).isSameAs(low);
+    assertThat(refusal(registry(failing), "failing"))
+        .hasCause(failure)
+        .hasMessageContaining("it failed when asked: " + failure)
+        .hasMessageContaining("report this to whoever made test-classes");
+  }
+
+  @Test
+  void takesAMissingAvailabilityAsUnavailable() {
+    TestProvider silent =
+        new TestProvider("silent") {
+          @Override
+          @SuppressWarnings("NullAway") // what a provider compiled without the checker may do
+          public Availability availability() {
+            return null;
+          }
+        };
+    assertThat(refusal(registry(silent), "silent")).hasMessageContaining("it gave no availability");
+  }
+
+  @Test
+  void keepsAProviderOfAnotherInterfaceVersionForListingsOnly() {
+    ProviderRegistry<DecompositionProvider> registry = registry(olderApi("old"));
+    assertThat(registry.entries().get(0).provider()).isEmpty();
+    assertThat(refusal(registry, "old"))
+        .hasMessageContaining("built for version 0 of the provider interfaces, this is version 1");
+    assertThatThrownBy(() -> registry.choose("anything", p -> true))
+        .isInstanceOf(ProviderException.class);
+  }
+
+  @Test
+  void keepsAProviderOfAnInvalidNameForListingsOnly() {
+    for (String name : List.of("", "Gram", "9lives", "a b", "a,b", "-x", "gram\n")) {
+      Registered<DecompositionProvider> entry = registry(new TestProvider(name)).entries().get(0);
+      assertThat(entry.provider()).as(name).isEmpty();
+      assertThat(entry.broken().orElseThrow().reason())
+          .isEqualTo(
+              "its name is not made of lower-case letters, digits and '-', starting with a"
+                  + " letter");
+    }
+  }
+
+  @Test
+  void survivesAProviderThatCannotSayItsNameOrPriority() {
+    TestProvider nameless =
+        new TestProvider("x") {
+          @Override
+          @SuppressWarnings("NullAway") // what a provider compiled without the checker may do
+          public String name() {
+            return null;
+          }
+        };
+    TestProvider throwing =
+        new TestProvider("throwing") {
+          @Override
+          public int priority() {
+            throw new AbstractMethodError("priority");
+          }
+        };
+    TestProvider good = new TestProvider("good");
+    ProviderRegistry<DecompositionProvider> registry = registry(nameless, throwing, good);
+    assertThat(registry.entries()).hasSize(3);
+    assertThat(registry.choose("anything", p -> true)).isSameAs(good);
+    Optional<Throwable> cause =
+        registry.entries().stream()
+            .filter(entry -> entry.name().equals("throwing"))
+            .findFirst()
+            .flatMap(entry -> entry.broken().orElseThrow().cause());
+    assertThat(cause.orElseThrow()).isInstanceOf(AbstractMethodError.class);
+  }
+
+  @Test
+  void listsEntriesByName() {
+    assertThat(registry(new TestProvider("b"), new TestProvider("a")).entries())
+        .extracting(Registered::name)
+        .containsExactly("a", "b");
+  }
+
+  private static ProviderException refusal(
+      ProviderRegistry<DecompositionProvider> registry, String name) {
+    return catchThrowableOfType(ProviderException.class, () -> registry.require(name));
+  }
+
+  private static DecompositionProvider choose(TestProvider... providers) {
+    return registry(providers).choose("a test", p -> true);
+  }
+
+  private static ProviderRegistry<DecompositionProvider> registry(TestProvider... providers) {
+    return ProviderRegistry.of(ProviderKind.DECOMPOSITION, Arrays.asList(providers));
+  }
+
+  private static TestProvider unavailable(String name, int priority, Throwable cause) {
+    return new TestProvider(name, priority) {
+      @Override
+      public Availability availability() {
+        return new Availability.Unavailable(
+            "the library is missing", Optional.of(cause), "install it");
+      }
+    };
+  }
+
+  private static TestProvider olderApi(String name) {
+    return new TestProvider(name) {
+      @Override
+      public int apiVersion() {
+        return 0;
+      }
+    };
+  }
+}
