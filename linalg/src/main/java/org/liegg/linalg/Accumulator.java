@@ -1,0 +1,221 @@
+package org.liegg.linalg;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Polarization;
+import org.liegg.api.Rows;
+import org.liegg.api.Spectrum;
+import org.liegg.api.spi.Decomposition;
+
+/**
+ * What both decompositions share: the life of an accumulator, the checks on what it is given, the
+ * moments of the defect, merging and state. A kind adds what it does with rows.
+ */
+abstract class Accumulator implements Decomposition {
+
+  /** Rows of E that are made from their factors at a time: entries of one such piece. */
+  private static final int PIECE = 1 << 18;
+
+  private enum Phase {
+    OPEN,
+    FINISHED,
+    CLOSED
+  }
+
+  private final String kind;
+  private final int columns;
+  private final Kernels kernels;
+  private final Intake intake;
+  private Phase phase = Phase.OPEN;
+
+  Accumulator(String kind, int columns, Kernels kernels, MemoryBudget budget) {
+    if (columns < 0) {
+      throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
+    }
+    this.kind = kind;
+    this.columns = columns;
+    this.kernels = kernels;
+    this.intake = new Intake(kernels, budget);
+  }
+
+  /** Makes room, or refuses before anything has changed. */
+  abstract void reserve(long rows);
+
+  /** Takes rows, all finite. */
+  abstract void add(double[] values, int rows);
+
+  /** Takes over what another of the same kind holds. */
+  abstract void absorb(Accumulator other);
+
+  abstract void writeRows(StateWriter out);
+
+  abstract void readRows(StateReader in);
+
+  /** σ and v of all rows added; none is added afterwards. */
+  abstract Factored factor();
+
+  abstract void release();
+
+  /** What a kind makes of its rows. */
+  interface Factored {
+
+    /** σ, descending, and v, a row a vector. */
+    SymmetricEigen singular();
+
+    /** The whitened problem of the defect, on the same rows. */
+    DefectSolver.Whitened whitened();
+
+    /** The power of two by which EᵀE is scaled down in the whitened problem. */
+    int exponent();
+
+    Accuracy accuracy();
+  }
+
+  @Override
+  public final int columns() {
+    return columns;
+  }
+
+  final long rowsSoFar() {
+    return intake.rows();
+  }
+
+  final Kernels kernels() {
+    return kernels;
+  }
+
+  @Override
+  public final void accept(Rows rows) {
+    requireOpen();
+    requireWidth("rows", rows.columns());
+    intake.requireRows();
+    Finite.require("rows of E", rows.values(), columns, intake.rows());
+    reserve(rows.rows());
+    add(rows.values(), rows.rows());
+    intake.addRows(rows.rows());
+  }
+
+  @Override
+  public final void accept(Polarization polarization) {
+    requireOpen();
+    requireWidth("polarization", polarization.columns());
+    intake.requirePolarizations(polarization.fields());
+    Finite.require(
+        "Jacobians",
+        polarization.jacobians().values(),
+        polarization.jacobians().inputs(),
+        intake.rows());
+    Finite.require(
+        "features",
+        polarization.features().values(),
+        polarization.features().columns(),
+        intake.samples());
+    reserve((long) polarization.samples() * polarization.outputs());
+    long entriesPerSample = Math.max(1L, (long) polarization.outputs() * columns);
+    int step = (int) Math.max(1, PIECE / entriesPerSample);
+    try {
+      for (int from = 0; from < Math.max(1, polarization.samples()); from += step) {
+        int to = Math.min(polarization.samples(), from + step);
+        Polarization piece = polarization.slice(from, to);
+        Rows rows = piece.rows();
+        Finite.require("rows of E", rows.values(), columns, intake.rows());
+        add(rows.values(), rows.rows());
+        intake.add(piece);
+      }
+    } catch (RuntimeException e) {
+      // Some pieces may be in already: there is no going on from here.
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public final void merge(Decomposition other) {
+    requireOpen();
+    if (other == this || !(other instanceof Accumulator theirs) || !theirs.kind.equals(kind)) {
+      throw new IllegalArgumentException("merge: not another decomposition of the kind " + kind);
+    }
+    theirs.requireOpen();
+    requireWidth("merged decomposition", theirs.columns);
+    intake.requireMergeable(theirs.intake);
+    reserve(theirs.intake.rows());
+    kernels.addWork(theirs.kernels.work());
+    absorb(theirs);
+    intake.merge(theirs.intake);
+    theirs.end(Phase.FINISHED);
+  }
+
+  @Override
+  public final byte[] state() {
+    requireOpen();
+    StateWriter out = new StateWriter(kind).writeInt(columns);
+    intake.write(out);
+    writeRows(out);
+    return out.toBytes();
+  }
+
+  /** Reads what follows the number of columns in a state. */
+  final Accumulator continueFrom(StateReader in) {
+    intake.read(in, columns);
+    readRows(in);
+    return this;
+  }
+
+  @Override
+  public final Spectrum finish() {
+    requireOpen();
+    try {
+      Factored factored = factor();
+      SymmetricEigen singular = factored.singular();
+      Orientation.apply(singular.vectors(), columns);
+      return new Spectrum(
+          intake.samples(),
+          intake.rows(),
+          columns,
+          singular.values(),
+          singular.vectors(),
+          Optional.ofNullable(defects(factored)),
+          factored.accuracy());
+    } finally {
+      end(Phase.FINISHED);
+    }
+  }
+
+  private @Nullable DefectSpectrum defects(Factored factored) {
+    Symmetric metric = intake.finishMetric();
+    return metric == null
+        ? null
+        : DefectSolver.solve(
+            intake.samples(), metric, factored.exponent(), factored.whitened(), kernels);
+  }
+
+  @Override
+  public final void close() {
+    if (phase != Phase.CLOSED) {
+      end(Phase.CLOSED);
+    }
+  }
+
+  private void end(Phase how) {
+    phase = how;
+    intake.close();
+    release();
+  }
+
+  private void requireOpen() {
+    if (phase != Phase.OPEN) {
+      throw new IllegalStateException(
+          "the decomposition %s is %s"
+              .formatted(kind, phase == Phase.CLOSED ? "closed" : "finished"));
+    }
+  }
+
+  private void requireWidth(String what, int width) {
+    if (width != columns) {
+      throw new IllegalArgumentException(
+          "%s of %d columns, the decomposition takes %d".formatted(what, width, columns));
+    }
+  }
+}

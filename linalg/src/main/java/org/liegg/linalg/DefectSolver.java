@@ -1,0 +1,71 @@
+package org.liegg.linalg;
+
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Matrix;
+import org.liegg.api.NumericalException;
+
+/**
+ * The generalised eigenproblem of the defect, {@code EᵀE h / N = δ M h}: M is whitened and its
+ * nullspace split off, what remains is the ordinary eigenproblem of {@code W EᵀE Wᵀ / N}, and
+ * {@code h = Wᵀ u} has {@code hᵀ M h = 1}.
+ */
+final class DefectSolver {
+
+  private DefectSolver() {}
+
+  /** How a decomposition that holds EᵀE, or a factor of E, solves the whitened problem. */
+  interface Whitened {
+
+    /**
+     * Eigenvalues and eigenvectors of {@code W EᵀE Wᵀ · 2^-exponent}.
+     *
+     * @param whitener W, {@code rank × m}
+     */
+    SymmetricEigen eigen(Matrix whitener);
+  }
+
+  /**
+   * @param samples N
+   * @param metric N²·M
+   * @param exponent the power of two by which the whitened problem is scaled down
+   */
+  static DefectSpectrum solve(
+      long samples, Symmetric metric, int exponent, Whitened whitened, Kernels kernels) {
+    int m = metric.order();
+    Whitening whitening = Whitening.of(metric, new EigenSolver(kernels));
+    int rank = whitening.rank();
+    if (rank == 0) {
+      return new DefectSpectrum(
+          m, new double[0], new double[0], whitening.trivial().values(), Whitening.CUT);
+    }
+    SymmetricEigen eigen = whitened.eigen(whitening.whitener());
+    // (EᵀE/N) / (N²M/N²): a factor N remains, and the two scales.
+    double[] defects = new double[rank];
+    for (int i = 0; i < rank; i++) {
+      double share = Math.max(0, eigen.values()[i]);
+      defects[i] = Math.scalb(share * samples, exponent - metric.exponent());
+    }
+    Matrix rotation = new Matrix(rank, rank, eigen.vectors());
+    double[] directions =
+        kernels.forWork(2.0 * rank * rank * m).multiply(rotation, whitening.whitener()).values();
+    for (int i = 0; i < directions.length; i++) {
+      directions[i] = Math.scalb(directions[i] * samples, -metric.exponent() / 2);
+    }
+    requireFinite(defects);
+    requireFinite(directions);
+    Orientation.apply(directions, m);
+    return new DefectSpectrum(m, defects, directions, whitening.trivial().values(), Whitening.CUT);
+  }
+
+  private static void requireFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new NumericalException(
+            "LIEGG-SPECTRUM-RANGE",
+            "defect spectrum",
+            "a value is outside the range of double",
+            "rescale the inputs or the outputs of the model");
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.liegg.linalg;
+
+import org.liegg.api.Matrix;
+
+/** The dense operations that the decompositions are built on; all arrays are row-major. */
+interface DenseKernel {
+
+  /** What does the work, as people read it. */
+  String description();
+
+  /**
+   * A running sum of XᵀX.
+   *
+   * @param upper its value so far, {@code columns × columns}, of which the upper triangle counts;
+   *     not written to
+   */
+  GramWorkspace gram(double[] upper, int columns);
+
+  /** A·B. */
+  Matrix multiply(Matrix a, Matrix b);
+
+  /** A·Bᵀ. */
+  Matrix multiplyByTransposed(Matrix a, Matrix b);
+
+  /**
+   * All eigenvalues and eigenvectors of a symmetric matrix.
+   *
+   * @param symmetric {@code order × order}, both triangles filled; not written to
+   * @throws org.liegg.api.NumericalException if the iteration does not converge
+   */
+  SymmetricEigen eigen(double[] symmetric, int order);
+}

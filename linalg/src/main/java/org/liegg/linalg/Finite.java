@@ -1,0 +1,36 @@
+package org.liegg.linalg;
+
+import org.liegg.api.NumericalException;
+
+/** Refuses numbers that are none. */
+final class Finite {
+
+  private Finite() {}
+
+  /**
+   * @param what what the values are, e.g. {@code rows of E}
+   * @param values row-major
+   * @param columns values a row
+   * @param firstRow number of the first row, for the message
+   * @throws NumericalException {@code LIEGG-ROWS-NONFINITE} at the first NaN or infinity
+   */
+  static void require(String what, double[] values, int columns, long firstRow) {
+    double poison = 0;
+    for (double value : values) {
+      // 0 for every finite value, NaN for all others: no branch in the loop that always runs.
+      poison += value * 0;
+    }
+    if (poison == 0) {
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new NumericalException(
+            "LIEGG-ROWS-NONFINITE",
+            what,
+            "row %d, column %d is %s".formatted(firstRow + i / columns, i % columns, values[i]),
+            "check data and model for NaN, infinity and overflow");
+      }
+    }
+  }
+}

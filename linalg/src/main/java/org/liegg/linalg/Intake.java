@@ -1,0 +1,144 @@
+package org.liegg.linalg;
+
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Polarization;
+
+/**
+ * What a decomposition has taken in so far, beside the rows themselves: how many samples and rows,
+ * whether with their factors, and with factors the moments of the defect.
+ */
+final class Intake implements AutoCloseable {
+
+  private enum Mode {
+    NOTHING,
+    ROWS,
+    POLARIZATIONS
+  }
+
+  private final Kernels kernels;
+  private final MemoryBudget budget;
+  private Mode mode = Mode.NOTHING;
+  private long samples;
+  private long rows;
+  private @Nullable ChanceMoments moments;
+
+  Intake(Kernels kernels, MemoryBudget budget) {
+    this.kernels = kernels;
+    this.budget = budget;
+  }
+
+  long samples() {
+    return samples;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** {@code N²·M}, null for plain rows. */
+  @Nullable Symmetric finishMetric() {
+    ChanceMoments present = moments;
+    return present == null ? null : present.finish();
+  }
+
+  /**
+   * @throws IllegalStateException if polarizations were taken in before
+   */
+  void requireRows() {
+    if (mode == Mode.POLARIZATIONS) {
+      throw new IllegalStateException("plain rows after polarizations: accept one or the other");
+    }
+  }
+
+  /**
+   * @throws IllegalStateException if plain rows were taken in before
+   * @throws IllegalArgumentException if earlier polarizations were of other fields
+   */
+  void requirePolarizations(FieldBasis basis) {
+    if (mode == Mode.ROWS) {
+      throw new IllegalStateException("polarizations after plain rows: accept one or the other");
+    }
+    ChanceMoments present = moments;
+    if (present != null && !FieldBases.same(present.basis(), basis)) {
+      throw new IllegalArgumentException(
+          "polarization of other fields than the ones accepted before");
+    }
+  }
+
+  void addRows(int count) {
+    mode = Mode.ROWS;
+    samples += count;
+    rows += count;
+  }
+
+  void add(Polarization polarization) {
+    ChanceMoments sum = moments;
+    if (sum == null) {
+      sum = new ChanceMoments(polarization.fields(), kernels, budget);
+      moments = sum;
+      mode = Mode.POLARIZATIONS;
+    }
+    sum.add(polarization);
+    samples += polarization.samples();
+    rows += (long) polarization.samples() * polarization.outputs();
+  }
+
+  /** Throws what {@link #merge} would, and changes nothing. */
+  void requireMergeable(Intake other) {
+    if (other.mode == Mode.ROWS) {
+      requireRows();
+    }
+    ChanceMoments theirs = other.moments;
+    if (theirs != null) {
+      requirePolarizations(theirs.basis());
+    }
+  }
+
+  void merge(Intake other) {
+    if (other.mode != Mode.NOTHING) {
+      mode = other.mode;
+    }
+    ChanceMoments theirs = other.moments;
+    ChanceMoments ours = moments;
+    if (theirs != null) {
+      if (ours == null) {
+        ours = new ChanceMoments(theirs.basis(), kernels, budget);
+        moments = ours;
+      }
+      ours.merge(theirs);
+    }
+    samples += other.samples;
+    rows += other.rows;
+  }
+
+  void write(StateWriter out) {
+    out.writeText(mode.name()).writeLong(samples).writeLong(rows).writeDouble(kernels.work());
+    ChanceMoments present = moments;
+    if (present != null) {
+      present.write(out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote into this, which has taken in nothing yet. */
+  void read(StateReader in, int columns) {
+    mode = Mode.valueOf(in.readText());
+    samples = in.readLong();
+    rows = in.readLong();
+    kernels.addWork(in.readDouble());
+    if (mode == Mode.POLARIZATIONS) {
+      ChanceMoments present = ChanceMoments.read(in, kernels);
+      in.require(present.basis().fields() == columns);
+      moments = present;
+    }
+  }
+
+  @Override
+  public void close() {
+    ChanceMoments present = moments;
+    if (present != null) {
+      present.close();
+      moments = null;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.liegg.linalg;
+
+import java.util.Optional;
+import java.util.Random;
+import org.liegg.api.Matrix;
+
+/**
+ * Whether a native kernel computes what it says. OpenBLAS 0.3.19 returns garbage eigenvectors with
+ * status 0 on AVX-512 machines, so that a library that loads is not yet one that works.
+ */
+final class KernelSelfTest {
+  private static final int SMALL = 23;
+  private static final int INNER = 37;
+
+  /** Large enough for the blocked, vectorised code paths. */
+  private static final int ORDER = 200;
+
+  private static final double TOLERANCE = 1e-11;
+
+  private KernelSelfTest() {}
+
+  /** What is wrong, empty if nothing is. */
+  static Optional<String> failure(DenseKernel kernel) {
+    Random random = new Random(20221);
+    DenseKernel java = new JavaKernel();
+    Matrix a = random(random, SMALL, INNER);
+    Matrix b = random(random, INNER, SMALL);
+    if (differ(java.multiply(a, b).values(), kernel.multiply(a, b).values())
+        || differ(
+            java.multiplyByTransposed(a, a).values(), kernel.multiplyByTransposed(a, a).values())) {
+      return Optional.of("dgemm is wrong");
+    }
+    if (differ(gram(java, b), gram(kernel, b))) {
+      return Optional.of("dsyrk is wrong");
+    }
+    double[] symmetric = symmetric(random);
+    if (!EigenCheck.holds(symmetric, kernel.eigen(symmetric, ORDER))) {
+      return Optional.of("dsyevd returns vectors that are no eigenvectors, with status 0");
+    }
+    return Optional.empty();
+  }
+
+  private static double[] gram(DenseKernel kernel, Matrix rows) {
+    int columns = rows.columns();
+    try (GramWorkspace workspace = kernel.gram(new double[columns * columns], columns)) {
+      workspace.add(rows.values(), rows.rows());
+      double[] sum = workspace.upper();
+      Symmetric.mirror(sum, columns);
+      return sum;
+    }
+  }
+
+  private static Matrix random(Random random, int rows, int columns) {
+    double[] values = random.doubles((long) rows * columns, -1, 1).toArray();
+    return new Matrix(rows, columns, values);
+  }
+
+  private static double[] symmetric(Random random) {
+    double[] values = random(random, ORDER, ORDER).values();
+    Symmetric.mirror(values, ORDER);
+    return values;
+  }
+
+  private static boolean differ(double[] expected, double[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!(Math.abs(expected[i] - actual[i]) <= TOLERANCE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,138 @@
+package org.liegg.linalg;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas;
+import org.liegg.api.Matrix;
+import org.liegg.api.NumericalException;
+
+/**
+ * The dense operations on OpenBLAS: BLAS dsyrk and dgemm, LAPACK dsyevd. Making one loads the
+ * library.
+ */
+final class OpenBlasKernel implements DenseKernel {
+
+  private static final System.Logger LOG = System.getLogger(OpenBlasKernel.class.getName());
+
+  /** As the headers have it that the bindings were made from. */
+  private static final String VERSION = openblas.OPENBLAS_VERSION.strip();
+
+  /**
+   * @throws LinkageError if there is no library for this machine
+   */
+  OpenBlasKernel() {
+    // Initialises the class, and with it the library.
+    int threads = openblas.blas_get_num_threads();
+    LOG.log(System.Logger.Level.DEBUG, "{0} loaded, threads: {1}", VERSION, threads);
+  }
+
+  @Override
+  public String description() {
+    return VERSION;
+  }
+
+  @Override
+  public GramWorkspace gram(double[] upper, int columns) {
+    return new NativeGram(upper, columns);
+  }
+
+  @Override
+  public Matrix multiply(Matrix a, Matrix b) {
+    return gemm(openblas.CblasNoTrans, a, b, b.columns());
+  }
+
+  @Override
+  public Matrix multiplyByTransposed(Matrix a, Matrix b) {
+    return gemm(openblas.CblasTrans, a, b, b.rows());
+  }
+
+  private static Matrix gemm(int transposeB, Matrix a, Matrix b, int columns) {
+    double[] product = new double[Math.multiplyExact(a.rows(), columns)];
+    if (product.length > 0 && a.columns() > 0) {
+      openblas.cblas_dgemm(
+          openblas.CblasRowMajor,
+          openblas.CblasNoTrans,
+          transposeB,
+          a.rows(),
+          columns,
+          a.columns(),
+          1,
+          a.values(),
+          a.columns(),
+          b.values(),
+          b.columns(),
+          0,
+          product,
+          columns);
+    }
+    return new Matrix(a.rows(), columns, product);
+  }
+
+  @Override
+  public SymmetricEigen eigen(double[] symmetric, int order) {
+    double[] vectors = symmetric.clone();
+    double[] values = new double[order];
+    // Column-major: symmetric input is its own transpose, and the columns that come back are rows
+    // here, without LAPACKE's two transpositions.
+    int info =
+        openblas.LAPACKE_dsyevd(
+            openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'U', order, vectors, order, values);
+    if (info != 0) {
+      throw new NumericalException(
+          "LIEGG-EIGEN-FAILED",
+          "symmetric eigenproblem of order " + order,
+          "LAPACK dsyevd returned " + info,
+          "run with -Dorg.liegg.native=false");
+    }
+    return SymmetricEigen.fromAscending(values, vectors);
+  }
+
+  /** Sum and block outside the heap: handing Java arrays over would copy the sum every time. */
+  private static final class NativeGram implements GramWorkspace {
+    private final int columns;
+    private final DoublePointer sum;
+    private DoublePointer block = new DoublePointer();
+
+    NativeGram(double[] upper, int columns) {
+      this.columns = columns;
+      this.sum = new DoublePointer(upper);
+    }
+
+    @Override
+    public void add(double[] values, int rows) {
+      int length = rows * columns;
+      if (length == 0) {
+        return;
+      }
+      if (block.capacity() < length) {
+        block.close();
+        block = new DoublePointer((long) length);
+      }
+      block.put(values, 0, length);
+      openblas.cblas_dsyrk(
+          openblas.CblasRowMajor,
+          openblas.CblasUpper,
+          openblas.CblasTrans,
+          columns,
+          rows,
+          1,
+          block,
+          columns,
+          1,
+          sum,
+          columns);
+    }
+
+    @Override
+    public double[] upper() {
+      double[] upper = new double[columns * columns];
+      sum.get(upper);
+      return upper;
+    }
+
+    @Override
+    public void close() {
+      sum.close();
+      block.close();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.liegg.linalg;
+
+/** Scaling by powers of two, which is exact. */
+final class Scale {
+
+  private Scale() {}
+
+  /** The largest magnitude among the first {@code length} values; 0 for none. */
+  static double largest(double[] values, int length) {
+    double largest = 0;
+    for (int i = 0; i < length; i++) {
+      largest = Math.max(largest, Math.abs(values[i]));
+    }
+    return largest;
+  }
+
+  /** e with 2^e ≤ value < 2^(e+1); 0 for 0. */
+  static int exponent(double value) {
+    if (value == 0) {
+      return 0;
+    }
+    // Subnormal numbers have no exponent of their own.
+    return value < Double.MIN_NORMAL
+        ? Math.getExponent(value * 0x1p60) - 60
+        : Math.getExponent(value);
+  }
+
+  /** Multiplies the first {@code length} values by 2^exponent. */
+  static void by(double[] values, int length, int exponent) {
+    if (exponent == 0) {
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      values[i] = Math.scalb(values[i], exponent);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.liegg.linalg;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
+
+/**
+ * R of {@code E = Q R}, {@code m × m}: same singular values, same right singular vectors as E, at a
+ * fraction of the rows. Householder QR by EJML, a slab of rows at a time under the R so far, which
+ * stays in cache and needs no second copy of E.
+ *
+ * @param order m
+ * @param values R · 2^-exponent, row-major; with at most m rows E itself, rows of zeros below
+ * @param exponent the scale, which keeps squares of entries in range
+ */
+record TriangularFactor(int order, double[] values, int exponent) {
+  private static final int SMALLEST_SLAB = 1024;
+
+  static TriangularFactor of(RowCollector rows) {
+    int m = rows.columns();
+    int exponent = Scale.exponent(rows.largest());
+    double[] factor = new double[m * m];
+    if (rows.rows() <= m) {
+      rows.copy(0, (int) rows.rows(), factor, 0);
+      Scale.by(factor, factor.length, -exponent);
+      return new TriangularFactor(m, factor, exponent);
+    }
+    int slab = slabRows(m);
+    DMatrixRMaj r = DMatrixRMaj.wrap(m, m, factor);
+    for (long from = 0; from < rows.rows(); from += slab) {
+      int above = from == 0 ? 0 : m;
+      int count = (int) Math.min(slab, rows.rows() - from);
+      DMatrixRMaj stacked = new DMatrixRMaj(above + count, m);
+      rows.copy(from, count, stacked.data, above);
+      Scale.by(stacked.data, stacked.data.length, -exponent);
+      System.arraycopy(factor, 0, stacked.data, 0, above * m);
+      triangularise(stacked, r);
+    }
+    return new TriangularFactor(m, factor, exponent);
+  }
+
+  /** Numbers held at once while the factor of a matrix of this width is computed. */
+  static double footprint(int columns) {
+    double stacked = ((double) slabRows(columns) + columns) * columns;
+    return 2 * stacked + (double) columns * columns;
+  }
+
+  private static int slabRows(int columns) {
+    return Math.max(SMALLEST_SLAB, 2 * columns);
+  }
+
+  private static void triangularise(DMatrixRMaj stacked, DMatrixRMaj r) {
+    int m = stacked.numCols;
+    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(stacked.numRows, m);
+    qr.decompose(stacked);
+    DMatrixRMaj upper = qr.getR(null, true);
+    r.zero();
+    System.arraycopy(upper.data, 0, r.data, 0, upper.numRows * m);
+  }
+}

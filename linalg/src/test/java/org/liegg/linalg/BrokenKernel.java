@@ -1,0 +1,50 @@
+package org.liegg.linalg;
+
+import org.liegg.api.Matrix;
+
+/** A kernel that works; tests break one operation. */
+class BrokenKernel implements DenseKernel {
+  private final JavaKernel right = new JavaKernel();
+
+  @Override
+  public String description() {
+    return "broken";
+  }
+
+  @Override
+  public GramWorkspace gram(double[] upper, int columns) {
+    return right.gram(upper, columns);
+  }
+
+  @Override
+  public Matrix multiply(Matrix a, Matrix b) {
+    return right.multiply(a, b);
+  }
+
+  @Override
+  public Matrix multiplyByTransposed(Matrix a, Matrix b) {
+    return right.multiplyByTransposed(a, b);
+  }
+
+  @Override
+  public SymmetricEigen eigen(double[] symmetric, int order) {
+    return right.eigen(symmetric, order);
+  }
+
+  /** Right up to some order, then vectors without meaning, with success reported. */
+  static final class GarbageVectorsFrom extends BrokenKernel {
+    private final int order;
+
+    GarbageVectorsFrom(int order) {
+      this.order = order;
+    }
+
+    @Override
+    public SymmetricEigen eigen(double[] symmetric, int order) {
+      SymmetricEigen eigen = super.eigen(symmetric, order);
+      return order < this.order
+          ? eigen
+          : new SymmetricEigen(order, eigen.values(), symmetric.clone());
+    }
+  }
+}
