@@ -1,0 +1,85 @@
+package org.liegg.engine.dl4j;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Reads an activation function of a configuration. */
+final class ActivationReader {
+  private static final String PREFIX = "org.nd4j.linalg.activations.impl.Activation";
+
+  private final ModelFaults faults;
+
+  ActivationReader(ModelFaults faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * The activation; empty for the identity.
+   *
+   * @param function the {@code activationFn} object of a layer
+   * @param where how messages call the layer
+   * @throws org.liegg.api.ModelException if it is not one of Deeplearning4j's deterministic ones
+   */
+  Optional<Activation> read(JsonNode function, String where) {
+    String type = function.path("@class").asText("");
+    if (type.isEmpty()) {
+      throw faults.corrupt("%s has no activation function".formatted(where));
+    }
+    String name = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
+    return switch (name) {
+      case "Identity" -> Optional.empty();
+      case "Softmax" -> Optional.of(new Softmax());
+      default -> Optional.of(new Elementwise(scalar(name, function, where)));
+    };
+  }
+
+  private Scalar scalar(String name, JsonNode function, String where) {
+    return switch (name) {
+      case "ReLU" -> relu(function, where);
+      case "ReLU6" -> new PiecewiseScalar.Relu(0, 0, 6);
+      case "LReLU" -> new PiecewiseScalar.LeakyRelu(number(function, "alpha", 0.01, where));
+      case "ThresholdedReLU" ->
+          new PiecewiseScalar.ThresholdedRelu(number(function, "theta", 1, where));
+      case "ELU" -> new PiecewiseScalar.Elu(number(function, "alpha", 1, where));
+      case "SELU" -> new PiecewiseScalar.Selu();
+      // ND4J holds the slope in single precision.
+      case "HardSigmoid" -> new PiecewiseScalar.Clipped(0.2f, 0.5, 0, 1);
+      case "HardTanH" -> new PiecewiseScalar.Clipped(1, 0, -1, 1);
+      case "Sigmoid" -> SmoothScalar.SIGMOID;
+      case "TanH" -> SmoothScalar.TANH;
+      case "RectifiedTanh" -> SmoothScalar.RECTIFIED_TANH;
+      case "RationalTanh" -> SmoothScalar.RATIONAL_TANH;
+      case "SoftPlus" -> SmoothScalar.SOFTPLUS;
+      case "SoftSign" -> SmoothScalar.SOFTSIGN;
+      case "Swish" -> SmoothScalar.SWISH;
+      case "Mish" -> SmoothScalar.MISH;
+      case "GELU" ->
+          function.path("precise").asBoolean(false) ? SmoothScalar.PRECISE_GELU : SmoothScalar.GELU;
+      case "Cube" -> SmoothScalar.CUBE;
+      default ->
+          throw faults.unsupported(
+              "%s has the activation %s".formatted(where, LayerReader.printable(name)));
+    };
+  }
+
+  private Scalar relu(JsonNode function, String where) {
+    return new PiecewiseScalar.Relu(
+        number(function, "threshold", 0, where),
+        number(function, "negativeSlope", 0, where),
+        number(function, "max", Double.POSITIVE_INFINITY, where));
+  }
+
+  /** A parameter; the default where it is null or left out. */
+  private double number(JsonNode function, String key, double otherwise, String where) {
+    JsonNode value = function.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
+      throw faults.corrupt(
+          "%s: its activation has %s = %s"
+              .formatted(where, key, LayerReader.printable(value.toString())));
+    }
+    return value.asDouble();
+  }
+}

@@ -1,0 +1,31 @@
+package org.liegg.engine.dl4j;
+
+import java.util.Optional;
+
+/**
+ * What one layer of a configuration does at inference: an affine map, an activation, both, or
+ * nothing.
+ *
+ * @param affine its affine map, if it has one
+ * @param activation what is applied after it; empty for the identity
+ */
+record LayerPlan(Optional<Shape> affine, Optional<Activation> activation) {
+
+  /** A layer that changes nothing at inference. */
+  static final LayerPlan IDENTITY = new LayerPlan(Optional.empty(), Optional.empty());
+
+  /**
+   * An affine map without its weights.
+   *
+   * @param inputs nIn
+   * @param outputs nOut
+   * @param hasBias whether a bias follows the weights
+   */
+  record Shape(int inputs, int outputs, boolean hasBias) {
+
+    /** Parameters in weights and bias together. */
+    long parameters() {
+      return ((long) inputs + (hasBias ? 1 : 0)) * outputs;
+    }
+  }
+}

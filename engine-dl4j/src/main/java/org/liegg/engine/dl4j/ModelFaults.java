@@ -1,0 +1,111 @@
+package org.liegg.engine.dl4j;
+
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.ModelException;
+
+/** Words what can be wrong with one model. */
+final class ModelFaults {
+  private static final String SAVE_AGAIN = "save the network again with ModelSerializer.writeModel";
+
+  private final String subject;
+
+  /**
+   * @param description of the source, e.g. its path
+   */
+  ModelFaults(String description) {
+    this.subject = "model " + description;
+  }
+
+  /** The bytes are not what a saved network is made of. */
+  ModelException corrupt(String found) {
+    return corrupt(found, null);
+  }
+
+  /** The bytes are not what a saved network is made of. */
+  ModelException corrupt(String found, @Nullable Throwable cause) {
+    return new ModelException("LIEGG-MODEL-CORRUPT", subject, found, SAVE_AGAIN, cause);
+  }
+
+  /** A network that is whole, but not one this engine can differentiate. */
+  ModelException unsupported(String found) {
+    return new ModelException(
+        "LIEGG-MODEL-UNSUPPORTED",
+        subject,
+        found,
+        "use a chain of dense, output, loss, activation and dropout layers");
+  }
+
+  /** A file that names a class which is not Deeplearning4j's own. */
+  ModelException untrusted(String found) {
+    return new ModelException(
+        "LIEGG-MODEL-UNTRUSTED-CLASS",
+        subject,
+        found,
+        "only classes of Deeplearning4j and ND4J are read from files; load it yourself if you"
+            + " trust it, and give the live network");
+  }
+
+  /** A live network that has no parameters yet. */
+  ModelException uninitialised() {
+    return new ModelException(
+        "LIEGG-MODEL-UNINITIALISED", subject, "it has no parameters", "call init() and train it");
+  }
+
+  /** A file that would take more memory than it may. */
+  ModelException tooLarge(String found) {
+    return new ModelException(
+        "LIEGG-MODEL-TOO-LARGE",
+        subject,
+        found,
+        "give the Java virtual machine more memory (-Xmx) if the model is meant to be this large");
+  }
+
+  /** Weights, samples or results that are NaN or infinite. */
+  ModelException nonFinite(String found, String remedy) {
+    return new ModelException("LIEGG-MODEL-NONFINITE", subject, found, remedy);
+  }
+
+  /** A batch of another width than the model. */
+  ModelException inputSize(int given, int expected) {
+    return new ModelException(
+        "LIEGG-MODEL-INPUT-SIZE",
+        subject,
+        "samples have %d values, the model takes %d".formatted(given, expected),
+        "give data of the model's width");
+  }
+
+  /** A batch whose Jacobians no array can hold. */
+  ModelException batchTooLarge(int samples, int outputs, int inputs) {
+    return new ModelException(
+        "LIEGG-MODEL-BATCH-TOO-LARGE",
+        subject,
+        "Jacobians of %d samples are %d × %d × %d values"
+            .formatted(samples, samples, outputs, inputs),
+        "use smaller batches");
+  }
+
+  /** There is no file. */
+  ModelException notFound() {
+    return new ModelException(
+        "LIEGG-MODEL-NOT-FOUND", subject, "there is no such file", "check the path");
+  }
+
+  /** The path is a directory. */
+  ModelException isDirectory() {
+    return new ModelException(
+        "LIEGG-MODEL-IS-DIRECTORY",
+        subject,
+        "this is a directory, and Deeplearning4j networks are .zip files",
+        "name the file inside it");
+  }
+
+  /** The file exists and cannot be read. */
+  ModelException unreadable(Throwable cause) {
+    return new ModelException(
+        "LIEGG-MODEL-UNREADABLE",
+        subject,
+        "it cannot be read: " + cause.getMessage(),
+        "check its permissions",
+        cause);
+  }
+}

@@ -1,0 +1,77 @@
+package org.liegg.engine.dl4j;
+
+import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.tck.ModelGradientContract;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+class Dl4jGradientContractTest {
+
+  @Nested
+  class ASavedFloatNetwork extends ModelGradientContract {
+    @TempDir Path directory;
+
+    @Override
+    protected ModelGradient open(Precision precision) {
+      return fromFile(Nets.mlp(DataType.FLOAT), directory, precision);
+    }
+  }
+
+  @Nested
+  class ASavedDoubleNetwork extends ModelGradientContract {
+    @TempDir Path directory;
+
+    @Override
+    protected ModelGradient open(Precision precision) {
+      return fromFile(Nets.mlp(DataType.DOUBLE), directory, precision);
+    }
+  }
+
+  @Nested
+  class ALiveNetwork extends ModelGradientContract {
+    private final MultiLayerNetwork network = Nets.mlp(DataType.FLOAT);
+
+    @Override
+    protected ModelGradient open(Precision precision) {
+      return Dl4jGradients.of(network, new ModelOptions(precision));
+    }
+  }
+
+  @Nested
+  class AClassifier extends ModelGradientContract {
+    private final MultiLayerNetwork network =
+        Nets.of(
+            DataType.DOUBLE,
+            Nets.dense(6, 130, Activation.RELU),
+            new DropoutLayer(0.5),
+            Nets.dense(130, 9, Activation.SOFTMAX),
+            new ActivationLayer(Activation.MISH),
+            Nets.output(9, 10, Activation.SOFTMAX));
+
+    @Override
+    protected ModelGradient open(Precision precision) {
+      return Dl4jGradients.of(network, new ModelOptions(precision));
+    }
+
+    /** Two softmax layers over random weights take their toll of single precision. */
+    @Override
+    protected double floatTolerance() {
+      return 1e-3;
+    }
+  }
+
+  private static ModelGradient fromFile(
+      MultiLayerNetwork network, Path directory, Precision precision) {
+    return new Dl4jGradientProvider()
+        .open(ModelSource.of(Nets.save(network, directory)), new ModelOptions(precision));
+  }
+}

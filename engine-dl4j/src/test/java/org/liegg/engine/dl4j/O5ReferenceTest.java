@@ -1,0 +1,47 @@
+package org.liegg.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liegg.api.Batch;
+import org.liegg.api.Jacobians;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.api.spi.ModelGradient;
+
+/**
+ * A trained 10 → 64 → 64 → 1 network whose gradients were computed by another framework, before its
+ * last layer was rounded to single precision.
+ */
+class O5ReferenceTest {
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 1e-6", "DOUBLE, 1e-8"})
+  void agreesWithTheReference(Precision precision, double tolerance) throws URISyntaxException {
+    Path path = Path.of(Objects.requireNonNull(getClass().getResource("o5-mlp/model.zip")).toURI());
+    Batch x = Npy.read("o5-mlp/x_head.npy");
+    try (ModelGradient model =
+        new Dl4jGradientProvider().open(ModelSource.of(path), new ModelOptions(precision))) {
+      Jacobians jacobians = model.jacobians(x);
+      assertNear(jacobians.values(), Npy.read("o5-mlp/expected_gradients_head.npy"), tolerance);
+      assertNear(jacobians.responses(), Npy.read("o5-mlp/expected_outputs_head.npy"), tolerance);
+      assertThat(model.info().sha256())
+          .isEqualTo("6cd5249b7eb2d8bc04cd0d3b3c6ee49b607e9b28f148a6dd56be9d111eba03f6");
+    }
+  }
+
+  private static void assertNear(double[] actual, Batch expected, double tolerance) {
+    double scale = 0;
+    for (double value : expected.values()) {
+      scale = Math.max(scale, Math.abs(value));
+    }
+    assertThat(actual).hasSameSizeAs(expected.values());
+    assertThat(actual).containsExactly(expected.values(), within(tolerance * scale));
+  }
+}
