@@ -1,0 +1,163 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.liegg.api.Accuracy;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.Precision;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Provenance;
+import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.SymmetryReport.Warning;
+
+/** What the answer is about, what it compares with, what to mind, and how it came about. */
+final class BackgroundText {
+  private static final int LABEL = 10;
+  private static final String REFERENCE = "Reference";
+
+  private final Ink ink;
+  private final SymmetryReport report;
+
+  BackgroundText(Ink ink, SymmetryReport report) {
+    this.ink = ink;
+    this.report = report;
+  }
+
+  List<String> subject() {
+    ModelInfo model = report.model();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        field(
+            "model",
+            "%s · %s %s · %s → %s%s · %s"
+                .formatted(
+                    model.path(),
+                    model.engine(),
+                    model.engineVersion(),
+                    Numbers.count(model.inputSize(), "input"),
+                    Numbers.count(model.outputSize(), "output"),
+                    model.output().equals("output") ? "" : " of " + model.output(),
+                    model.precision() == Precision.FLOAT ? "float" : "double")));
+    long used = report.data().used();
+    lines.addAll(
+        field(
+            "data",
+            "%s · %s"
+                .formatted(
+                    report.data().path(),
+                    used == report.data().samples()
+                        ? Numbers.count(used, "sample")
+                        : "%s of %s"
+                            .formatted(
+                                Numbers.count(used),
+                                Numbers.count(report.data().samples(), "sample")))));
+    lines.addAll(
+        field(
+            "action",
+            "%s · %s"
+                .formatted(
+                    report.action().spec(),
+                    Numbers.count(report.action().dimension(), "direction"))));
+    String detail = report.decomposition().detail();
+    lines.addAll(
+        field(
+            "method",
+            "%s · %s%s"
+                .formatted(
+                    report.decomposition().name(),
+                    report.decomposition().accuracy() == Accuracy.GRAM
+                        ? "σ below 1e-8 of the largest is noise"
+                        : "σ to machine precision",
+                    detail.isEmpty() ? "" : " · " + detail)));
+    return lines;
+  }
+
+  List<String> reference(Reference known) {
+    List<String> lines = new ArrayList<>();
+    List<String> heading =
+        ink.wrap(
+            "%s %s, dimension %d; learned %d"
+                .formatted(
+                    REFERENCE, known.name(), known.dimension(), report.nullspace().dimension()),
+            2);
+    lines.add(ink.bold(REFERENCE) + heading.get(0).substring(REFERENCE.length()));
+    lines.addAll(heading.subList(1, heading.size()));
+    lines.add(
+        ink.withAside(
+            ink.text("  principal angles  " + range(known.principalAngles(), Numbers::degrees)),
+            "  between the two subspaces"));
+    lines.add(
+        ink.withAside(
+            ink.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
+            "  distance of each generator to the reference"));
+    return lines;
+  }
+
+  List<String> warnings() {
+    List<String> lines = new ArrayList<>();
+    for (Warning warning : report.warnings()) {
+      List<String> wrapped = ink.wrap("! %s: %s".formatted(warning.code(), warning.message()), 2);
+      lines.add(ink.yellow(wrapped.get(0)));
+      lines.addAll(wrapped.subList(1, wrapped.size()));
+    }
+    return lines;
+  }
+
+  List<String> provenance() {
+    Provenance provenance = report.provenance();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        ink.wrap(
+            "%s%s · peak memory %s MB"
+                .formatted(
+                    seconds(provenance.seconds().getOrDefault("total", 0.0)),
+                    stages(provenance.seconds()),
+                    Numbers.count(Math.round(provenance.peakMemoryBytes() / 1e6))),
+            2));
+    lines.addAll(
+        ink.wrap(
+            "liegg %s · Java %s · %s · %s · seed %d · %s"
+                .formatted(
+                    provenance.version(),
+                    provenance.java(),
+                    provenance.os(),
+                    provenance.cpu(),
+                    provenance.seed(),
+                    provenance.startedAt()),
+            2));
+    return lines.stream().map(ink::dim).toList();
+  }
+
+  private List<String> field(String label, String text) {
+    List<String> wrapped = ink.wrap(label + " ".repeat(LABEL - label.length()) + text, LABEL);
+    List<String> lines = new ArrayList<>(wrapped);
+    lines.set(0, ink.dim(label) + wrapped.get(0).substring(label.length()));
+    return lines;
+  }
+
+  private static String stages(Map<String, Double> seconds) {
+    String stages =
+        seconds.entrySet().stream()
+            .filter(stage -> !stage.getKey().equals("total"))
+            .map(stage -> stage.getKey() + " " + Numbers.fixed(stage.getValue(), 2))
+            .collect(Collectors.joining(", "));
+    return stages.isEmpty() ? "" : ": " + stages;
+  }
+
+  private static String seconds(double seconds) {
+    return Numbers.fixed(seconds, 2) + " s";
+  }
+
+  private static String range(double[] values, DoubleFunction<String> shown) {
+    if (values.length == 0) {
+      return "none";
+    }
+    String low = shown.apply(DoubleStream.of(values).min().orElseThrow());
+    String high = shown.apply(DoubleStream.of(values).max().orElseThrow());
+    return low.equals(high) ? low : low + " … " + high;
+  }
+}

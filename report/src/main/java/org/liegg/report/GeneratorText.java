@@ -1,0 +1,183 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Generator;
+
+/** Generators as matrices side by side, or in a line where they have none or too large ones. */
+final class GeneratorText {
+  private static final int MOST = 12;
+  private static final int WIDEST_MATRIX = 12;
+  private static final int MOST_TERMS = 5;
+  private static final int BETWEEN = 4;
+  private static final double NEGLIGIBLE = 0.01;
+
+  private final Ink ink;
+  private final List<Generator> generators;
+
+  GeneratorText(Ink ink, SymmetryReport report) {
+    this.ink = ink;
+    this.generators = report.generators();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(ink.bold("Generators") + ink.dim(", smallest defect first"));
+    List<Generator> shown = generators.subList(0, Math.min(MOST, generators.size()));
+    List<Block> blocks =
+        IntStream.range(0, shown.size()).mapToObj(i -> block(i, shown.get(i))).toList();
+    lines.addAll(sideBySide(blocks));
+    if (shown.stream().anyMatch(this::fits)) {
+      lines.add("");
+      lines.addAll(
+          ink.wrap(
+              "  %s is less than 1 %% of the largest entry of its matrix.".formatted(dot()), 2));
+    }
+    if (generators.size() > shown.size()) {
+      Generator last = generators.get(generators.size() - 1);
+      lines.addAll(
+          ink.wrap(
+              "  … and %s more, with defects up to %s; the JSON report holds them all."
+                  .formatted(
+                      Numbers.count(generators.size() - shown.size()),
+                      Numbers.shown(last.defect())),
+              2));
+    }
+    return lines;
+  }
+
+  private String dot() {
+    return ink.either("·", ".");
+  }
+
+  /** Lines of equal width, plain for measuring and inked for showing. */
+  private record Block(List<String> plain, List<String> inked) {
+    int width() {
+      return plain.stream().mapToInt(String::length).max().orElse(0);
+    }
+  }
+
+  private Block block(int i, Generator generator) {
+    String title =
+        ink.text(
+            "%d  defect %s  variance %s"
+                .formatted(
+                    i + 1,
+                    Numbers.shown(generator.defect()),
+                    Numbers.shown(generator.symmetryVariance())));
+    List<String> plain = new ArrayList<>(List.of(title));
+    List<String> inked = new ArrayList<>(List.of(ink.dim(title)));
+    if (fits(generator)) {
+      for (String row : matrix(generator.matrix().orElseThrow())) {
+        plain.add(row);
+        inked.add(row);
+      }
+    } else {
+      String terms = terms(generator.coefficients());
+      plain.add(terms);
+      inked.add(terms);
+    }
+    return new Block(plain, inked);
+  }
+
+  private boolean fits(Generator generator) {
+    return generator
+        .matrix()
+        .filter(matrix -> matrix.length > 0 && matrix.length <= WIDEST_MATRIX)
+        .filter(matrix -> matrix(matrix).stream().allMatch(row -> row.length() <= room()))
+        .isPresent();
+  }
+
+  private int room() {
+    return ink.width() - 2;
+  }
+
+  private List<String> sideBySide(List<Block> blocks) {
+    int width = blocks.stream().mapToInt(Block::width).max().orElse(0);
+    int across = Math.max(1, (ink.width() - 2 + BETWEEN) / (width + BETWEEN));
+    List<String> lines = new ArrayList<>();
+    for (int from = 0; from < blocks.size(); from += across) {
+      List<Block> row = blocks.subList(from, Math.min(blocks.size(), from + across));
+      if (from > 0) {
+        lines.add("");
+      }
+      int height = row.stream().mapToInt(block -> block.plain().size()).max().orElse(0);
+      for (int y = 0; y < height; y++) {
+        StringBuilder line = new StringBuilder();
+        int pending = 2;
+        for (Block block : row) {
+          String plain = y < block.plain().size() ? block.plain().get(y) : "";
+          String inked = y < block.inked().size() ? block.inked().get(y) : "";
+          if (!plain.isEmpty()) {
+            line.append(" ".repeat(pending)).append(inked);
+            pending = 0;
+          }
+          pending += width - plain.length() + BETWEEN;
+        }
+        lines.add(line.toString().stripTrailing());
+      }
+    }
+    return lines;
+  }
+
+  /** Right-aligned cells with three significant digits of the largest; the negligible as dots. */
+  private List<String> matrix(double[][] matrix) {
+    double largest =
+        Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    int decimals = Numbers.decimals(largest);
+    List<List<String>> cells =
+        Arrays.stream(matrix)
+            .map(
+                row ->
+                    Arrays.stream(row).mapToObj(value -> cell(value, largest, decimals)).toList())
+            .toList();
+    int width = cells.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(1);
+    return cells.stream()
+        .map(
+            row ->
+                row.stream()
+                    .map(cell -> " ".repeat(width - cell.length()) + cell)
+                    .collect(Collectors.joining(" ", "", "")))
+        .toList();
+  }
+
+  private String cell(double value, double largest, int decimals) {
+    // The dot stands where the digit before the decimal point would.
+    return Math.abs(value) < NEGLIGIBLE * largest || value == 0
+        ? dot() + " ".repeat(decimals == 0 ? 0 : decimals + 1)
+        : Numbers.fixed(value, decimals);
+  }
+
+  private String terms(double[] coefficients) {
+    List<Integer> order =
+        IntStream.range(0, coefficients.length)
+            .boxed()
+            .filter(i -> coefficients[i] != 0)
+            .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(coefficients[i])))
+            .toList();
+    String text = "0";
+    for (int count = Math.min(MOST_TERMS, order.size()); count > 0; count--) {
+      text = terms(coefficients, order, count);
+      if (text.length() <= room()) {
+        break;
+      }
+    }
+    return text;
+  }
+
+  private static String terms(double[] coefficients, List<Integer> order, int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i : order.subList(0, count)) {
+      double c = coefficients[i];
+      String sign = text.isEmpty() ? (c < 0 ? "-" : "") : (c < 0 ? " - " : " + ");
+      text.append(sign).append(Numbers.shown(Math.abs(c))).append(" v").append(i + 1);
+    }
+    int rest = order.size() - count;
+    return text + (rest > 0 ? " + %d smaller".formatted(rest) : "");
+  }
+}

@@ -1,0 +1,142 @@
+package org.liegg.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.liegg.api.Precision;
+import org.liegg.api.SymmetryReport;
+
+/**
+ * How records and JSON correspond: components are fields in their order, empty Optionals are left
+ * out, objects are indented and every list of numbers stays on one line. Reading is strict: a field
+ * that is missing, null or of another type is an error, an unknown one is not.
+ */
+final class JsonFormat {
+
+  private JsonFormat() {}
+
+  static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(new Jdk8Module())
+        .addModule(new SimpleModule().addSerializer(double[].class, new NumbersOnOneLine()))
+        .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
+        .addMixIn(Precision.class, PrecisionNames.class)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+        .defaultPrettyPrinter(printer())
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        // The shortest text that reads back as the same double, the same on every Java version.
+        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+        .withCoercionConfig(
+            LogicalType.Textual,
+            config ->
+                config
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
+  }
+
+  /** What a value that does not fit is, without the names of this program's classes. */
+  static String misfit(JsonMappingException e) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return field.isEmpty()
+        ? "a field is missing or not what the format says: " + plain(e.getOriginalMessage())
+        : "its field '%s' is missing or not what the format says: %s"
+            .formatted(field, plain(e.getOriginalMessage()));
+  }
+
+  private static String plain(String message) {
+    return message.replaceAll("(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\$)?(?=[A-Z])", "");
+  }
+
+  /** What is wrong with the JSON itself, and where. */
+  static String syntax(JacksonException e) {
+    return "it is not JSON, line %d, column %d: %s"
+        .formatted(
+            e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage());
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""))
+        .withObjectIndenter(indent)
+        .withArrayIndenter(indent);
+  }
+
+  private enum VerdictNames {
+    @JsonProperty("invariant")
+    INVARIANT,
+    @JsonProperty("broken")
+    BROKEN,
+    @JsonProperty("insufficient-evidence")
+    INSUFFICIENT_EVIDENCE
+  }
+
+  private enum PrecisionNames {
+    @JsonProperty("float")
+    FLOAT,
+    @JsonProperty("double")
+    DOUBLE
+  }
+
+  private static final class NumbersOnOneLine extends StdSerializer<double[]> {
+    private static final long serialVersionUID = 1L;
+
+    NumbersOnOneLine() {
+      super(double[].class);
+    }
+
+    @Override
+    public void serialize(double[] values, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeRawValue(
+          Arrays.stream(values)
+              .mapToObj(value -> NumberOutput.toString(value, true))
+              .collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Verdict;
+
+/**
+ * Reports as text for a terminal: the verdict first, then what it rests on. Text that came from
+ * outside (paths, warnings) is cleared of control characters.
+ */
+public final class ReportText {
+  private final Ink ink;
+
+  /**
+   * @param columns width of the terminal; fewer than 40 count as 40
+   * @param colour whether to use ANSI colours
+   * @param unicode whether characters beyond ASCII may be used
+   */
+  public ReportText(int columns, boolean colour, boolean unicode) {
+    this.ink = new Ink(columns, colour, unicode);
+  }
+
+  /** The whole report, ending with a line feed. */
+  public String format(SymmetryReport report) {
+    BackgroundText background = new BackgroundText(ink, report);
+    List<List<String>> sections = new ArrayList<>();
+    sections.add(verdict(report));
+    sections.add(background.subject());
+    sections.add(new SpectrumText(ink, report).lines());
+    if (!report.generators().isEmpty()) {
+      sections.add(new GeneratorText(ink, report).lines());
+    }
+    report.reference().ifPresent(known -> sections.add(background.reference(known)));
+    if (!report.warnings().isEmpty()) {
+      sections.add(background.warnings());
+    }
+    sections.add(background.provenance());
+    return sections.stream()
+        .map(lines -> String.join("\n", lines))
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  private List<String> verdict(SymmetryReport report) {
+    boolean found = report.nullspace().verdict() == Verdict.INVARIANT;
+    return ink.wrap(VerdictText.of(report), 0).stream()
+        .map(line -> found ? ink.green(line) : ink.yellow(line))
+        .toList();
+  }
+}

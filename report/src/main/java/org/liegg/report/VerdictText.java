@@ -1,0 +1,128 @@
+package org.liegg.report;
+
+import java.util.stream.DoubleStream;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Nullspace;
+import org.liegg.api.SymmetryReport.Reference;
+
+/** The answer in a sentence or two. */
+final class VerdictText {
+  /** Subspaces of one dimension within this angle, in degrees, are called by one name. */
+  private static final double SAME = 5;
+
+  /** A defect this far below chance is worth a word even where it is no symmetry. */
+  private static final double PARTLY = 0.5;
+
+  private VerdictText() {}
+
+  static String of(SymmetryReport report) {
+    return switch (report.nullspace().verdict()) {
+      case INVARIANT -> invariant(report);
+      case BROKEN -> broken(report);
+      case INSUFFICIENT_EVIDENCE -> insufficient(report);
+    };
+  }
+
+  private static String invariant(SymmetryReport report) {
+    Nullspace nullspace = report.nullspace();
+    int dimension = nullspace.dimension();
+    int directions = report.action().dimension();
+    if (nullspace.trivial() == dimension) {
+      return dimension == directions
+          ? "The model feels none of the %s: all are symmetries, and all trivial ones."
+              .formatted(Numbers.count(directions, "direction"))
+          : "The model is invariant only where it feels nothing: %s of %s %s no effect on it, and no other direction has a defect ≤ %s."
+              .formatted(
+                  Numbers.count(dimension),
+                  Numbers.count(directions, "direction"),
+                  dimension == 1 ? "has" : "have",
+                  Numbers.chosen(nullspace.tolerance()));
+    }
+    return "The model is invariant to %s %d-dimensional algebra%s: %s of %s %s a defect ≤ %s%s."
+        .formatted(
+            article(dimension),
+            dimension,
+            report.reference().map(known -> reference(known, dimension)).orElse(""),
+            Numbers.count(dimension),
+            Numbers.count(directions, "direction"),
+            dimension == 1 ? "has" : "have",
+            Numbers.chosen(nullspace.tolerance()),
+            nullspace.trivial() == 0
+                ? ""
+                : ", %s of them trivial (the model does not feel %s at all)"
+                    .formatted(
+                        Numbers.count(nullspace.trivial()),
+                        nullspace.trivial() == 1 ? "it" : "them"));
+  }
+
+  private static String reference(Reference known, int dimension) {
+    double[] angles = known.principalAngles();
+    double largest = angles.length == 0 ? 0 : angles[angles.length - 1];
+    if (known.dimension() == dimension && largest <= SAME) {
+      return " (%s, largest principal angle %s)".formatted(known.name(), Numbers.degrees(largest));
+    }
+    return known.dimension() == dimension
+        ? " (not %s: largest principal angle %s)".formatted(known.name(), Numbers.degrees(largest))
+        : " (not %s, which has dimension %d)".formatted(known.name(), known.dimension());
+  }
+
+  private static String broken(SymmetryReport report) {
+    int directions = report.action().dimension();
+    double[] defects = report.spectrum().defect();
+    String none =
+        "The model has no symmetry among the %s".formatted(Numbers.count(directions, "direction"));
+    if (defects.length == 0) {
+      return none + ".";
+    }
+    double smallest = DoubleStream.of(defects).min().orElseThrow();
+    return "%s: the smallest defect is %s, a symmetry has ≤ %s.%s"
+        .formatted(
+            none,
+            Numbers.shown(smallest),
+            Numbers.chosen(report.nullspace().tolerance()),
+            smallest > 0 && smallest < PARTLY
+                ? " Along that direction it is partly invariant: it changes %s times less than by chance."
+                    .formatted(Numbers.shown(1 / smallest))
+                : "");
+  }
+
+  private static String insufficient(SymmetryReport report) {
+    long samples = report.data().used();
+    if (samples == 0) {
+      return "Not enough evidence to say: no sample was used.";
+    }
+    long rows = samples * report.model().outputSize();
+    int directions = report.action().dimension();
+    String because =
+        rows < directions
+            ? "%s with %s give %s for %s."
+                .formatted(
+                    Numbers.count(samples, "sample"),
+                    Numbers.count(report.model().outputSize(), "output"),
+                    Numbers.count(rows, "row"),
+                    Numbers.count(directions, "unknown direction"))
+            : "%s cannot settle %s at a defect of %s."
+                .formatted(
+                    Numbers.count(samples, "sample"),
+                    Numbers.count(directions, "direction"),
+                    Numbers.chosen(report.nullspace().tolerance()));
+    return "Not enough evidence to say: " + because + seemingly(report.nullspace());
+  }
+
+  private static String seemingly(Nullspace nullspace) {
+    return nullspace.dimension() == 0
+        ? ""
+        : " %s like %s, and may only be unseen."
+            .formatted(
+                nullspace.dimension() == 1
+                    ? "1 direction looks"
+                    : Numbers.count(nullspace.dimension()) + " directions look",
+                nullspace.dimension() == 1 ? "a symmetry" : "symmetries");
+  }
+
+  private static String article(int number) {
+    String digits = Integer.toString(number);
+    // Eight, eighteen, eighty … and eleven start with a vowel.
+    return digits.startsWith("8") || number == 11 || number == 18 ? "an" : "a";
+  }
+}
