@@ -14,7 +14,7 @@ final class DecompositionDescription {
   static DecompositionInfo of(DecompositionProvider provider) {
     String detail =
         provider.availability() instanceof Availability.Available available
-            ? "%s %s".formatted(available.version(), available.detail()).strip()
+            ? available.detail()
             : "";
     return new DecompositionInfo(provider.name(), provider.capabilities().accuracy(), detail);
   }

@@ -1,0 +1,100 @@
+package org.liegg.app;
+
+import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+import org.liegg.api.Dataset;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.Registered;
+import org.liegg.core.ProgressListener;
+import org.liegg.core.ReferenceAlgebra;
+import org.liegg.core.SymmetryExtractor;
+import org.liegg.data.Datasets;
+import org.liegg.groups.ActionFit;
+import org.liegg.groups.ActionGrammar;
+import org.liegg.groups.Embeddings;
+
+/** Extracts symmetries by names and paths. Safe for use by many threads. */
+public final class Extractions {
+  private final ProviderRegistry<ModelGradientProvider> engines;
+  private final ProviderRegistry<DecompositionProvider> decompositions;
+  private final ActionGrammar grammar;
+
+  @Inject
+  Extractions(
+      ProviderRegistry<ModelGradientProvider> engines,
+      ProviderRegistry<DecompositionProvider> decompositions,
+      ActionGrammar grammar) {
+    this.engines = engines;
+    this.decompositions = decompositions;
+    this.grammar = grammar;
+  }
+
+  /**
+   * Runs one extraction. What costs least is checked first: names before files, files before
+   * gradients.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    DecompositionProvider decomposition = decomposition(request);
+    ModelGradientProvider engine = engine(request);
+    if (request.action().isPresent()) {
+      grammar.parse(request.action().get());
+    }
+    Dataset data = Datasets.open(request.data(), request.dataOptions());
+    try (ModelGradient model =
+        engine.open(request.model(), new ModelOptions(request.precision()))) {
+      int inputs = model.info().inputSize();
+      GroupAction action = grammar.parse(request.action().orElse("gl(%d)".formatted(inputs)));
+      ActionFit.check(action, inputs);
+      SymmetryExtractor.Builder extractor =
+          SymmetryExtractor.builder()
+              .model(model)
+              .data(data)
+              .action(action)
+              .decomposition(decomposition)
+              .tolerance(request.tolerance())
+              .seed(request.seed())
+              .progress(progress);
+      request.limit().ifPresent(extractor::limit);
+      request.batchSize().ifPresent(extractor::batchSize);
+      request.reference().map(spec -> reference(spec, action)).ifPresent(extractor::reference);
+      request.describe().forEach(extractor::option);
+      return extractor.build().extract();
+    }
+  }
+
+  private DecompositionProvider decomposition(ExtractionRequest request) {
+    return request
+        .decomposition()
+        .map(decompositions::require)
+        .orElseGet(() -> decompositions.choose("the spectrum of E", provider -> true));
+  }
+
+  private ModelGradientProvider engine(ExtractionRequest request) {
+    ModelSource model = request.model();
+    if (request.engine().isPresent()) {
+      return engines.require(request.engine().get());
+    }
+    ModelFiles.requireReadable(model);
+    if (engines.entries().stream()
+        .noneMatch(entry -> entry.provider().filter(p -> p.accepts(model)).isPresent())) {
+      throw ModelFiles.unknownFormat(
+          model,
+          engines.entries().stream().map(Registered::name).collect(Collectors.joining(", ")));
+    }
+    return engines.choose("model " + model.description(), provider -> provider.accepts(model));
+  }
+
+  private ReferenceAlgebra reference(String spec, GroupAction action) {
+    GroupAction known = grammar.parse(spec);
+    return new ReferenceAlgebra(known.spec(), Embeddings.coefficients(known, action));
+  }
+}

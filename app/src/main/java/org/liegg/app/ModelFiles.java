@@ -1,0 +1,67 @@
+package org.liegg.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelSource;
+
+/** What can be said of a model's path before any engine has looked at it. */
+final class ModelFiles {
+
+  private ModelFiles() {}
+
+  static void requireReadable(ModelSource source) {
+    if (!(source instanceof ModelSource.File file)) {
+      return;
+    }
+    Path path = file.path();
+    if (!Files.exists(path)) {
+      throw new ModelException(
+          "LIEGG-MODEL-NOT-FOUND",
+          "model " + path,
+          "there is no such file",
+          "give the path of a saved model");
+    }
+    if (!Files.isReadable(path)) {
+      throw new ModelException(
+          "LIEGG-MODEL-UNREADABLE", "model " + path, "it cannot be read", "check its permissions");
+    }
+  }
+
+  /** The error for a file that no engine takes, saying what it looks like. */
+  static ModelException unknownFormat(ModelSource source, String engines) {
+    String looks = source instanceof ModelSource.File file ? looksLike(file.path()) : "an object";
+    return new ModelException(
+        "LIEGG-MODEL-FORMAT",
+        "model " + source.description(),
+        "it looks like %s, which none of the engines found takes (%s)".formatted(looks, engines),
+        "give a model as its framework saves it, e.g. a Deeplearning4j .zip");
+  }
+
+  private static String looksLike(Path path) {
+    if (Files.isDirectory(path)) {
+      return "a directory";
+    }
+    byte[] head = new byte[512];
+    int length;
+    try (InputStream in = Files.newInputStream(path)) {
+      length = in.readNBytes(head, 0, head.length);
+    } catch (IOException e) {
+      return "a file that cannot be read (%s)".formatted(e.getMessage());
+    }
+    if (length == 0) {
+      return "an empty file";
+    }
+    if (length >= 2 && head[0] == 'P' && head[1] == 'K') {
+      return "a zip archive that is cut short, damaged or not a model";
+    }
+    for (int i = 0; i < length; i++) {
+      if (head[i] == 0) {
+        return "a binary file of another format";
+      }
+    }
+    return "a text file";
+  }
+}

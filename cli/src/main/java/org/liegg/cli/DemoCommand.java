@@ -1,0 +1,78 @@
+package org.liegg.cli;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.liegg.app.Demo;
+import org.liegg.report.ReportText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code liegg demo}: train, extract, show. */
+@Command(
+    name = "demo",
+    description = {
+      "Trains a network on a function of two vectors in R⁵ that rotations leave alone, reads the"
+          + " rotations back out of it, and writes everything into a folder.",
+      ""
+    })
+final class DemoCommand implements Callable<Integer> {
+  private final Provider<Demo> demo;
+  private final Terminal terminal;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = "liegg-demo",
+      description = "Where model, data and report go. Default: ${DEFAULT-VALUE}.")
+  Path folder = Path.of("liegg-demo");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Of weights, samples and their order. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Inject
+  DemoCommand(Provider<Demo> demo, Terminal terminal) {
+    this.demo = demo;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Demo.Result result;
+    try (ProgressBars progress = new ProgressBars(terminal, "train", "epochs")) {
+      result =
+          demo.get()
+              .run(folder, seed, (done, epochs) -> progress.samples(done, OptionalLong.of(epochs)));
+    }
+    terminal
+        .out()
+        .printf(
+            "Trained 10→64→64→1 on sin‖a‖ − ‖b‖³/2 + a·b/(‖a‖‖b‖), a, b ∈ R⁵; test error %.4f of"
+                + " the variance.%n%n",
+            result.testError());
+    terminal
+        .out()
+        .print(
+            new ReportText(terminal.columns(), terminal.interactive(), terminal.unicode())
+                .format(result.extracted()));
+    terminal
+        .out()
+        .printf(
+            "%nWritten: %s, %s, %s. To repeat the extraction:%n"
+                + "  ./liegg extract --model %s --data %s --action '%s' --reference '%s'%n",
+            result.model(),
+            result.data(),
+            result.report(),
+            result.model(),
+            result.data(),
+            Demo.ACTION,
+            Demo.REFERENCE);
+    return ExitCode.DONE;
+  }
+}

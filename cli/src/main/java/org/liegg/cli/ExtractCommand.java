@@ -1,0 +1,62 @@
+package org.liegg.cli;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.SymmetryReport;
+import org.liegg.app.ExtractionRequest;
+import org.liegg.app.Extractions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code liegg extract}: a model and data in, their symmetries out. */
+@Command(
+    name = "extract",
+    description = {
+      "Extracts the symmetries that a model has learned, from its gradients on your data.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  liegg extract --model net.zip --data x.npy",
+      "  liegg extract --model net.zip --data x.npy --action 'gl(5)^2' --reference 'so(5)'",
+      "  liegg extract --model net.zip --data x.csv --precision double --json report.json",
+      "  liegg extract --model net.zip --data x.npy --json - | jq .nullspace"
+    })
+final class ExtractCommand implements Callable<Integer> {
+  private final Provider<Extractions> extractions;
+  private final ReportOutput output;
+  private final Terminal terminal;
+
+  @Mixin private final ExtractionOptions options = new ExtractionOptions();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the report as JSON; - prints it in place of the text.")
+  @Nullable String json;
+
+  @Inject
+  ExtractCommand(Provider<Extractions> extractions, ReportOutput output, Terminal terminal) {
+    this.extractions = extractions;
+    this.output = output;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> target = Optional.ofNullable(json);
+    ExtractionRequest request = options.request();
+    output.requireWritable(target);
+    SymmetryReport report;
+    try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {
+      report = extractions.get().extract(request, progress);
+    }
+    output.print(report, target);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,140 @@
+package org.liegg.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.app.ExtractionRequest;
+import org.liegg.data.DataOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options that say what to extract from what. */
+final class ExtractionOptions {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "FILE",
+      description = "The trained model: a Deeplearning4j .zip.")
+  Path model = Path.of("");
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "The samples, a row a sample: .npy, .npz, .csv or IDX, each also gzipped. What is behind the"
+            + " first axis is flattened."
+      })
+  Path data = Path.of("");
+
+  @Option(
+      names = "--array",
+      paramLabel = "NAME",
+      description = "Which array of an .npz file holds the samples.")
+  @Nullable String array;
+
+  @Option(
+      names = "--action",
+      paramLabel = "ACTION",
+      description = {
+        "The candidate symmetries, e.g. 'gl(10)', 'so(3)^2', 'aff(2)+scale(3)'. Default: gl(d), every"
+            + " linear map of the d inputs. Copies ^k turn k blocks of the input together; + joins"
+            + " blocks."
+      })
+  @Nullable String action;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "Which engine opens the model. Default: the one that takes the file.")
+  @Nullable String engine;
+
+  @Option(
+      names = "--decomposition",
+      paramLabel = "NAME",
+      description = {
+        "How the spectrum is computed: gram (fast, any number of samples) or ejml-svd (zeros to"
+            + " 1e-15, all rows in memory). Default: gram."
+      })
+  @Nullable String decomposition;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "float|double",
+      defaultValue = "float",
+      description = "Arithmetic of the gradients. Default: ${DEFAULT-VALUE}.")
+  Precision precision = Precision.FLOAT;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "ALGEBRA",
+      description = "A known algebra to compare with, e.g. 'so(5)'.")
+  @Nullable String reference;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "X",
+      defaultValue = "0.01",
+      description = {
+        "The largest defect that counts as a symmetry; 0 is exact, 1 is chance. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  double tolerance;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Use the first N samples only.")
+  @Nullable Long limit;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "B",
+      description = "Samples held at a time. Default: what fits some megabytes.")
+  @Nullable Integer batchSize;
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  CommandLine.Model.CommandSpec spec;
+
+  ExtractionOptions() {}
+
+  ExtractionRequest request() {
+    if (!(tolerance >= 0)) {
+      throw usage("--tolerance is %s: a defect is 0 or more".formatted(tolerance));
+    }
+    if (limit != null && limit < 1) {
+      throw usage("--limit is %d: at least one sample is needed".formatted(limit));
+    }
+    if (batchSize != null && batchSize < 1) {
+      throw usage("--batch-size is %d: a batch has at least one sample".formatted(batchSize));
+    }
+    ExtractionRequest.Builder request =
+        ExtractionRequest.builder(ModelSource.of(model), data)
+            .precision(precision)
+            .tolerance(tolerance);
+    if (array != null) {
+      request.dataOptions(DataOptions.defaults().withArray(array));
+    }
+    if (action != null) {
+      request.action(action);
+    }
+    if (engine != null) {
+      request.engine(engine);
+    }
+    if (decomposition != null) {
+      request.decomposition(decomposition);
+    }
+    if (reference != null) {
+      request.reference(reference);
+    }
+    if (limit != null) {
+      request.limit(limit);
+    }
+    if (batchSize != null) {
+      request.batchSize(batchSize);
+    }
+    return request.build();
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,101 @@
+package org.liegg.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+import org.liegg.app.LieggModule;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code liegg} command. */
+@Command(
+    name = "liegg",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    usageHelpAutoWidth = true,
+    subcommands = {DemoCommand.class, ExtractCommand.class, PluginsCommand.class},
+    description = {
+      "Reads out of a trained neural network the symmetries that it has learned.",
+      "",
+      "A symmetry is a field v along which the output does not change: ∇F(x)·v(x) = 0 on the data."
+          + " The defect of a field says how far that is from true: 0 is exact, 1 is chance.",
+      ""
+    },
+    footer = {
+      "",
+      "Try:",
+      "  liegg demo                                  trains a small network and extracts",
+      "  liegg extract --model net.zip --data x.npy  the symmetries of your own",
+      "",
+      "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 not enough evidence,"
+          + " 70 internal error."
+    })
+public final class Liegg implements Runnable {
+  @Option(
+      names = "--stacktrace",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show where an error was thrown.")
+  boolean stacktrace;
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+  private Liegg() {}
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command was given");
+  }
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    quietLibraries();
+    System.exit(run(Terminal.ofSystem(), args));
+  }
+
+  private static void quietLibraries() {
+    try (InputStream settings = Liegg.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    Injector injector =
+        Guice.createInjector(
+            Stage.DEVELOPMENT,
+            new LieggModule(),
+            binder -> binder.bind(Terminal.class).toInstance(terminal));
+    Liegg liegg = new Liegg();
+    Errors errors = new Errors(terminal, liegg);
+    CommandLine command =
+        new CommandLine(liegg, new InjectedCommands(injector))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(terminal.writer(terminal.out()))
+            .setErr(terminal.writer(terminal.err()))
+            .setParameterExceptionHandler(errors)
+            .setExecutionExceptionHandler(errors);
+    try {
+      return command.execute(args);
+    } catch (Error e) {
+      return errors.handleError(e);
+    }
+  }
+
+  /** Makes our commands with what they need, and everything else as picocli would. */
+  private record InjectedCommands(Injector injector) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type.getPackage().equals(Liegg.class.getPackage())
+          ? injector.getInstance(type)
+          : CommandLine.defaultFactory().create(type);
+    }
+  }
+}

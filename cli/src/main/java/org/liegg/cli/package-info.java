@@ -1,0 +1,9 @@
+/**
+ * The {@code liegg} command (picocli) over the composition root: options, progress, exit codes and
+ * what is printed where. Results go to standard output, everything else to standard error. No
+ * mathematics and no file format lives here.
+ */
+@NullMarked
+package org.liegg.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.liegg.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The arrows between the modules. */
+@AnalyzeClasses(packages = "org.liegg", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchRule apiKnowsNothingElseOfOurs = only("org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule groupsKnowTheApiAlone = only("org.liegg.groups..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule linalgKnowsTheApiAlone = only("org.liegg.linalg..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule enginesKnowTheApiAlone = only("org.liegg.engine..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule dataKnowsTheApiAlone = only("org.liegg.data..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule metricsKnowTheApiAlone = only("org.liegg.metrics..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule reportsKnowTheApiAlone = only("org.liegg.report..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule coreKnowsTheApiAndMetrics =
+      only("org.liegg.core..", "org.liegg.api..", "org.liegg.metrics..");
+
+  @ArchTest
+  static final ArchRule theApplicationDoesNotKnowTheCommand =
+      noClasses()
+          .that()
+          .resideInAPackage("org.liegg.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.cli..");
+
+  @ArchTest
+  static final ArchRule onlyTheCompositionRootKnowsGuice =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.app..", "org.liegg.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
+
+  @ArchTest
+  static final ArchRule onlyItsEngineKnowsDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule theApiHasNoDependencies =
+      classes()
+          .that()
+          .resideInAPackage("org.liegg.api..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "org.liegg.api..");
+
+  @ArchTest
+  static final ArchRule modulesHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule only(String module, String... known) {
+    DescribedPredicate<JavaClass> others =
+        resideInAPackage("org.liegg..")
+            .and(DescribedPredicate.not(resideInAPackage(module)))
+            .and(
+                DescribedPredicate.not(
+                    JavaClass.Predicates.resideInAnyPackage(
+                        known.length == 0 ? new String[] {module} : known)));
+    return noClasses().that().resideInAPackage(module).should().dependOnClassesThat(others);
+  }
+}

@@ -1,0 +1,97 @@
+package org.liegg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @Test
+  void saysItsVersion() {
+    CommandRun run = CommandRun.of("--version");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("liegg ").contains("Java ");
+  }
+
+  @Test
+  void helpTeaches() {
+    assertThat(CommandRun.of("--help").out())
+        .contains("defect", "liegg demo", "extract", "plugins", "Exit codes");
+    assertThat(CommandRun.of("extract", "--help").out())
+        .contains("gl(5)^2", "--precision", "Examples");
+  }
+
+  @Test
+  void noCommandIsWrongUse() {
+    CommandRun run = CommandRun.of();
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("liegg: LIEGG-USAGE").contains("liegg --help");
+  }
+
+  @Test
+  void listsThePlugins() {
+    CommandRun run = CommandRun.of("plugins");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("dl4j", "gram", "ejml-svd", "gl(n)", "so(n)");
+  }
+
+  @Test
+  void extractPrintsTheAnswerAndWritesTheReport() throws IOException {
+    Path report = folder.resolve("report.json");
+
+    CommandRun run =
+        CommandRun.of(
+            "extract",
+            "--model",
+            CommandRun.reference("model.zip").toString(),
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--action",
+            "gl(5)^2",
+            "--reference",
+            "so(5)",
+            "--json",
+            report.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("10", "so(5)", report.toString());
+    assertThat(
+            new ObjectMapper()
+                .readTree(report.toFile())
+                .at("/reference/principalAngles/9")
+                .asDouble())
+        .isLessThan(1);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(report);
+    }
+  }
+
+  @Test
+  void theDefaultActionIsEveryLinearMap() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "extract",
+            "--model",
+            CommandRun.reference("model.zip").toString(),
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--limit",
+            "2000",
+            "--json",
+            "-");
+
+    assertThat(new ObjectMapper().readTree(run.out()).at("/action/spec").asText())
+        .isEqualTo("gl(10)");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/data/used").asInt()).isEqualTo(2000);
+  }
+}

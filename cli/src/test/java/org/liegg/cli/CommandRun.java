@@ -1,0 +1,38 @@
+package org.liegg.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The command, run in this JVM.
+ *
+ * @param exitCode what it told the shell
+ * @param out what it printed on standard output
+ * @param err what it printed on standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+  static CommandRun of(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode =
+        Liegg.run(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                100,
+                StandardCharsets.UTF_8),
+            args);
+    return new CommandRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The trained O(5) network and its data. */
+  static Path reference(String name) {
+    return Path.of("src/test/resources/o5-mlp", name);
+  }
+}
