@@ -11,15 +11,32 @@ import java.util.Arrays;
  * by.
  *
  * @param columns number of candidate fields m
- * @param defects δ of the non-trivial directions, descending
+ * @param defects δ of the non-trivial directions, descending; all of them, or the smallest few
  * @param directions a row a direction, normalised to {@code hᵀ M h = 1}, {@code defects.length ×
  *     columns}
- * @param trivial an orthonormal basis of the directions that M does not feel, a row each
+ * @param trivial an orthonormal basis of directions that M does not feel, a row each; of all of
+ *     them, or of the first few where they are too many to hold
+ * @param trivialCount how many directions M does not feel
  * @param cut the relative cut on M's spectrum (diagonal scaled to 1) below which it counts as
  *     vanishing
  */
 public record DefectSpectrum(
-    int columns, double[] defects, double[] directions, double[] trivial, double cut) {
+    int columns,
+    double[] defects,
+    double[] directions,
+    double[] trivial,
+    int trivialCount,
+    double cut) {
+
+  /**
+   * A spectrum that holds a basis of all its trivial directions.
+   *
+   * @throws IllegalArgumentException if the values do not descend or the arrays do not fit together
+   */
+  public DefectSpectrum(
+      int columns, double[] defects, double[] directions, double[] trivial, double cut) {
+    this(columns, defects, directions, trivial, columns == 0 ? 0 : trivial.length / columns, cut);
+  }
 
   /**
    * @throws IllegalArgumentException if the values do not descend or the arrays do not fit together
@@ -37,11 +54,22 @@ public record DefectSpectrum(
                 .formatted(i, defects[i], i == 0 ? "nothing" : defects[i - 1]));
       }
     }
+    if (trivialCount < (columns == 0 ? 0 : trivial.length / columns)
+        || (long) defects.length + trivialCount > columns) {
+      throw new IllegalArgumentException(
+          "DefectSpectrum: %d defects and %d trivial directions of %d columns"
+              .formatted(defects.length, trivialCount, columns));
+    }
   }
 
-  /** Number of trivial directions. */
-  public int trivialCount() {
+  /** How many trivial directions {@link #trivial} holds. */
+  public int trivialVectors() {
     return columns == 0 ? 0 : trivial.length / columns;
+  }
+
+  /** Whether every direction is here: a defect for each that is not trivial. */
+  public boolean complete() {
+    return defects.length + trivialCount == columns;
   }
 
   /** A copy of direction i (in the order of the defects), length {@code columns}. */

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
-    usageHelpAutoWidth = true,
     subcommands = {DemoCommand.class, ExtractCommand.class, PluginsCommand.class},
     description = {
       "Reads out of a trained neural network the symmetries that it has learned.",
@@ -78,6 +77,7 @@ public final class Liegg implements Runnable {
     CommandLine command =
         new CommandLine(liegg, new InjectedCommands(injector))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(Math.max(80, terminal.columns()))
             .setOut(terminal.writer(terminal.out()))
             .setErr(terminal.writer(terminal.err()))
             .setParameterExceptionHandler(errors)

@@ -99,9 +99,10 @@ final class ReportAssembler {
   }
 
   private List<Generator> generators() {
-    ReadableBasis basis = ReadableBasis.of(decision.directions());
+    Matrix directions = decision.directions();
+    ReadableBasis basis = ReadableBasis.of(directions);
     SymmetryVariance variance = new SymmetryVariance(spectrum);
-    int dimension = decision.dimension();
+    int dimension = directions.rows();
     List<Generator> generators = new ArrayList<>();
     for (int i = 0; i < dimension; i++) {
       double[] coefficients = basis.vector(i);

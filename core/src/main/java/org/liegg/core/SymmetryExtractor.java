@@ -104,7 +104,8 @@ public final class SymmetryExtractor {
               stages.time("read", data::sha256),
               data.samples().orElse(pass.samples),
               pass.samples),
-          DecompositionDescription.of(decomposition),
+          new SymmetryReport.DecompositionInfo(
+              decomposition.name(), spectrum.accuracy(), accumulator.description()),
           pass.gradientSeen,
           new ProvenanceBuilder(startedAt, seed, options).build(stages.seconds()));
     }

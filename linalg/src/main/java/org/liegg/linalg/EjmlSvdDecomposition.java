@@ -22,6 +22,11 @@ final class EjmlSvdDecomposition extends Accumulator {
   }
 
   @Override
+  public String description() {
+    return "QR and SVD by EJML";
+  }
+
+  @Override
   void reserve(long more) {
     double square = (double) columns() * columns();
     long total = rows.rows() + more;

@@ -2,6 +2,7 @@ package org.liegg.linalg;
 
 import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
@@ -45,8 +46,8 @@ public final class EjmlSvdProvider implements DecompositionProvider {
   }
 
   @Override
-  public Decomposition open(int columns) {
-    return new EjmlSvdDecomposition(columns, natives, budget);
+  public Decomposition open(int columns, DecompositionOptions options) {
+    return new EjmlSvdDecomposition(columns, natives, budget.within(options));
   }
 
   @Override

@@ -34,6 +34,12 @@ final class GramDecomposition extends Accumulator {
     return columns;
   }
 
+  /** Named by the work that was asked for, which is what chose the kernel. */
+  @Override
+  public String description() {
+    return "EᵀE by " + kernels().description();
+  }
+
   @Override
   void reserve(long rows) {
     // Nothing grows with the rows.

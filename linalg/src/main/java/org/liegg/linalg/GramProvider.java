@@ -2,6 +2,7 @@ package org.liegg.linalg;
 
 import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
@@ -56,8 +57,8 @@ public final class GramProvider implements DecompositionProvider {
    *     width do not fit into the heap
    */
   @Override
-  public Decomposition open(int columns) {
-    return new GramDecomposition(columns, natives, MemoryBudget.ofProcess());
+  public Decomposition open(int columns, DecompositionOptions options) {
+    return new GramDecomposition(columns, natives, MemoryBudget.ofProcess().within(options));
   }
 
   @Override

@@ -28,6 +28,11 @@ final class Kernels {
     return java;
   }
 
+  /** What did the last of the work: Java alone, or the native library for the larger part. */
+  String description() {
+    return (work < natives.paysFrom() ? java : natives.kernel().orElse(java)).description();
+  }
+
   /** All operations so far. */
   double work() {
     return work;

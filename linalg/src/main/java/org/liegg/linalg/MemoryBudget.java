@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import java.util.Locale;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.NumericalException;
 
 /**
@@ -18,6 +19,11 @@ record MemoryBudget(long heapBytes) {
   /** The budget of this process. */
   static MemoryBudget ofProcess() {
     return new MemoryBudget(Runtime.getRuntime().maxMemory());
+  }
+
+  /** The smaller of this budget and what the options allow. */
+  MemoryBudget within(DecompositionOptions options) {
+    return new MemoryBudget(Math.min(heapBytes, options.memoryBytes()));
   }
 
   /**

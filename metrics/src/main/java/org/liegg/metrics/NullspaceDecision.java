@@ -47,19 +47,25 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
     return Optional.of(defects.defects()[broken - 1] / defects.defects()[broken]);
   }
 
+  /** Whether all defects that are known are held, and more of them may be held unseen. */
+  public boolean openEnded() {
+    return held == defects.defects().length && !defects.complete();
+  }
+
   /**
    * The directions of the nullspace: the held ones in descending order of defect, then the trivial
-   * ones.
+   * ones that the spectrum holds.
    *
-   * @return {@code dimension × columns}
+   * @return {@code dimension × columns}, or fewer rows where trivial directions are only counted
    */
   public Matrix directions() {
     int columns = defects.columns();
     int from = (defects.defects().length - held) * columns;
-    double[] rows = new double[dimension() * columns];
+    int known = held + defects.trivialVectors();
+    double[] rows = new double[known * columns];
     System.arraycopy(defects.directions(), from, rows, 0, held * columns);
     System.arraycopy(defects.trivial(), 0, rows, held * columns, defects.trivial().length);
-    return new Matrix(dimension(), columns, rows);
+    return new Matrix(known, columns, rows);
   }
 
   /**

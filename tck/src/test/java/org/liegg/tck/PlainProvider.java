@@ -3,6 +3,7 @@ package org.liegg.tck;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
@@ -31,7 +32,7 @@ class PlainProvider implements DecompositionProvider {
   }
 
   @Override
-  public Decomposition open(int columns) {
+  public Decomposition open(int columns, DecompositionOptions options) {
     return opener.apply(columns);
   }
 

@@ -52,6 +52,14 @@ public interface Decomposition extends AutoCloseable {
    */
   Spectrum finish();
 
+  /**
+   * What does the work, as people read it: kernels, structure that is used, what an automatic
+   * choice fell on. Says most after {@link #finish}; allowed then, too.
+   */
+  default String description() {
+    return "";
+  }
+
   /** Releases what the decomposition holds; more than once does no harm. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 
 /** Makes decompositions of one kind. */
 public interface DecompositionProvider extends Provider {
@@ -12,8 +13,14 @@ public interface DecompositionProvider extends Provider {
    * Starts a decomposition.
    *
    * @param columns number of candidate fields m, ≥ 0
+   * @throws org.liegg.api.NumericalException if it would need more memory than the options allow
    */
-  Decomposition open(int columns);
+  Decomposition open(int columns, DecompositionOptions options);
+
+  /** Starts a decomposition with {@link DecompositionOptions#defaults()}. */
+  default Decomposition open(int columns) {
+    return open(columns, DecompositionOptions.defaults());
+  }
 
   /**
    * Continues a decomposition from its {@link Decomposition#state()}.

@@ -1,5 +1,7 @@
 package org.liegg.api.spi;
 
+import org.liegg.api.DecompositionOptions;
+
 /** A provider that says what it is told to. */
 class TestProvider implements DecompositionProvider {
   private final String name;
@@ -35,7 +37,7 @@ class TestProvider implements DecompositionProvider {
   }
 
   @Override
-  public Decomposition open(int columns) {
+  public Decomposition open(int columns, DecompositionOptions options) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,83 @@
+package org.liegg.api;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What a decomposition is asked for, and what it may use.
+ *
+ * @param smallest how many of the smallest singular values and defects are wanted; all where empty.
+ *     A decomposition of the full spectrum gives all either way
+ * @param accuracy the class of accuracy that is needed at least
+ * @param rows number of rows of E that will come, where it is known; an estimate is enough
+ * @param threads processors that it may use while it finishes, ≥ 1
+ * @param memoryBytes memory that it may use
+ * @param residual what an iterative decomposition must reach: {@code ‖EᵀE v − σ² v‖ ≤ residual ·
+ *     ‖EᵀE‖} for every vector it returns
+ */
+public record DecompositionOptions(
+    OptionalInt smallest,
+    Accuracy accuracy,
+    OptionalLong rows,
+    int threads,
+    long memoryBytes,
+    double residual) {
+  private static final double DEFAULT_RESIDUAL = 1e-8;
+
+  /**
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public DecompositionOptions {
+    if (smallest.orElse(1) < 1 || rows.orElse(0) < 0) {
+      throw new IllegalArgumentException("DecompositionOptions: %s, %s".formatted(smallest, rows));
+    }
+    if (threads < 1 || memoryBytes < 1 || !(residual > 0 && residual < 1)) {
+      throw new IllegalArgumentException(
+          "DecompositionOptions: %d threads, %d bytes, a residual of %s"
+              .formatted(threads, memoryBytes, residual));
+    }
+  }
+
+  /** The whole spectrum at any accuracy, one thread, as much memory as the heap may have. */
+  public static DecompositionOptions defaults() {
+    return new DecompositionOptions(
+        OptionalInt.empty(),
+        Accuracy.GRAM,
+        OptionalLong.empty(),
+        1,
+        Runtime.getRuntime().maxMemory(),
+        DEFAULT_RESIDUAL);
+  }
+
+  /** The same, for the smallest few only. */
+  public DecompositionOptions withSmallest(int count) {
+    return new DecompositionOptions(
+        OptionalInt.of(count), accuracy, rows, threads, memoryBytes, residual);
+  }
+
+  /** The same, at least this accurate. */
+  public DecompositionOptions withAccuracy(Accuracy needed) {
+    return new DecompositionOptions(smallest, needed, rows, threads, memoryBytes, residual);
+  }
+
+  /** The same, for about so many rows. */
+  public DecompositionOptions withRows(long count) {
+    return new DecompositionOptions(
+        smallest, accuracy, OptionalLong.of(count), threads, memoryBytes, residual);
+  }
+
+  /** The same, on so many processors. */
+  public DecompositionOptions withThreads(int count) {
+    return new DecompositionOptions(smallest, accuracy, rows, count, memoryBytes, residual);
+  }
+
+  /** The same, within so much memory. */
+  public DecompositionOptions withMemoryBytes(long bytes) {
+    return new DecompositionOptions(smallest, accuracy, rows, threads, bytes, residual);
+  }
+
+  /** The same, to this residual. */
+  public DecompositionOptions withResidual(double wanted) {
+    return new DecompositionOptions(smallest, accuracy, rows, threads, memoryBytes, wanted);
+  }
+}
