@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.liegg.api.Accuracy;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.data.DataOptions;
@@ -26,6 +27,9 @@ import org.liegg.metrics.NullspaceDecision;
  * @param tolerance the largest defect that counts as a symmetry
  * @param limit use the first samples only
  * @param batchSize samples held at a time
+ * @param threads processors to work on
+ * @param smallest only so many of the smallest directions are wanted
+ * @param accuracy how accurate an automatically chosen decomposition has to be
  * @param seed named in the report
  */
 public record ExtractionRequest(
@@ -40,6 +44,9 @@ public record ExtractionRequest(
     double tolerance,
     OptionalLong limit,
     OptionalInt batchSize,
+    int threads,
+    OptionalInt smallest,
+    Accuracy accuracy,
     long seed) {
 
   /** Starts a request with everything automatic. */
@@ -61,6 +68,11 @@ public record ExtractionRequest(
     options.put("tolerance", Double.toString(tolerance));
     limit.ifPresent(value -> options.put("limit", Long.toString(value)));
     batchSize.ifPresent(value -> options.put("batch-size", Integer.toString(value)));
+    options.put("threads", Integer.toString(threads));
+    smallest.ifPresent(value -> options.put("smallest", Integer.toString(value)));
+    if (accuracy != Accuracy.GRAM) {
+      options.put("accuracy", "backward-stable");
+    }
     return options;
   }
 
@@ -77,6 +89,9 @@ public record ExtractionRequest(
     private double tolerance = NullspaceDecision.DEFAULT_TOLERANCE;
     private OptionalLong limit = OptionalLong.empty();
     private OptionalInt batchSize = OptionalInt.empty();
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private OptionalInt smallest = OptionalInt.empty();
+    private Accuracy accuracy = Accuracy.GRAM;
     private long seed;
 
     private Builder(ModelSource model, Path data) {
@@ -138,6 +153,24 @@ public record ExtractionRequest(
       return this;
     }
 
+    /** Processors to work on; all of them where it is not set. */
+    public Builder threads(int threads) {
+      this.threads = threads;
+      return this;
+    }
+
+    /** Only so many of the smallest directions are wanted. */
+    public Builder smallest(int count) {
+      this.smallest = OptionalInt.of(count);
+      return this;
+    }
+
+    /** How accurate an automatically chosen decomposition has to be. */
+    public Builder accuracy(Accuracy accuracy) {
+      this.accuracy = accuracy;
+      return this;
+    }
+
     /** The seed that the report names. */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -158,6 +191,9 @@ public record ExtractionRequest(
           tolerance,
           limit,
           batchSize,
+          threads,
+          smallest,
+          accuracy,
           seed);
     }
   }

@@ -15,6 +15,7 @@ import org.liegg.api.spi.Registered;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.data.Datasets;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
@@ -54,17 +55,20 @@ public final class Extractions {
       int inputs = model.info().inputSize();
       GroupAction action = grammar.parse(request.action().orElse("gl(%d)".formatted(inputs)));
       ActionFit.check(action, inputs);
-      SymmetryExtractor.Builder extractor =
+      SymmetryExtractorBuilder extractor =
           SymmetryExtractor.builder()
               .model(model)
               .data(data)
               .action(action)
               .decomposition(decomposition)
               .tolerance(request.tolerance())
+              .threads(request.threads())
+              .accuracy(request.accuracy())
               .seed(request.seed())
               .progress(progress);
       request.limit().ifPresent(extractor::limit);
       request.batchSize().ifPresent(extractor::batchSize);
+      request.smallest().ifPresent(extractor::smallest);
       request.reference().map(spec -> reference(spec, action)).ifPresent(extractor::reference);
       request.describe().forEach(extractor::option);
       return extractor.build().extract();

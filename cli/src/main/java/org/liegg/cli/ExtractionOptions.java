@@ -2,6 +2,7 @@ package org.liegg.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.app.ExtractionRequest;
@@ -54,8 +55,9 @@ final class ExtractionOptions {
       names = "--decomposition",
       paramLabel = "NAME",
       description = {
-        "How the spectrum is computed: gram (fast, any number of samples) or ejml-svd (zeros to"
-            + " 1e-15, all rows in memory). Default: gram."
+        "How the spectrum is computed. auto: as follows. gram: fast, any number of samples. qr: zeros to"
+            + " 1e-15, any number of samples. svd, ejml-svd: the same, all rows in memory. lobpcg: the"
+            + " smallest directions only, for thousands of unknowns. Default: auto."
       })
   @Nullable String decomposition;
 
@@ -91,6 +93,29 @@ final class ExtractionOptions {
       description = "Samples held at a time. Default: what fits some megabytes.")
   @Nullable Integer batchSize;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Processors to work on. Default: all.")
+  @Nullable Integer threads;
+
+  @Option(
+      names = "--smallest",
+      paramLabel = "P",
+      description = "Compute the P smallest directions only, where that saves work.")
+  @Nullable Integer smallest;
+
+  @Option(
+      names = "--accuracy",
+      paramLabel = "gram|backward-stable",
+      defaultValue = "gram",
+      converter = AccuracyName.class,
+      description = {
+        "What an automatically chosen decomposition must reach: zeros to 1e-8 of the largest singular"
+            + " value, or to 1e-15. Default: ${DEFAULT-VALUE}."
+      })
+  Accuracy accuracy = Accuracy.GRAM;
+
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   CommandLine.Model.CommandSpec spec;
 
@@ -106,10 +131,17 @@ final class ExtractionOptions {
     if (batchSize != null && batchSize < 1) {
       throw usage("--batch-size is %d: a batch has at least one sample".formatted(batchSize));
     }
+    if (threads != null && threads < 1) {
+      throw usage("--threads is %d: at least one is needed".formatted(threads));
+    }
+    if (smallest != null && smallest < 1) {
+      throw usage("--smallest is %d: at least one direction is needed".formatted(smallest));
+    }
     ExtractionRequest.Builder request =
         ExtractionRequest.builder(ModelSource.of(model), data)
             .precision(precision)
-            .tolerance(tolerance);
+            .tolerance(tolerance)
+            .accuracy(accuracy);
     if (array != null) {
       request.dataOptions(DataOptions.defaults().withArray(array));
     }
@@ -130,6 +162,12 @@ final class ExtractionOptions {
     }
     if (batchSize != null) {
       request.batchSize(batchSize);
+    }
+    if (threads != null) {
+      request.threads(threads);
+    }
+    if (smallest != null) {
+      request.smallest(smallest);
     }
     return request.build();
   }

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Wall time by stage of one extraction; confined to one thread. */
+/**
+ * Time by stage of one extraction. Stages that run on several threads at once add up, so that only
+ * the total is always wall time. Safe for use by many threads.
+ */
 final class Stages {
   private static final double NANOS = 1e-9;
 
@@ -22,12 +25,25 @@ final class Stages {
     try {
       return work.get();
     } finally {
-      seconds.merge(stage, (System.nanoTime() - from) * NANOS, Double::sum);
+      add(stage, (System.nanoTime() - from) * NANOS);
     }
   }
 
+  void run(String stage, Runnable work) {
+    long from = System.nanoTime();
+    try {
+      work.run();
+    } finally {
+      add(stage, (System.nanoTime() - from) * NANOS);
+    }
+  }
+
+  private synchronized void add(String stage, double more) {
+    seconds.merge(stage, more, Double::sum);
+  }
+
   /** The stages in the order they were named, and the total since the start. */
-  Map<String, Double> seconds() {
+  synchronized Map<String, Double> seconds() {
     Map<String, Double> all = new LinkedHashMap<>(seconds);
     all.put("total", (System.nanoTime() - started) * NANOS);
     return all;

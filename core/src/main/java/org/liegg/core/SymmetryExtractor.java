@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.liegg.api.Accuracy;
 import org.liegg.api.ActionException;
-import org.liegg.api.Batch;
-import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
-import org.liegg.api.Jacobians;
-import org.liegg.api.Polarization;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
@@ -50,9 +49,12 @@ public final class SymmetryExtractor {
   private final int batchSize;
   private final long seed;
   private final ProgressListener progress;
+  private final int threads;
+  private final OptionalInt smallest;
+  private final Accuracy accuracy;
   private final Map<String, String> options;
 
-  private SymmetryExtractor(Builder builder) {
+  SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
     action = required(builder.action, "action");
@@ -67,12 +69,15 @@ public final class SymmetryExtractor {
                     model.info().outputSize(), model.info().inputSize(), action.dimension()));
     seed = builder.seed;
     progress = builder.progress;
+    threads = builder.threads;
+    smallest = builder.smallest;
+    accuracy = builder.accuracy;
     options = new LinkedHashMap<>(builder.options);
   }
 
   /** Starts describing an extraction. */
-  public static Builder builder() {
-    return new Builder();
+  public static SymmetryExtractorBuilder builder() {
+    return new SymmetryExtractorBuilder();
   }
 
   /**
@@ -87,9 +92,22 @@ public final class SymmetryExtractor {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose");
     requireFit();
-    try (Decomposition accumulator = decomposition.open(action.dimension())) {
-      Pass pass = stream(accumulator, stages);
-      if (pass.samples == 0) {
+    DecompositionOptions wanted = decompositionOptions();
+    DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
+    SamplePass.Outcome pass =
+        new SamplePass(
+                model,
+                data,
+                action,
+                chosen,
+                wanted,
+                limit,
+                batchSize,
+                Workers.within(threads, action.dimension(), wanted.memoryBytes()),
+                progress)
+            .run(stages);
+    try (Decomposition accumulator = pass.accumulator()) {
+      if (pass.samples() == 0) {
         throw new DataException(
             "LIEGG-DATA-EMPTY", "data " + data.name(), "it holds no samples", "give at least one");
       }
@@ -102,54 +120,29 @@ public final class SymmetryExtractor {
           new SymmetryReport.Data(
               data.name(),
               stages.time("read", data::sha256),
-              data.samples().orElse(pass.samples),
-              pass.samples),
+              data.samples().orElse(pass.samples()),
+              pass.samples()),
           new SymmetryReport.DecompositionInfo(
-              decomposition.name(), spectrum.accuracy(), accumulator.description()),
-          pass.gradientSeen,
+              chosen.name(),
+              spectrum.accuracy(),
+              (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
+                  + accumulator.description()),
+          pass.gradientSeen(),
           new ProvenanceBuilder(startedAt, seed, options).build(stages.seconds()));
     }
   }
 
-  private Pass stream(Decomposition accumulator, Stages stages) {
-    Pass pass = new Pass();
-    OptionalLong total = total();
-    try (BatchStream batches = stages.time("read", () -> data.batches(batchSize))) {
-      while (limit.isEmpty() || pass.samples < limit.getAsLong()) {
-        Optional<Batch> next = stages.time("read", batches::next);
-        if (next.isEmpty()) {
-          break;
-        }
-        Batch batch = withinLimit(next.get(), pass.samples);
-        Jacobians jacobians = stages.time("gradient", () -> model.jacobians(batch));
-        Polarization rows = stages.time("polarize", () -> action.polarize(batch, jacobians));
-        stages.time(
-            "decompose",
-            () -> {
-              accumulator.accept(rows);
-              return rows;
-            });
-        pass.samples += batch.rows();
-        pass.gradientSeen |= anyNonZero(jacobians.values());
-        progress.samples(pass.samples, total);
-      }
-    }
-    return pass;
-  }
-
-  private Batch withinLimit(Batch batch, long before) {
-    if (limit.isEmpty() || before + batch.rows() <= limit.getAsLong()) {
-      return batch;
-    }
-    return batch.slice(0, (int) (limit.getAsLong() - before));
-  }
-
-  private OptionalLong total() {
+  private DecompositionOptions decompositionOptions() {
+    DecompositionOptions wanted =
+        DecompositionOptions.defaults().withAccuracy(accuracy).withThreads(threads);
     OptionalLong samples = data.samples();
-    if (limit.isEmpty()) {
-      return samples;
+    if (limit.isPresent()) {
+      samples = OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
     }
-    return OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
+    if (samples.isPresent()) {
+      wanted = wanted.withRows(samples.getAsLong() * model.info().outputSize());
+    }
+    return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 
   private void requireFit() {
@@ -172,136 +165,8 @@ public final class SymmetryExtractor {
     }
   }
 
-  private static boolean anyNonZero(double[] values) {
-    for (double value : values) {
-      if (value != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static <T> T required(Optional<T> value, String what) {
     return value.orElseThrow(
         () -> new IllegalStateException("SymmetryExtractor: no %s was given".formatted(what)));
-  }
-
-  /** What one pass over the data saw. */
-  private static final class Pass {
-    private long samples;
-    private boolean gradientSeen;
-  }
-
-  /** Describes an extraction: model, data, action and decomposition are required. */
-  public static final class Builder {
-    private Optional<ModelGradient> model = Optional.empty();
-    private Optional<Dataset> data = Optional.empty();
-    private Optional<GroupAction> action = Optional.empty();
-    private Optional<DecompositionProvider> decomposition = Optional.empty();
-    private double tolerance = NullspaceDecision.DEFAULT_TOLERANCE;
-    private Optional<ReferenceAlgebra> reference = Optional.empty();
-    private OptionalLong limit = OptionalLong.empty();
-    private Optional<Integer> batchSize = Optional.empty();
-    private long seed;
-    private ProgressListener progress = ProgressListener.silent();
-    private final Map<String, String> options = new LinkedHashMap<>();
-
-    private Builder() {}
-
-    /** The model, differentiated by an engine. */
-    public Builder model(ModelGradient model) {
-      this.model = Optional.of(model);
-      return this;
-    }
-
-    /** The samples. */
-    public Builder data(Dataset data) {
-      this.data = Optional.of(data);
-      return this;
-    }
-
-    /** The candidate fields. */
-    public Builder action(GroupAction action) {
-      this.action = Optional.of(action);
-      return this;
-    }
-
-    /** How E is decomposed. */
-    public Builder decomposition(DecompositionProvider decomposition) {
-      this.decomposition = Optional.of(decomposition);
-      return this;
-    }
-
-    /**
-     * The largest defect that counts as a symmetry, 0.01 where it is not set.
-     *
-     * @throws IllegalArgumentException if it is negative or not a number
-     */
-    public Builder tolerance(double tolerance) {
-      if (!(tolerance >= 0)) {
-        throw new IllegalArgumentException("tolerance: " + tolerance);
-      }
-      this.tolerance = tolerance;
-      return this;
-    }
-
-    /** A known algebra to compare with. */
-    public Builder reference(ReferenceAlgebra reference) {
-      this.reference = Optional.of(reference);
-      return this;
-    }
-
-    /**
-     * Uses the first samples only.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public Builder limit(long samples) {
-      if (samples < 1) {
-        throw new IllegalArgumentException("limit: " + samples);
-      }
-      this.limit = OptionalLong.of(samples);
-      return this;
-    }
-
-    /**
-     * Samples held at a time; by itself, what keeps a batch within some megabytes.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public Builder batchSize(int samples) {
-      if (samples < 1) {
-        throw new IllegalArgumentException("batch size: " + samples);
-      }
-      this.batchSize = Optional.of(samples);
-      return this;
-    }
-
-    /** The seed that the report names; extraction itself draws nothing at random. */
-    public Builder seed(long seed) {
-      this.seed = seed;
-      return this;
-    }
-
-    /** Who hears of progress. */
-    public Builder progress(ProgressListener progress) {
-      this.progress = progress;
-      return this;
-    }
-
-    /** An option to be named in the report's provenance. */
-    public Builder option(String name, String value) {
-      options.put(name, value);
-      return this;
-    }
-
-    /**
-     * The extractor.
-     *
-     * @throws IllegalStateException if something required is missing
-     */
-    public SymmetryExtractor build() {
-      return new SymmetryExtractor(this);
-    }
   }
 }

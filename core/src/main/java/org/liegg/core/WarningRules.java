@@ -31,6 +31,7 @@ record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradi
                   + " symmetry. Check that the right output was taken and that it is not saturated."));
     }
     accuracyFloor(warnings);
+    openEnded(warnings);
     return List.copyOf(warnings);
   }
 
@@ -59,6 +60,16 @@ record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradi
     }
   }
 
+  private void openEnded(List<Warning> warnings) {
+    if (decision.openEnded()) {
+      warnings.add(
+          new Warning(
+              "open-ended",
+              "All %d defects that were computed are at or below the tolerance: there may be more symmetries. Ask for more of the smallest directions."
+                  .formatted(decision.held())));
+    }
+  }
+
   private void accuracyFloor(List<Warning> warnings) {
     if (spectrum.accuracy() != Accuracy.GRAM || spectrum.count() == 0) {
       return;
@@ -74,7 +85,7 @@ record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradi
       warnings.add(
           new Warning(
               "accuracy-floor",
-              "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (ejml-svd) tells."
+              "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (qr) tells."
                   .formatted(below)));
     }
   }

@@ -163,6 +163,66 @@ class SymmetryExtractorTest {
         .isCloseTo(whole.spectrum().defect()[14], within(1e-10));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gram", "ejml-svd"})
+  void threadsDoNotChangeTheAnswer(String decomposition) {
+    SymmetryReport one = extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
+    SymmetryReport three =
+        extractor(ExactModel.o5(0), "gl(5)^2", decomposition)
+            .batchSize(111)
+            .threads(3)
+            .build()
+            .extract();
+
+    assertThat(three.data().used()).isEqualTo(4000);
+    for (int i = 0; i < 15; i++) {
+      assertThat(three.spectrum().singularValues()[i])
+          .isCloseTo(one.spectrum().singularValues()[i], within(1e-9));
+    }
+    assertThat(three.nullspace().dimension()).isEqualTo(10);
+  }
+
+  @Test
+  void theSameThreadsGiveTheSameBits() {
+    double[] first =
+        extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .batchSize(100)
+            .threads(2)
+            .build()
+            .extract()
+            .spectrum()
+            .singularValues();
+    double[] second =
+        extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .batchSize(100)
+            .threads(2)
+            .build()
+            .extract()
+            .spectrum()
+            .singularValues();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatAWorkerThrowsIsThrown(int threads) {
+    ExactModel broken =
+        new ExactModel(
+            5,
+            (x, g) -> {
+              if (x[0] > 1) {
+                throw new IllegalStateException("broken at x > 1");
+              }
+            });
+    SymmetryExtractor extractor =
+        extractor(broken, "gl(5)", "gram").batchSize(10).threads(threads).build();
+
+    assertThatThrownBy(extractor::extract)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broken at x > 1");
+  }
+
   @Test
   void tellsItsProgressUpToTheLimit() {
     List<Long> heard = new ArrayList<>();
@@ -183,7 +243,7 @@ class SymmetryExtractorTest {
 
   @Test
   void refusesDataOfAnotherWidthAndSaysBothNumbers() {
-    SymmetryExtractor.Builder builder =
+    SymmetryExtractorBuilder builder =
         extractor(ExactModel.o5(0), "gl(5)^2", "gram").data(normal(10, 7));
 
     assertThatThrownBy(() -> builder.build().extract())
@@ -193,7 +253,7 @@ class SymmetryExtractorTest {
 
   @Test
   void refusesAnActionOfAnotherSize() {
-    SymmetryExtractor.Builder builder = extractor(ExactModel.o5(0), "gl(4)^2", "gram");
+    SymmetryExtractorBuilder builder = extractor(ExactModel.o5(0), "gl(4)^2", "gram");
 
     assertThatThrownBy(() -> builder.build().extract())
         .isInstanceOf(ActionException.class)
@@ -219,7 +279,7 @@ class SymmetryExtractorTest {
     assertThat(report.data().samples()).isEqualTo(4000);
   }
 
-  private static SymmetryExtractor.Builder extractor(
+  private static SymmetryExtractorBuilder extractor(
       ModelGradient model, String action, String decomposition) {
     GroupAction parsed = Actions.parse(action);
     DecompositionProvider provider =

@@ -23,6 +23,14 @@ public interface DecompositionProvider extends Provider {
   }
 
   /**
+   * The provider that does the work for such a problem: this one, or the one that an automatic
+   * choice falls on.
+   */
+  default DecompositionProvider resolve(int columns, DecompositionOptions options) {
+    return this;
+  }
+
+  /**
    * Continues a decomposition from its {@link Decomposition#state()}.
    *
    * @throws org.liegg.api.NumericalException if the state is truncated, altered or of another kind

@@ -1,0 +1,162 @@
+package org.liegg.core;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Batch;
+import org.liegg.api.Jacobians;
+import org.liegg.api.NumericalException;
+import org.liegg.api.Polarization;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
+
+/**
+ * Differentiates, polarizes and accumulates the batches it is given: in a thread of its own where
+ * it has a name for one, in the caller's otherwise.
+ */
+final class PassWorker implements AutoCloseable {
+  /** Batches that may wait: enough that a worker never does, few enough that memory stays flat. */
+  private static final int WAITING = 2;
+
+  private final ModelGradient model;
+  private final boolean ownsModel;
+  private final GroupAction action;
+  private final Decomposition accumulator;
+  private final Stages stages;
+  private final BlockingQueue<Optional<Batch>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final @Nullable Thread thread;
+  private volatile @Nullable Throwable failure;
+  private volatile boolean gradientSeen;
+
+  PassWorker(
+      ModelGradient model,
+      boolean ownsModel,
+      GroupAction action,
+      Decomposition accumulator,
+      Stages stages,
+      Optional<String> threadName) {
+    this.model = model;
+    this.ownsModel = ownsModel;
+    this.action = action;
+    this.accumulator = accumulator;
+    this.stages = stages;
+    this.thread = threadName.map(name -> new Thread(this::work, name)).orElse(null);
+    if (thread != null) {
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  Decomposition accumulator() {
+    return accumulator;
+  }
+
+  /** Takes a batch, waiting while too many wait already. Throws what earlier batches threw. */
+  void take(Batch batch) {
+    if (thread == null) {
+      process(batch);
+      return;
+    }
+    put(Optional.of(batch));
+  }
+
+  /** Waits for the last batch; tells whether any derivative was not 0. */
+  boolean await() {
+    if (thread != null) {
+      put(Optional.empty());
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+      rethrow();
+    }
+    return gradientSeen;
+  }
+
+  /** An empty one is the end. */
+  private void put(Optional<Batch> batch) {
+    try {
+      while (!queue.offer(batch, 100, TimeUnit.MILLISECONDS)) {
+        rethrow();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    rethrow();
+  }
+
+  private void work() {
+    try {
+      for (Optional<Batch> next = queue.take(); next.isPresent(); next = queue.take()) {
+        process(next.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+
+  private void process(Batch batch) {
+    Jacobians jacobians = stages.time("gradient", () -> model.jacobians(batch));
+    Polarization rows = stages.time("polarize", () -> action.polarize(batch, jacobians));
+    stages.run("decompose", () -> accumulator.accept(rows));
+    if (!gradientSeen) {
+      gradientSeen = anyNonZero(jacobians.values());
+    }
+  }
+
+  private void rethrow() {
+    Throwable thrown = failure;
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+  }
+
+  private static NumericalException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new NumericalException(
+        "LIEGG-INTERRUPTED",
+        "extraction",
+        "its thread was interrupted",
+        "start it again; nothing was written",
+        e);
+  }
+
+  private static boolean anyNonZero(double[] values) {
+    for (double value : values) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ends the thread and closes the session, where it is the worker's own. */
+  void closeModel() {
+    if (thread != null && thread.isAlive()) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (ownsModel) {
+      model.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeModel();
+    accumulator.close();
+  }
+}
