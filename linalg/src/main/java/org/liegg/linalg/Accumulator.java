@@ -10,7 +10,7 @@ import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 
 /**
- * What both decompositions share: the life of an accumulator, the checks on what it is given, the
+ * What the decompositions share: the life of an accumulator, the checks on what it is given, the
  * moments of the defect, merging and state. A kind adds what it does with rows.
  */
 abstract class Accumulator implements Decomposition {

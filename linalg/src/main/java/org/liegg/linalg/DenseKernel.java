@@ -29,4 +29,20 @@ interface DenseKernel {
    * @throws org.liegg.api.NumericalException if the iteration does not converge
    */
   SymmetricEigen eigen(double[] symmetric, int order);
+
+  /**
+   * The triangular factor of streamed rows.
+   *
+   * @param upper its value so far, {@code columns × columns}, zeros below the diagonal; not written
+   *     to
+   */
+  TriangularWorkspace triangular(double[] upper, int columns);
+
+  /**
+   * Singular values, descending, and right singular vectors.
+   *
+   * @param a at least as many rows as columns, entries of ordinary size; not written to
+   * @throws org.liegg.api.NumericalException if the iteration does not converge
+   */
+  SymmetricEigen rightSvd(Matrix a);
 }

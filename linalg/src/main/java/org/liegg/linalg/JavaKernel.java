@@ -120,4 +120,14 @@ final class JavaKernel implements DenseKernel {
       // On the heap: nothing to release.
     }
   }
+
+  @Override
+  public TriangularWorkspace triangular(double[] upper, int columns) {
+    return new JavaTriangular(upper, columns);
+  }
+
+  @Override
+  public SymmetricEigen rightSvd(Matrix a) {
+    return RightSvd.of(a);
+  }
 }

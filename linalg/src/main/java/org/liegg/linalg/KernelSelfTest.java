@@ -1,5 +1,6 @@
 package org.liegg.linalg;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.liegg.api.Matrix;
@@ -37,7 +38,42 @@ final class KernelSelfTest {
     if (!EigenCheck.holds(symmetric, kernel.eigen(symmetric, ORDER))) {
       return Optional.of("dsyevd returns vectors that are no eigenvectors, with status 0");
     }
+    return factorFailure(kernel, random);
+  }
+
+  /** Of rank 100: more rows than columns, and columns that depend on others. */
+  private static Optional<String> factorFailure(DenseKernel kernel, Random random) {
+    DenseKernel java = new JavaKernel();
+    Matrix left = random(random, 3 * ORDER, ORDER / 2);
+    Matrix tall = java.multiply(left, random(random, ORDER / 2, ORDER));
+    Matrix factor = factor(kernel, tall);
+    double[] expected = gram(java, tall);
+    double[] actual = gram(java, factor);
+    int exponent = Scale.exponent(Scale.largest(expected, expected.length));
+    Scale.by(expected, expected.length, -exponent);
+    Scale.by(actual, actual.length, -exponent);
+    if (differ(expected, actual)) {
+      return Optional.of("dgeqrt is wrong");
+    }
+    if (!SvdCheck.holds(factor, kernel.rightSvd(factor))
+        || !SvdCheck.holds(tall, kernel.rightSvd(tall))) {
+      return Optional.of("dgesdd returns vectors that are no singular vectors, with status 0");
+    }
     return Optional.empty();
+  }
+
+  /** In two parts. */
+  private static Matrix factor(DenseKernel kernel, Matrix rows) {
+    int columns = rows.columns();
+    int half = rows.rows() / 2;
+    try (TriangularWorkspace workspace =
+        kernel.triangular(new double[columns * columns], columns)) {
+      workspace.add(rows.values().clone(), half);
+      workspace.add(
+          Arrays.copyOfRange(rows.values(), half * columns, rows.values().length),
+          rows.rows() - half);
+      return new Matrix(columns, columns, workspace.upper());
+    }
   }
 
   private static double[] gram(DenseKernel kernel, Matrix rows) {

@@ -35,7 +35,7 @@ record MemoryBudget(long heapBytes) {
    */
   void require(String subject, double doubles, String what, String remedy) {
     double bytes = 8 * doubles;
-    if (bytes > SHARE * heapBytes) {
+    if (!holds(doubles)) {
       throw new NumericalException(
           "LIEGG-DECOMPOSITION-MEMORY",
           subject,
@@ -43,6 +43,11 @@ record MemoryBudget(long heapBytes) {
               .formatted(what, text(bytes), text((double) heapBytes)),
           remedy);
     }
+  }
+
+  /** Whether so many numbers fit. */
+  boolean holds(double doubles) {
+    return 8 * doubles <= SHARE * heapBytes;
   }
 
   /**

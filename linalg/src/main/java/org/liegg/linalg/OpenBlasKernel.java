@@ -135,4 +135,42 @@ final class OpenBlasKernel implements DenseKernel {
       block.close();
     }
   }
+
+  @Override
+  public TriangularWorkspace triangular(double[] upper, int columns) {
+    return new NativeTriangular(upper, columns);
+  }
+
+  @Override
+  public SymmetricEigen rightSvd(Matrix a) {
+    int n = a.columns();
+    double[] overwritten = a.values().clone();
+    double[] values = new double[n];
+    double[] left = new double[n * n];
+    // Row-major A is column-major Aᵀ, n × rows: its left vectors are the right vectors of A, and as
+    // columns they come back as rows here. Of a square matrix they overwrite the input, otherwise
+    // the others do.
+    boolean square = a.rows() == n;
+    int info =
+        openblas.LAPACKE_dgesdd(
+            openblas.LAPACK_COL_MAJOR,
+            (byte) 'O',
+            n,
+            a.rows(),
+            overwritten,
+            n,
+            values,
+            square ? new double[1] : left,
+            n,
+            square ? left : new double[1],
+            square ? n : 1);
+    if (info != 0) {
+      throw new NumericalException(
+          "LIEGG-SVD-FAILED",
+          "singular value decomposition of %d columns".formatted(n),
+          "LAPACK dgesdd returned " + info,
+          "run with -Dorg.liegg.native=false");
+    }
+    return new SymmetricEigen(n, values, square ? overwritten : left);
+  }
 }

@@ -6,8 +6,8 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
  * R of {@code E = Q R}, {@code m × m}: same singular values, same right singular vectors as E, at a
- * fraction of the rows. Householder QR by EJML, a slab of rows at a time under the R so far, which
- * stays in cache and needs no second copy of E.
+ * fraction of the rows. Householder QR, by EJML if nobody says otherwise, a slab of rows at a time
+ * under the R so far, which stays in cache and needs no second copy of E.
  *
  * @param order m
  * @param values R · 2^-exponent, row-major; with at most m rows E itself, rows of zeros below
@@ -37,6 +37,26 @@ record TriangularFactor(int order, double[] values, int exponent) {
       triangularise(stacked, r);
     }
     return new TriangularFactor(m, factor, exponent);
+  }
+
+  /** The same by a kernel, whose blocks are of the same height. */
+  static TriangularFactor of(RowCollector rows, DenseKernel kernel) {
+    int m = rows.columns();
+    if (rows.rows() <= m) {
+      return of(rows);
+    }
+    int exponent = Scale.exponent(rows.largest());
+    int slab = slabRows(m);
+    double[] block = new double[slab * m];
+    try (TriangularWorkspace workspace = kernel.triangular(new double[m * m], m)) {
+      for (long from = 0; from < rows.rows(); from += slab) {
+        int count = (int) Math.min(slab, rows.rows() - from);
+        rows.copy(from, count, block, 0);
+        Scale.by(block, count * m, -exponent);
+        workspace.add(block, count);
+      }
+      return new TriangularFactor(m, workspace.upper(), exponent);
+    }
   }
 
   /** Numbers held at once while the factor of a matrix of this width is computed. */

@@ -47,4 +47,30 @@ class BrokenKernel implements DenseKernel {
           : new SymmetricEigen(order, eigen.values(), symmetric.clone());
     }
   }
+
+  @Override
+  public TriangularWorkspace triangular(double[] upper, int columns) {
+    return right.triangular(upper, columns);
+  }
+
+  @Override
+  public SymmetricEigen rightSvd(Matrix a) {
+    return right.rightSvd(a);
+  }
+
+  /** Right up to some number of columns, then vectors without meaning, with success reported. */
+  static final class GarbageSingularVectorsFrom extends BrokenKernel {
+    private final int columns;
+
+    GarbageSingularVectorsFrom(int columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public SymmetricEigen rightSvd(Matrix a) {
+      SymmetricEigen svd = super.rightSvd(a);
+      int n = a.columns();
+      return n < columns ? svd : new SymmetricEigen(n, svd.values(), SeededRows.normal(n * n, 5));
+    }
+  }
 }

@@ -18,7 +18,11 @@ class O5ReferenceTest {
     return Stream.of(
             new GramProvider(Natives.off()),
             new GramProvider(Natives.always()),
-            new EjmlSvdProvider())
+            new EjmlSvdProvider(),
+            new QrProvider(Natives.off(), MemoryBudget.ofProcess()),
+            new QrProvider(Natives.always(), MemoryBudget.ofProcess()),
+            new SvdProvider(Natives.off(), MemoryBudget.ofProcess()),
+            new SvdProvider(Natives.always(), MemoryBudget.ofProcess()))
         .flatMap(
             provider ->
                 Stream.of(

@@ -14,15 +14,17 @@ import org.liegg.api.spi.DecompositionProvider;
 class ProvidersTest {
 
   @Test
-  void bothAreFoundAsServices() {
+  void allAreFoundAsServices() {
     assertThat(ServiceLoader.load(DecompositionProvider.class))
         .extracting(DecompositionProvider::name)
-        .containsExactlyInAnyOrder("gram", "ejml-svd");
+        .contains("gram", "ejml-svd", "qr", "svd");
   }
 
   @Test
   void theAutomaticChoiceIsGram() {
     assertThat(new GramProvider().priority()).isGreaterThan(new EjmlSvdProvider().priority());
+    assertThat(new GramProvider().priority()).isGreaterThan(new QrProvider().priority());
+    assertThat(new GramProvider().priority()).isGreaterThan(new SvdProvider().priority());
   }
 
   @Test
@@ -40,7 +42,7 @@ class ProvidersTest {
           .withMessage(
               "LIEGG-DECOMPOSITION-MEMORY: decomposition ejml-svd: 12000 rows × 10 columns and"
                   + " their factors need 2 MiB, of a heap of at most 1 MiB; use the decomposition"
-                  + " gram, which streams the rows, or raise -Xmx");
+                  + " qr, which is as accurate and streams the rows, or raise -Xmx");
       svd.accept(new Rows(100, 10, new double[1000]));
       assertThat(svd.finish().rows()).as("what was refused is not counted").isEqualTo(100);
     }

@@ -28,7 +28,11 @@ public record ProviderKind<P extends Provider>(
           DecompositionProvider.class,
           "decomposition",
           "org.liegg:liegg-linalg",
-          Map.of("gram", "org.liegg:liegg-linalg", "ejml-svd", "org.liegg:liegg-linalg"));
+          Map.of(
+              "gram", "org.liegg:liegg-linalg",
+              "ejml-svd", "org.liegg:liegg-linalg",
+              "qr", "org.liegg:liegg-linalg",
+              "svd", "org.liegg:liegg-linalg"));
 
   /** Group types of the action grammar. */
   public static final ProviderKind<GroupActionProvider> ACTION =

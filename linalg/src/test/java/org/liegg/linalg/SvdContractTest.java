@@ -1,0 +1,47 @@
+package org.liegg.linalg;
+
+import org.junit.jupiter.api.Nested;
+import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.tck.DecompositionContract;
+
+class SvdContractTest {
+  /** As users get it. */
+  @Nested
+  class AsShipped extends DecompositionContract {
+    @Override
+    public DecompositionProvider provider() {
+      return new SvdProvider();
+    }
+  }
+
+  /** Without a native library. */
+  @Nested
+  class PureJava extends DecompositionContract {
+    @Override
+    public DecompositionProvider provider() {
+      return new SvdProvider(Natives.off(), MemoryBudget.ofProcess());
+    }
+  }
+
+  /** All of it on OpenBLAS. */
+  @Nested
+  class Native extends DecompositionContract {
+    private final NativeBlas natives = Natives.always();
+
+    @Override
+    public DecompositionProvider provider() {
+      return new SvdProvider(natives, MemoryBudget.ofProcess());
+    }
+  }
+
+  /** From Java to OpenBLAS in the middle of things. */
+  @Nested
+  class ChangingKernels extends DecompositionContract {
+    private final NativeBlas natives = Natives.after(2e4);
+
+    @Override
+    public DecompositionProvider provider() {
+      return new SvdProvider(natives, MemoryBudget.ofProcess());
+    }
+  }
+}
