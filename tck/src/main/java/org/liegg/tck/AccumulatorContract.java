@@ -24,7 +24,7 @@ public interface AccumulatorContract extends DecompositionSubject {
     Rows rows = KnownRows.random(5000, 7, 43);
     Spectrum whole = spectrumOf(rows);
     for (int size : new int[] {1, 3, 64, 1024, 4999}) {
-      try (Decomposition decomposition = provider().open(7)) {
+      try (Decomposition decomposition = open(7)) {
         for (int from = 0; from < 5000; from += size) {
           decomposition.accept(KnownRows.slice(rows, from, Math.min(5000, from + size)));
         }
@@ -39,8 +39,8 @@ public interface AccumulatorContract extends DecompositionSubject {
     Spectrum whole = spectrumOf(rows);
     for (long seed = 1; seed <= 8; seed++) {
       int split = new Random(seed).nextInt(5001);
-      try (Decomposition first = provider().open(7);
-          Decomposition second = provider().open(7)) {
+      try (Decomposition first = open(7);
+          Decomposition second = open(7)) {
         first.accept(KnownRows.slice(rows, 0, split));
         second.accept(KnownRows.slice(rows, split, 5000));
         first.merge(second);
@@ -54,9 +54,9 @@ public interface AccumulatorContract extends DecompositionSubject {
     Polarization all = KnownFields.quadratic(new double[] {1, 2, 4}, 900, 47);
     Spectrum whole = spectrumOf(all);
     for (int[] order : new int[][] {{0, 1, 2}, {2, 0, 1}, {1, 2, 0}}) {
-      try (Decomposition sum = provider().open(9)) {
+      try (Decomposition sum = open(9)) {
         for (int part : order) {
-          Decomposition next = provider().open(9);
+          Decomposition next = open(9);
           next.accept(all.slice(part * 300, (part + 1) * 300));
           sum.merge(next);
         }
@@ -68,8 +68,8 @@ public interface AccumulatorContract extends DecompositionSubject {
   @Test
   default void acceptsAfterAMerge() {
     Rows rows = KnownRows.random(600, 5, 49);
-    try (Decomposition first = provider().open(5);
-        Decomposition second = provider().open(5)) {
+    try (Decomposition first = open(5);
+        Decomposition second = open(5)) {
       first.accept(KnownRows.slice(rows, 0, 100));
       second.accept(KnownRows.slice(rows, 100, 350));
       first.merge(second);
@@ -81,8 +81,8 @@ public interface AccumulatorContract extends DecompositionSubject {
   @Test
   default void mergesPartsOfVeryDifferentSize() {
     Rows rows = KnownRows.withSpectrum(50, 3, new double[] {3, 2, 1}, 51);
-    try (Decomposition tiny = provider().open(3);
-        Decomposition huge = provider().open(3)) {
+    try (Decomposition tiny = open(3);
+        Decomposition huge = open(3)) {
       tiny.accept(KnownRows.times(rows, 1e-200));
       huge.accept(KnownRows.times(rows, 1e200));
       tiny.merge(huge);
@@ -96,7 +96,7 @@ public interface AccumulatorContract extends DecompositionSubject {
   default void continuesFromItsState() {
     Rows rows = KnownRows.random(5000, 7, 53);
     byte[] state;
-    try (Decomposition first = provider().open(7)) {
+    try (Decomposition first = open(7)) {
       first.accept(KnownRows.slice(rows, 0, 2345));
       state = first.state();
     }
@@ -111,7 +111,7 @@ public interface AccumulatorContract extends DecompositionSubject {
   default void continuesFromItsStateWithTheDefects() {
     Polarization all = KnownFields.quadratic(new double[] {1, 2, 4}, 500, 55);
     byte[] state;
-    try (Decomposition first = provider().open(9)) {
+    try (Decomposition first = open(9)) {
       first.accept(all.slice(0, 123));
       state = first.state();
     }
@@ -124,7 +124,7 @@ public interface AccumulatorContract extends DecompositionSubject {
   @Test
   default void takingTheStateChangesNothing() {
     Polarization all = KnownFields.quadratic(new double[] {1, 2, 4}, 500, 57);
-    try (Decomposition decomposition = provider().open(9)) {
+    try (Decomposition decomposition = open(9)) {
       decomposition.accept(all.slice(0, 123));
       byte[] once = decomposition.state();
       assertThat(decomposition.state()).isEqualTo(once);
@@ -133,10 +133,52 @@ public interface AccumulatorContract extends DecompositionSubject {
     }
   }
 
+  @Test
+  default void mergesWhatWasRestoredAndIntoWhatWasRestored() {
+    Rows rows = KnownRows.random(900, 6, 58);
+    byte[][] states = new byte[3][];
+    for (int part = 0; part < 3; part++) {
+      try (Decomposition decomposition = open(6)) {
+        decomposition.accept(KnownRows.slice(rows, part * 300, (part + 1) * 300));
+        states[part] = decomposition.state();
+      }
+    }
+    try (Decomposition sum = provider().restore(states[2])) {
+      sum.merge(provider().restore(states[0]));
+      sum.merge(provider().restore(states[1]));
+      isClose(sum.finish(), spectrumOf(rows), "three restored parts");
+    }
+  }
+
+  @Test
+  default void mergesWhatHasAcceptedNothing() {
+    Polarization all = KnownFields.quadratic(new double[] {1, 2, 4}, 300, 60);
+    try (Decomposition empty = open(9);
+        Decomposition full = open(9)) {
+      full.accept(all);
+      full.merge(open(9));
+      empty.merge(full);
+      isClose(empty.finish(), spectrumOf(all), "nothing merged with everything");
+    }
+  }
+
+  @Test
+  default void aStateOfNothingIsAState() {
+    Rows rows = KnownRows.random(40, 4, 62);
+    byte[] state;
+    try (Decomposition empty = open(4)) {
+      state = empty.state();
+    }
+    try (Decomposition decomposition = provider().restore(state)) {
+      decomposition.accept(rows);
+      isClose(decomposition.finish(), spectrumOf(rows), "a restored empty decomposition");
+    }
+  }
+
   private void isClose(Spectrum actual, Spectrum expected, String what) {
     assertThat(actual.rows()).as("rows, %s", what).isEqualTo(expected.rows());
     assertThat(actual.samples()).as("samples, %s", what).isEqualTo(expected.samples());
-    double tolerance = expected.singularValues()[0] * sigmaTolerance();
+    double tolerance = largest(expected) * sigmaTolerance();
     assertThat(actual.singularValues())
         .as("singular values, %s", what)
         .containsExactly(expected.singularValues(), within(tolerance));
@@ -146,8 +188,13 @@ public interface AccumulatorContract extends DecompositionSubject {
     if (expected.defects().isPresent()) {
       assertThat(actual.defects().orElseThrow().withTrivial())
           .as("defects, %s", what)
-          .containsExactly(expected.defects().orElseThrow().withTrivial(), within(1e-10));
+          .containsExactly(
+              expected.defects().orElseThrow().withTrivial(), within(defectTolerance()));
     }
+  }
+
+  private static double largest(Spectrum spectrum) {
+    return spectrum.count() == 0 ? 0 : spectrum.singularValues()[0];
   }
 
   private static void isSame(Spectrum actual, Spectrum expected) {

@@ -24,7 +24,7 @@ public interface BadInputContract extends DecompositionSubject {
   @Test
   default void refusesValuesThatAreNotFinite() {
     for (double bad : new double[] {Double.NaN, 1.0 / 0, -1.0 / 0}) {
-      try (Decomposition decomposition = provider().open(3)) {
+      try (Decomposition decomposition = open(3)) {
         double[] values = new double[12];
         values[7] = bad;
         refused("LIEGG-ROWS-NONFINITE", () -> decomposition.accept(new Rows(4, 3, values)));
@@ -40,7 +40,7 @@ public interface BadInputContract extends DecompositionSubject {
             KnownFields.gl(3),
             new Batch(2, 3, new double[] {1, 2, 3, 4, 5, 6}),
             new Jacobians(2, 1, 3, gradient, new double[2]));
-    try (Decomposition decomposition = provider().open(9)) {
+    try (Decomposition decomposition = open(9)) {
       refused("LIEGG-ROWS-NONFINITE", () -> decomposition.accept(polarization));
     }
   }
@@ -52,14 +52,14 @@ public interface BadInputContract extends DecompositionSubject {
             KnownFields.gl(1),
             new Batch(1, 1, new double[] {1e200}),
             new Jacobians(1, 1, 1, new double[] {1e200}, new double[1]));
-    try (Decomposition decomposition = provider().open(1)) {
+    try (Decomposition decomposition = open(1)) {
       refused("LIEGG-ROWS-NONFINITE", () -> decomposition.accept(polarization));
     }
   }
 
   @Test
   default void refusesRowsOfAnotherWidth() {
-    try (Decomposition decomposition = provider().open(3)) {
+    try (Decomposition decomposition = open(3)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> decomposition.accept(KnownRows.random(2, 4, 61)));
     }
@@ -72,7 +72,7 @@ public interface BadInputContract extends DecompositionSubject {
     var other = KnownFields.gl(2);
     var fields =
         new FieldBasis(4, 2, 2, other.offsets(), other.component(), other.feature(), doubled);
-    try (Decomposition decomposition = provider().open(4)) {
+    try (Decomposition decomposition = open(4)) {
       decomposition.accept(polarization);
       assertThatIllegalArgumentException()
           .isThrownBy(
@@ -84,7 +84,7 @@ public interface BadInputContract extends DecompositionSubject {
 
   @Test
   default void takesEqualFieldsForTheSame() {
-    try (Decomposition decomposition = provider().open(4)) {
+    try (Decomposition decomposition = open(4)) {
       decomposition.accept(KnownFields.quadratic(new double[] {1, 1}, 5, 63));
       assertThatCode(() -> decomposition.accept(KnownFields.quadratic(new double[] {1, 1}, 5, 64)))
           .doesNotThrowAnyException();
@@ -94,8 +94,8 @@ public interface BadInputContract extends DecompositionSubject {
   @Test
   default void refusesToMixRowsAndPolarizations() {
     Polarization polarization = KnownFields.quadratic(new double[] {1, 1}, 5, 65);
-    try (Decomposition factors = provider().open(4);
-        Decomposition plain = provider().open(4)) {
+    try (Decomposition factors = open(4);
+        Decomposition plain = open(4)) {
       factors.accept(polarization);
       plain.accept(polarization.rows());
       assertThatIllegalStateException().isThrownBy(() -> factors.accept(polarization.rows()));
@@ -105,8 +105,8 @@ public interface BadInputContract extends DecompositionSubject {
 
   @Test
   default void refusesToMergeAnotherWidthOrItself() {
-    try (Decomposition three = provider().open(3);
-        Decomposition four = provider().open(4)) {
+    try (Decomposition three = open(3);
+        Decomposition four = open(4)) {
       assertThatIllegalArgumentException().isThrownBy(() -> three.merge(four));
       assertThatIllegalArgumentException().isThrownBy(() -> three.merge(three));
     }
@@ -114,22 +114,22 @@ public interface BadInputContract extends DecompositionSubject {
 
   @Test
   default void refusesUseAfterFinish() {
-    Decomposition decomposition = provider().open(3);
+    Decomposition decomposition = open(3);
     decomposition.finish();
     isOver(decomposition);
   }
 
   @Test
   default void refusesUseAfterClose() {
-    Decomposition decomposition = provider().open(3);
+    Decomposition decomposition = open(3);
     decomposition.close();
     isOver(decomposition);
   }
 
   @Test
   default void refusesUseAfterBeingMerged() {
-    try (Decomposition other = provider().open(3)) {
-      Decomposition decomposition = provider().open(3);
+    try (Decomposition other = open(3)) {
+      Decomposition decomposition = open(3);
       other.merge(decomposition);
       isOver(decomposition);
     }
@@ -137,7 +137,7 @@ public interface BadInputContract extends DecompositionSubject {
 
   @Test
   default void closesMoreThanOnce() {
-    Decomposition decomposition = provider().open(3);
+    Decomposition decomposition = open(3);
     decomposition.accept(KnownRows.random(4, 3, 67));
     assertThatCode(
             () -> {
@@ -173,7 +173,7 @@ public interface BadInputContract extends DecompositionSubject {
   }
 
   private byte[] someState() {
-    try (Decomposition decomposition = provider().open(9)) {
+    try (Decomposition decomposition = open(9)) {
       decomposition.accept(KnownFields.quadratic(new double[] {1, 2, 3}, 20, 69));
       return decomposition.state();
     }

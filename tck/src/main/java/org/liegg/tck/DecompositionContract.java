@@ -10,9 +10,14 @@ package org.liegg.tck;
  * }
  * }</pre>
  *
- * <p>The contract has four parts: the spectrum ({@link SpectrumContract}), the accumulator ({@link
- * AccumulatorContract}), bad input ({@link BadInputContract}) and the defects ({@link
- * DefectContract}). Values are held to the accuracy that the provider's capabilities claim.
+ * <p>The contract has five parts: the spectrum ({@link SpectrumContract}), the accumulator ({@link
+ * AccumulatorContract}), bad input ({@link BadInputContract}), the defects ({@link DefectContract})
+ * and several at once ({@link ConcurrencyContract}). Values are held to the accuracy that the
+ * provider's capabilities claim.
  */
 public abstract class DecompositionContract
-    implements SpectrumContract, AccumulatorContract, BadInputContract, DefectContract {}
+    implements SpectrumContract,
+        AccumulatorContract,
+        BadInputContract,
+        DefectContract,
+        ConcurrencyContract {}

@@ -20,8 +20,10 @@ public interface DefectContract extends DecompositionSubject {
     DefectSpectrum defects = defectsOf(KnownFields.quadratic(new double[] {1, 1, 1}, 4000, 81));
     assertThat(defects.trivialCount()).isZero();
     assertThat(zeros(defects)).isEqualTo(3);
-    assertThat(defects.defects()[5]).isGreaterThan(0.5);
-    for (int i = 6; i < 9; i++) {
+    int count = defects.defects().length;
+    assertThat(count).isBetween(countAtLeast(9), 9);
+    assertThat(defects.defects()[count - 4]).isGreaterThan(0.5);
+    for (int i = count - 3; i < count; i++) {
       isSkew(defects.direction(i));
     }
   }
@@ -67,8 +69,9 @@ public interface DefectContract extends DecompositionSubject {
                   }
                 }));
     assertThat(defects.trivialCount()).isEqualTo(6);
+    assertThat(defects.trivialVectors()).isBetween(isFull() ? 6 : 0, 6);
     isOrthonormal(defects.trivial(), 9);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < defects.trivialVectors(); i++) {
       double[] field = defects.trivialDirection(i);
       for (int column = 0; column < 3; column++) {
         double felt = w[0] * field[column] + w[1] * field[3 + column] + w[2] * field[6 + column];
@@ -86,7 +89,7 @@ public interface DefectContract extends DecompositionSubject {
     for (double factor : new double[] {1e-200, 1e-9, -3, 1e9, 1e200}) {
       assertThat(defectsOf(KnownFields.scaled(polarization, factor)).withTrivial())
           .as("defects of %s · F", factor)
-          .containsExactly(expected, within(1e-10 * expected[0]));
+          .containsExactly(expected, within(defectTolerance() * expected[0]));
     }
   }
 
@@ -97,7 +100,7 @@ public interface DefectContract extends DecompositionSubject {
     double[] b = {1, 0.5, 0, 0, 2, 1, 0, 0, 0.25};
     double[] inverse = {1, -0.25, 1, 0, 0.5, -2, 0, 0, 4};
     assertThat(defectsOf(KnownFields.mixed(polarization, b, inverse)).withTrivial())
-        .containsExactly(expected, within(1e-9 * expected[0]));
+        .containsExactly(expected, within(10 * defectTolerance() * expected[0]));
   }
 
   @Test
@@ -181,8 +184,9 @@ public interface DefectContract extends DecompositionSubject {
     return spectrumOf(polarization).defects().orElseThrow();
   }
 
-  private static int zeros(DefectSpectrum defects) {
-    return (int) Arrays.stream(defects.defects()).filter(defect -> defect < 1e-10).count();
+  private int zeros(DefectSpectrum defects) {
+    return (int)
+        Arrays.stream(defects.defects()).filter(defect -> defect < defectTolerance()).count();
   }
 
   private static void isSkew(double[] field) {

@@ -79,6 +79,17 @@ final class KnownRows {
         Arrays.stream(rows.values()).map(value -> value * factor).toArray());
   }
 
+  /** Columns of these, by their numbers; -1 is a column of zeros. */
+  static Rows columns(Rows rows, int... which) {
+    double[] values = new double[rows.rows() * which.length];
+    for (int i = 0; i < rows.rows(); i++) {
+      for (int j = 0; j < which.length; j++) {
+        values[i * which.length + j] = which[j] < 0 ? 0 : rows.get(i, which[j]);
+      }
+    }
+    return new Rows(rows.rows(), which.length, values);
+  }
+
   /**
    * Sine of the largest principal angle between two subspaces of one dimension.
    *

@@ -21,6 +21,38 @@ class DecompositionContractTest {
     }
   }
 
+  /** The contract on one that gives the smallest few. */
+  @Nested
+  class ACorrectPartialDecomposition extends DecompositionContract {
+    @Override
+    public DecompositionProvider provider() {
+      return new PartialProvider(PartialProvider::smallest);
+    }
+  }
+
+  @Test
+  void rejectsTheLargestWhereTheSmallestWereWanted() {
+    DecompositionContract contract = contract(new PartialProvider(PartialProvider::largest));
+    rejected(contract::decomposesATallMatrix);
+    rejected(contract::findsTheNullspaceOfARankDeficientMatrix);
+    rejected(contract::resolvesAGradedSpectrumToItsAccuracyClass);
+  }
+
+  @Test
+  void rejectsFewerThanWereWanted() {
+    DecompositionContract contract = contract(new PartialProvider(PartialProvider::tooFew));
+    rejected(contract::decomposesATallMatrix);
+    rejected(contract::theIdentityHasOnlyOnes);
+    rejected(contract::ofNothingAcceptedEverySingularValueIsZero);
+  }
+
+  @Test
+  void rejectsAPartWhereTheWholeWasPromised() {
+    rejects(
+        DecompositionContract::decomposesATallMatrix,
+        WrongDecompositions.thatReturn(svd -> PartialProvider.smallest(svd, 4)));
+  }
+
   @Test
   void rejectsAscendingValues() {
     rejects(
@@ -96,6 +128,61 @@ class DecompositionContractTest {
     rejects(
         DecompositionContract::mergedPartsEqualOnePassWhateverTheSplit,
         WrongDecompositions::forgettingMerges);
+  }
+
+  @Test
+  void rejectsRestoredPartsThatAMergeForgets() {
+    rejects(
+        DecompositionContract::mergesWhatWasRestoredAndIntoWhatWasRestored,
+        WrongDecompositions::forgettingMerges);
+  }
+
+  @Test
+  void rejectsMergesThatNeedSomethingToBeginWith() {
+    rejects(DecompositionContract::mergesWhatHasAcceptedNothing, WrongDecompositions::emptyForEver);
+  }
+
+  @Test
+  void rejectsAnEmptyStateThatIsNotEmpty() {
+    DecompositionContract contract =
+        contract(
+            new PlainProvider(PlainDecomposition::new) {
+              @Override
+              public Decomposition restore(byte[] state) {
+                Decomposition decomposition = super.restore(state);
+                decomposition.accept(KnownRows.random(1, decomposition.columns(), 1));
+                return decomposition;
+              }
+            });
+    rejected(contract::aStateOfNothingIsAState);
+  }
+
+  @Test
+  void rejectsVectorsOfOtherValuesWhereColumnsRepeatOrVanish() {
+    IntFunction<PlainDecomposition> wrong =
+        WrongDecompositions.thatReturn(WrongDecompositions::reversedVectors);
+    rejects(DecompositionContract::duplicatedColumnsAreANullspace, wrong);
+    rejects(DecompositionContract::findsUnfeltColumnsAmongManyRows, wrong);
+  }
+
+  @Test
+  void rejectsTheOtherSignOfASingleNumber() {
+    rejects(
+        DecompositionContract::decomposesASingleNumber, WrongDecompositions::withoutOrientation);
+  }
+
+  @Test
+  void rejectsDecompositionsThatShareTheirScratch() {
+    DecompositionContract contract =
+        contract(new PlainProvider(WrongDecompositions.sharingAScratch()));
+    rejected(
+        () -> {
+          try {
+            contract.decompositionsInSeveralThreadsGiveTheResultsOfOne();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   @Test

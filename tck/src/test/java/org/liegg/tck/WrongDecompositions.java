@@ -2,8 +2,10 @@ package org.liegg.tck;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
@@ -108,6 +110,38 @@ final class WrongDecompositions {
         // Forgets.
       }
     };
+  }
+
+  /** Takes nothing over while it holds nothing itself. */
+  static PlainDecomposition emptyForEver(int columns) {
+    return new PlainDecomposition(columns) {
+      @Override
+      void takeOver(PlainDecomposition other) {
+        if (!rows.isEmpty() || !polarizations.isEmpty()) {
+          super.takeOver(other);
+        }
+      }
+    };
+  }
+
+  /** All that are open share the place where they keep what they accepted last. */
+  static IntFunction<PlainDecomposition> sharingAScratch() {
+    AtomicReference<@Nullable PlainDecomposition> last = new AtomicReference<>();
+    return columns ->
+        new PlainDecomposition(columns) {
+          @Override
+          public void accept(Polarization more) {
+            super.accept(more);
+            last.set(this);
+          }
+
+          @Override
+          PlainSvd svd(Rows e) {
+            PlainDecomposition scratch = last.get();
+            return super.svd(
+                scratch == null || scratch == this ? e : scratch.polarizations.get(0).rows());
+          }
+        };
   }
 
   /** Merges the rows, but only the last of the moments. */
