@@ -47,6 +47,35 @@ public final class Decompositions {
     return new Verification(residual, orthonormality, ordered(spectrum));
   }
 
+  /**
+   * Checks a spectrum, or the smallest few of one, against E as a linear map. What vectors outside
+   * the spectrum would hide shows as well: the residual is the largest of {@code |‖E v_i‖ − σ_i| /
+   * ‖E‖} and {@code ‖EᵀE v_i − σ_i² v_i‖ / ‖E‖²}, ‖E‖ being estimated by power iteration. Takes two
+   * applications a vector, and one image in memory.
+   *
+   * @param e E
+   * @param spectrum its spectrum, or a part of it
+   * @throws IllegalArgumentException if the two have different shapes
+   */
+  public static Verification verify(EOperator e, Spectrum spectrum) {
+    if (e.columns() != spectrum.columns() || e.rows() != spectrum.rows()) {
+      throw new IllegalArgumentException(
+          "verify: an operator of %d × %d, a spectrum of %d × %d"
+              .formatted(e.rows(), e.columns(), spectrum.rows(), spectrum.columns()));
+    }
+    double[] vectors = spectrum.rightSingularVectors();
+    int columns = e.columns();
+    double orthonormality = 0;
+    for (int i = 0; i < spectrum.count(); i++) {
+      for (int j = 0; j <= i; j++) {
+        double inner = Vectors.dot(vectors, i * columns, vectors, j * columns, columns);
+        orthonormality = Math.max(orthonormality, Math.abs(inner - (i == j ? 1 : 0)));
+      }
+    }
+    return new Verification(
+        new OperatorCheck(e).residual(spectrum), orthonormality, ordered(spectrum));
+  }
+
   /** E v_i, a row an image. */
   private static double[] images(
       double[] rows, int rowCount, double[] vectors, int count, int columns) {
