@@ -6,8 +6,8 @@ import org.liegg.api.NumericalException;
 
 /**
  * The triangular factor on LAPACK's dgeqrt, of R stacked on a block, column-major outside the heap.
- * dgeqrt factors its panels recursively, which for tall blocks is up to twice as fast as dgeqrf,
- * and faster than dtpqrt, which knows the triangle but factors panels column by column.
+ * dgeqrt factors its panels recursively. dtpqrt would spare the rows of R but factors panels column
+ * by column, which evens out on one thread and loses on two (docs/benchmarks.md).
  */
 final class NativeTriangular implements TriangularWorkspace {
 
