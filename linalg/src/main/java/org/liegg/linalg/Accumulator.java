@@ -184,11 +184,15 @@ abstract class Accumulator implements Decomposition {
   }
 
   private @Nullable DefectSpectrum defects(Factored factored) {
-    Symmetric metric = intake.finishMetric();
-    return metric == null
+    ChanceMoments.Finished moments = intake.finishMoments();
+    return moments == null
         ? null
         : DefectSolver.solve(
-            intake.samples(), metric, factored.exponent(), factored.whitened(), kernels);
+            intake.samples(),
+            moments.whitening(kernels),
+            factored.exponent(),
+            factored.whitened(),
+            kernels);
   }
 
   @Override

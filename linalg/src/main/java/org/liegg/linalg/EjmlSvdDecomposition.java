@@ -86,10 +86,9 @@ final class EjmlSvdDecomposition extends Accumulator {
 
     @Override
     public DefectSolver.Whitened whitened() {
-      return whitener -> {
-        int rank = whitener.rows();
-        DenseKernel kernel = kernels.forWork(2.0 * rank * factor.order() * factor.order());
-        Matrix product = kernel.multiplyByTransposed(matrix(), whitener);
+      return whitening -> {
+        int rank = whitening.rank();
+        Matrix product = whitening.images(matrix(), kernels);
         double[] entries = product.values();
         int exponent = Scale.exponent(Scale.largest(entries, entries.length));
         Scale.by(entries, entries.length, -exponent);

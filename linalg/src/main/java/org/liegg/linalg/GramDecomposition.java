@@ -1,7 +1,6 @@
 package org.liegg.linalg;
 
 import org.liegg.api.Accuracy;
-import org.liegg.api.Matrix;
 
 /**
  * Streams {@code G = EᵀE} and solves {@code G v = σ² v}. Memory is a few {@code m × m} matrices,
@@ -92,17 +91,7 @@ final class GramDecomposition extends Accumulator {
 
     @Override
     public DefectSolver.Whitened whitened() {
-      return whitener -> {
-        int m = gram.order();
-        int rank = whitener.rows();
-        DenseKernel kernel = kernels.forWork(2.0 * rank * m * (m + rank));
-        Matrix half = kernel.multiply(whitener, new Matrix(m, m, gram.values()));
-        double[] full = kernel.multiplyByTransposed(half, whitener).values();
-        Symmetric scaled = Symmetric.ofUpper(full, rank, 0);
-        SymmetricEigen eigen = new EigenSolver(kernels).solve(scaled.values(), rank);
-        Scale.by(eigen.values(), rank, scaled.exponent());
-        return eigen;
-      };
+      return new WhitenedGram(gram, kernels);
     }
 
     @Override

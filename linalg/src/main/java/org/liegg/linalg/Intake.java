@@ -36,8 +36,8 @@ final class Intake implements AutoCloseable {
     return rows;
   }
 
-  /** {@code N²·M}, null for plain rows. */
-  @Nullable Symmetric finishMetric() {
+  /** What the metric of the defect is made of, null for plain rows. */
+  ChanceMoments.@Nullable Finished finishMoments() {
     ChanceMoments present = moments;
     return present == null ? null : present.finish();
   }
