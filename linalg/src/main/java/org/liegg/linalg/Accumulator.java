@@ -82,6 +82,11 @@ abstract class Accumulator implements Decomposition {
     return intake.rows();
   }
 
+  /** On how many threads native calls may run while this finishes. */
+  int threads() {
+    return 1;
+  }
+
   final Kernels kernels() {
     return kernels;
   }
@@ -167,20 +172,24 @@ abstract class Accumulator implements Decomposition {
   public final Spectrum finish() {
     requireOpen();
     try {
-      Factored factored = factor();
-      SymmetricEigen singular = factored.singular();
-      Orientation.apply(singular.vectors(), columns);
-      return new Spectrum(
-          intake.samples(),
-          intake.rows(),
-          columns,
-          singular.values(),
-          singular.vectors(),
-          Optional.ofNullable(defects(factored)),
-          factored.accuracy());
+      return BlasThreads.claim(threads(), this::decompose);
     } finally {
       end(Phase.FINISHED);
     }
+  }
+
+  private Spectrum decompose() {
+    Factored factored = factor();
+    SymmetricEigen singular = factored.singular();
+    Orientation.apply(singular.vectors(), columns);
+    return new Spectrum(
+        intake.samples(),
+        intake.rows(),
+        columns,
+        singular.values(),
+        singular.vectors(),
+        Optional.ofNullable(defects(factored)),
+        factored.accuracy());
   }
 
   private @Nullable DefectSpectrum defects(Factored factored) {

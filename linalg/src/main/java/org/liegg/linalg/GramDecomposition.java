@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 
 /**
  * Streams {@code G = EᵀE} and solves {@code G v = σ² v}. Memory is a few {@code m × m} matrices,
@@ -9,15 +10,24 @@ import org.liegg.api.Accuracy;
 final class GramDecomposition extends Accumulator {
   static final String KIND = "gram";
 
+  private final int threads;
   private GramSum sum;
 
   GramDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    this(checked(columns, budget), new Kernels(natives), budget);
+    this(columns, natives, budget, DecompositionOptions.defaults());
   }
 
-  private GramDecomposition(int columns, Kernels kernels, MemoryBudget budget) {
-    super(KIND, columns, kernels, budget);
-    sum = new GramSum(columns, kernels);
+  GramDecomposition(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    super(KIND, checked(columns, budget), new Kernels(natives, planned(columns, options)), budget);
+    threads = options.threads();
+    sum = new GramSum(columns, kernels());
+  }
+
+  /** Two eigenproblems for certain, and the rows, where their number is known. */
+  private static double planned(int columns, DecompositionOptions options) {
+    double rows = options.rows().orElse(0);
+    return 2 * EigenSolver.operations(columns) + rows * columns * columns;
   }
 
   private static int checked(int columns, MemoryBudget budget) {
@@ -37,6 +47,11 @@ final class GramDecomposition extends Accumulator {
   @Override
   public String description() {
     return "EᵀE by " + kernels().description();
+  }
+
+  @Override
+  int threads() {
+    return threads;
   }
 
   @Override

@@ -58,7 +58,8 @@ public final class GramProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new GramDecomposition(columns, natives, MemoryBudget.ofProcess().within(options));
+    return new GramDecomposition(
+        columns, natives, MemoryBudget.ofProcess().within(options), options);
   }
 
   @Override
