@@ -29,4 +29,11 @@ interface DenseKernel {
    * @throws org.liegg.api.NumericalException if the iteration does not converge
    */
   SymmetricEigen eigen(double[] symmetric, int order);
+
+  /**
+   * A running sum of products of pairs.
+   *
+   * @param sum its value so far, block after block; not written to
+   */
+  PairWorkspace pairs(double[] sum, KroneckerLayout layout);
 }

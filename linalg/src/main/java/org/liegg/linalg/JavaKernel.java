@@ -120,4 +120,9 @@ final class JavaKernel implements DenseKernel {
       // On the heap: nothing to release.
     }
   }
+
+  @Override
+  public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
+    return new JavaPairs(layout, sum.clone(), layout.leftWidth(), layout.rightWidth());
+  }
 }

@@ -64,4 +64,9 @@ record MemoryBudget(long heapBytes) {
         ? String.format(Locale.ROOT, "%.0f MiB", Math.ceil(bytes / (1 << 20)))
         : String.format(Locale.ROOT, "%.1f GiB", bytes / (1 << 30));
   }
+
+  /** Whether so many numbers fit at once. */
+  boolean holds(double doubles) {
+    return 8 * doubles <= SHARE * heapBytes;
+  }
 }

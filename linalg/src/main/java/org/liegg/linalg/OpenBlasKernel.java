@@ -150,4 +150,9 @@ final class OpenBlasKernel implements DenseKernel {
       block.close();
     }
   }
+
+  @Override
+  public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
+    return new NativePairs(sum, layout);
+  }
 }
