@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DefectSpectrum;
+import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
@@ -46,6 +47,15 @@ abstract class Accumulator implements Decomposition {
   /** Takes rows, all finite. */
   abstract void add(double[] values, int rows);
 
+  /**
+   * Takes rows by their factors, both finite, where this kind does better by them.
+   *
+   * @return whether it did; otherwise the rows are formed and added
+   */
+  boolean addFactors(Polarization piece) {
+    return false;
+  }
+
   /** Takes over what another of the same kind holds. */
   abstract void absorb(Accumulator other);
 
@@ -80,6 +90,16 @@ abstract class Accumulator implements Decomposition {
 
   final long rowsSoFar() {
     return intake.rows();
+  }
+
+  /** The fields of all polarizations so far; null before the first. */
+  final @Nullable FieldBasis fieldsSoFar() {
+    return intake.fields();
+  }
+
+  /** On how many threads native calls may run while this finishes. */
+  int threads() {
+    return 1;
   }
 
   final Kernels kernels() {
@@ -119,9 +139,11 @@ abstract class Accumulator implements Decomposition {
       for (int from = 0; from < Math.max(1, polarization.samples()); from += step) {
         int to = Math.min(polarization.samples(), from + step);
         Polarization piece = polarization.slice(from, to);
-        Rows rows = piece.rows();
-        Finite.require("rows of E", rows.values(), columns, intake.rows());
-        add(rows.values(), rows.rows());
+        if (!addFactors(piece)) {
+          Rows rows = piece.rows();
+          Finite.require("rows of E", rows.values(), columns, intake.rows());
+          add(rows.values(), rows.rows());
+        }
         intake.add(piece);
       }
     } catch (RuntimeException e) {
@@ -167,28 +189,36 @@ abstract class Accumulator implements Decomposition {
   public final Spectrum finish() {
     requireOpen();
     try {
-      Factored factored = factor();
-      SymmetricEigen singular = factored.singular();
-      Orientation.apply(singular.vectors(), columns);
-      return new Spectrum(
-          intake.samples(),
-          intake.rows(),
-          columns,
-          singular.values(),
-          singular.vectors(),
-          Optional.ofNullable(defects(factored)),
-          factored.accuracy());
+      return BlasThreads.claim(threads(), this::decompose);
     } finally {
       end(Phase.FINISHED);
     }
   }
 
+  private Spectrum decompose() {
+    Factored factored = factor();
+    SymmetricEigen singular = factored.singular();
+    Orientation.apply(singular.vectors(), columns);
+    return new Spectrum(
+        intake.samples(),
+        intake.rows(),
+        columns,
+        singular.values(),
+        singular.vectors(),
+        Optional.ofNullable(defects(factored)),
+        factored.accuracy());
+  }
+
   private @Nullable DefectSpectrum defects(Factored factored) {
-    Symmetric metric = intake.finishMetric();
-    return metric == null
+    ChanceMoments.Finished moments = intake.finishMoments();
+    return moments == null
         ? null
         : DefectSolver.solve(
-            intake.samples(), metric, factored.exponent(), factored.whitened(), kernels);
+            intake.samples(),
+            moments.whitening(kernels),
+            factored.exponent(),
+            factored.whitened(),
+            kernels);
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.liegg.api.Polarization;
  */
 final class ChanceMoments implements AutoCloseable {
   private final FieldBasis basis;
-  private final Kernels kernels;
   private final GramSum gradients;
   private final GramSum features;
 
@@ -22,14 +21,12 @@ final class ChanceMoments implements AutoCloseable {
   ChanceMoments(FieldBasis basis, Kernels kernels, MemoryBudget budget) {
     this(
         basis,
-        kernels,
         new GramSum(checked(basis.components(), budget), kernels),
         new GramSum(checked(basis.features(), budget), kernels));
   }
 
-  private ChanceMoments(FieldBasis basis, Kernels kernels, GramSum gradients, GramSum features) {
+  private ChanceMoments(FieldBasis basis, GramSum gradients, GramSum features) {
     this.basis = basis;
-    this.kernels = kernels;
     this.gradients = gradients;
     this.features = features;
   }
@@ -60,9 +57,26 @@ final class ChanceMoments implements AutoCloseable {
     features.merge(other.features);
   }
 
-  /** {@code N²·M}, from all that was added; nothing may be added afterwards. */
-  Symmetric finish() {
-    return ChanceMetric.assemble(basis, gradients.finish(), features.finish(), kernels);
+  /** Both moments of all that was added; nothing may be added afterwards. */
+  Finished finish() {
+    return new Finished(basis, gradients.finish(), features.finish());
+  }
+
+  /**
+   * Both moments, of all samples.
+   *
+   * @param c Σ JᵀJ
+   * @param phi Σ φφᵀ
+   */
+  record Finished(FieldBasis basis, Symmetric c, Symmetric phi) {
+
+    /** The whitening by {@code N²·M}; for all matrices, from the two moments alone. */
+    Whitening whitening(Kernels kernels) {
+      EigenSolver solver = new EigenSolver(kernels);
+      return KroneckerBasis.of(basis)
+          .<Whitening>map(all -> KroneckerWhitening.of(all, c, phi, solver))
+          .orElseGet(() -> Whitening.of(ChanceMetric.assemble(basis, c, phi, kernels), solver));
+    }
   }
 
   void write(StateWriter out) {
@@ -75,7 +89,6 @@ final class ChanceMoments implements AutoCloseable {
     FieldBasis basis = FieldBases.read(in);
     return new ChanceMoments(
         basis,
-        kernels,
         GramSum.read(in, kernels, basis.components()),
         GramSum.read(in, kernels, basis.features()));
   }

@@ -19,37 +19,35 @@ final class DefectSolver {
     /**
      * Eigenvalues and eigenvectors of {@code W EᵀE Wᵀ · 2^-exponent}.
      *
-     * @param whitener W, {@code rank × m}
+     * @param whitening W and its structure
      */
-    SymmetricEigen eigen(Matrix whitener);
+    SymmetricEigen eigen(Whitening whitening);
   }
 
   /**
    * @param samples N
-   * @param metric N²·M
+   * @param whitening by N²·M
    * @param exponent the power of two by which the whitened problem is scaled down
    */
   static DefectSpectrum solve(
-      long samples, Symmetric metric, int exponent, Whitened whitened, Kernels kernels) {
-    int m = metric.order();
-    Whitening whitening = Whitening.of(metric, new EigenSolver(kernels));
+      long samples, Whitening whitening, int exponent, Whitened whitened, Kernels kernels) {
+    int m = whitening.trivial().columns();
     int rank = whitening.rank();
     if (rank == 0) {
       return new DefectSpectrum(
           m, new double[0], new double[0], whitening.trivial().values(), Whitening.CUT);
     }
-    SymmetricEigen eigen = whitened.eigen(whitening.whitener());
+    SymmetricEigen eigen = whitened.eigen(whitening);
     // (EᵀE/N) / (N²M/N²): a factor N remains, and the two scales.
     double[] defects = new double[rank];
     for (int i = 0; i < rank; i++) {
       double share = Math.max(0, eigen.values()[i]);
-      defects[i] = Math.scalb(share * samples, exponent - metric.exponent());
+      defects[i] = Math.scalb(share * samples, exponent - whitening.exponent());
     }
     Matrix rotation = new Matrix(rank, rank, eigen.vectors());
-    double[] directions =
-        kernels.forWork(2.0 * rank * rank * m).multiply(rotation, whitening.whitener()).values();
+    double[] directions = whitening.combinations(rotation, kernels).values();
     for (int i = 0; i < directions.length; i++) {
-      directions[i] = Math.scalb(directions[i] * samples, -metric.exponent() / 2);
+      directions[i] = Math.scalb(directions[i] * samples, -whitening.exponent() / 2);
     }
     requireFinite(defects);
     requireFinite(directions);

@@ -45,4 +45,11 @@ interface DenseKernel {
    * @throws org.liegg.api.NumericalException if the iteration does not converge
    */
   SymmetricEigen rightSvd(Matrix a);
+
+  /**
+   * A running sum of products of pairs.
+   *
+   * @param sum its value so far, block after block; not written to
+   */
+  PairWorkspace pairs(double[] sum, KroneckerLayout layout);
 }

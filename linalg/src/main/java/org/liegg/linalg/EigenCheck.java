@@ -11,7 +11,7 @@ final class EigenCheck {
   static final double TOLERANCE = 1e-10;
 
   /** Multiplications that the check may spend. */
-  private static final double BUDGET = 1e7;
+  private static final double BUDGET = 4e6;
 
   private static final int AT_LEAST = 8;
 

@@ -13,6 +13,11 @@ final class EigenSolver {
 
   private final Kernels kernels;
 
+  /** What a solve of this order counts for, in operations. */
+  static double operations(int order) {
+    return OPERATIONS * order * order * order;
+  }
+
   EigenSolver(Kernels kernels) {
     this.kernels = kernels;
   }
@@ -25,7 +30,7 @@ final class EigenSolver {
     if (Scale.largest(symmetric, symmetric.length) == 0) {
       return SymmetricEigen.ofZero(order);
     }
-    DenseKernel kernel = kernels.forWork(OPERATIONS * order * order * order);
+    DenseKernel kernel = kernels.forWork(operations(order));
     if (kernel != kernels.java()) {
       try {
         SymmetricEigen eigen = kernel.eigen(symmetric, order);

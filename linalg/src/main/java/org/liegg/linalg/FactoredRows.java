@@ -27,10 +27,9 @@ record FactoredRows(TriangularFactor factor, long rows, Kernels kernels, SvdSolv
 
   @Override
   public DefectSolver.Whitened whitened() {
-    return whitener -> {
-      int rank = whitener.rows();
-      DenseKernel kernel = kernels.forWork(2.0 * rank * factor.order() * factor.order());
-      Matrix product = kernel.multiplyByTransposed(matrix(), whitener);
+    return whitening -> {
+      int rank = whitening.rank();
+      Matrix product = whitening.images(matrix(), kernels);
       double[] entries = product.values();
       int exponent = Scale.exponent(Scale.largest(entries, entries.length));
       Scale.by(entries, entries.length, -exponent);

@@ -38,4 +38,17 @@ final class FieldBases {
         in.readInts(),
         in.readDoubles());
   }
+
+  /** The largest sum of magnitudes of a field's entries, {@code max_a Σ |A_a[i, p]|}. */
+  static double largestSum(FieldBasis basis) {
+    double largest = 0;
+    for (int a = 0; a < basis.fields(); a++) {
+      double sum = 0;
+      for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1]; e++) {
+        sum += Math.abs(basis.values()[e]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
+  }
 }

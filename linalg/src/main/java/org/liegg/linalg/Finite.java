@@ -15,12 +15,22 @@ final class Finite {
    * @throws NumericalException {@code LIEGG-ROWS-NONFINITE} at the first NaN or infinity
    */
   static void require(String what, double[] values, int columns, long firstRow) {
-    double poison = 0;
-    for (double value : values) {
-      // 0 for every finite value, NaN for all others: no branch in the loop that always runs.
-      poison += value * 0;
+    // 0 for every finite value, NaN for all others: no branch in the loop that always runs.
+    double zero0 = 0;
+    double zero1 = 0;
+    double zero2 = 0;
+    double zero3 = 0;
+    int at = 0;
+    for (; at + 4 <= values.length; at += 4) {
+      zero0 += values[at] * 0;
+      zero1 += values[at + 1] * 0;
+      zero2 += values[at + 2] * 0;
+      zero3 += values[at + 3] * 0;
     }
-    if (poison == 0) {
+    for (; at < values.length; at++) {
+      zero0 += values[at] * 0;
+    }
+    if (zero0 + zero1 + zero2 + zero3 == 0) {
       return;
     }
     for (int i = 0; i < values.length; i++) {

@@ -1,43 +1,71 @@
 package org.liegg.linalg;
 
+import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
-import org.liegg.api.Matrix;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Polarization;
 
 /**
  * Streams {@code G = EᵀE} and solves {@code G v = σ² v}. Memory is a few {@code m × m} matrices,
- * whatever the number of rows; σ² is exact to about ε·σ_max².
+ * whatever the number of rows; σ² is exact to about ε·σ_max². Polarizations are added by their rows
+ * or by their factors, whichever costs less; what came in by both ways is added up at the end.
  */
 final class GramDecomposition extends Accumulator {
   static final String KIND = "gram";
 
-  private GramSum sum;
+  private final MemoryBudget budget;
+  private final GramPath path;
+  private final int threads;
+  private @Nullable GramSum sum;
+  private @Nullable KroneckerSum factors;
+  private @Nullable KroneckerLayout layout;
+  private String taken = "";
 
   GramDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    this(checked(columns, budget), new Kernels(natives), budget);
+    this(columns, natives, budget, DecompositionOptions.defaults(), GramPath.CHEAPEST);
   }
 
-  private GramDecomposition(int columns, Kernels kernels, MemoryBudget budget) {
-    super(KIND, columns, kernels, budget);
-    sum = new GramSum(columns, kernels);
+  GramDecomposition(
+      int columns,
+      NativeBlas natives,
+      MemoryBudget budget,
+      DecompositionOptions options,
+      GramPath path) {
+    super(KIND, checked(columns, budget), new Kernels(natives, planned(columns, options)), budget);
+    this.budget = budget;
+    this.path = path;
+    this.threads = options.threads();
   }
 
   private static int checked(int columns, MemoryBudget budget) {
     String subject = "decomposition " + KIND;
     String remedy = "raise -Xmx, or use an action of fewer fields";
     budget.requireSquare(subject, columns, remedy);
-    double vectorsAndCopies = 4.0 * columns * columns;
-    budget.require(
-        subject,
-        GramSum.footprint(columns) + vectorsAndCopies,
-        "%d candidate fields".formatted(columns),
-        remedy);
+    budget.require(subject, footprint(columns), "%d candidate fields".formatted(columns), remedy);
     return columns;
+  }
+
+  private static double footprint(int columns) {
+    double vectorsAndCopies = 4.0 * columns * columns;
+    return GramSum.footprint(columns) + vectorsAndCopies;
+  }
+
+  /** Two eigenproblems for certain, and the rows, where their number is known. */
+  private static double planned(int columns, DecompositionOptions options) {
+    double rows = options.rows().orElse(0);
+    return 2 * EigenSolver.operations(columns) + rows * columns * columns;
   }
 
   /** Named by the work that was asked for, which is what chose the kernel. */
   @Override
   public String description() {
-    return "EᵀE by " + kernels().description();
+    return "EᵀE%s by %s".formatted(taken, kernels().description());
+  }
+
+  @Override
+  int threads() {
+    return threads;
   }
 
   @Override
@@ -47,33 +75,118 @@ final class GramDecomposition extends Accumulator {
 
   @Override
   void add(double[] values, int rows) {
-    sum.add(values, rows);
+    plain().add(values, rows);
+    describe();
+  }
+
+  @Override
+  boolean addFactors(Polarization piece) {
+    KroneckerLayout known = layout;
+    if (known == null) {
+      known = KroneckerLayout.of(piece.fields());
+      layout = known;
+    }
+    if (!fits(known) || !path.byFactors(piece.fields(), known, piece.outputs())) {
+      return false;
+    }
+    kronecker(piece.fields(), known).add(piece, rowsSoFar());
+    describe();
+    return true;
+  }
+
+  /** Whether the sum of this layout fits beside everything else. */
+  private boolean fits(KroneckerLayout known) {
+    return known.size() > 0
+        && known.size() < Integer.MAX_VALUE - 8
+        && budget.holds(footprint(columns()) + KroneckerSum.footprint(known));
+  }
+
+  private GramSum plain() {
+    GramSum present = sum;
+    if (present == null) {
+      present = new GramSum(columns(), kernels());
+      sum = present;
+    }
+    return present;
+  }
+
+  private KroneckerSum kronecker(FieldBasis basis, KroneckerLayout known) {
+    KroneckerSum present = factors;
+    if (present == null) {
+      present = new KroneckerSum(basis, known, kernels());
+      factors = present;
+    }
+    return present;
+  }
+
+  private void describe() {
+    if (factors != null) {
+      taken = sum == null ? " as Kronecker factors" : " as Kronecker factors and as rows";
+    }
   }
 
   @Override
   void absorb(Accumulator other) {
-    sum.merge(((GramDecomposition) other).sum);
+    GramDecomposition theirs = (GramDecomposition) other;
+    if (theirs.sum != null) {
+      plain().merge(theirs.sum);
+    }
+    if (theirs.factors != null) {
+      kronecker(theirs.factors.basis(), theirs.factors.layout()).merge(theirs.factors);
+    }
+    describe();
   }
 
   @Override
   void writeRows(StateWriter out) {
-    sum.write(out);
+    GramSum rows = sum;
+    out.writeInt(rows == null ? 0 : 1);
+    if (rows != null) {
+      rows.write(out);
+    }
+    KroneckerSum pairs = factors;
+    out.writeInt(pairs == null ? 0 : 1);
+    if (pairs != null) {
+      pairs.write(out);
+    }
   }
 
   @Override
   void readRows(StateReader in) {
-    sum.close();
-    sum = GramSum.read(in, kernels(), columns());
+    if (in.readInt() != 0) {
+      sum = GramSum.read(in, kernels(), columns());
+    }
+    if (in.readInt() != 0) {
+      FieldBasis basis = fieldsSoFar();
+      if (basis == null) {
+        throw new IllegalArgumentException("factors without their fields");
+      }
+      KroneckerLayout known = KroneckerLayout.of(basis);
+      in.require(known.size() * Double.BYTES <= in.remaining());
+      layout = known;
+      kronecker(basis, known).read(in);
+    }
+    describe();
   }
 
   @Override
   Factored factor() {
-    return new FactoredGram(sum.finish(), rowsSoFar(), kernels());
+    KroneckerSum pairs = factors;
+    Symmetric gram = pairs == null ? plain().finish() : pairs.finish();
+    if (pairs != null && sum != null) {
+      gram = gram.plus(sum.finish());
+    }
+    return new FactoredGram(gram, rowsSoFar(), kernels());
   }
 
   @Override
   void release() {
-    sum.close();
+    if (sum != null) {
+      sum.close();
+    }
+    if (factors != null) {
+      factors.close();
+    }
   }
 
   private record FactoredGram(Symmetric gram, long rows, Kernels kernels) implements Factored {
@@ -92,17 +205,7 @@ final class GramDecomposition extends Accumulator {
 
     @Override
     public DefectSolver.Whitened whitened() {
-      return whitener -> {
-        int m = gram.order();
-        int rank = whitener.rows();
-        DenseKernel kernel = kernels.forWork(2.0 * rank * m * (m + rank));
-        Matrix half = kernel.multiply(whitener, new Matrix(m, m, gram.values()));
-        double[] full = kernel.multiplyByTransposed(half, whitener).values();
-        Symmetric scaled = Symmetric.ofUpper(full, rank, 0);
-        SymmetricEigen eigen = new EigenSolver(kernels).solve(scaled.values(), rank);
-        Scale.by(eigen.values(), rank, scaled.exponent());
-        return eigen;
-      };
+      return new WhitenedGram(gram, kernels);
     }
 
     @Override

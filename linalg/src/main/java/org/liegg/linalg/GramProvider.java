@@ -8,10 +8,13 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 
 /**
- * {@code gram}: streams EᵀE in blocks and solves the symmetric eigenproblem. The first 10⁹
- * operations are done in pure Java, which for small problems is faster than loading a library, the
- * rest on OpenBLAS (dsyrk, dsyevd) where it loads and passes its self-test. {@code
- * -Dorg.liegg.native=false} keeps all in Java.
+ * {@code gram}: streams EᵀE in blocks and solves the symmetric eigenproblem. Polarizations are
+ * taken by their rows (dsyrk), or by their Kronecker factors (dgemm on the halves of JᵀJ and φφᵀ,
+ * no rows) where that costs less. The first 10⁹ operations are done in pure Java, which for small
+ * problems is faster than loading a library, the rest on OpenBLAS (dsyrk, dgemm, dsyevd) where it
+ * loads and passes its self-test; all of them, where the number of fields or of expected rows says
+ * that there will be more. {@code -Dorg.liegg.native=false} keeps all in Java. {@link
+ * DecompositionOptions#threads} counts while a decomposition finishes; rows are taken in on one.
  */
 public final class GramProvider implements DecompositionProvider {
   private static final Capabilities CAPABILITIES =
@@ -21,6 +24,7 @@ public final class GramProvider implements DecompositionProvider {
   private static final int PRIORITY = 10;
 
   private final NativeBlas natives;
+  private final GramPath path;
 
   /** With the native library of this process. */
   public GramProvider() {
@@ -28,7 +32,12 @@ public final class GramProvider implements DecompositionProvider {
   }
 
   GramProvider(NativeBlas natives) {
+    this(natives, GramPath.CHEAPEST);
+  }
+
+  GramProvider(NativeBlas natives, GramPath path) {
     this.natives = natives;
+    this.path = path;
   }
 
   @Override
@@ -58,7 +67,8 @@ public final class GramProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new GramDecomposition(columns, natives, MemoryBudget.ofProcess().within(options));
+    return new GramDecomposition(
+        columns, natives, MemoryBudget.ofProcess().within(options), options, path);
   }
 
   @Override
@@ -67,7 +77,12 @@ public final class GramProvider implements DecompositionProvider {
         state,
         GramDecomposition.KIND,
         in ->
-            new GramDecomposition(in.readSize(), natives, MemoryBudget.ofProcess())
+            new GramDecomposition(
+                    in.readSize(),
+                    natives,
+                    MemoryBudget.ofProcess(),
+                    DecompositionOptions.defaults(),
+                    path)
                 .continueFrom(in));
   }
 }

@@ -36,8 +36,14 @@ final class Intake implements AutoCloseable {
     return rows;
   }
 
-  /** {@code N²·M}, null for plain rows. */
-  @Nullable Symmetric finishMetric() {
+  /** The fields that polarizations were of, null before the first. */
+  @Nullable FieldBasis fields() {
+    ChanceMoments present = moments;
+    return present == null ? null : present.basis();
+  }
+
+  /** What the metric of the defect is made of, null for plain rows. */
+  ChanceMoments.@Nullable Finished finishMoments() {
     ChanceMoments present = moments;
     return present == null ? null : present.finish();
   }

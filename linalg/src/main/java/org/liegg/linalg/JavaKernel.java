@@ -130,4 +130,9 @@ final class JavaKernel implements DenseKernel {
   public SymmetricEigen rightSvd(Matrix a) {
     return RightSvd.of(a);
   }
+
+  @Override
+  public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
+    return new JavaPairs(layout, sum.clone(), layout.leftWidth(), layout.rightWidth());
+  }
 }

@@ -3,6 +3,7 @@ package org.liegg.linalg;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 
 /**
@@ -33,6 +34,9 @@ final class KernelSelfTest {
     }
     if (differ(gram(java, b), gram(kernel, b))) {
       return Optional.of("dsyrk is wrong");
+    }
+    if (differ(pairs(java, a), pairs(kernel, a))) {
+      return Optional.of("dgemm on columns is wrong");
     }
     double[] symmetric = symmetric(random);
     if (!EigenCheck.holds(symmetric, kernel.eigen(symmetric, ORDER))) {
@@ -86,6 +90,20 @@ final class KernelSelfTest {
       double[] sum = workspace.upper();
       Symmetric.mirror(sum, columns);
       return sum;
+    }
+  }
+
+  /** Two groups of two, over the rows of a matrix of at least ten columns. */
+  private static double[] pairs(DenseKernel kernel, Matrix rows) {
+    FieldBasis.Builder builder = FieldBasis.builder(4, 4);
+    for (int i = 0; i < 4; i++) {
+      builder.entry(i, i, 1).entry(i, i ^ 1, 1).endField();
+    }
+    KroneckerLayout layout = KroneckerLayout.of(builder.build());
+    double[] zero = new double[(int) layout.size()];
+    try (PairWorkspace workspace = kernel.pairs(zero, layout)) {
+      workspace.add(rows.values(), rows.values(), SMALL);
+      return workspace.sum();
     }
   }
 

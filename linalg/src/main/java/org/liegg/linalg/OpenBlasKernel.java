@@ -48,21 +48,23 @@ final class OpenBlasKernel implements DenseKernel {
   private static Matrix gemm(int transposeB, Matrix a, Matrix b, int columns) {
     double[] product = new double[Math.multiplyExact(a.rows(), columns)];
     if (product.length > 0 && a.columns() > 0) {
-      openblas.cblas_dgemm(
-          openblas.CblasRowMajor,
-          openblas.CblasNoTrans,
-          transposeB,
-          a.rows(),
-          columns,
-          a.columns(),
-          1,
-          a.values(),
-          a.columns(),
-          b.values(),
-          b.columns(),
-          0,
-          product,
-          columns);
+      BlasThreads.run(
+          () ->
+              openblas.cblas_dgemm(
+                  openblas.CblasRowMajor,
+                  openblas.CblasNoTrans,
+                  transposeB,
+                  a.rows(),
+                  columns,
+                  a.columns(),
+                  1,
+                  a.values(),
+                  a.columns(),
+                  b.values(),
+                  b.columns(),
+                  0,
+                  product,
+                  columns));
     }
     return new Matrix(a.rows(), columns, product);
   }
@@ -73,9 +75,19 @@ final class OpenBlasKernel implements DenseKernel {
     double[] values = new double[order];
     // Column-major: symmetric input is its own transpose, and the columns that come back are rows
     // here, without LAPACKE's two transpositions.
-    int info =
-        openblas.LAPACKE_dsyevd(
-            openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'U', order, vectors, order, values);
+    int[] status = new int[1];
+    BlasThreads.run(
+        () ->
+            status[0] =
+                openblas.LAPACKE_dsyevd(
+                    openblas.LAPACK_COL_MAJOR,
+                    (byte) 'V',
+                    (byte) 'L',
+                    order,
+                    vectors,
+                    order,
+                    values));
+    int info = status[0];
     if (info != 0) {
       throw new NumericalException(
           "LIEGG-EIGEN-FAILED",
@@ -108,18 +120,21 @@ final class OpenBlasKernel implements DenseKernel {
         block = new DoublePointer((long) length);
       }
       block.put(values, 0, length);
-      openblas.cblas_dsyrk(
-          openblas.CblasRowMajor,
-          openblas.CblasUpper,
-          openblas.CblasTrans,
-          columns,
-          rows,
-          1,
-          block,
-          columns,
-          1,
-          sum,
-          columns);
+      DoublePointer filled = block;
+      BlasThreads.run(
+          () ->
+              openblas.cblas_dsyrk(
+                  openblas.CblasRowMajor,
+                  openblas.CblasUpper,
+                  openblas.CblasTrans,
+                  columns,
+                  rows,
+                  1,
+                  filled,
+                  columns,
+                  1,
+                  sum,
+                  columns));
     }
 
     @Override
@@ -172,5 +187,10 @@ final class OpenBlasKernel implements DenseKernel {
           "run with -Dorg.liegg.native=false");
     }
     return new SymmetricEigen(n, values, square ? overwritten : left);
+  }
+
+  @Override
+  public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
+    return new NativePairs(sum, layout);
   }
 }

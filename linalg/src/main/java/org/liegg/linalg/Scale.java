@@ -9,7 +9,11 @@ final class Scale {
   static double largest(double[] values, int length) {
     double largest = 0;
     for (int i = 0; i < length; i++) {
-      largest = Math.max(largest, Math.abs(values[i]));
+      double magnitude = Math.abs(values[i]);
+      // Rarely so, which a processor foresees; Math.max would have to wait for itself.
+      if (magnitude > largest) {
+        largest = magnitude;
+      }
     }
     return largest;
   }

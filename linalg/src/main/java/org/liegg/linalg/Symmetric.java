@@ -32,6 +32,19 @@ record Symmetric(int order, double[] values, int exponent) {
     }
   }
 
+  /** The sum of both. */
+  Symmetric plus(Symmetric other) {
+    int common = Math.max(exponent, other.exponent);
+    double[] sum = values.clone();
+    double[] theirs = other.values.clone();
+    Scale.by(sum, sum.length, exponent - common);
+    Scale.by(theirs, theirs.length, other.exponent - common);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += theirs[i];
+    }
+    return ofUpper(sum, order, common);
+  }
+
   double get(int row, int column) {
     return values[row * order + column];
   }

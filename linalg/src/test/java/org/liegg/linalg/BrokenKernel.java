@@ -31,6 +31,11 @@ class BrokenKernel implements DenseKernel {
     return right.eigen(symmetric, order);
   }
 
+  @Override
+  public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
+    return right.pairs(sum, layout);
+  }
+
   /** Right up to some order, then vectors without meaning, with success reported. */
   static final class GarbageVectorsFrom extends BrokenKernel {
     private final int order;

@@ -36,4 +36,24 @@ class GramContractTest {
       return new GramProvider(natives);
     }
   }
+
+  /** By factors wherever there are any, in pure Java. */
+  @Nested
+  class ByFactors extends DecompositionContract {
+    @Override
+    public DecompositionProvider provider() {
+      return new GramProvider(Natives.off(), GramPath.FACTORS);
+    }
+  }
+
+  /** By factors, on OpenBLAS. */
+  @Nested
+  class NativeByFactors extends DecompositionContract {
+    private final NativeBlas natives = Natives.always();
+
+    @Override
+    public DecompositionProvider provider() {
+      return new GramProvider(natives, GramPath.FACTORS);
+    }
+  }
 }

@@ -1,0 +1,179 @@
+package org.liegg.linalg;
+
+import java.util.Arrays;
+import org.liegg.api.Matrix;
+
+/**
+ * For {@code M = C ⊗ Φ}, from one eigenproblem for each moment: with both equilibrated, the
+ * eigenvalues of the product are the products {@code λ_r μ_s}, its eigenvectors {@code x_r ⊗ y_s}.
+ * The cut is on the products, and means what it means for the metric as a whole. W is never formed
+ * to be multiplied by: its two factors act one after the other.
+ *
+ * @param trivial see {@link Whitening#trivial}
+ * @param exponent see {@link Whitening#exponent}
+ * @param basis where field (i, p) is, its values near 1 in magnitude
+ * @param left {@code x_r / √λ_r}, a row each
+ * @param right {@code y_s / √μ_s}, a row each
+ * @param felt for every row of W its pair, {@code s · left.rows() + r}
+ */
+record KroneckerWhitening(
+    Matrix trivial, int exponent, KroneckerBasis basis, Matrix left, Matrix right, int[] felt)
+    implements Whitening {
+
+  /** Numbers in a piece of rows that is worked on at a time. */
+  private static final int PIECE = 1 << 20;
+
+  /**
+   * By two eigenproblems.
+   *
+   * @param c Σ JᵀJ
+   * @param phi Σ φφᵀ
+   */
+  static KroneckerWhitening of(
+      KroneckerBasis original, Symmetric c, Symmetric phi, EigenSolver solver) {
+    int size = Scale.exponent(Scale.largest(original.values(), original.values().length));
+    double[] near1 = original.values().clone();
+    Scale.by(near1, near1.length, -size);
+    KroneckerBasis basis =
+        new KroneckerBasis(original.components(), original.features(), original.fields(), near1);
+    WhitenedSide x = WhitenedSide.of(c, solver);
+    WhitenedSide y = WhitenedSide.of(phi, solver);
+    double cut = CUT * x.values()[0] * y.values()[0];
+    int rows = above(x.values(), cut, y.values()[0]);
+    int columns = above(y.values(), cut, x.values()[0]);
+    int[] felt = new int[rows * columns];
+    int rank = 0;
+    for (int s = 0; s < columns; s++) {
+      for (int r = 0; r < rows; r++) {
+        if (x.values()[r] * y.values()[s] > cut) {
+          felt[rank++] = s * rows + r;
+        }
+      }
+    }
+    return new KroneckerWhitening(
+        KroneckerNullspace.rows(basis, x, y, cut),
+        c.exponent() + phi.exponent() + 2 * size,
+        basis,
+        x.whitened(rows),
+        y.whitened(columns),
+        Arrays.copyOf(felt, rank));
+  }
+
+  private static int above(double[] values, double cut, double factor) {
+    int count = 0;
+    while (count < values.length && values[count] * factor > cut) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public int rank() {
+    return felt.length;
+  }
+
+  @Override
+  public Matrix whitener() {
+    int m = basis.fields().length;
+    double[] rows = new double[rank() * m];
+    for (int w = 0; w < rank(); w++) {
+      int r = felt[w] % left.rows();
+      int s = felt[w] / left.rows();
+      for (int i = 0; i < left.columns(); i++) {
+        for (int p = 0; p < right.columns(); p++) {
+          int at = i * right.columns() + p;
+          rows[w * m + basis.fields()[at]] = left.get(r, i) * right.get(s, p) / basis.values()[at];
+        }
+      }
+    }
+    return new Matrix(rank(), m, rows);
+  }
+
+  @Override
+  public Matrix images(Matrix rows, Kernels kernels) {
+    double[] images = new double[rows.rows() * rank()];
+    DenseKernel kernel = kernels.forWork(operations(rows.rows()));
+    int step = step();
+    for (int from = 0; from < rows.rows(); from += step) {
+      image(rows, from, Math.min(rows.rows(), from + step), kernel, images);
+    }
+    return new Matrix(rows.rows(), rank(), images);
+  }
+
+  private void image(Matrix rows, int from, int to, DenseKernel kernel, double[] images) {
+    int d = left.columns();
+    int p = right.columns();
+    int m = d * p;
+    double[] piece = new double[(to - from) * m];
+    for (int n = from; n < to; n++) {
+      for (int at = 0; at < m; at++) {
+        piece[(n - from) * m + at] = rows.values()[n * m + basis.fields()[at]] / basis.values()[at];
+      }
+    }
+    Matrix features = kernel.multiplyByTransposed(new Matrix((to - from) * d, p, piece), right);
+    Matrix turned = turned(features, d);
+    double[] both = kernel.multiplyByTransposed(turned, left).values();
+    int all = left.rows() * right.rows();
+    for (int n = from; n < to; n++) {
+      for (int w = 0; w < rank(); w++) {
+        images[n * rank() + w] = both[(n - from) * all + felt[w]];
+      }
+    }
+  }
+
+  @Override
+  public Matrix combinations(Matrix coefficients, Kernels kernels) {
+    int m = basis.fields().length;
+    double[] combinations = new double[coefficients.rows() * m];
+    DenseKernel kernel = kernels.forWork(operations(coefficients.rows()));
+    int step = step();
+    for (int from = 0; from < coefficients.rows(); from += step) {
+      int to = Math.min(coefficients.rows(), from + step);
+      combine(coefficients, from, to, kernel, combinations);
+    }
+    return new Matrix(coefficients.rows(), m, combinations);
+  }
+
+  private void combine(
+      Matrix coefficients, int from, int to, DenseKernel kernel, double[] combinations) {
+    int all = left.rows() * right.rows();
+    double[] piece = new double[(to - from) * all];
+    for (int n = from; n < to; n++) {
+      for (int w = 0; w < rank(); w++) {
+        piece[(n - from) * all + felt[w]] = coefficients.values()[n * rank() + w];
+      }
+    }
+    Matrix components =
+        kernel.multiply(new Matrix((to - from) * right.rows(), left.rows(), piece), left);
+    double[] both = kernel.multiply(turned(components, right.rows()), right).values();
+    int m = basis.fields().length;
+    for (int n = from; n < to; n++) {
+      for (int at = 0; at < m; at++) {
+        combinations[n * m + basis.fields()[at]] = both[(n - from) * m + at] / basis.values()[at];
+      }
+    }
+  }
+
+  /** Each stack of so many rows transposed. */
+  private static Matrix turned(Matrix stacks, int rows) {
+    int columns = stacks.columns();
+    double[] turned = new double[stacks.values().length];
+    for (int from = 0; from < turned.length; from += rows * columns) {
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          turned[from + j * rows + i] = stacks.values()[from + i * columns + j];
+        }
+      }
+    }
+    return new Matrix(rows == 0 ? 0 : turned.length / rows, rows, turned);
+  }
+
+  private double operations(int rows) {
+    double m = basis.fields().length;
+    return 2.0 * rows * m * (left.columns() + right.columns());
+  }
+
+  private int step() {
+    return Math.max(1, PIECE / basis.fields().length);
+  }
+}
