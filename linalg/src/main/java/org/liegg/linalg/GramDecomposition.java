@@ -81,6 +81,9 @@ final class GramDecomposition extends Accumulator {
 
   @Override
   boolean addFactors(Polarization piece) {
+    if (!KroneckerLayout.possible(piece.fields())) {
+      return false;
+    }
     KroneckerLayout known = layout;
     if (known == null) {
       known = KroneckerLayout.of(piece.fields());
@@ -161,6 +164,7 @@ final class GramDecomposition extends Accumulator {
       if (basis == null) {
         throw new IllegalArgumentException("factors without their fields");
       }
+      in.require(KroneckerLayout.possible(basis));
       KroneckerLayout known = KroneckerLayout.of(basis);
       in.require(known.size() * Double.BYTES <= in.remaining());
       layout = known;

@@ -20,7 +20,7 @@ enum GramPath {
   private static final double PAIR = 12;
 
   /** Of a stretch of such products, which share a factor. */
-  private static final double STRETCH = 800;
+  private static final double STRETCH = 600;
 
   /** Factors have to be cheaper by so much. */
   private static final double MARGIN = 1.1;

@@ -55,6 +55,14 @@ record KroneckerLayout(
     }
   }
 
+  /** Products of pairs of more components, or features, than this never fit. */
+  private static final int WIDEST = 4096;
+
+  /** Whether a layout of this basis is worth looking for. */
+  static boolean possible(FieldBasis basis) {
+    return basis.components() <= WIDEST && basis.features() <= WIDEST;
+  }
+
   /** The layout with the fewest products: of groups as the entries suggest, or of a single one. */
   static KroneckerLayout of(FieldBasis basis) {
     int[] single = new int[basis.components()];

@@ -43,17 +43,21 @@ final class NativeTriangular implements TriangularWorkspace {
     reserve(rows);
     int height = columns + capacity;
     transpose(values, rows, height);
-    int info =
-        openblas.LAPACKE_dgeqrt_work(
-            openblas.LAPACK_COL_MAJOR,
-            columns + rows,
-            columns,
-            panel,
-            stacked,
-            height,
-            reflectors,
-            panel,
-            work);
+    int[] status = new int[1];
+    BlasThreads.run(
+        () ->
+            status[0] =
+                openblas.LAPACKE_dgeqrt_work(
+                    openblas.LAPACK_COL_MAJOR,
+                    columns + rows,
+                    columns,
+                    panel,
+                    stacked,
+                    height,
+                    reflectors,
+                    panel,
+                    work));
+    int info = status[0];
     if (info != 0) {
       throw new NumericalException(
           "LIEGG-QR-FAILED",

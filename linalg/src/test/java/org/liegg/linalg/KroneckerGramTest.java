@@ -176,6 +176,7 @@ class KroneckerGramTest {
   void choosesTheCheaperPath() {
     assertThat(choice(Polarizations.gl(40, 1), 1)).isTrue();
     assertThat(choice(Polarizations.gl(40, 1), 10)).isTrue();
+    assertThat(choice(Polarizations.gl(10, 1), 1)).isTrue();
     assertThat(choice(Polarizations.gl(3, 1), 1)).isFalse();
     assertThat(choice(Polarizations.gl(5, 2), 1)).isFalse();
     assertThat(choice(Polarizations.gl(5, 2), 30)).isTrue();
@@ -206,6 +207,14 @@ class KroneckerGramTest {
       assertThat(sum.description()).doesNotContain("Kronecker");
     }
     assertThat(KroneckerLayout.of(basis).size()).isEqualTo(1);
+  }
+
+  @Test
+  void moreInputsThanPairsCouldBeKeptOfAreTakenByRows() {
+    FieldBasis.Builder builder = FieldBasis.builder(5000, 5000);
+    FieldBasis one = builder.entry(4999, 4999, 1).endField().build();
+    assertThat(KroneckerLayout.possible(one)).isFalse();
+    assertThat(KroneckerLayout.possible(Polarizations.gl(40, 1))).isTrue();
   }
 
   @Test
