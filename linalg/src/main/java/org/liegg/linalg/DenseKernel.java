@@ -52,4 +52,18 @@ interface DenseKernel {
    * @param sum its value so far, block after block; not written to
    */
   PairWorkspace pairs(double[] sum, KroneckerLayout layout);
+
+  /** Room for so many numbers, where this kernel works best on them. */
+  default Store store(long length) {
+    return new HeapStore(length);
+  }
+
+  /**
+   * {@code C ← α·op(A)·op(B) + β·C} within stores of this kernel, where op transposes or does not;
+   * not both at once.
+   */
+  default void multiply(
+      double alpha, boolean transposeA, View a, boolean transposeB, View b, double beta, View c) {
+    HeapProduct.multiply(alpha, transposeA, a, transposeB, b, beta, c);
+  }
 }

@@ -64,7 +64,7 @@ record MemoryBudget(long heapBytes) {
     }
   }
 
-  private static String text(double bytes) {
+  static String text(double bytes) {
     return bytes < 1 << 30
         ? String.format(Locale.ROOT, "%.0f MiB", Math.ceil(bytes / (1 << 20)))
         : String.format(Locale.ROOT, "%.1f GiB", bytes / (1 << 30));

@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
@@ -166,19 +167,23 @@ final class OpenBlasKernel implements DenseKernel {
     // columns they come back as rows here. Of a square matrix they overwrite the input, otherwise
     // the others do.
     boolean square = a.rows() == n;
-    int info =
-        openblas.LAPACKE_dgesdd(
-            openblas.LAPACK_COL_MAJOR,
-            (byte) 'O',
-            n,
-            a.rows(),
-            overwritten,
-            n,
-            values,
-            square ? new double[1] : left,
-            n,
-            square ? left : new double[1],
-            square ? n : 1);
+    int[] status = new int[1];
+    BlasThreads.run(
+        () ->
+            status[0] =
+                openblas.LAPACKE_dgesdd(
+                    openblas.LAPACK_COL_MAJOR,
+                    (byte) 'O',
+                    n,
+                    a.rows(),
+                    overwritten,
+                    n,
+                    values,
+                    square ? new double[1] : left,
+                    n,
+                    square ? left : new double[1],
+                    square ? n : 1));
+    int info = status[0];
     if (info != 0) {
       throw new NumericalException(
           "LIEGG-SVD-FAILED",
@@ -192,5 +197,76 @@ final class OpenBlasKernel implements DenseKernel {
   @Override
   public PairWorkspace pairs(double[] sum, KroneckerLayout layout) {
     return new NativePairs(sum, layout);
+  }
+
+  @Override
+  public Store store(long length) {
+    return new NativeStore(length);
+  }
+
+  @Override
+  public void multiply(
+      double alpha, boolean transposeA, View a, boolean transposeB, View b, double beta, View c) {
+    int inner = transposeA ? a.rows() : a.columns();
+    if (c.rows() == 0 || c.columns() == 0) {
+      return;
+    }
+    BlasThreads.run(
+        () ->
+            openblas.cblas_dgemm(
+                openblas.CblasRowMajor,
+                transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                c.rows(),
+                c.columns(),
+                inner,
+                alpha,
+                NativeStore.at(a),
+                Math.max(1, a.stride()),
+                NativeStore.at(b),
+                Math.max(1, b.stride()),
+                beta,
+                NativeStore.at(c),
+                c.stride()));
+  }
+
+  /** Outside the heap: handing Java arrays over would copy them at every call. */
+  private static final class NativeStore implements Store {
+    private final DoublePointer values;
+
+    NativeStore(long length) {
+      values = new DoublePointer(Math.max(1, length));
+      Pointer.memset(values, 0, values.capacity() * Double.BYTES);
+    }
+
+    static Window at(View view) {
+      return new Window(((NativeStore) view.store()).values.address(), view.from());
+    }
+
+    @Override
+    public void put(long at, double[] source, int from, int count) {
+      new Window(values.address(), at).put(source, from, count);
+    }
+
+    @Override
+    public void get(long at, double[] target, int from, int count) {
+      new Window(values.address(), at).get(target, from, count);
+    }
+
+    @Override
+    public void close() {
+      values.close();
+    }
+  }
+
+  /**
+   * A place in a store. JavaCPP's own way to point there registers every pointer for release, which
+   * is more work than a small product; this one owns nothing.
+   */
+  private static final class Window extends DoublePointer {
+    Window(long start, long index) {
+      super((Pointer) null);
+      address = start + index * Double.BYTES;
+    }
   }
 }

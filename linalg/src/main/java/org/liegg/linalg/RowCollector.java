@@ -1,7 +1,10 @@
 package org.liegg.linalg;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.liegg.api.Rows;
 
 /** Keeps every row, in pieces of fixed size, so that growing never copies. */
 final class RowCollector {
@@ -98,5 +101,13 @@ final class RowCollector {
     return piece < pieces.size() - 1 || rows % pieceRows == 0
         ? pieceRows
         : (int) (rows % pieceRows);
+  }
+
+  /** Hands out all rows, a piece at a time. */
+  void forEach(Consumer<Rows> consumer) {
+    for (int i = 0; i < pieces.size(); i++) {
+      int count = rowsOf(i);
+      consumer.accept(new Rows(count, columns, Arrays.copyOf(pieces.get(i), count * columns)));
+    }
   }
 }

@@ -54,6 +54,19 @@ final class StateReader {
     }
   }
 
+  /** The kind of decomposition that a state says it is of; empty where it says none. */
+  static String kindOf(byte[] state) {
+    ByteBuffer bytes = ByteBuffer.wrap(state);
+    try {
+      if (bytes.getLong() != StateWriter.MAGIC || bytes.getInt() != StateWriter.VERSION) {
+        return "";
+      }
+      return new StateReader(bytes, "").readText();
+    } catch (BufferUnderflowException | NumericalException e) {
+      return "";
+    }
+  }
+
   int readInt() {
     return in.getInt();
   }

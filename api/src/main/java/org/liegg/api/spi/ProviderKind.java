@@ -29,10 +29,18 @@ public record ProviderKind<P extends Provider>(
           "decomposition",
           "org.liegg:liegg-linalg",
           Map.of(
-              "gram", "org.liegg:liegg-linalg",
-              "ejml-svd", "org.liegg:liegg-linalg",
-              "qr", "org.liegg:liegg-linalg",
-              "svd", "org.liegg:liegg-linalg"));
+              "auto",
+              "org.liegg:liegg-linalg",
+              "ejml-svd",
+              "org.liegg:liegg-linalg",
+              "gram",
+              "org.liegg:liegg-linalg",
+              "lobpcg",
+              "org.liegg:liegg-linalg",
+              "qr",
+              "org.liegg:liegg-linalg",
+              "svd",
+              "org.liegg:liegg-linalg"));
 
   /** Group types of the action grammar. */
   public static final ProviderKind<GroupActionProvider> ACTION =

@@ -1,0 +1,328 @@
+package org.liegg.linalg;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Polarization;
+import org.liegg.api.Rows;
+import org.liegg.api.Spectrum;
+import org.liegg.api.spi.Decomposition;
+
+/**
+ * Keeps the factors of the rows and finds the smallest singular values and defects by iteration;
+ * neither E nor EᵀE is ever formed. A small problem, where EᵀE is the lesser matter, is handed to
+ * {@code gram}, and all of its spectrum returned.
+ */
+final class LobpcgDecomposition implements Decomposition {
+  static final String KIND = "lobpcg";
+
+  private static final double APPLICATIONS = 24;
+
+  private enum Phase {
+    OPEN,
+    FINISHED,
+    CLOSED
+  }
+
+  private final int columns;
+  private final Settings settings;
+  private final NativeBlas natives;
+  private final Kernels kernels;
+  private final Intake intake;
+  private final RowCollector rows;
+  private @Nullable FactorStore factors;
+  private @Nullable FieldBasis fields;
+  private int outputs;
+  private Phase phase = Phase.OPEN;
+  private String description;
+
+  /**
+   * @param wanted how many of the smallest are wanted
+   * @param threads processors that it may use
+   * @param residual what has to be reached
+   * @param iterations steps of one problem
+   * @param denseUpTo columns up to which EᵀE is formed
+   * @param budget the memory it may use
+   */
+  record Settings(
+      int wanted,
+      int threads,
+      double residual,
+      int iterations,
+      int denseUpTo,
+      MemoryBudget budget) {
+    private static final int DEFAULT_WANTED = 16;
+    private static final int DENSE = 1024;
+
+    static Settings of(DecompositionOptions options) {
+      int wanted = options.smallest().orElse(DEFAULT_WANTED);
+      MemoryBudget budget = MemoryBudget.ofProcess().within(options);
+      int dense = Math.max(DENSE, 4 * (wanted + SolverPlan.guardOf(wanted)));
+      return new Settings(
+          wanted,
+          options.threads(),
+          options.residual(),
+          SolverPlan.iterationsFor(wanted),
+          budget.holds(LobpcgMemory.GRAM * dense * dense) ? dense : 0,
+          budget);
+    }
+
+    Settings withIterations(int count) {
+      return new Settings(wanted, threads, residual, count, denseUpTo, budget);
+    }
+
+    Settings withDenseUpTo(int count) {
+      return new Settings(wanted, threads, residual, iterations, count, budget);
+    }
+
+    Settings withBudget(MemoryBudget other) {
+      return new Settings(wanted, threads, residual, iterations, denseUpTo, other);
+    }
+  }
+
+  LobpcgDecomposition(int columns, NativeBlas natives, Settings settings) {
+    if (columns < 0) {
+      throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
+    }
+    this.columns = columns;
+    this.settings = settings;
+    this.natives = natives;
+    kernels = new Kernels(natives);
+    intake = new Intake(kernels, settings.budget());
+    rows = new RowCollector(columns);
+    description = "LOBPCG on the factors of E";
+    new LobpcgMemory(columns, settings).requireColumns();
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void accept(Rows more) {
+    requireOpen();
+    requireWidth("rows", more.columns());
+    intake.requireRows();
+    Finite.require("rows of E", more.values(), columns, intake.rows());
+    new LobpcgMemory(columns, settings).requireRows(rows.rows() + more.rows());
+    rows.add(more.values(), more.rows());
+    intake.addRows(more.rows());
+  }
+
+  @Override
+  public void accept(Polarization polarization) {
+    requireOpen();
+    requireWidth("polarization", polarization.columns());
+    intake.requirePolarizations(polarization.fields());
+    double[] jacobians = polarization.jacobians().values();
+    Finite.require("Jacobians", jacobians, polarization.jacobians().inputs(), intake.rows());
+    double[] features = polarization.features().values();
+    Finite.require("features", features, polarization.features().columns(), intake.samples());
+    FactorStore store = storeFor(polarization.fields());
+    outputs = Math.max(outputs, polarization.outputs());
+    new LobpcgMemory(columns, settings)
+        .requireFactors(store, polarization.samples(), outputs, polarization.fields());
+    FactorBounds.requireProducts(polarization, intake.rows());
+    store.add(polarization);
+    intake.add(polarization);
+  }
+
+  private FactorStore storeFor(FieldBasis basis) {
+    FactorStore store = factors;
+    if (store == null) {
+      store = new FactorStore(basis.components(), basis.features());
+      factors = store;
+      fields = basis;
+    }
+    return store;
+  }
+
+  @Override
+  public void merge(Decomposition other) {
+    requireOpen();
+    if (other == this || !(other instanceof LobpcgDecomposition theirs)) {
+      throw new IllegalArgumentException("merge: not another decomposition of the kind " + KIND);
+    }
+    theirs.requireOpen();
+    requireWidth("merged decomposition", theirs.columns);
+    intake.requireMergeable(theirs.intake);
+    FactorStore more = theirs.factors;
+    FieldBasis basis = theirs.fields;
+    LobpcgMemory memory = new LobpcgMemory(columns, settings);
+    memory.requireRows(rows.rows() + theirs.rows.rows());
+    kernels.addWork(theirs.kernels.work());
+    rows.addAll(theirs.rows);
+    if (more != null && basis != null) {
+      storeFor(basis).merge(more);
+      outputs = Math.max(outputs, theirs.outputs);
+    }
+    intake.merge(theirs.intake);
+    theirs.end(Phase.FINISHED);
+  }
+
+  @Override
+  public byte[] state() {
+    requireOpen();
+    StateWriter out = new StateWriter(KIND).writeInt(columns);
+    out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
+    out.writeInt(settings.iterations()).writeInt(settings.denseUpTo()).writeInt(outputs);
+    intake.write(out);
+    rows.write(out);
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    out.writeInt(store == null ? 0 : 1);
+    if (store != null && basis != null) {
+      FieldBases.write(basis, out);
+      store.write(out);
+    }
+    return out.toBytes();
+  }
+
+  static LobpcgDecomposition read(StateReader in, NativeBlas natives, MemoryBudget budget) {
+    int columns = in.readSize();
+    Settings settings =
+        new Settings(
+            in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
+    in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
+    LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
+    read.outputs = in.readSize();
+    read.intake.read(in, columns);
+    read.rows.read(in);
+    if (in.readSize() != 0) {
+      FieldBasis basis = FieldBases.read(in);
+      in.require(basis.fields() == columns);
+      FactorStore store = FactorStore.read(in);
+      in.require(store.inputs() == basis.components() && store.features() == basis.features());
+      read.fields = basis;
+      read.factors = store;
+    }
+    return read;
+  }
+
+  @Override
+  public Spectrum finish() {
+    requireOpen();
+    try {
+      return columns <= settings.denseUpTo() ? dense() : iterated();
+    } finally {
+      end(Phase.FINISHED);
+    }
+  }
+
+  /** Everything, by {@code gram}. */
+  private Spectrum dense() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    try (GramDecomposition gram = new GramDecomposition(columns, natives, settings.budget())) {
+      if (store != null && basis != null) {
+        gram.accept(FactorPiece.none(basis));
+        for (FactorPiece piece : store.pieces()) {
+          gram.accept(piece.polarization(basis));
+        }
+      } else {
+        rows.forEach(gram::accept);
+      }
+      Spectrum spectrum = gram.finish();
+      description =
+          "%d columns are few: all of the spectrum, %s".formatted(columns, gram.description());
+      return spectrum;
+    }
+  }
+
+  private Spectrum iterated() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    ChanceMoments.Finished finished = intake.finishMoments();
+    Moments moments = finished == null ? null : new Moments(finished.c(), finished.phi());
+    DenseKernel kernel = kernels.forWork(work());
+    try (Crew crew = new Crew(settings.threads());
+        GramOperator operator =
+            store == null
+                ? new RowOperator(rows, kernel)
+                : new FactorOperator(store, kernel, crew)) {
+      Products products = new Products(kernel, crew);
+      SmallestTriplets solver =
+          new SmallestTriplets(operator, products, new EigenSolver(kernels), request(basis));
+      SmallestTriplets.Singular singular;
+      Optional<DefectSpectrum> defects = Optional.empty();
+      if (basis == null || moments == null) {
+        singular = solver.ofRows();
+      } else {
+        SmallestTriplets.Both both = solver.ofFactors(basis, moments);
+        singular = both.singular();
+        defects = Optional.of(both.defects());
+      }
+      description =
+          "LOBPCG, %d iterations, residual %.1e, %s"
+              .formatted(solver.iterations(), solver.residual(), kernel.description());
+      return new Spectrum(
+          intake.samples(),
+          intake.rows(),
+          columns,
+          singular.values(),
+          singular.vectors(),
+          defects,
+          Accuracy.GRAM);
+    }
+  }
+
+  private SmallestTriplets.Request request(@Nullable FieldBasis basis) {
+    int capacity =
+        new LobpcgMemory(columns, settings).capacity(factors, rows.rows(), outputs, basis);
+    return new SmallestTriplets.Request(
+        settings.wanted(),
+        intake.samples(),
+        intake.rows(),
+        capacity,
+        settings.iterations(),
+        settings.residual());
+  }
+
+  /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
+  private double work() {
+    FactorStore store = factors;
+    double width = store == null ? columns : (double) store.inputs() * store.features();
+    return 4.0 * APPLICATIONS * intake.samples() * width * settings.wanted();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void close() {
+    if (phase != Phase.CLOSED) {
+      end(Phase.CLOSED);
+    }
+  }
+
+  private void end(Phase how) {
+    phase = how;
+    intake.close();
+    rows.clear();
+    FactorStore store = factors;
+    if (store != null) {
+      store.clear();
+    }
+  }
+
+  private void requireOpen() {
+    if (phase != Phase.OPEN) {
+      throw new IllegalStateException(
+          "the decomposition %s is %s"
+              .formatted(KIND, phase == Phase.CLOSED ? "closed" : "finished"));
+    }
+  }
+
+  private void requireWidth(String what, int width) {
+    if (width != columns) {
+      throw new IllegalArgumentException(
+          "%s of %d columns, the decomposition takes %d".formatted(what, width, columns));
+    }
+  }
+}
