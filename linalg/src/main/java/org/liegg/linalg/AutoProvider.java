@@ -1,0 +1,108 @@
+package org.liegg.linalg;
+
+import java.util.List;
+import org.ejml.EjmlVersion;
+import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.api.spi.DecompositionProvider;
+
+/**
+ * {@code auto}: chooses by the number of fields m, the rows that will come, the memory and the
+ * accuracy that is needed.
+ *
+ * <ul>
+ *   <li>{@code lobpcg} where matrices of order m do not fit into memory, or where only the smallest
+ *       directions of many are wanted;
+ *   <li>{@code qr} where backward stability is needed, or costs next to nothing;
+ *   <li>{@code gram} otherwise: it is the fastest, and its report says where its accuracy ends.
+ * </ul>
+ */
+public final class AutoProvider implements DecompositionProvider {
+  private static final System.Logger LOG = System.getLogger(AutoProvider.class.getName());
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(true, true, false, Accuracy.GRAM);
+
+  /** Above all others. */
+  private static final int PRIORITY = 20;
+
+  /** Matrices of order m that gram and qr hold at their peak, decomposition included. */
+  private static final double MATRICES = 7;
+
+  private static final double SHARE = 0.8;
+
+  /** From so many fields on, a few smallest directions are found sooner than all are. */
+  private static final int MANY_FIELDS = 3000;
+
+  /** Rows times fields squared up to which the backward-stable way takes a fraction of a second. */
+  private static final double CHEAP = 2e8;
+
+  private final DecompositionProvider gram;
+  private final DecompositionProvider qr;
+  private final DecompositionProvider lobpcg;
+
+  /** Chooses among the decompositions of this library. */
+  public AutoProvider() {
+    gram = new GramProvider();
+    qr = new QrProvider();
+    lobpcg = new LobpcgProvider();
+  }
+
+  @Override
+  public String name() {
+    return "auto";
+  }
+
+  @Override
+  public int priority() {
+    return PRIORITY;
+  }
+
+  /** Always available; loads nothing. */
+  @Override
+  public Availability availability() {
+    return new Availability.Available(
+        EjmlVersion.VERSION, "gram, qr or lobpcg, by size, memory and accuracy");
+  }
+
+  /** What holds whatever the choice falls on. */
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public DecompositionProvider resolve(int columns, DecompositionOptions options) {
+    DecompositionProvider choice = choose(columns, options);
+    LOG.log(System.Logger.Level.DEBUG, "{0} for {1} fields, {2}", choice.name(), columns, options);
+    return choice;
+  }
+
+  @Override
+  public Decomposition open(int columns, DecompositionOptions options) {
+    return resolve(columns, options).open(columns, options);
+  }
+
+  /** Continues a state of any of the decompositions that the choice may have fallen on. */
+  @Override
+  public Decomposition restore(byte[] state) {
+    String kind = StateReader.kindOf(state);
+    return List.of(qr, lobpcg).stream()
+        .filter(provider -> provider.name().equals(kind))
+        .findFirst()
+        .orElse(gram)
+        .restore(state);
+  }
+
+  private DecompositionProvider choose(int columns, DecompositionOptions options) {
+    double square = (double) columns * columns;
+    boolean fits = MATRICES * Double.BYTES * square <= SHARE * options.memoryBytes();
+    boolean fewOfMany = options.smallest().isPresent() && columns >= MANY_FIELDS;
+    if (!fits || (fewOfMany && options.accuracy() == Accuracy.GRAM)) {
+      return lobpcg;
+    }
+    boolean cheap = options.rows().isPresent() && options.rows().getAsLong() * square <= CHEAP;
+    return options.accuracy() == Accuracy.BACKWARD_STABLE || cheap ? qr : gram;
+  }
+}
