@@ -228,6 +228,9 @@ class BadInputTest {
     assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--limit", "0"));
     assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--batch-size", "-1"));
     assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--tolerance", "NaN"));
+    assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--threads", "0"));
+    assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--smallest", "0"));
+    assertRefused("LIEGG-USAGE", extract(MODEL, DATA, "--accuracy", "perfect"));
   }
 
   @Test

@@ -77,6 +77,30 @@ class CommandLineTest {
   }
 
   @Test
+  void theAutomaticChoiceIsNamedByWhatDidTheWork() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "extract",
+            "--model",
+            CommandRun.reference("model.zip").toString(),
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--action",
+            "gl(5)^2",
+            "--accuracy",
+            "backward-stable",
+            "--threads",
+            "2",
+            "--json",
+            "-");
+
+    assertThat(new ObjectMapper().readTree(run.out()).at("/decomposition/name").asText())
+        .isEqualTo("qr");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/decomposition/detail").asText())
+        .startsWith("chosen by auto");
+  }
+
+  @Test
   void theDefaultActionIsEveryLinearMap() throws IOException {
     CommandRun run =
         CommandRun.of(

@@ -17,8 +17,13 @@ class ReferenceNetworkTest {
   @CsvSource({
     "float, gram, 0.1",
     "float, ejml-svd, 0.1",
+    "float, auto, 0.1",
     "double, gram, 0.001",
-    "double, ejml-svd, 0.001"
+    "double, ejml-svd, 0.001",
+    "double, qr, 0.001",
+    "double, svd, 0.001",
+    "double, lobpcg, 0.001",
+    "double, auto, 0.001"
   })
   void agreesOnVariancesAndDefectsOfOneMatrixOnBothVectors(
       String precision, String decomposition, double percent) throws IOException {
@@ -37,8 +42,13 @@ class ReferenceNetworkTest {
   @CsvSource({
     "float, gram, 0.1",
     "float, ejml-svd, 0.1",
+    "float, auto, 0.1",
     "double, gram, 0.001",
-    "double, ejml-svd, 0.001"
+    "double, ejml-svd, 0.001",
+    "double, qr, 0.001",
+    "double, svd, 0.001",
+    "double, lobpcg, 0.001",
+    "double, auto, 0.001"
   })
   void findsTenAmongAHundredWhereTheLargestGapSaysSixty(
       String precision, String decomposition, double percent) throws IOException {
