@@ -22,8 +22,6 @@ final class BlockSolver {
   /** How far the first pair that is not wanted has to come, as a power of the residual. */
   private static final double VOUCHING = 0.5;
 
-  private static final int POWER_STEPS = 12;
-
   private final Pencil pencil;
   private final DenseKernel kernel;
   private final Products products;
@@ -59,7 +57,7 @@ final class BlockSolver {
    */
   Solved solve(double[] start) {
     Random random = new Random(plan.seed());
-    double norm = norm(random);
+    double norm = OperatorNorm.estimate(pencil, kernel, gaussian(random, pencil.order()));
     try (SearchSpace space =
         new SearchSpace(pencil, products, eigen, plan.capacity(), plan.block())) {
       begin(space, start, random);
@@ -273,26 +271,6 @@ final class BlockSolver {
             .formatted(good, plan.wanted(), iterations, worst, plan.residual()),
         "ask for a larger residual or fewer values, give more samples, or use the decomposition"
             + " gram where its memory suffices");
-  }
-
-  /** A lower bound of ‖A‖, and a close one: what a few steps of the power method make of it. */
-  private double norm(Random random) {
-    int n = pencil.order();
-    double norm = 0;
-    try (Store from = kernel.store(n);
-        Store to = kernel.store(n)) {
-      double[] vector = gaussian(random, n);
-      for (int step = 0; step < POWER_STEPS; step++) {
-        GramSchmidt.normalise(vector, 0, n);
-        View x = from.view(0, 1, n);
-        View y = to.view(0, 1, n);
-        x.put(vector);
-        pencil.image(x, y);
-        y.get(vector);
-        norm = Math.max(norm, length(vector, 0, n));
-      }
-    }
-    return norm;
   }
 
   private static double length(double[] values, int from, int count) {

@@ -3,7 +3,6 @@ package org.liegg.linalg;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
-import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
@@ -28,7 +27,7 @@ final class LobpcgDecomposition implements Decomposition {
   }
 
   private final int columns;
-  private final Settings settings;
+  private final LobpcgSettings settings;
   private final NativeBlas natives;
   private final Kernels kernels;
   private final Intake intake;
@@ -39,51 +38,7 @@ final class LobpcgDecomposition implements Decomposition {
   private Phase phase = Phase.OPEN;
   private String description;
 
-  /**
-   * @param wanted how many of the smallest are wanted
-   * @param threads processors that it may use
-   * @param residual what has to be reached
-   * @param iterations steps of one problem
-   * @param denseUpTo columns up to which EᵀE is formed
-   * @param budget the memory it may use
-   */
-  record Settings(
-      int wanted,
-      int threads,
-      double residual,
-      int iterations,
-      int denseUpTo,
-      MemoryBudget budget) {
-    private static final int DEFAULT_WANTED = 16;
-    private static final int DENSE = 1024;
-
-    static Settings of(DecompositionOptions options) {
-      int wanted = options.smallest().orElse(DEFAULT_WANTED);
-      MemoryBudget budget = MemoryBudget.ofProcess().within(options);
-      int dense = Math.max(DENSE, 4 * (wanted + SolverPlan.guardOf(wanted)));
-      return new Settings(
-          wanted,
-          options.threads(),
-          options.residual(),
-          SolverPlan.iterationsFor(wanted),
-          budget.holds(LobpcgMemory.GRAM * dense * dense) ? dense : 0,
-          budget);
-    }
-
-    Settings withIterations(int count) {
-      return new Settings(wanted, threads, residual, count, denseUpTo, budget);
-    }
-
-    Settings withDenseUpTo(int count) {
-      return new Settings(wanted, threads, residual, iterations, count, budget);
-    }
-
-    Settings withBudget(MemoryBudget other) {
-      return new Settings(wanted, threads, residual, iterations, denseUpTo, other);
-    }
-  }
-
-  LobpcgDecomposition(int columns, NativeBlas natives, Settings settings) {
+  LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
     if (columns < 0) {
       throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
     }
@@ -122,12 +77,13 @@ final class LobpcgDecomposition implements Decomposition {
     Finite.require("Jacobians", jacobians, polarization.jacobians().inputs(), intake.rows());
     double[] features = polarization.features().values();
     Finite.require("features", features, polarization.features().columns(), intake.samples());
-    FactorStore store = storeFor(polarization.fields());
-    outputs = Math.max(outputs, polarization.outputs());
+    int most = Math.max(outputs, polarization.outputs());
+    double held = factors == null ? 0 : factors.bytes();
     new LobpcgMemory(columns, settings)
-        .requireFactors(store, polarization.samples(), outputs, polarization.fields());
+        .requireFactors(held, polarization.samples(), most, polarization.fields());
     FactorBounds.requireProducts(polarization, intake.rows());
-    store.add(polarization);
+    outputs = most;
+    storeFor(polarization.fields()).add(polarization);
     intake.add(polarization);
   }
 
@@ -184,8 +140,8 @@ final class LobpcgDecomposition implements Decomposition {
 
   static LobpcgDecomposition read(StateReader in, NativeBlas natives, MemoryBudget budget) {
     int columns = in.readSize();
-    Settings settings =
-        new Settings(
+    LobpcgSettings settings =
+        new LobpcgSettings(
             in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
     in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
     LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);

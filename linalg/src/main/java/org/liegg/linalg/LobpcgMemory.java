@@ -10,9 +10,9 @@ final class LobpcgMemory {
   static final double GRAM = 6;
 
   private final int columns;
-  private final LobpcgDecomposition.Settings settings;
+  private final LobpcgSettings settings;
 
-  LobpcgMemory(int columns, LobpcgDecomposition.Settings settings) {
+  LobpcgMemory(int columns, LobpcgSettings settings) {
     this.columns = columns;
     this.settings = settings;
   }
@@ -38,13 +38,12 @@ final class LobpcgMemory {
   /**
    * Refuses factors that would not fit.
    *
-   * @param store the factors so far
+   * @param held bytes of the factors so far
    * @param samples how many more are to come
    * @param outputs k
    */
-  void requireFactors(FactorStore store, long samples, int outputs, FieldBasis basis) {
-    double bytes = store.bytes();
-    bytes += FactorStore.bytes(samples, outputs, basis.components(), basis.features());
+  void requireFactors(double held, long samples, int outputs, FieldBasis basis) {
+    double bytes = held + FactorStore.bytes(samples, outputs, basis.components(), basis.features());
     double numbers = bytes / Double.BYTES + beside(basis, outputs) + later();
     require(
         numbers,

@@ -63,7 +63,7 @@ public final class LobpcgProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new LobpcgDecomposition(columns, natives, LobpcgDecomposition.Settings.of(options));
+    return new LobpcgDecomposition(columns, natives, LobpcgSettings.of(options));
   }
 
   /** Continues with the options that the state was made with, in the memory of this process. */

@@ -20,7 +20,7 @@ record SolverPlan(
   static final int BLOCK = 16;
 
   private static final long SEED = 20221;
-  private static final int LARGE = 192;
+  private static final int LARGE = 256;
   private static final int LEAST_GUARD = 8;
   private static final int LEAST_ITERATIONS = 500;
   private static final int ITERATIONS_A_VECTOR = 50;

@@ -11,17 +11,17 @@ final class Iterated {
 
   private Iterated() {}
 
-  static LobpcgDecomposition.Settings settings(int smallest, double residual) {
+  static LobpcgSettings settings(int smallest, double residual) {
     DecompositionOptions options =
         DecompositionOptions.defaults().withSmallest(smallest).withResidual(residual);
-    return LobpcgDecomposition.Settings.of(options).withDenseUpTo(0);
+    return LobpcgSettings.of(options).withDenseUpTo(0);
   }
 
   static LobpcgDecomposition open(int columns, int smallest) {
     return open(columns, settings(smallest, 1e-9));
   }
 
-  static LobpcgDecomposition open(int columns, LobpcgDecomposition.Settings settings) {
+  static LobpcgDecomposition open(int columns, LobpcgSettings settings) {
     return new LobpcgDecomposition(columns, Natives.off(), settings);
   }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
 
@@ -83,7 +84,7 @@ class LobpcgAgainstGramTest {
           new Polarization(
               plain.fields(),
               plain.features(),
-              new org.liegg.api.Jacobians(300, 1, 6, jacobians, new double[300]));
+              new Jacobians(300, 1, 6, jacobians, new double[300]));
       Spectrum spectrum = Iterated.spectrum(scaled, 6);
       double[] relative =
           Arrays.stream(spectrum.singularValues()).map(sigma -> sigma / factor).toArray();

@@ -1,0 +1,33 @@
+package org.liegg.linalg;
+
+/** ‖A‖ of a pencil, as closely as a few steps of the power method tell. */
+final class OperatorNorm {
+  private static final int STEPS = 12;
+
+  private OperatorNorm() {}
+
+  /**
+   * A lower bound that is rarely off by more than a tenth, so that a residual measured by it is no
+   * smaller than it looks.
+   *
+   * @param start any vector that is not orthogonal to the dominant one; overwritten
+   */
+  static double estimate(Pencil pencil, DenseKernel kernel, double[] start) {
+    int n = pencil.order();
+    double norm = 0;
+    try (Store from = kernel.store(n);
+        Store to = kernel.store(n)) {
+      View x = from.view(0, 1, n);
+      View y = to.view(0, 1, n);
+      for (int step = 0; step < STEPS; step++) {
+        Crew.requireUninterrupted();
+        GramSchmidt.normalise(start, 0, n);
+        x.put(start);
+        pencil.image(x, y);
+        y.get(start);
+        norm = Math.max(norm, Math.sqrt(Vectors.dot(start, 0, start, 0, n)));
+      }
+    }
+    return norm;
+  }
+}
