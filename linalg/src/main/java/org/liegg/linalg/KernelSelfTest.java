@@ -32,6 +32,9 @@ final class KernelSelfTest {
             java.multiplyByTransposed(a, a).values(), kernel.multiplyByTransposed(a, a).values())) {
       return Optional.of("dgemm is wrong");
     }
+    if (differ(inPlace(java, a, b), inPlace(kernel, a, b))) {
+      return Optional.of("dgemm within its own memory is wrong");
+    }
     if (differ(gram(java, b), gram(kernel, b))) {
       return Optional.of("dsyrk is wrong");
     }
@@ -125,5 +128,24 @@ final class KernelSelfTest {
       }
     }
     return false;
+  }
+
+  /** Every kind of product that decompositions ask of stores, one on top of the other. */
+  private static double[] inPlace(DenseKernel kernel, Matrix a, Matrix b) {
+    int length = a.values().length;
+    try (Store store = kernel.store(2L * length + 2L * SMALL * SMALL)) {
+      store.put(0, a.values(), 0, length);
+      store.put(length, b.values(), 0, length);
+      View left = store.view(0, SMALL, INNER);
+      View right = store.view(length, INNER, SMALL);
+      View first = store.view(2L * length, SMALL, SMALL);
+      View second = store.view(2L * length + SMALL * SMALL, SMALL, SMALL);
+      kernel.multiply(1, false, left, false, right, 0, first);
+      kernel.multiply(2, false, left, true, left, 0, second);
+      kernel.multiply(-1, true, right, false, right, 0.5, second);
+      kernel.multiply(
+          1, false, second.columns(1, 5), false, left.rows(2, 5).columns(0, SMALL), 1, first);
+      return first.toArray();
+    }
   }
 }

@@ -7,8 +7,7 @@ final class OperatorNorm {
   private OperatorNorm() {}
 
   /**
-   * A lower bound that is rarely off by more than a tenth, so that a residual measured by it is no
-   * smaller than it looks.
+   * A lower bound: a residual that is small beside it is at least as small beside the norm.
    *
    * @param start any vector that is not orthogonal to the dominant one; overwritten
    */
