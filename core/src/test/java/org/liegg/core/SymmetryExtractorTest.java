@@ -224,6 +224,27 @@ class SymmetryExtractorTest {
   }
 
   @Test
+  void saysThatMoreMayBeHeldThanTheSmallestThatWereAskedFor() {
+    ExactModel squareOfTheNorm =
+        new ExactModel(
+            36,
+            (x, g) -> {
+              for (int i = 0; i < x.length; i++) {
+                g[i] = 2 * x[i];
+              }
+            });
+
+    SymmetryReport report =
+        extractor(squareOfTheNorm, "gl(36)", "lobpcg").smallest(5).build().extract();
+
+    assertThat(report.decomposition().detail()).startsWith("LOBPCG");
+    assertThat(report.spectrum().singularValues()).hasSize(5);
+    assertThat(report.nullspace().dimension()).isEqualTo(5);
+    assertThat(report.generators()).hasSize(5);
+    assertThat(report.warnings()).extracting(w -> w.code()).contains("open-ended");
+  }
+
+  @Test
   void tellsItsProgressUpToTheLimit() {
     List<Long> heard = new ArrayList<>();
 
