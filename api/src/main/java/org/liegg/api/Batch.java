@@ -43,4 +43,22 @@ public record Batch(int rows, int columns, double[] values) {
     }
     return new Batch(to - from, columns, Arrays.copyOfRange(values, from * columns, to * columns));
   }
+
+  /**
+   * The features {@code from} (inclusive) to {@code to} (exclusive) of every sample.
+   *
+   * @throws IndexOutOfBoundsException if the range is not within a sample
+   */
+  public Batch features(int from, int to) {
+    Objects.checkFromToIndex(from, to, columns);
+    if (from == 0 && to == columns) {
+      return this;
+    }
+    int width = to - from;
+    double[] part = new double[rows * width];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * columns + from, part, row * width, width);
+    }
+    return new Batch(rows, width, part);
+  }
 }

@@ -1,5 +1,6 @@
 package org.liegg.api;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,11 @@ public interface Dataset {
 
   /** Features of one sample: everything but the first axis, flattened in C order. */
   int columns();
+
+  /** The axes behind the first, before flattening; their product is {@link #columns}. */
+  default List<Integer> sampleShape() {
+    return List.of(columns());
+  }
 
   /** Number of samples, where the format tells it without reading to the end. */
   OptionalLong samples();

@@ -23,6 +23,8 @@ final class PassWorker implements AutoCloseable {
 
   private final ModelGradient model;
   private final boolean ownsModel;
+  private final int inputFrom;
+  private final int inputs;
   private final GroupAction action;
   private final Decomposition accumulator;
   private final Stages stages;
@@ -40,6 +42,8 @@ final class PassWorker implements AutoCloseable {
       Optional<String> threadName) {
     this.model = model;
     this.ownsModel = ownsModel;
+    this.inputFrom = model.info().inputFrom();
+    this.inputs = model.info().inputSize();
     this.action = action;
     this.accumulator = accumulator;
     this.stages = stages;
@@ -103,11 +107,16 @@ final class PassWorker implements AutoCloseable {
 
   private void process(Batch batch) {
     Jacobians jacobians = stages.time("gradient", () -> model.jacobians(batch));
-    Polarization rows = stages.time("polarize", () -> action.polarize(batch, jacobians));
+    Polarization rows = stages.time("polarize", () -> action.polarize(varying(batch), jacobians));
     stages.run("decompose", () -> accumulator.accept(rows));
     if (!gradientSeen) {
       gradientSeen = anyNonZero(jacobians.values());
     }
+  }
+
+  /** Of every sample the input that varies, which is what the action acts on. */
+  private Batch varying(Batch batch) {
+    return batch.features(inputFrom, inputFrom + inputs);
   }
 
   private void rethrow() {

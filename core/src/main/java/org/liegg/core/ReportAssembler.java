@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Matrix;
-import org.liegg.api.ModelInfo;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.DecompositionInfo;
@@ -15,7 +14,9 @@ import org.liegg.api.SymmetryReport.Nullspace;
 import org.liegg.api.SymmetryReport.Reference;
 import org.liegg.api.SymmetryReport.SpectrumInfo;
 import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
 import org.liegg.metrics.LargestGap;
 import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.ReadableBasis;
@@ -44,7 +45,7 @@ final class ReportAssembler {
   }
 
   SymmetryReport assemble(
-      ModelInfo model,
+      ModelGradient model,
       SymmetryReport.Data data,
       DecompositionInfo decomposition,
       boolean gradientSeen,
@@ -52,7 +53,7 @@ final class ReportAssembler {
     List<Generator> generators = generators();
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        model,
+        model.info(),
         data,
         new SymmetryReport.Action(action.spec(), action.dimension()),
         decomposition,
@@ -60,8 +61,14 @@ final class ReportAssembler {
         nullspace(),
         generators,
         reference.map(known -> compare(known, generators)),
-        new WarningRules(spectrum, decision, gradientSeen).warnings(),
+        warnings(model, gradientSeen),
         provenance);
+  }
+
+  private List<Warning> warnings(ModelGradient model, boolean gradientSeen) {
+    List<Warning> warnings = new ArrayList<>(model.warnings());
+    warnings.addAll(new WarningRules(spectrum, decision, gradientSeen).warnings());
+    return List.copyOf(warnings);
   }
 
   private SpectrumInfo spectrumInfo() {

@@ -116,7 +116,7 @@ public final class SymmetryExtractor {
           NullspaceDecision.at(tolerance, spectrum.defects().orElseThrow());
       ReportAssembler assembler = new ReportAssembler(action, spectrum, decision, reference);
       return assembler.assemble(
-          model.info(),
+          model,
           new SymmetryReport.Data(
               data.name(),
               stages.time("read", data::sha256),
@@ -147,12 +147,13 @@ public final class SymmetryExtractor {
 
   private void requireFit() {
     int inputs = model.info().inputSize();
-    if (data.columns() != inputs) {
+    int sampleSize = model.info().sampleSize();
+    if (data.columns() != sampleSize) {
       throw new DataException(
           "LIEGG-DATA-WIDTH",
           "data " + data.name(),
           "a sample has %d values, the model %s takes %d"
-              .formatted(data.columns(), model.info().path(), inputs),
+              .formatted(data.columns(), model.info().path(), sampleSize),
           "give the data that the model was made for");
     }
     if (action.inputSize() != inputs) {

@@ -1,6 +1,7 @@
 package org.liegg.data;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
@@ -31,6 +32,11 @@ final class ArrayDataset implements Cuttable {
   @Override
   public int columns() {
     return layout.columns();
+  }
+
+  @Override
+  public List<Integer> sampleShape() {
+    return layout.sampleShape();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.liegg.data;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Batch;
@@ -27,6 +28,11 @@ record LimitedDataset(Dataset source, long limit) implements Cuttable {
   @Override
   public int columns() {
     return source.columns();
+  }
+
+  @Override
+  public List<Integer> sampleShape() {
+    return source.sampleShape();
   }
 
   @Override

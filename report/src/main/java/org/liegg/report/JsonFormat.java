@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 
 /**
@@ -45,6 +46,7 @@ final class JsonFormat {
         .addModule(new SimpleModule().addSerializer(double[].class, new NumbersOnOneLine()))
         .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
+        .addMixIn(SelfCheck.Status.class, StatusNames.class)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
         .defaultPrettyPrinter(printer())
@@ -121,6 +123,13 @@ final class JsonFormat {
     FLOAT,
     @JsonProperty("double")
     DOUBLE
+  }
+
+  private enum StatusNames {
+    @JsonProperty("passed")
+    PASSED,
+    @JsonProperty("skipped")
+    SKIPPED
   }
 
   private static final class NumbersOnOneLine extends StdSerializer<double[]> {

@@ -1,5 +1,6 @@
 package org.liegg.api.spi;
 
+import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 
@@ -14,9 +15,19 @@ public interface ModelGradientProvider extends Provider {
 
   /**
    * Opens a model. Nothing that the source contains is executed, and a live object is not changed.
+   * Unless the options say otherwise, the gradients are verified once, in double precision, against
+   * central differences (see {@link GradientCheck}).
    *
    * @throws org.liegg.api.ModelException if the source is missing, broken or cannot be
-   *     differentiated rightly
+   *     differentiated rightly, or has no such input, output or head
    */
   ModelGradient open(ModelSource source, ModelOptions options);
+
+  /**
+   * What of a model can be chosen: its inputs, its outputs and its hidden layers.
+   *
+   * @param options shapes, where the model does not say them; nothing else is looked at
+   * @throws org.liegg.api.ModelException if the source is missing or broken
+   */
+  ModelLayout layout(ModelSource source, ModelOptions options);
 }

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
@@ -41,5 +42,10 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
     }
     throw new ModelFaults(source.description())
         .unsupported("it is no MultiLayerNetwork and no file of one");
+  }
+
+  @Override
+  public ModelLayout layout(ModelSource source, ModelOptions options) {
+    throw new ModelFaults(source.description()).unsupported("its layers cannot be listed");
   }
 }
