@@ -13,6 +13,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.Actions;
+import org.liegg.linalg.GramProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,14 +37,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgs = {"-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"})
-@Warmup(iterations = 5)
-@Measurement(iterations = 5)
+@Warmup(iterations = 15)
+@Measurement(iterations = 15)
 public class KroneckerBenchmark {
   private static final int BATCH = 100;
   private static final int SAMPLES = 2000;
 
   /** The candidates. */
-  @Param({"gl(40)"})
+  @Param({"gl(40)", "gl(20)", "so(20)", "gl(10)+gl(10)", "gl(5)^2"})
   public String action = "";
 
   /** Outputs k, rows a sample. */
@@ -89,6 +90,14 @@ public class KroneckerBenchmark {
     }
   }
 
+  /** The same with every row formed: what the factors save, and whether they ever cost. */
+  @Benchmark
+  public int polarizationsByRows() {
+    try (Decomposition sum = GramProvider.byRows().open(columns, options())) {
+      return accepted(sum, true).columns();
+    }
+  }
+
   /** EᵀE by rows, without the moments. */
   @Benchmark
   public int rows() {
@@ -106,8 +115,11 @@ public class KroneckerBenchmark {
   }
 
   private Decomposition opened() {
-    return gram[0].open(
-        columns, DecompositionOptions.defaults().withRows((long) SAMPLES * outputs));
+    return gram[0].open(columns, options());
+  }
+
+  private DecompositionOptions options() {
+    return DecompositionOptions.defaults().withRows((long) SAMPLES * outputs);
   }
 
   private Decomposition accepted(Decomposition sum, boolean factors) {

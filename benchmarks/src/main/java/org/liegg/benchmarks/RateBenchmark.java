@@ -2,6 +2,7 @@ package org.liegg.benchmarks;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 1)
-@Measurement(iterations = 5)
+@Warmup(iterations = 3)
+@Measurement(iterations = 10)
 public class RateBenchmark {
   private static final int ORDER = 2000;
 
@@ -33,8 +34,9 @@ public class RateBenchmark {
   @Param({"1", "2"})
   public int threads;
 
-  private double[] a = {};
-  private double[] b = {};
+  private DoublePointer a = new DoublePointer();
+  private DoublePointer b = new DoublePointer();
+  private DoublePointer product = new DoublePointer();
 
   /** For JMH. */
   public RateBenchmark() {}
@@ -43,15 +45,15 @@ public class RateBenchmark {
   @Setup(Level.Trial)
   public void prepare() {
     Random random = new Random(1);
-    a = random.doubles((long) ORDER * ORDER, -1, 1).toArray();
-    b = random.doubles((long) ORDER * ORDER, -1, 1).toArray();
+    a = new DoublePointer(random.doubles((long) ORDER * ORDER, -1, 1).toArray());
+    b = new DoublePointer(random.doubles((long) ORDER * ORDER, -1, 1).toArray());
+    product = new DoublePointer((long) ORDER * ORDER);
     openblas.blas_set_num_threads(threads);
   }
 
-  /** A product of square matrices. */
+  /** A product of square matrices outside the heap, so that nothing is copied. */
   @Benchmark
-  public double[] dgemm() {
-    double[] product = new double[ORDER * ORDER];
+  public DoublePointer dgemm() {
     openblas.cblas_dgemm(
         openblas.CblasRowMajor,
         openblas.CblasNoTrans,

@@ -40,6 +40,14 @@ public final class GramProvider implements DecompositionProvider {
     this.path = path;
   }
 
+  /**
+   * One that forms every row, also where Kronecker factors would cost less: what they are measured
+   * and checked against.
+   */
+  public static GramProvider byRows() {
+    return new GramProvider(NativeBlas.ofProcess(), GramPath.ROWS);
+  }
+
   @Override
   public String name() {
     return GramDecomposition.KIND;
