@@ -1,13 +1,18 @@
 package org.liegg.app;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.liegg.api.Accuracy;
+import org.liegg.api.Head;
+import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.data.DataOptions;
@@ -23,6 +28,12 @@ import org.liegg.metrics.NullspaceDecision;
  * @param engine name of the engine; the one that takes the model where empty
  * @param decomposition name of the decomposition; the one of highest priority where empty
  * @param precision arithmetic of the gradients
+ * @param head what is applied to the output
+ * @param output the output or hidden layer by name or number; the model's own where empty
+ * @param input the input that varies, by name; all of them together where empty
+ * @param others files that hold the other inputs, by name: a sample each, or one for all
+ * @param shapes of one sample, by input ({@link ModelOptions#ANY_INPUT} for the one there is)
+ * @param selfCheck whether the gradients are verified when the model is opened
  * @param reference a known algebra to compare with, in the action grammar
  * @param tolerance the largest defect that counts as a symmetry
  * @param limit use the first samples only
@@ -40,6 +51,12 @@ public record ExtractionRequest(
     Optional<String> engine,
     Optional<String> decomposition,
     Precision precision,
+    Head head,
+    Optional<String> output,
+    Optional<String> input,
+    Map<String, Path> others,
+    Map<String, List<Integer>> shapes,
+    boolean selfCheck,
     Optional<String> reference,
     double tolerance,
     OptionalLong limit,
@@ -48,6 +65,12 @@ public record ExtractionRequest(
     OptionalInt smallest,
     Accuracy accuracy,
     long seed) {
+
+  /** Keeps the order of the other inputs. */
+  public ExtractionRequest {
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+  }
 
   /** Starts a request with everything automatic. */
   public static Builder builder(ModelSource model, Path data) {
@@ -64,6 +87,16 @@ public record ExtractionRequest(
     engine.ifPresent(value -> options.put("engine", value));
     decomposition.ifPresent(value -> options.put("decomposition", value));
     options.put("precision", precision.name().toLowerCase(Locale.ROOT));
+    if (head != Head.OUTPUT) {
+      options.put("head", head.label());
+    }
+    output.ifPresent(value -> options.put("output", value));
+    input.ifPresent(value -> options.put("input", value));
+    others.forEach((name, path) -> options.put("with " + name, path.toString()));
+    shapes.forEach((name, shape) -> options.put(shapeOption(name), text(shape)));
+    if (!selfCheck) {
+      options.put("self-check", "no");
+    }
     reference.ifPresent(value -> options.put("reference", value));
     options.put("tolerance", Double.toString(tolerance));
     limit.ifPresent(value -> options.put("limit", Long.toString(value)));
@@ -76,6 +109,14 @@ public record ExtractionRequest(
     return options;
   }
 
+  private static String shapeOption(String input) {
+    return input.equals(ModelOptions.ANY_INPUT) ? "input-shape" : "input-shape " + input;
+  }
+
+  private static String text(List<Integer> shape) {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining("x"));
+  }
+
   /** Describes a request option by option. */
   public static final class Builder {
     private final ModelSource model;
@@ -85,6 +126,12 @@ public record ExtractionRequest(
     private Optional<String> engine = Optional.empty();
     private Optional<String> decomposition = Optional.empty();
     private Precision precision = Precision.FLOAT;
+    private Head head = Head.OUTPUT;
+    private Optional<String> output = Optional.empty();
+    private Optional<String> input = Optional.empty();
+    private final Map<String, Path> others = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    private boolean selfCheck = true;
     private Optional<String> reference = Optional.empty();
     private double tolerance = NullspaceDecision.DEFAULT_TOLERANCE;
     private OptionalLong limit = OptionalLong.empty();
@@ -126,6 +173,42 @@ public record ExtractionRequest(
     /** The arithmetic of the gradients. */
     public Builder precision(Precision precision) {
       this.precision = precision;
+      return this;
+    }
+
+    /** What is applied to the output. */
+    public Builder head(Head head) {
+      this.head = head;
+      return this;
+    }
+
+    /** The output or hidden layer, by name or number. */
+    public Builder output(String output) {
+      this.output = Optional.of(output);
+      return this;
+    }
+
+    /** The input that varies, by name. */
+    public Builder input(String input) {
+      this.input = Optional.of(input);
+      return this;
+    }
+
+    /** A file that holds another input: a sample for every sample, or one for all. */
+    public Builder with(String input, Path file) {
+      this.others.put(input, file);
+      return this;
+    }
+
+    /** The shape of one sample of an input. */
+    public Builder shape(String input, List<Integer> shape) {
+      this.shapes.put(input, List.copyOf(shape));
+      return this;
+    }
+
+    /** Whether the gradients are verified when the model is opened; they are, where not set. */
+    public Builder selfCheck(boolean selfCheck) {
+      this.selfCheck = selfCheck;
       return this;
     }
 
@@ -187,6 +270,12 @@ public record ExtractionRequest(
           engine,
           decomposition,
           precision,
+          head,
+          output,
+          input,
+          others,
+          shapes,
+          selfCheck,
           reference,
           tolerance,
           limit,

@@ -3,7 +3,7 @@ package org.liegg.app;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import org.liegg.api.Dataset;
-import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
@@ -16,7 +16,6 @@ import org.liegg.core.ProgressListener;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
-import org.liegg.data.Datasets;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.Embeddings;
@@ -49,12 +48,12 @@ public final class Extractions {
     if (request.action().isPresent()) {
       grammar.parse(request.action().get());
     }
-    Dataset data = Datasets.open(request.data(), request.dataOptions());
-    try (ModelGradient model =
-        engine.open(request.model(), new ModelOptions(request.precision()))) {
-      int inputs = model.info().inputSize();
-      GroupAction action = grammar.parse(request.action().orElse("gl(%d)".formatted(inputs)));
-      ActionFit.check(action, inputs);
+    ModelInputs inputs = ModelInputs.of(request, engine);
+    Dataset data = inputs.data();
+    try (ModelGradient model = engine.open(request.model(), inputs.options())) {
+      int width = model.info().inputSize();
+      GroupAction action = grammar.parse(request.action().orElse("gl(%d)".formatted(width)));
+      ActionFit.check(action, width);
       SymmetryExtractorBuilder extractor =
           SymmetryExtractor.builder()
               .model(model)
@@ -73,6 +72,15 @@ public final class Extractions {
       request.describe().forEach(extractor::option);
       return extractor.build().extract();
     }
+  }
+
+  /**
+   * What of a model can be chosen: its inputs, its outputs and its hidden layers.
+   *
+   * @throws org.liegg.api.LieggException if it cannot be opened
+   */
+  public ModelLayout layout(ExtractionRequest request) {
+    return engine(request).layout(request.model(), ModelInputs.shapes(request));
   }
 
   private DecompositionProvider decomposition(ExtractionRequest request) {

@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
       "  liegg extract --model net.zip --data x.npy",
       "  liegg extract --model net.zip --data x.npy --action 'gl(5)^2' --reference 'so(5)'",
       "  liegg extract --model net.zip --data x.csv --precision double --json report.json",
-      "  liegg extract --model net.zip --data x.npy --json - | jq .nullspace"
+      "  liegg extract --model net.zip --data x.npy --json - | jq .nullspace",
+      "  liegg extract --model classifier.zip --data digits.idx --head normalized-logits",
+      "  liegg extract --model net.zip --data x.npy --output '?'",
+      "  liegg extract --model two.zip --data a.npy --input a --with b=b.npy"
     })
 final class ExtractCommand implements Callable<Integer> {
   private final Provider<Extractions> extractions;
@@ -51,6 +54,10 @@ final class ExtractCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> target = Optional.ofNullable(json);
     ExtractionRequest request = options.request();
+    if (options.asksForNames()) {
+      new LayoutText(terminal.out()).print(extractions.get().layout(request));
+      return ExitCode.DONE;
+    }
     output.requireWritable(target);
     SymmetryReport report;
     try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {

@@ -4,20 +4,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ModelSource;
-import org.liegg.api.Precision;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.data.DataOptions;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what to extract from what. */
 final class ExtractionOptions {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "FILE",
-      description = "The trained model: a Deeplearning4j .zip.")
-  Path model = Path.of("");
+  @Mixin private final ModelArguments model = new ModelArguments();
 
   @Option(
       names = "--data",
@@ -46,12 +41,6 @@ final class ExtractionOptions {
   @Nullable String action;
 
   @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "Which engine opens the model. Default: the one that takes the file.")
-  @Nullable String engine;
-
-  @Option(
       names = "--decomposition",
       paramLabel = "NAME",
       description = {
@@ -60,13 +49,6 @@ final class ExtractionOptions {
             + " smallest directions only, for thousands of unknowns. Default: auto."
       })
   @Nullable String decomposition;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "float|double",
-      defaultValue = "float",
-      description = "Arithmetic of the gradients. Default: ${DEFAULT-VALUE}.")
-  Precision precision = Precision.FLOAT;
 
   @Option(
       names = "--reference",
@@ -121,6 +103,11 @@ final class ExtractionOptions {
 
   ExtractionOptions() {}
 
+  /** Whether the names of inputs and outputs are asked for in place of an extraction. */
+  boolean asksForNames() {
+    return model.asksForNames();
+  }
+
   ExtractionRequest request() {
     if (!(tolerance >= 0)) {
       throw usage("--tolerance is %s: a defect is 0 or more".formatted(tolerance));
@@ -138,18 +125,15 @@ final class ExtractionOptions {
       throw usage("--smallest is %d: at least one direction is needed".formatted(smallest));
     }
     ExtractionRequest.Builder request =
-        ExtractionRequest.builder(ModelSource.of(model), data)
-            .precision(precision)
+        ExtractionRequest.builder(ModelSource.of(model.model), data)
             .tolerance(tolerance)
             .accuracy(accuracy);
+    model.describe(request);
     if (array != null) {
       request.dataOptions(DataOptions.defaults().withArray(array));
     }
     if (action != null) {
       request.action(action);
-    }
-    if (engine != null) {
-      request.engine(engine);
     }
     if (decomposition != null) {
       request.decomposition(decomposition);

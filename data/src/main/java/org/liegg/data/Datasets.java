@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
@@ -98,6 +99,18 @@ public final class Datasets {
           "ask for at least 1");
     }
     return new LimitedDataset(dataset, limit);
+  }
+
+  /**
+   * Samples side by side, for models of several inputs: sample n of the whole is sample n of every
+   * part, one after the other. A part of one sample is that sample for all. Parts of different
+   * length are found out in reading: {@code LIEGG-DATA-LENGTH}.
+   *
+   * @param parts in order, at least one
+   * @throws DataException if a part cannot be read
+   */
+  public static Dataset join(List<Dataset> parts) {
+    return parts.size() == 1 ? parts.get(0) : new JoinedDataset(parts);
   }
 
   private static ByteSource source(Path path) {

@@ -3,11 +3,13 @@ package org.liegg.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +28,18 @@ final class Digests {
   /** Of values as big-endian IEEE 754 doubles, computed once, when first asked for. */
   static Supplier<String> ofValues(double[] values) {
     return once(() -> digest(values));
+  }
+
+  /** Of texts, each ended by a line feed, asked for once. */
+  static Supplier<String> ofTexts(Supplier<List<String>> texts) {
+    return once(
+        () -> {
+          MessageDigest digest = sha256();
+          for (String text : texts.get()) {
+            digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+          }
+          return HexFormat.of().formatHex(digest.digest());
+        });
   }
 
   private static String digest(Path path) {

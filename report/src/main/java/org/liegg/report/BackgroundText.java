@@ -7,8 +7,10 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.liegg.api.Accuracy;
+import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Provenance;
 import org.liegg.api.SymmetryReport.Reference;
@@ -17,6 +19,10 @@ import org.liegg.api.SymmetryReport.Warning;
 /** What the answer is about, what it compares with, what to mind, and how it came about. */
 final class BackgroundText {
   private static final int LABEL = 10;
+
+  /** What is below this is rounding of the differences, and reads as noise. */
+  private static final double SMALLEST_ERROR = 1e-12;
+
   private static final String REFERENCE = "Reference";
 
   private final Ink ink;
@@ -33,7 +39,7 @@ final class BackgroundText {
     lines.addAll(
         field(
             "model",
-            "%s · %s %s · %s → %s%s · %s"
+            "%s · %s %s · %s → %s%s%s · %s%s"
                 .formatted(
                     model.path(),
                     model.engine(),
@@ -41,7 +47,16 @@ final class BackgroundText {
                     Numbers.count(model.inputSize(), "input"),
                     Numbers.count(model.outputSize(), "output"),
                     model.output().equals("output") ? "" : " of " + model.output(),
-                    model.precision() == Precision.FLOAT ? "float" : "double")));
+                    model.head().equals(Head.OUTPUT.label()) ? "" : ", " + model.head(),
+                    model.precision() == Precision.FLOAT ? "float" : "double",
+                    verified(model.selfCheck()))));
+    if (model.sampleSize() > model.inputSize()) {
+      lines.addAll(
+          field(
+              "input",
+              "%s varies, %s of the %d values of a sample"
+                  .formatted(model.input(), Numbers.count(model.inputSize()), model.sampleSize())));
+    }
     long used = report.data().used();
     lines.addAll(
         field(
@@ -74,6 +89,12 @@ final class BackgroundText {
                         : "σ to machine precision",
                     detail.isEmpty() ? "" : " · " + detail)));
     return lines;
+  }
+
+  private static String verified(SelfCheck check) {
+    return check.status() == SelfCheck.Status.PASSED
+        ? " · gradients verified to " + Numbers.shown(Math.max(check.error(), SMALLEST_ERROR))
+        : " · gradients not verified";
   }
 
   List<String> reference(Reference known) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Action;
 import org.liegg.api.SymmetryReport.Data;
@@ -136,7 +137,8 @@ final class ReportBuilder {
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
         new ModelInfo(
-            path, HASH, "dl4j", "1.0.0-M2.1", 10, outputs, "output", "identity", Precision.FLOAT),
+                path, HASH, "dl4j", "1.0.0-M2.1", 10, outputs, "output", "output", Precision.FLOAT)
+            .withSelfCheck(SelfCheck.passed(5, 2e-9)),
         new Data("x.npy", HASH, used, used),
         new Action(action, directions),
         new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),

@@ -1,0 +1,119 @@
+package org.liegg.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.liegg.api.BatchStream;
+import org.liegg.api.Dataset;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelPort;
+import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.data.DataOptions;
+import org.liegg.data.Datasets;
+
+/**
+ * Which file feeds which input of a model.
+ *
+ * @param data whole samples, all inputs side by side
+ * @param options how the model is opened for them
+ */
+record ModelInputs(Dataset data, ModelOptions options) {
+
+  /**
+   * Opens the files of a request. Where others than the one of the samples are named, the model is
+   * asked for the order of its inputs.
+   *
+   * @throws org.liegg.api.LieggException if a file cannot be read, or an input has no file or two
+   */
+  static ModelInputs of(ExtractionRequest request, ModelGradientProvider engine) {
+    Dataset varying = Datasets.open(request.data(), request.dataOptions());
+    ModelOptions options =
+        shapes(request).withDataShape(ModelOptions.ANY_INPUT, varying.sampleShape());
+    if (request.others().isEmpty()) {
+      return new ModelInputs(varying, probed(options, varying));
+    }
+    List<String> names =
+        engine.layout(request.model(), options).inputs().stream().map(ModelPort::name).toList();
+    String input = varyingInput(request, names);
+    Map<String, Dataset> files = new LinkedHashMap<>();
+    for (String name : names) {
+      Dataset file =
+          name.equals(input)
+              ? varying
+              : Datasets.open(other(request, name), DataOptions.defaults());
+      files.put(name, file);
+      options = options.withDataShape(name, file.sampleShape());
+    }
+    Dataset joined = Datasets.join(new ArrayList<>(files.values()));
+    return new ModelInputs(joined, probed(options.withInput(input), joined));
+  }
+
+  /** What a request says of the model itself. */
+  static ModelOptions shapes(ExtractionRequest request) {
+    ModelOptions options =
+        new ModelOptions(request.precision())
+            .withHead(request.head())
+            .withSelfCheck(request.selfCheck());
+    for (Map.Entry<String, List<Integer>> shape : request.shapes().entrySet()) {
+      options = options.withShape(shape.getKey(), shape.getValue());
+    }
+    if (request.output().isPresent()) {
+      options = options.withOutput(request.output().get());
+    }
+    return request.input().isPresent() ? options.withInput(request.input().get()) : options;
+  }
+
+  /** The first samples are what the gradients are verified at. */
+  private static ModelOptions probed(ModelOptions options, Dataset data) {
+    if (!options.selfCheck()) {
+      return options;
+    }
+    try (BatchStream first = data.batches(GradientCheck.SAMPLES)) {
+      return first.next().map(options::withProbe).orElse(options);
+    }
+  }
+
+  private static String varyingInput(ExtractionRequest request, List<String> names) {
+    for (String named : request.others().keySet()) {
+      if (!names.contains(named)) {
+        throw wrongInputs(request, names, "it has no input '%s'".formatted(named));
+      }
+    }
+    List<String> rest = names.stream().filter(name -> !request.others().containsKey(name)).toList();
+    Optional<String> asked = request.input();
+    if (asked.isPresent() && !rest.equals(List.of(asked.get()))) {
+      throw wrongInputs(
+          request,
+          names,
+          "'%s' varies, and %s".formatted(asked.get(), filesFor(request.others().keySet())));
+    }
+    if (rest.size() != 1) {
+      throw wrongInputs(request, names, filesFor(request.others().keySet()));
+    }
+    return rest.get(0);
+  }
+
+  private static String filesFor(Iterable<String> named) {
+    return "there are files for " + String.join(", ", named);
+  }
+
+  private static ModelException wrongInputs(
+      ExtractionRequest request, List<String> names, String found) {
+    return new ModelException(
+        "LIEGG-MODEL-INPUT",
+        "model " + request.model().description(),
+        "%s; its inputs are %s".formatted(found, String.join(", ", names)),
+        "name the input that varies, which the samples are for, and give a file for each of the"
+            + " others");
+  }
+
+  private static Path other(ExtractionRequest request, String name) {
+    return Objects.requireNonNull(request.others().get(name));
+  }
+}
