@@ -40,6 +40,33 @@ class BatchTest {
   }
 
   @Test
+  void takesFeaturesOfEverySample() {
+    Batch features = new Batch(2, 3, new double[] {1, 2, 3, 4, 5, 6}).features(1, 3);
+    assertThat(features.rows()).isEqualTo(2);
+    assertThat(features.columns()).isEqualTo(2);
+    assertThat(features.values()).containsExactly(2, 3, 5, 6);
+  }
+
+  @Test
+  void takesNoFeaturesOfAnySample() {
+    Batch features = BATCH.features(1, 1);
+    assertThat(features.rows()).isEqualTo(3);
+    assertThat(features.columns()).isZero();
+    assertThat(features.values()).isEmpty();
+  }
+
+  @Test
+  void isItsOwnWhenAllFeaturesAreTaken() {
+    assertThat(BATCH.features(0, 2)).isSameAs(BATCH);
+  }
+
+  @Test
+  void inventsNoFeaturesBeyondItsLast() {
+    assertThatThrownBy(() -> BATCH.features(1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> BATCH.features(-1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void rejectsValuesThatDoNotFillTheShape() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Batch(3, 2, new double[5]))

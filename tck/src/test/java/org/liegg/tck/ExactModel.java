@@ -6,11 +6,12 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
 
 /**
- * F_o(x) = sin(a_o·x) + (b_o·x)² for two outputs and three inputs, with its derivative written
- * down. A right engine, and the base of wrong ones.
+ * F_o(x) = sin(a_o·x + φ_o) + (b_o·x)² for two outputs and three inputs that vary, with its
+ * derivative written down; φ = 0 here. A right engine, and the base of wrong ones.
  */
 class ExactModel implements ModelGradient {
   static final int OUTPUTS = 2;
@@ -39,7 +40,19 @@ class ExactModel implements ModelGradient {
   public ModelInfo info() {
     requireOpen();
     return new ModelInfo(
-        "exact", "0".repeat(64), "exact", "1", INPUTS, OUTPUTS, "output", "output", precision);
+        "exact",
+        "0".repeat(64),
+        "exact",
+        "1",
+        INPUTS,
+        OUTPUTS,
+        "output",
+        "output",
+        precision,
+        "input",
+        sampleSize(),
+        inputFrom(),
+        SelfCheck.skipped());
   }
 
   @Override
@@ -49,7 +62,7 @@ class ExactModel implements ModelGradient {
     double[] responses = new double[batch.rows() * OUTPUTS];
     for (int n = 0; n < batch.rows(); n++) {
       for (int o = 0; o < OUTPUTS; o++) {
-        double a = dot(A[o], batch, n);
+        double a = dot(A[o], batch, n) + phase(batch, n, o);
         double b = dot(B[o], batch, n);
         responses[n * OUTPUTS + o] = rounded(Math.sin(a) + b * b);
         for (int i = 0; i < INPUTS; i++) {
@@ -79,16 +92,44 @@ class ExactModel implements ModelGradient {
   /** Session and samples are fit for use. */
   void requireUsable(Batch batch) {
     requireOpen();
-    if (batch.columns() != INPUTS) {
+    requireWidth(batch);
+    requireFinite(batch);
+  }
+
+  void requireWidth(Batch batch) {
+    if (batch.columns() != sampleSize()) {
       throw new ModelException(
-          "LIEGG-MODEL-INPUT-SIZE", "exact", batch.columns() + " and not " + INPUTS, "fix it");
+          "LIEGG-MODEL-INPUT-SIZE", "exact", batch.columns() + " and not " + sampleSize(), "fix");
     }
+  }
+
+  void requireFinite(Batch batch) {
     for (int i = 0; i < batch.values().length; i++) {
       if (!Double.isFinite(batch.values()[i])) {
         throw new ModelException(
-            "LIEGG-MODEL-NONFINITE", "exact", "sample " + i / INPUTS, "fix it");
+            "LIEGG-MODEL-NONFINITE", "exact", "sample " + i / batch.columns(), "fix it");
       }
     }
+  }
+
+  /** Values of a sample. */
+  int sampleSize() {
+    return INPUTS;
+  }
+
+  /** Where in a sample the inputs that vary begin, as the model says. */
+  int inputFrom() {
+    return 0;
+  }
+
+  /** Where they really begin. */
+  int trueInputFrom() {
+    return inputFrom();
+  }
+
+  /** φ of a sample: what its other inputs add. */
+  double phase(Batch batch, int sample, int output) {
+    return 0;
   }
 
   /** What is left of a value in the model's arithmetic. */
@@ -96,16 +137,16 @@ class ExactModel implements ModelGradient {
     return precision == Precision.FLOAT ? (float) value : value;
   }
 
-  private void requireOpen() {
+  final void requireOpen() {
     if (closed) {
       throw new IllegalStateException("closed");
     }
   }
 
-  private static double dot(double[] a, Batch batch, int row) {
+  private double dot(double[] a, Batch batch, int row) {
     double sum = 0;
     for (int i = 0; i < INPUTS; i++) {
-      sum += a[i] * batch.get(row, i);
+      sum += a[i] * batch.get(row, trueInputFrom() + i);
     }
     return sum;
   }

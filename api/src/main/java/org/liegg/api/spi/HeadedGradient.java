@@ -1,6 +1,5 @@
 package org.liegg.api.spi;
 
-import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.Head;
@@ -23,10 +22,12 @@ import org.liegg.api.SymmetryReport.Warning;
 public final class HeadedGradient implements ModelGradient {
   private final ModelGradient logits;
   private final Head head;
+  private final LogitsMap map;
 
-  private HeadedGradient(ModelGradient logits, Head head) {
+  private HeadedGradient(ModelGradient logits, Head head, LogitsMap map) {
     this.logits = logits;
     this.head = head;
+    this.map = map;
   }
 
   /**
@@ -38,7 +39,8 @@ public final class HeadedGradient implements ModelGradient {
   public static ModelGradient of(ModelGradient logits, Head head) {
     return switch (head) {
       case OUTPUT, LOGITS -> logits;
-      case SOFTMAX, NORMALIZED_LOGITS -> new HeadedGradient(logits, head);
+      case SOFTMAX -> new HeadedGradient(logits, head, new Softmax());
+      case NORMALIZED_LOGITS -> new HeadedGradient(logits, head, new NormalizedLogits());
     };
   }
 
@@ -52,6 +54,12 @@ public final class HeadedGradient implements ModelGradient {
     return logits.warnings();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ModelException also {@code LIEGG-MODEL-ZERO-LOGITS}, if the head is normalized-logits
+   *     and all logits of a sample are 0
+   */
   @Override
   public Jacobians jacobians(Batch batch) {
     Jacobians z = logits.jacobians(batch);
@@ -59,37 +67,20 @@ public final class HeadedGradient implements ModelGradient {
     int d = z.inputs();
     double[] responses = z.responses().clone();
     double[] values = z.values().clone();
-    double[] mean = new double[d];
+    double[] sum = new double[d];
     for (int n = 0; n < z.samples(); n++) {
-      double norm = apply(responses, n, k);
-      weightedSum(values, responses, n, k, mean);
-      for (int o = 0; o < k; o++) {
-        double value = responses[n * k + o];
-        double outer = head == Head.SOFTMAX ? value : 1 / norm;
-        double inner = head == Head.SOFTMAX ? 1 : value;
-        int at = (n * k + o) * d;
-        for (int i = 0; i < d; i++) {
-          values[at + i] = outer * (values[at + i] - inner * mean[i]);
-        }
-      }
+      double size = apply(responses, n, k);
+      map.rows(responses, n * k, k, size, values, sum);
+      requireFinite(values, n, k * d);
     }
     return new Jacobians(z.samples(), k, d, values, responses);
   }
 
-  /** Σ_j value_j ∂z_j of one sample. */
-  private static void weightedSum(
-      double[] values, double[] responses, int n, int k, double[] mean) {
-    Arrays.fill(mean, 0);
-    int d = mean.length;
-    for (int o = 0; o < k; o++) {
-      double weight = responses[n * k + o];
-      int at = (n * k + o) * d;
-      for (int i = 0; i < d; i++) {
-        mean[i] += weight * values[at + i];
-      }
-    }
-  }
-
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ModelException as {@link #jacobians}
+   */
   @Override
   public Batch outputs(Batch batch) {
     Batch z = logits.outputs(batch);
@@ -100,42 +91,35 @@ public final class HeadedGradient implements ModelGradient {
     return new Batch(z.rows(), z.columns(), values);
   }
 
-  /** Replaces the logits of sample n by the head's values; returns their norm. */
   private double apply(double[] values, int n, int k) {
-    int from = n * k;
-    double largest = Double.NEGATIVE_INFINITY;
-    double absolute = 0;
-    for (int i = from; i < from + k; i++) {
-      largest = Math.max(largest, values[i]);
-      absolute = Math.max(absolute, Math.abs(values[i]));
-    }
-    double sum = 0;
-    for (int i = from; i < from + k; i++) {
-      if (head == Head.SOFTMAX) {
-        values[i] = Math.exp(values[i] - largest);
-        sum += values[i];
-      } else {
-        // Scaled, so that neither large nor tiny logits leave the range when squared.
-        sum += absolute == 0 ? 0 : (values[i] / absolute) * (values[i] / absolute);
-      }
-    }
-    double norm = head == Head.SOFTMAX ? sum : absolute * Math.sqrt(sum);
-    if (!(norm > 0)) {
+    double size = map.outputs(values, n * k, k);
+    if (size == 0) {
       throw new ModelException(
           "LIEGG-MODEL-ZERO-LOGITS",
           "model " + logits.info().path(),
           "sample %d of the batch: all its logits are 0, which have no direction".formatted(n),
           "take the head 'logits', or another output");
     }
-    for (int i = from; i < from + k; i++) {
-      values[i] /= norm;
+    return size;
+  }
+
+  /** Tiny logits have directions that turn beyond all bounds. */
+  private void requireFinite(double[] values, int n, int count) {
+    for (int i = n * count; i < (n + 1) * count; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new ModelException(
+            "LIEGG-MODEL-NONFINITE",
+            "model " + logits.info().path(),
+            "sample %d of the batch: a derivative of its %s is %s"
+                .formatted(n, head.label(), values[i]),
+            "take the head 'logits', or scale the inputs as in training");
+      }
     }
-    return norm;
   }
 
   @Override
   public ModelGradient fork() {
-    return new HeadedGradient(logits.fork(), head);
+    return new HeadedGradient(logits.fork(), head, map);
   }
 
   @Override

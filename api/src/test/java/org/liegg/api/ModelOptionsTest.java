@@ -1,0 +1,98 @@
+package org.liegg.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ModelOptionsTest {
+  private static final ModelOptions DEFAULTS = ModelOptions.defaults();
+
+  @Test
+  void differentiateTheOutputByAllInputsAsItWasTrainedAndVerifyIt() {
+    assertThat(DEFAULTS)
+        .isEqualTo(
+            new ModelOptions(
+                Precision.FLOAT,
+                Head.OUTPUT,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                true));
+  }
+
+  @Test
+  void changeOneAtATime() {
+    Batch probe = Batch.empty(2);
+    onlyChanges(DEFAULTS.withPrecision(Precision.DOUBLE), "precision");
+    onlyChanges(DEFAULTS.withHead(Head.SOFTMAX), "head");
+    onlyChanges(DEFAULTS.withOutput("dense"), "output");
+    onlyChanges(DEFAULTS.withInput("image"), "input");
+    onlyChanges(DEFAULTS.withShape("image", List.of(2)), "shapes");
+    onlyChanges(DEFAULTS.withDataShape("image", List.of(2)), "dataShapes");
+    onlyChanges(DEFAULTS.withProbe(probe), "probe");
+    onlyChanges(DEFAULTS.withSelfCheck(false), "selfCheck");
+  }
+
+  @Test
+  void keepWhatWasChangedBefore() {
+    Batch probe = Batch.empty(2);
+    ModelOptions all =
+        DEFAULTS
+            .withShape("a", List.of(2, 3))
+            .withDataShape(ModelOptions.ANY_INPUT, List.of(4))
+            .withProbe(probe)
+            .withOutput("dense")
+            .withInput("a")
+            .withHead(Head.LOGITS)
+            .withSelfCheck(false)
+            .withPrecision(Precision.DOUBLE)
+            .withShape("b", List.of(5));
+    assertThat(all)
+        .isEqualTo(
+            new ModelOptions(
+                Precision.DOUBLE,
+                Head.LOGITS,
+                Optional.of("dense"),
+                Optional.of("a"),
+                Map.of("a", List.of(2, 3), "b", List.of(5)),
+                Map.of("", List.of(4)),
+                Optional.of(probe),
+                false));
+  }
+
+  @Test
+  void takeTheLastShapeOfAnInput() {
+    assertThat(DEFAULTS.withShape("a", List.of(2)).withShape("a", List.of(3)).shapes())
+        .containsExactly(entry("a", List.of(3)));
+  }
+
+  @Test
+  void doNotChangeWithTheMapTheyWereMadeOf() {
+    Map<String, List<Integer>> shapes = new HashMap<>(Map.of("a", List.of(2)));
+    ModelOptions options =
+        new ModelOptions(
+            Precision.FLOAT,
+            Head.OUTPUT,
+            Optional.empty(),
+            Optional.empty(),
+            shapes,
+            shapes,
+            Optional.empty(),
+            true);
+    shapes.clear();
+    assertThat(options.shapes()).containsKey("a");
+    assertThat(options.dataShapes()).containsKey("a");
+  }
+
+  private static void onlyChanges(ModelOptions changed, String field) {
+    assertThat(changed).isNotEqualTo(DEFAULTS);
+    assertThat(changed).usingRecursiveComparison().ignoringFields(field).isEqualTo(DEFAULTS);
+  }
+}
