@@ -41,6 +41,26 @@ class ArchitectureTest {
       only("org.liegg.core..", "org.liegg.api..", "org.liegg.metrics..");
 
   @ArchTest
+  static final ArchRule trainingKnowsThePipelineAndItsEngine =
+      only(
+          "org.liegg.training..",
+          "org.liegg.api..",
+          "org.liegg.core..",
+          "org.liegg.data..",
+          "org.liegg.engine.dl4j..",
+          "org.liegg.groups..",
+          "org.liegg.metrics..");
+
+  @ArchTest
+  static final ArchRule nothingKnowsTraining =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.training..");
+
+  @ArchTest
   static final ArchRule theApplicationDoesNotKnowTheCommand =
       noClasses()
           .that()
@@ -59,10 +79,10 @@ class ArchitectureTest {
           .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule onlyItsEngineKnowsDeeplearning4j =
+  static final ArchRule onlyItsEngineAndItsListenerKnowDeeplearning4j =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.liegg.engine.dl4j..")
+          .resideOutsideOfPackages("org.liegg.engine.dl4j..", "org.liegg.training.dl4j..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -1,0 +1,103 @@
+package org.liegg.training.dl4j;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.deeplearning4j.nn.api.Model;
+import org.liegg.api.Dataset;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.SymmetryExtractorBuilder;
+import org.liegg.metrics.ReferenceDefect;
+import org.liegg.metrics.SymmetrySummary;
+
+/** Extracts the symmetries of a network as it is now. Confined to one thread. */
+final class SymmetryProbe {
+  private final Dataset heldOut;
+  private final OptionalLong limit;
+  private final GroupAction action;
+  private final Optional<Reference> reference;
+  private final DecompositionProvider decomposition;
+  private final double tolerance;
+  private ModelOptions options;
+
+  SymmetryProbe(
+      Dataset heldOut,
+      OptionalLong limit,
+      GroupAction action,
+      Optional<Reference> reference,
+      DecompositionProvider decomposition,
+      double tolerance,
+      ModelOptions options) {
+    this.heldOut = heldOut;
+    this.limit = limit;
+    this.action = action;
+    this.reference = reference;
+    this.decomposition = decomposition;
+    this.tolerance = tolerance;
+    this.options = options;
+  }
+
+  /**
+   * What one extraction gave.
+   *
+   * @param summary the numbers
+   * @param verdict the answer
+   */
+  record Finding(SymmetrySummary summary, Measurement.Verdict verdict) {}
+
+  /**
+   * Extracts.
+   *
+   * @throws org.liegg.api.LieggException if network, samples and action do not fit, or a value is
+   *     not finite
+   */
+  Finding examine(Model network) {
+    try (ModelGradient model = Networks.open(network, options)) {
+      // The same layers with other numbers in them are not verified again.
+      options = options.withSelfCheck(false);
+      return reference.isPresent() ? withReference(model, reference.get()) : plain(model);
+    }
+  }
+
+  private Finding plain(ModelGradient model) {
+    SymmetryReport report = extractor(model, action).build().extract();
+    return finding(report, SymmetrySummary.of(report));
+  }
+
+  private Finding withReference(ModelGradient model, Reference known) {
+    DecompositionOptions all = DecompositionOptions.defaults();
+    int dimension = known.action().dimension();
+    try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
+      ReferenceTap tap = new ReferenceTap(action, known.action(), accumulator);
+      SymmetryReport report = extractor(model, tap).reference(known.algebra()).build().extract();
+      SymmetrySummary summary = SymmetrySummary.of(report);
+      DefectSpectrum within = tap.defects();
+      // A decomposition of the smallest directions alone does not know the worst.
+      return finding(
+          report, within.complete() ? summary.withReference(ReferenceDefect.of(within)) : summary);
+    }
+  }
+
+  private SymmetryExtractorBuilder extractor(ModelGradient model, GroupAction candidates) {
+    SymmetryExtractorBuilder extractor =
+        SymmetryExtractor.builder()
+            .model(model)
+            .data(heldOut)
+            .action(candidates)
+            .decomposition(decomposition)
+            .tolerance(tolerance);
+    limit.ifPresent(extractor::limit);
+    return extractor;
+  }
+
+  private static Finding finding(SymmetryReport report, SymmetrySummary summary) {
+    return new Finding(summary, Measurement.Verdict.of(report.nullspace().verdict()));
+  }
+}
