@@ -51,26 +51,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 15)
 public class JacobianBenchmark {
 
-  /** What is differentiated. */
-  public enum Network {
-    /** 784 → 128 × 5 → 10, rectified, 2 000 samples in batches of 200. */
-    CLASSIFIER(Activation.RELU, 2000, 200, 784, 128, 128, 128, 128, 128, 10),
-    /** 10 → 64 → 64 → 1, swish, 100 000 samples in batches of 2 000. */
-    REGRESSOR(Activation.SWISH, 100_000, 2000, 10, 64, 64, 1);
+  /** A network of dense layers, and the samples to take through it. */
+  private record Task(Activation activation, int samples, int batch, int... widths) {
 
-    private final Activation activation;
-    private final int samples;
-    private final int batch;
-    private final int[] widths;
-
-    Network(Activation activation, int samples, int batch, int... widths) {
-      this.activation = activation;
-      this.samples = samples;
-      this.batch = batch;
-      this.widths = widths;
+    static Task of(String name) {
+      return switch (name) {
+        case "784-128x5-10" ->
+            new Task(Activation.RELU, 2000, 200, 784, 128, 128, 128, 128, 128, 10);
+        case "10-64-64-1" -> new Task(Activation.SWISH, 100_000, 2000, 10, 64, 64, 1);
+        default -> throw new IllegalArgumentException(name);
+      };
     }
 
-    private MultiLayerNetwork build() {
+    MultiLayerNetwork build() {
       NeuralNetConfiguration.ListBuilder layers =
           new NeuralNetConfiguration.Builder()
               .seed(1)
@@ -97,14 +90,16 @@ public class JacobianBenchmark {
       return network;
     }
 
-    private int outputs() {
+    int outputs() {
       return widths[widths.length - 1];
     }
   }
 
-  /** The network. */
-  @Param({"CLASSIFIER", "REGRESSOR"})
-  public Network network = Network.CLASSIFIER;
+  /**
+   * The network: rectified, 2 000 samples in batches of 200; or swish, 100 000 in batches of 2 000.
+   */
+  @Param({"784-128x5-10", "10-64-64-1"})
+  public String network = "";
 
   /** Processors to use. */
   @Param({"1", "2"})
@@ -122,22 +117,23 @@ public class JacobianBenchmark {
   /** Random weights and samples. */
   @Setup(Level.Trial)
   public void prepare() {
-    MultiLayerNetwork built = network.build();
+    Task task = Task.of(network);
+    MultiLayerNetwork built = task.build();
     ModelGradient single = Dl4jGradients.of(built, new ModelOptions(Precision.FLOAT));
     ModelGradient twice = Dl4jGradients.of(built, new ModelOptions(Precision.DOUBLE));
     for (int thread = 0; thread < threads; thread++) {
       singles.add(single.fork());
       doubles.add(twice.fork());
-      plain.add(new PlainDl4j(built, network.outputs()));
+      plain.add(new PlainDl4j(built, task.outputs()));
     }
     Random random = new Random(1);
-    int inputs = network.widths[0];
-    for (int from = 0; from < network.samples; from += network.batch) {
-      double[] values = new double[network.batch * inputs];
+    int inputs = task.widths[0];
+    for (int from = 0; from < task.samples; from += task.batch) {
+      double[] values = new double[task.batch * inputs];
       for (int i = 0; i < values.length; i++) {
         values[i] = random.nextGaussian();
       }
-      batches.add(new Batch(network.batch, inputs, values));
+      batches.add(new Batch(task.batch, inputs, values));
     }
     workers.add(Executors.newFixedThreadPool(threads));
   }
