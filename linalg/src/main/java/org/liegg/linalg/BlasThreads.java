@@ -16,9 +16,6 @@ final class BlasThreads {
   /** Written under the write lock only. */
   private static int wanted = 1;
 
-  /** What OpenBLAS was last told; 0 before that. */
-  private static int told;
-
   private BlasThreads() {}
 
   /** Does work, all of its native calls on so many threads; on one, beside others. */
@@ -48,10 +45,10 @@ final class BlasThreads {
     }
   }
 
+  /** Asks first, because others in the process change the setting as well: engines do. */
   private static synchronized void tell(int threads) {
-    if (told != threads) {
+    if (openblas.blas_get_num_threads() != threads) {
       openblas.blas_set_num_threads(threads);
-      told = threads;
     }
   }
 }

@@ -6,42 +6,67 @@ import org.liegg.api.Precision;
 
 /**
  * Differentiates a chain in single precision. For every chunk of samples, values go forward and the
- * slopes of the activations are kept; then k unit rows a sample go backward through all steps at
- * once: {@code G ← G ⊙ f′(z)} at an activation, {@code G ← G W} at an affine map. What arrives is
- * the Jacobian.
+ * slopes of the activations are kept; then gradients of one output go backward, those of several
+ * where the samples are few: {@code G ← G ⊙ f′(z)} at an activation, {@code G ← Wᵀ G} at an affine
+ * map. What arrives is the Jacobian.
+ *
+ * <p>Values and gradients are kept an array a neuron, with the samples along it. So every loop that
+ * matters runs along samples, and every sample's sums are taken in the same order.
  */
 final class FloatChainKernel implements JacobianKernel {
+
+  /** Rows of the last product at a time: they stay in a cache until they are written out. */
+  private static final int BLOCK = 64;
+
   private final DenseChain chain;
+  private final BlasLoader loader;
   private final FloatWeights weights;
+  private final PackedFloats packed;
+  private final ProductChoice<FloatProducts> choice;
   private final int chunk;
 
-  /** Values or gradients of a chunk, before and after a step; exchanged at affine maps. */
-  private float[] here;
+  /** Values or gradients before and after a step; exchanged at affine maps. */
+  private float[][] here;
 
-  private float[] there;
+  private float[][] there;
 
   /** What activations keep, by step. */
-  private final float[][] kept;
+  private final float[][][] kept;
 
   /** A kernel with its weights packed anew; forks share them. */
   FloatChainKernel(DenseChain chain) {
-    this(chain, FloatWeights.of(chain));
+    this(chain, BlasLoader.ofProcess());
   }
 
-  private FloatChainKernel(DenseChain chain, FloatWeights weights) {
+  FloatChainKernel(DenseChain chain, BlasLoader loader) {
+    this(chain, loader, FloatWeights.of(chain));
+  }
+
+  private FloatChainKernel(DenseChain chain, BlasLoader loader, FloatWeights weights) {
+    this(chain, loader, weights, new PackedFloats(weights));
+  }
+
+  private FloatChainKernel(
+      DenseChain chain, BlasLoader loader, FloatWeights weights, PackedFloats packed) {
     this.chain = chain;
+    this.loader = loader;
     this.weights = weights;
+    this.packed = packed;
+    this.choice =
+        new ProductChoice<>(
+            loader,
+            new JavaFloatProducts(weights),
+            blas -> new BlasFloatProducts(blas, weights, packed));
     this.chunk = Chunks.samples(chain);
-    this.here = new float[chunk * chain.outputs() * chain.width()];
-    this.there = new float[here.length];
-    this.kept = new float[chain.steps().size()][];
+    this.here = new float[chain.width()][chunk];
+    this.there = new float[chain.width()][chunk];
+    this.kept = new float[chain.steps().size()][0][];
     int width = chain.inputs();
     for (int s = 0; s < kept.length; s++) {
       if (chain.steps().get(s) instanceof Affine affine) {
         width = affine.outputs();
-        kept[s] = new float[0];
       } else {
-        kept[s] = new float[chunk * width];
+        kept[s] = new float[width][chunk];
       }
     }
   }
@@ -63,70 +88,120 @@ final class FloatChainKernel implements JacobianKernel {
 
   @Override
   public void outputs(double[] x, int samples, double[] responses) {
+    FloatProducts products =
+        choice.forWork(samples * Chunks.operations(chain) / (1 + chain.outputs()));
     for (int from = 0; from < samples; from += chunk) {
-      forward(x, from, Math.min(chunk, samples - from), responses);
+      forward(products, x, from, Math.min(chunk, samples - from), responses);
     }
   }
 
   @Override
   public void jacobians(double[] x, int samples, double[] responses, double[] jacobians) {
+    FloatProducts products = choice.forWork(samples * Chunks.operations(chain));
     for (int from = 0; from < samples; from += chunk) {
       int count = Math.min(chunk, samples - from);
-      forward(x, from, count, responses);
-      backward(from, count, jacobians);
+      forward(products, x, from, count, responses);
+      int group = Chunks.outputs(chain, count);
+      for (int output = 0; output < chain.outputs(); output += group) {
+        int outputs = Math.min(group, chain.outputs() - output);
+        backward(products, from, count, output, outputs, jacobians);
+      }
     }
   }
 
   @Override
   public JacobianKernel fork() {
-    return new FloatChainKernel(chain, weights);
+    return new FloatChainKernel(chain, loader, weights, packed);
   }
 
-  private void forward(double[] x, int from, int count, double[] responses) {
-    for (int i = 0; i < count * chain.inputs(); i++) {
-      here[i] = (float) x[from * chain.inputs() + i];
-    }
+  private void forward(
+      FloatProducts products, double[] x, int from, int count, double[] responses) {
+    Samples.read(x, from, chain.inputs(), here, count);
     List<Step> steps = chain.steps();
     int width = chain.inputs();
     for (int s = 0; s < steps.size(); s++) {
       if (steps.get(s) instanceof Affine affine) {
+        products.forward(s, here, there, count);
         width = affine.outputs();
-        FloatGemm.multiply(here, count, weights.forward()[s], weights.bias()[s], there);
         exchange();
       } else if (steps.get(s) instanceof Activation activation) {
-        activation.forward(here, count, width, kept[s]);
+        activation.forward(here, width, count, kept[s]);
       }
     }
-    for (int i = 0; i < count * width; i++) {
-      responses[from * width + i] = here[i];
+    Samples.write(here, width, 0, count, responses, from * width, width);
+  }
+
+  /** The gradients of some outputs for a chunk that went forward. */
+  private void backward(
+      FloatProducts products, int from, int count, int output, int outputs, double[] jacobians) {
+    List<Step> steps = chain.steps();
+    int columns = outputs * count;
+    int s = seed(count, output, outputs);
+    int width =
+        s + 1 < steps.size() && steps.get(s + 1) instanceof Affine affine
+            ? affine.inputs()
+            : chain.outputs();
+    for (; s > 0; s--) {
+      if (steps.get(s) instanceof Affine affine) {
+        width = affine.inputs();
+        products.backward(s, 0, width, here, there, columns);
+        exchange();
+      } else if (steps.get(s) instanceof Activation activation) {
+        activation.backward(here, width, outputs, count, kept[s]);
+      }
+    }
+    if (s == 0 && steps.get(0) instanceof Activation activation) {
+      activation.backward(here, width, outputs, count, kept[0]);
+    }
+    boolean product = s == 0 && steps.get(0) instanceof Affine;
+    for (int row = 0; row < chain.inputs(); row += BLOCK) {
+      int rows = Math.min(BLOCK, chain.inputs() - row);
+      float[][] block = product ? there : Arrays.copyOfRange(here, row, row + rows);
+      if (product) {
+        products.backward(0, row, row + rows, here, there, columns);
+      }
+      for (int o = 0; o < outputs; o++) {
+        int start = (from * chain.outputs() + output + o) * chain.inputs() + row;
+        int stride = chain.outputs() * chain.inputs();
+        Samples.write(block, rows, o * count, count, jacobians, start, stride);
+      }
     }
   }
 
-  private void backward(int from, int count, double[] jacobians) {
-    int outputs = chain.outputs();
-    int width = outputs;
-    Arrays.fill(here, 0, count * outputs * width, 0);
-    for (int i = 0; i < count * outputs; i++) {
-      here[i * width + i % outputs] = 1;
-    }
+  /**
+   * Starts the gradients of some outputs behind the last step whose Jacobian they need; the number
+   * of that step. At a last affine map they are rows of its weights, and at an activation after it,
+   * multiples of these.
+   */
+  private int seed(int count, int output, int outputs) {
     List<Step> steps = chain.steps();
-    for (int s = steps.size() - 1; s >= 0; s--) {
-      if (steps.get(s) instanceof Affine affine) {
-        FloatGemm.multiply(here, count * outputs, weights.backward()[s], weights.zero()[s], there);
-        width = affine.inputs();
-        exchange();
-      } else if (steps.get(s) instanceof Activation activation) {
-        activation.backward(here, count, outputs, width, kept[s]);
+    int last = steps.size() - 1;
+    boolean scaled = last > 0 && steps.get(last) instanceof Elementwise;
+    int map = scaled ? last - 1 : last;
+    if (!(steps.get(map) instanceof Affine affine)) {
+      for (int row = 0; row < chain.outputs(); row++) {
+        Arrays.fill(here[row], 0, outputs * count, 0);
+      }
+      for (int o = 0; o < outputs; o++) {
+        Arrays.fill(here[output + o], o * count, (o + 1) * count, 1);
+      }
+      return last;
+    }
+    for (int row = 0; row < affine.inputs(); row++) {
+      for (int o = 0; o < outputs; o++) {
+        float weight = weights.backward()[map][row][output + o];
+        if (scaled) {
+          Samples.multiples(weight, kept[last][output + o], here[row], o * count, count);
+        } else {
+          Arrays.fill(here[row], o * count, (o + 1) * count, weight);
+        }
       }
     }
-    int size = outputs * width;
-    for (int i = 0; i < count * size; i++) {
-      jacobians[from * size + i] = here[i];
-    }
+    return map - 1;
   }
 
   private void exchange() {
-    float[] other = here;
+    float[][] other = here;
     here = there;
     there = other;
   }

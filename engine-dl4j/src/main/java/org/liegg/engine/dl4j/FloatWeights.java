@@ -5,19 +5,17 @@ package org.liegg.engine.dl4j;
  * Immutable, shared by all sessions of a model; indexed by step, and empty where the step is no
  * affine map.
  *
- * @param forward Wᵀ, {@code inputs} rows of {@code outputs}
- * @param backward W, {@code outputs} rows of {@code inputs}
+ * @param forward W, {@code outputs} rows of {@code inputs}
+ * @param backward Wᵀ, {@code inputs} rows of {@code outputs}
  * @param bias b
- * @param zero as many zeros as there are inputs
  */
-record FloatWeights(float[][][] forward, float[][][] backward, float[][] bias, float[][] zero) {
+record FloatWeights(float[][][] forward, float[][][] backward, float[][] bias) {
 
   /** Packs the weights of a chain. */
   static FloatWeights of(DenseChain chain) {
     int steps = chain.steps().size();
     FloatWeights weights =
-        new FloatWeights(
-            new float[steps][0][], new float[steps][0][], new float[steps][0], new float[steps][0]);
+        new FloatWeights(new float[steps][0][], new float[steps][0][], new float[steps][0]);
     for (int s = 0; s < steps; s++) {
       if (chain.steps().get(s) instanceof Affine affine) {
         weights.pack(s, affine);
@@ -29,16 +27,15 @@ record FloatWeights(float[][][] forward, float[][][] backward, float[][] bias, f
   private void pack(int step, Affine affine) {
     int inputs = affine.inputs();
     int outputs = affine.outputs();
-    forward[step] = new float[inputs][outputs];
-    backward[step] = new float[outputs][inputs];
+    forward[step] = new float[outputs][inputs];
+    backward[step] = new float[inputs][outputs];
     bias[step] = new float[outputs];
-    zero[step] = new float[inputs];
     for (int j = 0; j < outputs; j++) {
       bias[step][j] = (float) affine.bias()[j];
       for (int i = 0; i < inputs; i++) {
         float weight = (float) affine.weights()[j * inputs + i];
-        forward[step][i][j] = weight;
-        backward[step][j][i] = weight;
+        forward[step][j][i] = weight;
+        backward[step][i][j] = weight;
       }
     }
   }

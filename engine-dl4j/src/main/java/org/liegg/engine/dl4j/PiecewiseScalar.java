@@ -23,6 +23,15 @@ sealed interface PiecewiseScalar extends Scalar {
       }
       return value < max ? negativeSlope : 0;
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      if (threshold == 0 && negativeSlope == 0 && max == Double.POSITIVE_INFINITY) {
+        FloatForms.relu(z, count, slopes);
+      } else {
+        PiecewiseScalar.super.apply(z, count, slopes, scratch);
+      }
+    }
   }
 
   /** z from 0 on, α·z below. */
@@ -35,6 +44,11 @@ sealed interface PiecewiseScalar extends Scalar {
     @Override
     public double slope(double z, double value) {
       return z < 0 ? alpha : 1;
+    }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.leakyRelu(z, count, slopes, (float) alpha);
     }
   }
 
@@ -62,6 +76,11 @@ sealed interface PiecewiseScalar extends Scalar {
     public double slope(double z, double value) {
       return z < 0 ? value + alpha : 1;
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.elu(z, count, slopes, scratch, (float) alpha);
+    }
   }
 
   /**
@@ -80,6 +99,11 @@ sealed interface PiecewiseScalar extends Scalar {
     @Override
     public double slope(double z, double value) {
       return z > 0 ? LAMBDA : value + LAMBDA * ALPHA;
+    }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.selu(z, count, slopes, scratch, (float) ALPHA, (float) LAMBDA);
     }
   }
 

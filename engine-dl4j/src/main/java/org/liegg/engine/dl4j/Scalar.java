@@ -15,4 +15,20 @@ interface Scalar {
    * @param value f(z)
    */
   double slope(double z, double value);
+
+  /**
+   * Both over an array, in single precision. Here, computed in double precision and rounded once; a
+   * function for which that is slow has a way of its own.
+   *
+   * @param z {@code count} arguments or more, replaced by the values
+   * @param slopes as many, filled
+   * @param scratch as many, overwritten
+   */
+  default void apply(float[] z, int count, float[] slopes, float[] scratch) {
+    for (int i = 0; i < count; i++) {
+      double value = value(z[i]);
+      slopes[i] = (float) slope(z[i], value);
+      z[i] = (float) value;
+    }
+  }
 }

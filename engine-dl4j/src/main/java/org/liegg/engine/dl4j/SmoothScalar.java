@@ -13,6 +13,11 @@ enum SmoothScalar implements Scalar {
     public double slope(double z, double value) {
       return value * (1 - value);
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.sigmoid(z, count, slopes, scratch);
+    }
   },
   /** tanh z. */
   TANH {
@@ -25,6 +30,11 @@ enum SmoothScalar implements Scalar {
     public double slope(double z, double value) {
       return (1 - value) * (1 + value);
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.tanh(z, count, slopes, scratch);
+    }
   },
   /** max(0, tanh z). */
   RECTIFIED_TANH {
@@ -36,6 +46,11 @@ enum SmoothScalar implements Scalar {
     @Override
     public double slope(double z, double value) {
       return z > 0 ? (1 - value) * (1 + value) : 0;
+    }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.rectifiedTanh(z, count, slopes, scratch);
     }
   },
   /**
@@ -71,6 +86,11 @@ enum SmoothScalar implements Scalar {
     public double slope(double z, double value) {
       return 1 / (1 + Math.exp(-z));
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.softplus(z, count, slopes, scratch);
+    }
   },
   /** z/(1 + |z|). */
   SOFTSIGN {
@@ -96,6 +116,11 @@ enum SmoothScalar implements Scalar {
     public double slope(double z, double value) {
       return gate(z, value) + value * (1 - gate(z, value));
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.gated(z, count, slopes, scratch, 1, 0);
+    }
   },
   /** z·tanh(log(1 + eᶻ)). */
   MISH {
@@ -111,6 +136,11 @@ enum SmoothScalar implements Scalar {
       double t = z == 0 ? 0.6 : value / z;
       return t + z * (1 - t) * (1 + t) / (1 + Math.exp(-z));
     }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.mish(z, count, slopes, scratch);
+    }
   },
   /** z·σ(1.702z), the sigmoid approximation of GELU; ND4J holds the factor in single precision. */
   GELU {
@@ -124,6 +154,11 @@ enum SmoothScalar implements Scalar {
     @Override
     public double slope(double z, double value) {
       return gate(z, value) + STEEPNESS * value * (1 - gate(z, value));
+    }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      FloatForms.gated(z, count, slopes, scratch, (float) STEEPNESS, 0);
     }
   },
   /**
@@ -144,6 +179,12 @@ enum SmoothScalar implements Scalar {
       double gate = gate(z, value);
       // With t = 2·gate − 1: 1 − t² = 4·gate·(1 − gate).
       return gate + 2 * value * (1 - gate) * FACTOR * (1 + 3 * CUBIC * z * z);
+    }
+
+    @Override
+    public void apply(float[] z, int count, float[] slopes, float[] scratch) {
+      // 1 + tanh u = 2σ(2u).
+      FloatForms.gated(z, count, slopes, scratch, (float) (2 * FACTOR), (float) CUBIC);
     }
   },
   /** z³. */

@@ -1,78 +1,92 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Arrays;
+
 /**
- * s_i = exp(z_i)/Σ_j exp(z_j) over every row. The values are kept; with them a gradient g becomes
- * {@code s ⊙ (g − g·s)}.
+ * s_i = exp(z_i)/Σ_j exp(z_j) over the neurons. The values are kept; with them a gradient g becomes
+ * {@code s ⊙ (g − g·s)}. Shifted by the largest, the sum lies between 1 and their number: nothing
+ * overflows.
  */
 record Softmax() implements Activation {
 
   @Override
-  public void forward(double[] z, int rows, int width, double[] kept) {
-    for (int row = 0; row < rows; row++) {
-      int at = row * width;
-      // Shifted by the largest, the sum lies between 1 and width: nothing overflows.
-      double largest = Double.NEGATIVE_INFINITY;
-      for (int i = at; i < at + width; i++) {
-        largest = Math.max(largest, z[i]);
+  public void forward(double[][] z, int width, int samples, double[][] kept) {
+    double[] largest = new double[samples];
+    double[] sum = new double[samples];
+    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        largest[i] = Math.max(largest[i], z[neuron][i]);
       }
-      double sum = 0;
-      for (int i = at; i < at + width; i++) {
-        z[i] = Math.exp(z[i] - largest);
-        sum += z[i];
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        z[neuron][i] = Math.exp(z[neuron][i] - largest[i]);
+        sum[i] += z[neuron][i];
       }
-      for (int i = at; i < at + width; i++) {
-        z[i] /= sum;
-        kept[i] = z[i];
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        z[neuron][i] /= sum[i];
+        kept[neuron][i] = z[neuron][i];
       }
     }
   }
 
   @Override
-  public void forward(float[] z, int rows, int width, float[] kept) {
-    double[] row = new double[width];
-    double[] values = new double[width];
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = 0; i < width; i++) {
-        row[i] = z[at + i];
+  public void forward(float[][] z, int width, int samples, float[][] kept) {
+    float[] largest = new float[samples];
+    float[] scratch = new float[samples];
+    double[] sum = new double[samples];
+    Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        largest[i] = Math.max(largest[i], z[neuron][i]);
       }
-      forward(row, 1, width, values);
-      for (int i = 0; i < width; i++) {
-        kept[at + i] = (float) values[i];
-        z[at + i] = (float) values[i];
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        z[neuron][i] -= largest[i];
+      }
+      FloatExp.exp(z[neuron], samples, scratch);
+      for (int i = 0; i < samples; i++) {
+        sum[i] += z[neuron][i];
+      }
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < samples; i++) {
+        z[neuron][i] = (float) (z[neuron][i] / sum[i]);
+        kept[neuron][i] = z[neuron][i];
       }
     }
   }
 
   @Override
-  public void backward(double[] gradients, int rows, int outputs, int width, double[] kept) {
-    for (int row = 0; row < rows; row++) {
-      int s = row * width;
-      for (int o = 0; o < outputs; o++) {
-        int at = (row * outputs + o) * width;
-        double mean = 0;
-        for (int i = 0; i < width; i++) {
-          mean += gradients[at + i] * kept[s + i];
-        }
-        for (int i = 0; i < width; i++) {
-          gradients[at + i] = kept[s + i] * (gradients[at + i] - mean);
-        }
+  public void backward(double[][] gradients, int width, int outputs, int samples, double[][] kept) {
+    double[] mean = new double[outputs * samples];
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += gradients[neuron][i] * kept[neuron][i % samples];
+      }
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < mean.length; i++) {
+        gradients[neuron][i] = kept[neuron][i % samples] * (gradients[neuron][i] - mean[i]);
       }
     }
   }
 
   @Override
-  public void backward(float[] gradients, int rows, int outputs, int width, float[] kept) {
-    for (int row = 0; row < rows; row++) {
-      int s = row * width;
-      for (int o = 0; o < outputs; o++) {
-        int at = (row * outputs + o) * width;
-        float mean = 0;
-        for (int i = 0; i < width; i++) {
-          mean += gradients[at + i] * kept[s + i];
-        }
-        for (int i = 0; i < width; i++) {
-          gradients[at + i] = kept[s + i] * (gradients[at + i] - mean);
-        }
+  public void backward(float[][] gradients, int width, int outputs, int samples, float[][] kept) {
+    float[] mean = new float[outputs * samples];
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += gradients[neuron][i] * kept[neuron][i % samples];
+      }
+    }
+    for (int neuron = 0; neuron < width; neuron++) {
+      for (int i = 0; i < mean.length; i++) {
+        gradients[neuron][i] = kept[neuron][i % samples] * (gradients[neuron][i] - mean[i]);
       }
     }
   }

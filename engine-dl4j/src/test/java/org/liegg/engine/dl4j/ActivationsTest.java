@@ -84,8 +84,8 @@ class ActivationsTest {
     double[] gradients = gradients();
     double[] kept = new double[z.length];
     double[] values = z.clone();
-    ours.forward(values, ROWS, WIDTH, kept);
-    ours.backward(gradients, ROWS, 1, WIDTH, kept);
+    Tables.forward(ours, values, ROWS, WIDTH, kept);
+    Tables.backward(ours, gradients, ROWS, WIDTH, kept);
     // ND4J's kernels hold constants such as 0.2 and 1.702 in single precision.
     assertNear(values, forward(theirs, DataType.DOUBLE), 1e-7);
     assertNear(gradients, backward(theirs, DataType.DOUBLE), 1e-7);
@@ -98,8 +98,8 @@ class ActivationsTest {
     float[] values = floats(points());
     float[] gradients = floats(gradients());
     float[] kept = new float[values.length];
-    ours.forward(values, ROWS, WIDTH, kept);
-    ours.backward(gradients, ROWS, 1, WIDTH, kept);
+    Tables.forward(ours, values, ROWS, WIDTH, kept);
+    Tables.backward(ours, gradients, ROWS, WIDTH, kept);
     assertNear(doubles(values), forward(theirs, DataType.FLOAT), 1e-6);
     assertNear(doubles(gradients), backward(theirs, DataType.FLOAT), 1e-6);
   }
@@ -108,7 +108,7 @@ class ActivationsTest {
   @MethodSource("allActivations")
   void valuesAgreeWithDl4j(IActivation theirs) {
     double[] values = points();
-    read(theirs).forward(values, ROWS, WIDTH, new double[values.length]);
+    Tables.forward(read(theirs), values, ROWS, WIDTH, new double[values.length]);
     assertNear(values, forward(theirs, DataType.DOUBLE), 1e-7);
   }
 
@@ -122,8 +122,8 @@ class ActivationsTest {
     for (int i = 0; i < WIDTH; i++) {
       double[] ahead = shifted(i, h);
       double[] behind = shifted(i, -h);
-      ours.forward(ahead, ROWS, WIDTH, kept);
-      ours.forward(behind, ROWS, WIDTH, kept);
+      Tables.forward(ours, ahead, ROWS, WIDTH, kept);
+      Tables.forward(ours, behind, ROWS, WIDTH, kept);
       for (int row = 0; row < ROWS; row++) {
         for (int o = 0; o < WIDTH; o++) {
           differences[row * WIDTH + i] +=
@@ -134,8 +134,8 @@ class ActivationsTest {
       }
     }
     double[] gradients = gradients();
-    ours.forward(points(), ROWS, WIDTH, kept);
-    ours.backward(gradients, ROWS, 1, WIDTH, kept);
+    Tables.forward(ours, points(), ROWS, WIDTH, kept);
+    Tables.backward(ours, gradients, ROWS, WIDTH, kept);
     assertNear(gradients, differences, 1e-9);
   }
 
@@ -145,7 +145,7 @@ class ActivationsTest {
     Activation ours = read(theirs);
     double[] values = {-1e5, -800, -40, -1e-310, 0, 1e-310, 40, 800, 1e5};
     double[] kept = new double[values.length];
-    ours.forward(values, 1, values.length, kept);
+    Tables.forward(ours, values, 1, values.length, kept);
     assertThat(Arrays.stream(values)).allMatch(Double::isFinite);
     assertThat(Arrays.stream(kept)).allMatch(Double::isFinite);
   }

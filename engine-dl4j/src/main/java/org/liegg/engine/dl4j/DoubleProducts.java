@@ -1,0 +1,24 @@
+package org.liegg.engine.dl4j;
+
+/**
+ * The two products that a chain's affine maps ask for, in double precision. Operands are an array a
+ * neuron, with samples (and outputs) along it. For use by one thread.
+ */
+interface DoubleProducts {
+
+  /**
+   * {@code out = W in + b 1ᵀ} for the affine map of a step.
+   *
+   * @param in {@code inputs} arrays of {@code columns} values or more
+   * @param out {@code outputs} such arrays, overwritten
+   */
+  void forward(int step, double[][] in, double[][] out, int columns);
+
+  /**
+   * Rows {@code from} to {@code to}, exclusive, of {@code Wᵀ in}.
+   *
+   * @param in {@code outputs} arrays of {@code columns} values or more
+   * @param out {@code to − from} such arrays, overwritten
+   */
+  void backward(int step, int from, int to, double[][] in, double[][] out, int columns);
+}
