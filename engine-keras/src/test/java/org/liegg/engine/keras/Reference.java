@@ -172,4 +172,24 @@ final class Reference {
     }
     return y;
   }
+
+  /** Of each channel. */
+  static Tensor mean(Tensor x) {
+    int channels = x.shape()[x.shape().length - 1];
+    Tensor y = Tensor.zeros(channels);
+    for (int i = 0; i < x.values().length; i++) {
+      y.add(x.values()[i] * channels / x.values().length, i % channels);
+    }
+    return y;
+  }
+
+  /** Of each channel. */
+  static Tensor largest(Tensor x) {
+    int channels = x.shape()[x.shape().length - 1];
+    Tensor y = Tensor.zeros(channels).map(zero -> Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < x.values().length; i++) {
+      y.values()[i % channels] = Math.max(y.values()[i % channels], x.values()[i]);
+    }
+    return y;
+  }
 }
