@@ -14,52 +14,67 @@ final class ActivationReader {
   }
 
   /**
-   * The activation; empty for the identity.
+   * Whether it is the identity.
    *
    * @param function the {@code activationFn} object of a layer
    * @param where how messages call the layer
-   * @throws org.liegg.api.ModelException if it is not one of Deeplearning4j's deterministic ones
+   * @throws org.liegg.api.ModelException if the layer has no activation
+   */
+  boolean isIdentity(JsonNode function, String where) {
+    return name(function, where).equals("Identity");
+  }
+
+  /**
+   * The activation; empty if it is not one of Deeplearning4j's deterministic ones.
+   *
+   * @param function the {@code activationFn} object of a layer
+   * @param where how messages call the layer
+   * @throws org.liegg.api.ModelException if the layer has no activation, or a broken one
    */
   Optional<Activation> read(JsonNode function, String where) {
+    String name = name(function, where);
+    if (name.equals("Softmax")) {
+      return Optional.of(new Softmax());
+    }
+    return scalar(name, function, where).map(Elementwise::new);
+  }
+
+  private String name(JsonNode function, String where) {
     String type = function.path("@class").asText("");
     if (type.isEmpty()) {
       throw faults.corrupt("%s has no activation function".formatted(where));
     }
-    String name = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
-    return switch (name) {
-      case "Identity" -> Optional.empty();
-      case "Softmax" -> Optional.of(new Softmax());
-      default -> Optional.of(new Elementwise(scalar(name, function, where)));
-    };
+    return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
   }
 
-  private Scalar scalar(String name, JsonNode function, String where) {
-    return switch (name) {
-      case "ReLU" -> relu(function, where);
-      case "ReLU6" -> new PiecewiseScalar.Relu(0, 0, 6);
-      case "LReLU" -> new PiecewiseScalar.LeakyRelu(number(function, "alpha", 0.01, where));
-      case "ThresholdedReLU" ->
-          new PiecewiseScalar.ThresholdedRelu(number(function, "theta", 1, where));
-      case "ELU" -> new PiecewiseScalar.Elu(number(function, "alpha", 1, where));
-      case "SELU" -> new PiecewiseScalar.Selu();
-      // ND4J holds the slope in single precision.
-      case "HardSigmoid" -> new PiecewiseScalar.Clipped(0.2f, 0.5, 0, 1);
-      case "HardTanH" -> new PiecewiseScalar.Clipped(1, 0, -1, 1);
-      case "Sigmoid" -> SmoothScalar.SIGMOID;
-      case "TanH" -> SmoothScalar.TANH;
-      case "RectifiedTanh" -> SmoothScalar.RECTIFIED_TANH;
-      case "RationalTanh" -> SmoothScalar.RATIONAL_TANH;
-      case "SoftPlus" -> SmoothScalar.SOFTPLUS;
-      case "SoftSign" -> SmoothScalar.SOFTSIGN;
-      case "Swish" -> SmoothScalar.SWISH;
-      case "Mish" -> SmoothScalar.MISH;
-      case "GELU" ->
-          function.path("precise").asBoolean(false) ? SmoothScalar.PRECISE_GELU : SmoothScalar.GELU;
-      case "Cube" -> SmoothScalar.CUBE;
-      default ->
-          throw faults.unsupported(
-              "%s has the activation %s".formatted(where, LayerReader.printable(name)));
-    };
+  private Optional<Scalar> scalar(String name, JsonNode function, String where) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "ReLU" -> relu(function, where);
+          case "ReLU6" -> new PiecewiseScalar.Relu(0, 0, 6);
+          case "LReLU" -> new PiecewiseScalar.LeakyRelu(number(function, "alpha", 0.01, where));
+          case "ThresholdedReLU" ->
+              new PiecewiseScalar.ThresholdedRelu(number(function, "theta", 1, where));
+          case "ELU" -> new PiecewiseScalar.Elu(number(function, "alpha", 1, where));
+          case "SELU" -> new PiecewiseScalar.Selu();
+          // ND4J holds the slope in single precision.
+          case "HardSigmoid" -> new PiecewiseScalar.Clipped(0.2f, 0.5, 0, 1);
+          case "HardTanH" -> new PiecewiseScalar.Clipped(1, 0, -1, 1);
+          case "Sigmoid" -> SmoothScalar.SIGMOID;
+          case "TanH" -> SmoothScalar.TANH;
+          case "RectifiedTanh" -> SmoothScalar.RECTIFIED_TANH;
+          case "RationalTanh" -> SmoothScalar.RATIONAL_TANH;
+          case "SoftPlus" -> SmoothScalar.SOFTPLUS;
+          case "SoftSign" -> SmoothScalar.SOFTSIGN;
+          case "Swish" -> SmoothScalar.SWISH;
+          case "Mish" -> SmoothScalar.MISH;
+          case "GELU" ->
+              function.path("precise").asBoolean(false)
+                  ? SmoothScalar.PRECISE_GELU
+                  : SmoothScalar.GELU;
+          case "Cube" -> SmoothScalar.CUBE;
+          default -> null;
+        });
   }
 
   private Scalar relu(JsonNode function, String where) {

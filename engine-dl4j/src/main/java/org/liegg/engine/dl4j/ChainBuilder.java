@@ -12,7 +12,6 @@ final class ChainBuilder {
   private final List<LayerPlan> layers;
   private final ModelFaults faults;
   private final int inputs;
-  private final int outputs;
   private final long parameters;
 
   /**
@@ -36,11 +35,7 @@ final class ChainBuilder {
         sum += shape.parameters();
       }
     }
-    if (first == 0) {
-      throw faults.unsupported("no layer has weights");
-    }
     this.inputs = first;
-    this.outputs = last;
     this.parameters = sum;
   }
 
@@ -49,19 +44,41 @@ final class ChainBuilder {
     return parameters;
   }
 
+  /** The layers, first to last. */
+  List<LayerPlan> layers() {
+    return layers;
+  }
+
+  /** Length of a sample. */
+  int inputs() {
+    return inputs;
+  }
+
+  /** Length of a layer's output. */
+  int outputs(int layer) {
+    int outputs = inputs;
+    for (LayerPlan plan : layers.subList(0, layer + 1)) {
+      outputs = plan.affine().map(LayerPlan.Shape::outputs).orElse(outputs);
+    }
+    return outputs;
+  }
+
   /**
    * The chain with these parameters, which are copied.
    *
-   * @throws org.liegg.api.ModelException if their number is another
+   * @param values all parameters of the network
+   * @param last the layer whose output is the chain's
+   * @param logits whether the last activation is left off
+   * @throws org.liegg.api.ModelException if the number of parameters is another
    */
-  DenseChain build(double[] values) {
+  DenseChain build(double[] values, int last, boolean logits) {
     if (values.length != parameters) {
       throw faults.corrupt(
           "%d parameters, the layers take %d".formatted(values.length, parameters));
     }
     List<Step> steps = new ArrayList<>();
     int at = 0;
-    for (LayerPlan layer : layers) {
+    for (LayerPlan layer : layers.subList(0, last + 1)) {
       if (layer.affine().isPresent()) {
         LayerPlan.Shape shape = layer.affine().get();
         int bias = at + shape.inputs() * shape.outputs();
@@ -77,6 +94,9 @@ final class ChainBuilder {
       }
       layer.activation().ifPresent(steps::add);
     }
-    return new DenseChain(inputs, outputs, steps);
+    if (logits && !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Activation) {
+      steps.remove(steps.size() - 1);
+    }
+    return new DenseChain(inputs, outputs(last), steps);
   }
 }

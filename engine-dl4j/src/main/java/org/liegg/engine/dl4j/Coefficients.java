@@ -42,7 +42,9 @@ final class Coefficients {
         switch (type) {
           case "FLOAT" -> Float.BYTES;
           case "DOUBLE" -> Double.BYTES;
-          default -> throw faults.unsupported("its parameters are of type " + type);
+          default ->
+              throw faults.unsupported(
+                  "its parameters are of type " + type, "convert it to FLOAT or DOUBLE");
         };
     if (in.remaining() != length * width) {
       throw corrupt(
@@ -105,7 +107,8 @@ final class Coefficients {
     String mode = name();
     if (!mode.equals(MODE)) {
       throw faults.unsupported(
-          "its parameters are in the format %s, not that of ND4J 1.0".formatted(mode));
+          "its parameters are in the format %s, not that of ND4J 1.0".formatted(mode),
+          "save it again with Deeplearning4j 1.0");
     }
   }
 

@@ -1,20 +1,24 @@
 package org.liegg.engine.dl4j;
 
+import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
 
 /** A session: checks what goes in and what comes out, and leaves the computing to a kernel. */
 final class Dl4jGradient implements ModelGradient {
   private final ModelInfo info;
+  private final List<Warning> warnings;
   private final ModelFaults faults;
   private final JacobianKernel kernel;
   private boolean closed;
 
-  Dl4jGradient(ModelInfo info, JacobianKernel kernel) {
+  Dl4jGradient(ModelInfo info, List<Warning> warnings, JacobianKernel kernel) {
     this.info = info;
+    this.warnings = List.copyOf(warnings);
     this.faults = new ModelFaults(info.path());
     this.kernel = kernel;
   }
@@ -23,6 +27,12 @@ final class Dl4jGradient implements ModelGradient {
   public ModelInfo info() {
     requireOpen();
     return info;
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    requireOpen();
+    return warnings;
   }
 
   @Override
@@ -52,7 +62,7 @@ final class Dl4jGradient implements ModelGradient {
   @Override
   public ModelGradient fork() {
     requireOpen();
-    return new Dl4jGradient(info, kernel.fork());
+    return new Dl4jGradient(info, warnings, kernel.fork());
   }
 
   @Override
@@ -67,8 +77,8 @@ final class Dl4jGradient implements ModelGradient {
   }
 
   private void requireSamples(Batch batch) {
-    if (batch.columns() != kernel.inputs()) {
-      throw faults.inputSize(batch.columns(), kernel.inputs());
+    if (batch.columns() != kernel.sampleSize()) {
+      throw faults.inputSize(batch.columns(), kernel.sampleSize());
     }
     double[] values = batch.values();
     boolean single = kernel.precision() == Precision.FLOAT;

@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
@@ -8,7 +9,7 @@ import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 
-/** The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s. */
+/** The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s. */
 public final class Dl4jGradientProvider implements ModelGradientProvider {
   static final String NAME = "dl4j";
 
@@ -20,7 +21,8 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
   @Override
   public Availability availability() {
     return new Availability.Available(
-        Dl4jVersion.read(), "chains of dense layers, differentiated in Java");
+        Dl4jVersion.read(),
+        "chains of dense layers, differentiated in Java; other networks by Deeplearning4j");
   }
 
   @Override
@@ -28,24 +30,36 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
     if (source instanceof ModelSource.File file) {
       return ArchiveProbe.looksLikeNetwork(file.path());
     }
-    return source instanceof ModelSource.Live live && live.model() instanceof MultiLayerNetwork;
+    return source instanceof ModelSource.Live live
+        && (live.model() instanceof MultiLayerNetwork
+            || live.model() instanceof ComputationGraph);
   }
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
-    if (source instanceof ModelSource.File file) {
-      return FileNetworks.open(file.path(), options);
-    }
-    if (source instanceof ModelSource.Live live
-        && live.model() instanceof MultiLayerNetwork network) {
-      return Dl4jGradients.of(network, options);
-    }
-    throw new ModelFaults(source.description())
-        .unsupported("it is no MultiLayerNetwork and no file of one");
+    return opened(source).open(options);
   }
 
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
-    throw new ModelFaults(source.description()).unsupported("its layers cannot be listed");
+    return opened(source).layout(options);
+  }
+
+  private static OpenNetwork opened(ModelSource source) {
+    if (source instanceof ModelSource.File file) {
+      return FileNetworks.opened(file.path());
+    }
+    if (source instanceof ModelSource.Live live) {
+      if (live.model() instanceof MultiLayerNetwork network) {
+        return LiveNetworks.opened(network);
+      }
+      if (live.model() instanceof ComputationGraph graph) {
+        return LiveNetworks.opened(graph);
+      }
+    }
+    throw new ModelFaults(source.description())
+        .unsupported(
+            "it is no network of Deeplearning4j",
+            "give a MultiLayerNetwork, a ComputationGraph or a file of one");
   }
 }

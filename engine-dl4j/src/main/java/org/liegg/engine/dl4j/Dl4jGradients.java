@@ -1,11 +1,22 @@
 package org.liegg.engine.dl4j;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.nd4j.autodiff.samediff.SameDiff;
 
-/** Differentiates networks that the caller holds, without a file and without a registry. */
+/**
+ * Differentiates networks that the caller holds, without a file and without a registry. Networks
+ * are copied: they are not changed, and training them further does not change the session. They run
+ * in inference mode: dropout and weight noise do nothing, batch normalisation takes its running
+ * statistics.
+ *
+ * <p>All methods throw a {@link org.liegg.api.ModelException} if the network is not initialised,
+ * holds parameters that are not finite, has no such input or output, needs to be told the shape of
+ * its samples, or has a part that cannot be differentiated rightly, which they name.
+ */
 public final class Dl4jGradients {
 
   private Dl4jGradients() {}
@@ -15,15 +26,62 @@ public final class Dl4jGradients {
     return of(network, ModelOptions.defaults());
   }
 
-  /**
-   * Opens a session on a network: a chain of dense, output, loss, activation and dropout layers, in
-   * inference mode. Configuration and parameters are copied: the network is not changed, and
-   * training it further does not change the session.
-   *
-   * @throws org.liegg.api.ModelException if the network is not initialised, holds parameters that
-   *     are not finite, or has a layer or activation that is not supported
-   */
+  /** Opens a session on a network. */
   public static ModelGradient of(MultiLayerNetwork network, ModelOptions options) {
-    return LiveNetworks.open(network, ModelSource.live(network).description(), options);
+    return LiveNetworks.opened(network).open(options);
+  }
+
+  /**
+   * Opens a session on a network that was read from somewhere: the session reports this origin as
+   * its own.
+   */
+  public static ModelGradient of(
+      MultiLayerNetwork network, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(network, origin).open(options);
+  }
+
+  /** As {@link #of(ComputationGraph, ModelOptions)}, in single precision. */
+  public static ModelGradient of(ComputationGraph graph) {
+    return of(graph, ModelOptions.defaults());
+  }
+
+  /** Opens a session on a graph. */
+  public static ModelGradient of(ComputationGraph graph, ModelOptions options) {
+    return LiveNetworks.opened(graph).open(options);
+  }
+
+  /** Opens a session on a graph that was read from somewhere, which the session reports. */
+  public static ModelGradient of(
+      ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(graph, origin).open(options);
+  }
+
+  /** As {@link #of(SameDiff, String, String, ModelOptions)}, in single precision. */
+  public static ModelGradient of(SameDiff graph, String input, String output) {
+    return of(graph, input, output, ModelOptions.defaults());
+  }
+
+  /**
+   * Opens a session on a SameDiff graph of which one placeholder varies; it must have no others.
+   *
+   * @param input name of the placeholder, whose first axis counts samples
+   * @param output name of the variable to differentiate, whose first axis counts samples; the
+   *     options' own input and output are not looked at
+   */
+  public static ModelGradient of(
+      SameDiff graph, String input, String output, ModelOptions options) {
+    return SameDiffs.open(graph, input, output, options);
+  }
+
+  /** What of a network can be chosen. */
+  public static ModelLayout layout(
+      MultiLayerNetwork network, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(network, origin).layout(options);
+  }
+
+  /** What of a graph can be chosen. */
+  public static ModelLayout layout(
+      ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(graph, origin).layout(options);
   }
 }

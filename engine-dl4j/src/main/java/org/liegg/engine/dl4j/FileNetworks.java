@@ -5,42 +5,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
 
-/** Opens networks from files, without Deeplearning4j. */
+/** Opens networks from files; chains of dense layers without Deeplearning4j. */
 final class FileNetworks {
-  private static final System.Logger LOG = System.getLogger(FileNetworks.class.getName());
 
   private FileNetworks() {}
 
   /**
-   * Opens a saved network.
+   * Opens a session on a saved network.
    *
    * @throws org.liegg.api.ModelException if it is missing, broken, untrusted or not supported
    */
   static ModelGradient open(Path path, ModelOptions options) {
+    return opened(path).open(options);
+  }
+
+  /**
+   * Reads a saved network.
+   *
+   * @throws org.liegg.api.ModelException if it is missing, broken or untrusted
+   */
+  static OpenNetwork opened(Path path) {
     ModelFaults faults = new ModelFaults(path.toString());
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
     JsonNode configuration = reader.parse(archive.configuration());
     ClassAllowList.check(configuration, faults);
-    ChainBuilder builder = new ChainBuilder(reader.layers(configuration), faults);
-    double[] parameters = Coefficients.read(archive.coefficients(), builder.parameters(), faults);
-    DenseChain chain = builder.build(parameters);
-    warnOfIgnored(path, archive);
-    return Sessions.open(chain, path.toString(), sha256(path, faults), options);
+    NetworkOrigin origin =
+        NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
+    Optional<List<LayerPlan>> layers = reader.layers(configuration);
+    if (layers.isEmpty()) {
+      return GraphFiles.opened(archive, configuration.has("vertices"), origin);
+    }
+    ChainBuilder builder = new ChainBuilder(layers.get(), faults);
+    return new ChainModel(
+        origin,
+        builder,
+        Coefficients.read(archive.coefficients(), builder.parameters(), faults));
   }
 
-  private static void warnOfIgnored(Path path, ModelArchive archive) {
-    if (!archive.ignored().isEmpty()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Model {0} brings {1}, which is not applied: give samples as the network takes them,"
-              + " already normalised",
-          path,
-          String.join(" and ", archive.ignored()));
-    }
+  private static List<Warning> ignored(ModelArchive archive) {
+    return archive.ignored().isEmpty()
+        ? List.of()
+        : List.of(
+            new Warning(
+                "normalizer-ignored",
+                "the file brings %s, which is not applied: give samples as the network takes them, already normalised"
+                    .formatted(String.join(" and ", archive.ignored()))));
   }
 
   private static String sha256(Path path, ModelFaults faults) {

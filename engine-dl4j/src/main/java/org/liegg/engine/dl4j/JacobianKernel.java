@@ -9,8 +9,18 @@ import org.liegg.api.Precision;
  */
 interface JacobianKernel {
 
-  /** d, length of a sample. */
+  /** d, inputs that vary. */
   int inputs();
+
+  /** Length of a sample: d, and inputs besides that are held fast. */
+  default int sampleSize() {
+    return inputs();
+  }
+
+  /** Where in a sample the inputs that vary begin. */
+  default int inputFrom() {
+    return 0;
+  }
 
   /** k, outputs of the model. */
   int outputs();
@@ -21,7 +31,7 @@ interface JacobianKernel {
   /**
    * Computes F.
    *
-   * @param x {@code samples × inputs}
+   * @param x {@code samples × sampleSize}
    * @param responses {@code samples × outputs}, filled
    */
   void outputs(double[] x, int samples, double[] responses);
@@ -29,7 +39,7 @@ interface JacobianKernel {
   /**
    * Computes F and its Jacobians.
    *
-   * @param x {@code samples × inputs}
+   * @param x {@code samples × sampleSize}
    * @param responses {@code samples × outputs}, filled
    * @param jacobians {@code samples × outputs × inputs}, filled
    */

@@ -6,13 +6,18 @@ import java.util.Optional;
  * What one layer of a configuration does at inference: an affine map, an activation, both, or
  * nothing.
  *
+ * @param name how the layer is asked for
+ * @param kind its class
  * @param affine its affine map, if it has one
  * @param activation what is applied after it; empty for the identity
  */
-record LayerPlan(Optional<Shape> affine, Optional<Activation> activation) {
+record LayerPlan(
+    String name, String kind, Optional<Shape> affine, Optional<Activation> activation) {
 
-  /** A layer that changes nothing at inference. */
-  static final LayerPlan IDENTITY = new LayerPlan(Optional.empty(), Optional.empty());
+  /** How messages call the layer. */
+  String title() {
+    return "layer %s (%s)".formatted(name, kind);
+  }
 
   /**
    * An affine map without its weights.

@@ -19,10 +19,12 @@ final class LayerReader {
    * What the layer does at inference; its dropout and weight noise do nothing there.
    *
    * @param layer the {@code layer} object of a configuration
+   * @param layerName how the layer is asked for
    * @param where how messages call it
-   * @throws org.liegg.api.ModelException if it is of a kind that is not supported, or incomplete
+   * @return empty if the layer is of a kind that no chain has
+   * @throws org.liegg.api.ModelException if it is incomplete
    */
-  LayerPlan read(JsonNode layer, String where) {
+  Optional<LayerPlan> read(JsonNode layer, String layerName, String where) {
     String type = layer.path("@class").asText("");
     if (type.isEmpty()) {
       throw faults.corrupt(
@@ -30,22 +32,30 @@ final class LayerReader {
               .formatted(where));
     }
     String name = type.startsWith(LAYERS) ? type.substring(LAYERS.length()) : type;
-    return switch (name) {
+    Optional<LayerPlan.Shape> affine = Optional.empty();
+    switch (name) {
       case "DenseLayer", "OutputLayer" -> {
         if (layer.path("hasLayerNorm").asBoolean(false)) {
-          throw faults.unsupported("%s has layer normalisation".formatted(where));
+          return Optional.empty();
         }
-        yield new LayerPlan(Optional.of(shape(layer, where)), activation(layer, where));
+        affine = Optional.of(shape(layer, where));
       }
-      case "ActivationLayer", "LossLayer" ->
-          new LayerPlan(Optional.empty(), activation(layer, where));
-      case "DropoutLayer" -> LayerPlan.IDENTITY;
-      default -> throw faults.unsupported("%s is a %s".formatted(where, printable(name)));
-    };
-  }
-
-  private Optional<Activation> activation(JsonNode layer, String where) {
-    return activations.read(layer.path("activationFn"), where);
+      case "ActivationLayer", "LossLayer" -> {}
+      case "DropoutLayer" -> {
+        return Optional.of(new LayerPlan(layerName, name, affine, Optional.empty()));
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    JsonNode function = layer.path("activationFn");
+    if (activations.isIdentity(function, where)) {
+      return Optional.of(new LayerPlan(layerName, name, affine, Optional.empty()));
+    }
+    Optional<LayerPlan.Shape> shape = affine;
+    return activations
+        .read(function, where)
+        .map(activation -> new LayerPlan(layerName, name, shape, Optional.of(activation)));
   }
 
   private LayerPlan.Shape shape(JsonNode layer, String where) {

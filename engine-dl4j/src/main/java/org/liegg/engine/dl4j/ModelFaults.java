@@ -5,6 +5,9 @@ import org.liegg.api.ModelException;
 
 /** Words what can be wrong with one model. */
 final class ModelFaults {
+  /** The code of {@link #nonFinite}. */
+  static final String NONFINITE = "LIEGG-MODEL-NONFINITE";
+
   private static final String SAVE_AGAIN = "save the network again with ModelSerializer.writeModel";
 
   private final String subject;
@@ -27,12 +30,38 @@ final class ModelFaults {
   }
 
   /** A network that is whole, but not one this engine can differentiate. */
-  ModelException unsupported(String found) {
+  ModelException unsupported(String found, String remedy) {
+    return unsupported(found, remedy, null);
+  }
+
+  /** A network that is whole, but not one this engine can differentiate. */
+  ModelException unsupported(String found, String remedy, @Nullable Throwable cause) {
+    return new ModelException("LIEGG-MODEL-UNSUPPORTED", subject, found, remedy, cause);
+  }
+
+  /** Gradients that are not the derivatives of the outputs. */
+  ModelException wrongGradient(String whose, double error, int samples) {
     return new ModelException(
-        "LIEGG-MODEL-UNSUPPORTED",
+        "LIEGG-MODEL-WRONG-GRADIENT",
         subject,
-        found,
-        "use a chain of dense, output, loss, activation and dropout layers");
+        "%s as Deeplearning4j computes them are not its derivatives: off by %.2g of the largest, at %d samples"
+            .formatted(whose, error, samples),
+        "replace that layer or its activation, or take a layer before it as the output");
+  }
+
+  /** No such output, or none chosen of several. */
+  ModelException output(String found, String remedy) {
+    return new ModelException("LIEGG-MODEL-OUTPUT", subject, found, remedy);
+  }
+
+  /** No such input. */
+  ModelException input(String found, String remedy) {
+    return new ModelException("LIEGG-MODEL-INPUT", subject, found, remedy);
+  }
+
+  /** An input whose shape nobody says, or one that the network does not take. */
+  ModelException inputShape(String found, String remedy, @Nullable Throwable cause) {
+    return new ModelException("LIEGG-MODEL-INPUT-SHAPE", subject, found, remedy, cause);
   }
 
   /** A file that names a class which is not Deeplearning4j's own. */
@@ -62,7 +91,7 @@ final class ModelFaults {
 
   /** Weights, samples or results that are NaN or infinite. */
   ModelException nonFinite(String found, String remedy) {
-    return new ModelException("LIEGG-MODEL-NONFINITE", subject, found, remedy);
+    return new ModelException(NONFINITE, subject, found, remedy);
   }
 
   /** A batch of another width than the model. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the configuration of a network, as a tree: no class that it names is looked up. */
 final class NetworkReader {
@@ -37,36 +38,34 @@ final class NetworkReader {
   }
 
   /**
-   * What the layers do, first to last.
+   * What the layers do, first to last; empty if the network is no chain of dense layers.
    *
-   * @throws org.liegg.api.ModelException if the network is no chain of supported layers
+   * @throws org.liegg.api.ModelException if it describes no layers, or a broken one
    */
-  List<LayerPlan> layers(JsonNode root) {
+  Optional<List<LayerPlan>> layers(JsonNode root) {
     if (root.has("vertices")) {
-      throw faults.unsupported("it is a ComputationGraph");
+      return Optional.empty();
     }
     JsonNode confs = root.path("confs");
     if (!confs.isArray() || confs.isEmpty()) {
       throw faults.corrupt(ModelArchive.CONFIGURATION + " describes no layers");
     }
-    root.path("inputPreProcessors")
-        .properties()
-        .forEach(
-            entry -> {
-              String type = entry.getValue().path("@class").asText("?");
-              throw faults.unsupported(
-                  "before layer %s it has the input preprocessor %s"
-                      .formatted(
-                          LayerReader.printable(entry.getKey()),
-                          LayerReader.printable(type.substring(type.lastIndexOf('.') + 1))));
-            });
+    boolean chain = root.path("inputPreProcessors").isEmpty();
     LayerReader reader = new LayerReader(faults);
     List<LayerPlan> plans = new ArrayList<>();
     for (int i = 0; i < confs.size(); i++) {
       JsonNode layer = confs.get(i).path("layer");
       String name = LayerReader.printable(layer.path("layerName").asText(""));
-      plans.add(reader.read(layer, "layer %d (%s)".formatted(i, name)));
+      Optional<LayerPlan> plan =
+          reader.read(
+              layer,
+              name.isEmpty() ? String.valueOf(i) : name,
+              "layer %d (%s)".formatted(i, name));
+      plan.ifPresent(plans::add);
+      chain &= plan.isPresent();
     }
-    return plans;
+    return chain && plans.stream().anyMatch(plan -> plan.affine().isPresent())
+        ? Optional.of(plans)
+        : Optional.empty();
   }
 }

@@ -1,0 +1,27 @@
+package org.liegg.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One vertex of a graph, in inference mode: evaluated once, then differentiated any number of times
+ * at the same place. All arrays have samples along their first axis.
+ */
+interface GraphNode {
+
+  /**
+   * The vertex's value; remembers what {@link #backward} needs.
+   *
+   * @param inputs values of the vertices before; not changed
+   */
+  INDArray forward(INDArray[] inputs);
+
+  /**
+   * The gradient by every input.
+   *
+   * @param gradient by the value that {@link #forward} returned last; may be changed
+   */
+  INDArray[] backward(INDArray gradient);
+
+  /** Lets go of what was remembered. */
+  void clear();
+}

@@ -1,0 +1,71 @@
+package org.liegg.engine.dl4j;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liegg.api.spi.Suggestions;
+
+/** Finds inputs, outputs and hidden layers by what users call them. */
+final class PortNames {
+  /** What the only output of a network is called. */
+  static final String OUTPUT = "output";
+
+  private static final int LISTED = 40;
+
+  private final ModelFaults faults;
+
+  PortNames(ModelFaults faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * The position of an output or hidden layer.
+   *
+   * @param asked its name or, where none is called so, its number counted from 0
+   * @param names what there is, first to last
+   * @throws org.liegg.api.ModelException if there is none such, with the nearest name
+   */
+  int output(String asked, List<String> names) {
+    int at = names.indexOf(asked);
+    if (at < 0 && asked.matches("\\d{1,9}")) {
+      at = Integer.parseInt(asked);
+    }
+    if (at < 0 || at >= names.size()) {
+      throw faults.output(
+          "it has no output or layer '%s'%s".formatted(LayerReader.printable(asked), hint(asked, names)),
+          "choose one of %s, or a number from 0 to %d".formatted(list(names), names.size() - 1));
+    }
+    return at;
+  }
+
+  /**
+   * The position of an input.
+   *
+   * @throws org.liegg.api.ModelException if there is none such, with the nearest name
+   */
+  int input(String asked, List<String> names) {
+    int at = names.indexOf(asked);
+    if (at < 0 && names.size() == 1 && asked.equals(org.liegg.api.ModelInfo.ONLY_INPUT)) {
+      return 0;
+    }
+    if (at < 0) {
+      throw faults.input(
+          "it has no input '%s'%s".formatted(LayerReader.printable(asked), hint(asked, names)),
+          "choose one of " + list(names));
+    }
+    return at;
+  }
+
+  /** Names as text. */
+  static String list(List<String> names) {
+    Stream<String> listed = names.stream().limit(LISTED).map(LayerReader::printable);
+    return Stream.concat(listed, names.size() > LISTED ? Stream.of("…") : Stream.of())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String hint(String asked, List<String> names) {
+    return Suggestions.nearest(asked, names)
+        .map(name -> "; did you mean '%s'?".formatted(LayerReader.printable(name)))
+        .orElse("");
+  }
+}

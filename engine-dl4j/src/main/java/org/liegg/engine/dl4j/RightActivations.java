@@ -1,0 +1,21 @@
+package org.liegg.engine.dl4j;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationRReLU;
+
+/** Activations whose backward pass does not fit what they do at inference, made right. */
+final class RightActivations {
+
+  private RightActivations() {}
+
+  /** The activation itself where there is nothing to make right. */
+  static @Nullable IActivation of(@Nullable IActivation activation) {
+    if (activation instanceof ActivationRReLU random) {
+      // At inference the slope is the mean of its range; backward it is what was last drawn.
+      return new ActivationLReLU((random.getL() + random.getU()) / 2);
+    }
+    return activation;
+  }
+}
