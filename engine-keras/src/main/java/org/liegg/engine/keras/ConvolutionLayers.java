@@ -5,83 +5,74 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Convolutions, channels last. */
 final class ConvolutionLayers {
+  /**
+   * How a kernel is laid over an image.
+   *
+   * @param size height and width
+   * @param strides down and across
+   * @param dilation down and across
+   * @param mode what happens at the border
+   */
+  private record Geometry(int[] size, int[] strides, int[] dilation, ConvolutionMode mode) {}
+
   private ConvolutionLayers() {}
 
   /** Over the pixels of H × W × C images. */
   static Step images(LayerContext context) {
     Fields fields = context.fields();
     List<Integer> shape = context.requireRank(3);
-    int[] kernel = fields.sizes("kernel_size", 2);
-    int[] strides = fields.sizes("strides", 2, new int[] {1, 1});
-    int[] dilation = fields.sizes("dilation_rate", 2, new int[] {1, 1});
-    int filters = fields.size("filters");
-    int channels = shape.get(2);
     requirePlain(fields);
-    boolean bias = fields.flag("use_bias", true);
-    ConvolutionMode mode = Windows.mode(fields);
-    ConvolutionLayer layer =
-        new ConvolutionLayer.Builder(kernel)
-            .stride(strides)
-            .dilation(dilation)
-            .nIn(channels)
-            .nOut(filters)
-            .hasBias(bias)
-            .convolutionMode(mode)
-            .dataFormat(CNN2DFormat.NHWC)
-            .activation(Activations.named(fields, "activation", 3))
-            .build();
-    // Keras has height, width, inputs, outputs; Deeplearning4j outputs, inputs, height, width.
-    INDArray weights = context.weights().take("kernel", kernel[0], kernel[1], channels, filters);
-    List<Integer> output =
-        List.of(
-            Windows.length(context, shape.get(0), kernel[0], strides[0], dilation[0], mode),
-            Windows.length(context, shape.get(1), kernel[1], strides[1], dilation[1], mode),
-            filters);
-    return new Step.OfLayer(
-        layer, parameters(context, weights.permute(3, 2, 0, 1).dup('c'), bias, filters), output);
+    int[] ones = {1, 1};
+    int[] size = fields.sizes("kernel_size", 2);
+    int filters = fields.size("filters");
+    INDArray kernel = context.weights().take("kernel", size[0], size[1], shape.get(2), filters);
+    return layer(
+        context,
+        shape,
+        kernel,
+        new Geometry(
+            size,
+            fields.sizes("strides", 2, ones),
+            fields.sizes("dilation_rate", 2, ones),
+            Windows.mode(fields)));
   }
 
   /** Over the steps of series of T × C. */
   static Step series(LayerContext context) {
     Fields fields = context.fields();
     List<Integer> shape = context.requireRank(2);
-    int kernel = fields.sizes("kernel_size", 1)[0];
-    int stride = fields.sizes("strides", 1, new int[] {1})[0];
-    int dilation = fields.sizes("dilation_rate", 1, new int[] {1})[0];
-    int filters = fields.size("filters");
-    int channels = shape.get(1);
     requirePlain(fields);
-    boolean bias = fields.flag("use_bias", true);
-    ConvolutionMode mode = Windows.mode(fields);
-    Convolution1DLayer layer =
-        new Convolution1DLayer.Builder(kernel)
-            .stride(stride)
-            .dilation(dilation)
-            .nIn(channels)
-            .nOut(filters)
-            .hasBias(bias)
-            .convolutionMode(mode)
-            .rnnDataFormat(RNNFormat.NWC)
-            .activation(Activations.named(fields, "activation", 2))
-            .build();
-    INDArray weights = context.weights().take("kernel", kernel, channels, filters);
-    List<Integer> output =
-        List.of(Windows.length(context, shape.get(0), kernel, stride, dilation, mode), filters);
-    return new Step.OfLayer(
-        layer,
-        parameters(
-            context,
-            weights.permute(2, 1, 0).dup('c').reshape(filters, channels, kernel, 1),
-            bias,
-            filters),
-        output);
+    int[] one = {1};
+    int size = fields.sizes("kernel_size", 1)[0];
+    int filters = fields.size("filters");
+    INDArray kernel =
+        context
+            .weights()
+            .take("kernel", size, shape.get(1), filters)
+            .reshape(size, 1, shape.get(1), filters);
+    Geometry geometry =
+        new Geometry(
+            new int[] {size, 1},
+            new int[] {fields.sizes("strides", 1, one)[0], 1},
+            new int[] {fields.sizes("dilation_rate", 1, one)[0], 1},
+            Windows.mode(fields));
+    return Series.over(shape, image -> layer(context, image, kernel, geometry));
+  }
+
+  /** A dense layer over each step of series, which is a convolution with a kernel of one step. */
+  static Step denseOverSteps(LayerContext context) {
+    List<Integer> shape = context.requireRank(2);
+    int units = context.fields().size("units");
+    INDArray kernel =
+        context.weights().take("kernel", shape.get(1), units).reshape(1, 1, shape.get(1), units);
+    int[] ones = {1, 1};
+    Geometry geometry = new Geometry(ones, ones, ones, ConvolutionMode.Truncate);
+    return Series.over(shape, image -> layer(context, image, kernel, geometry));
   }
 
   private static void requirePlain(Fields fields) {
@@ -89,13 +80,48 @@ final class ConvolutionLayers {
     fields.require("groups", "1");
   }
 
-  private static Map<String, INDArray> parameters(
-      LayerContext context, INDArray kernel, boolean bias, int filters) {
+  /**
+   * The layer for images.
+   *
+   * @param kernel height × width × inputs × outputs
+   */
+  private static Step.OfLayer layer(
+      LayerContext context, List<Integer> image, INDArray kernel, Geometry geometry) {
+    Fields fields = context.fields();
+    int filters = (int) kernel.size(3);
+    boolean bias = fields.flag("use_bias", true);
+    ConvolutionLayer layer =
+        new ConvolutionLayer.Builder(geometry.size())
+            .stride(geometry.strides())
+            .dilation(geometry.dilation())
+            .nIn(image.get(2))
+            .nOut(filters)
+            .hasBias(bias)
+            .convolutionMode(geometry.mode())
+            .dataFormat(CNN2DFormat.NHWC)
+            .activation(Activations.named(fields, "activation", 3))
+            .build();
     Map<String, INDArray> parameters = new LinkedHashMap<>();
-    parameters.put("W", kernel);
+    parameters.put("W", kernel.permute(3, 2, 0, 1).dup('c'));
     if (bias) {
       parameters.put("b", context.weights().take("bias", filters));
     }
-    return parameters;
+    return new Step.OfLayer(
+        layer,
+        parameters,
+        List.of(
+            length(context, image.get(0), geometry, 0),
+            length(context, image.get(1), geometry, 1),
+            filters));
+  }
+
+  private static int length(LayerContext context, int length, Geometry geometry, int axis) {
+    return Windows.length(
+        context,
+        length,
+        geometry.size()[axis],
+        geometry.strides()[axis],
+        geometry.dilation()[axis],
+        geometry.mode());
   }
 }

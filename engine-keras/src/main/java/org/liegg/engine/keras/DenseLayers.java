@@ -14,11 +14,14 @@ import org.nd4j.linalg.factory.Nd4j;
 final class DenseLayers {
   private DenseLayers() {}
 
-  /** y = a(xW + b). */
+  /** y = a(xW + b), along the last axis. */
   static Step dense(LayerContext context) {
+    if (context.requireRank(1, 2).size() == 2) {
+      return ConvolutionLayers.denseOverSteps(context);
+    }
     Fields fields = context.fields();
     int units = fields.size("units");
-    int inputs = context.requireRank(1).get(0);
+    int inputs = context.input().get(0);
     boolean bias = fields.flag("use_bias", true);
     DenseLayer layer =
         new DenseLayer.Builder()
@@ -37,9 +40,15 @@ final class DenseLayers {
 
   /** y = γ(x − μ)/√(σ² + ε) + β along the last axis, with μ and σ² from training. */
   static Step batchNormalization(LayerContext context) {
+    List<Integer> shape = context.requireRank(1, 2, 3);
+    requireLastAxis(context.fields(), shape.size());
+    return shape.size() == 2
+        ? Series.over(shape, image -> normalisation(context, image))
+        : normalisation(context, shape);
+  }
+
+  private static Step.OfLayer normalisation(LayerContext context, List<Integer> shape) {
     Fields fields = context.fields();
-    List<Integer> shape = context.requireRank(1, 3);
-    requireLastAxis(fields, shape.size());
     fields.ignore("momentum", "renorm_clipping", "renorm_momentum");
     int features = shape.get(shape.size() - 1);
     BatchNormalization layer =

@@ -33,7 +33,7 @@ final class NetworkBuilder {
     for (int i = 0; i < plan.nodes().size(); i++) {
       Plan.Node node = plan.nodes().get(i);
       Step.OfLayer step = (Step.OfLayer) node.step();
-      step.layer().setLayerName(node.layer().name());
+      step.layer().setLayerName(node.name());
       builder.layer(i, step.layer());
       int index = i;
       step.before().ifPresent(before -> builder.inputPreProcessor(index, before));
@@ -64,19 +64,19 @@ final class NetworkBuilder {
     ComputationGraph network = new ComputationGraph(configuration);
     network.init();
     for (Plan.Node node : plan.nodes()) {
-      InputType type = types.get(node.layer().name());
+      InputType type = types.get(node.name());
       if (type != null) {
         requireShape(node, type);
       }
       if (node.step() instanceof Step.OfLayer) {
-        assign(node, network.getLayer(node.layer().name()));
+        assign(node, network.getLayer(node.name()));
       }
     }
     return network;
   }
 
   private static void add(GraphBuilder builder, Plan.Node node) {
-    String name = node.layer().name();
+    String name = node.name();
     String[] inbound = node.inbound().toArray(String[]::new);
     if (node.step() instanceof Step.OfVertex step) {
       builder.addVertex(name, step.vertex(), inbound);

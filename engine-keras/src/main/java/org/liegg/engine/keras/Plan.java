@@ -18,11 +18,12 @@ record Plan(Map<String, List<Integer>> inputs, List<Node> nodes, List<String> ou
   /**
    * A layer or vertex.
    *
+   * @param name unique; the Keras layer's, or for a layer that became several, that of the last
    * @param layer where it comes from
    * @param step what it is
    * @param inbound names of the nodes and inputs that it takes
    */
-  record Node(KerasLayer layer, Step step, List<String> inbound) {
+  record Node(String name, KerasLayer layer, Step step, List<String> inbound) {
 
     /** Copies the list. */
     Node {
@@ -61,7 +62,11 @@ record Plan(Map<String, List<Integer>> inputs, List<Node> nodes, List<String> ou
       } else {
         standsFor.put(layer.name(), layer.name());
         shapes.put(layer.name(), step.shape());
-        nodes.add(new Node(layer, step, inbound));
+        if (step instanceof Step.OfLayers several) {
+          add(nodes, layer, several.layers(), inbound);
+        } else {
+          nodes.add(new Node(layer.name(), layer, step, inbound));
+        }
       }
     }
     List<String> outputs = graph.outputs().stream().map(standsFor::get).distinct().toList();
@@ -71,6 +76,16 @@ record Plan(Map<String, List<Integer>> inputs, List<Node> nodes, List<String> ou
     return new Plan(inputs, nodes, outputs);
   }
 
+  private static void add(
+      List<Node> nodes, KerasLayer layer, List<Step.OfLayer> steps, List<String> inbound) {
+    List<String> before = inbound;
+    for (int i = 0; i < steps.size(); i++) {
+      String name = i == steps.size() - 1 ? layer.name() : layer.name() + "/" + i;
+      nodes.add(new Node(name, layer, steps.get(i), before));
+      before = List.of(name);
+    }
+  }
+
   /** Whether every node takes the one before it, and the last is the only output. */
   boolean isChain() {
     String before = inputs.keySet().iterator().next();
@@ -78,7 +93,7 @@ record Plan(Map<String, List<Integer>> inputs, List<Node> nodes, List<String> ou
       if (!(node.step() instanceof Step.OfLayer) || !node.inbound().equals(List.of(before))) {
         return false;
       }
-      before = node.layer().name();
+      before = node.name();
     }
     return inputs.size() == 1 && outputs.equals(List.of(before));
   }

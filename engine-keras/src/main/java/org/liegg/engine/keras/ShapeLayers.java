@@ -2,8 +2,6 @@ package org.liegg.engine.keras;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.DataFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -50,11 +48,7 @@ final class ShapeLayers {
           .faults()
           .unsupported("%s makes samples of shape %s".formatted(context.layer().label(), shape));
     }
-    return new Step.OfLayer(
-        new ActivationLayer(new ActivationIdentity()),
-        Optional.of(preProcessor(input, shape)),
-        Map.of(),
-        shape);
+    return identity(shape).after(preProcessor(input, shape));
   }
 
   private static InputPreProcessor preProcessor(List<Integer> from, List<Integer> to) {
@@ -66,8 +60,13 @@ final class ShapeLayers {
     return new ReshapePreprocessor(longs(from), longs(to), false, format);
   }
 
-  private static long[] longs(List<Integer> shape) {
+  static long[] longs(List<Integer> shape) {
     return shape.stream().mapToLong(Integer::longValue).toArray();
+  }
+
+  /** A layer that does nothing to samples of this shape. */
+  static Step.OfLayer identity(List<Integer> shape) {
+    return new Step.OfLayer(new ActivationLayer(new ActivationIdentity()), shape);
   }
 
   /** Values of one sample. */

@@ -36,9 +36,23 @@ sealed interface Step {
       this(layer, Optional.empty(), Map.of(), shape);
     }
 
+    /** The same, on an input brought into another shape first. */
+    OfLayer after(InputPreProcessor reshaped) {
+      return new OfLayer(layer, Optional.of(reshaped), parameters, shape);
+    }
+
     /** A layer with parameters. */
     OfLayer(Layer layer, Map<String, INDArray> parameters, List<Integer> shape) {
       this(layer, Optional.empty(), parameters, shape);
+    }
+  }
+
+  /** Layers, one after the other. */
+  record OfLayers(List<OfLayer> layers, List<Integer> shape) implements Step {
+
+    /** Copies the list. */
+    public OfLayers {
+      layers = List.copyOf(layers);
     }
   }
 

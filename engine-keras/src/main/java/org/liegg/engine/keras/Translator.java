@@ -46,10 +46,12 @@ final class Translator {
       case "Conv1D", "Convolution1D" -> ConvolutionLayers.series(context);
       case "MaxPooling2D" -> PoolingLayers.images(context, SubsamplingLayer.PoolingType.MAX);
       case "AveragePooling2D" -> PoolingLayers.images(context, SubsamplingLayer.PoolingType.AVG);
-      case "GlobalMaxPooling2D" -> PoolingLayers.global(context, PoolingType.MAX, 3);
-      case "GlobalAveragePooling2D" -> PoolingLayers.global(context, PoolingType.AVG, 3);
-      case "GlobalMaxPooling1D" -> PoolingLayers.global(context, PoolingType.MAX, 2);
-      case "GlobalAveragePooling1D" -> PoolingLayers.global(context, PoolingType.AVG, 2);
+      case "MaxPooling1D" -> PoolingLayers.series(context, SubsamplingLayer.PoolingType.MAX);
+      case "AveragePooling1D" -> PoolingLayers.series(context, SubsamplingLayer.PoolingType.AVG);
+      case "GlobalMaxPooling2D" -> PoolingLayers.allPixels(context, PoolingType.MAX);
+      case "GlobalAveragePooling2D" -> PoolingLayers.allPixels(context, PoolingType.AVG);
+      case "GlobalMaxPooling1D" -> PoolingLayers.allSteps(context, PoolingType.MAX);
+      case "GlobalAveragePooling1D" -> PoolingLayers.allSteps(context, PoolingType.AVG);
       case "LSTM" -> RecurrentLayers.lstm(context);
       case "SimpleRNN" -> RecurrentLayers.simple(context);
       case "Flatten" -> ShapeLayers.flatten(context);

@@ -125,9 +125,7 @@ class FunctionalImportTest {
     Imports.check(
         files.write(directory, files.functional(List.of("a", "b"), List.of("out"))),
         List.of(new int[] {3}, new int[] {2}),
-        x ->
-            dense(files, "out", Reference.concatenate(x.get(1), x.get(0)))
-                .map(Reference.SIGMOID));
+        x -> dense(files, "out", Reference.concatenate(x.get(1), x.get(0))).map(Reference.SIGMOID));
   }
 
   private static KerasFiles branches() {

@@ -1,6 +1,5 @@
 package org.liegg.engine.keras;
 
-
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,7 @@ class SequentialImportTest {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
             .layer("InputLayer", "input_1", Settings.input("4,6,3"))
-            .layer(
-                "GlobalMaxPooling2D", "pool", "'data_format':'channels_last','keepdims':false");
+            .layer("GlobalMaxPooling2D", "pool", "'data_format':'channels_last','keepdims':false");
     Imports.check(
         files.write(directory, files.sequential()), new int[] {4, 6, 3}, Reference::largest);
   }

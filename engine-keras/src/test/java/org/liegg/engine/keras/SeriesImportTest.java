@@ -11,7 +11,10 @@ class SeriesImportTest {
   @Test
   void lstmThatReturnsItsLastState() {
     KerasFiles files = recurrent("LSTM", Settings.lstm(4, false), 4, 16);
-    files.layer("Dense", "dense", Settings.dense(2, "linear")).weight("kernel", 4, 2).weight("bias", 2);
+    files
+        .layer("Dense", "dense", Settings.dense(2, "linear"))
+        .weight("kernel", 4, 2)
+        .weight("bias", 2);
     Imports.check(
         files.write(directory, files.sequential()),
         new int[] {6, 3},
@@ -119,10 +122,7 @@ class SeriesImportTest {
 
   private static Tensor lstm(KerasFiles files, String name, Tensor x) {
     return Reference.lstm(
-        x,
-        files.get(name, "kernel"),
-        files.get(name, "recurrent_kernel"),
-        files.get(name, "bias"));
+        x, files.get(name, "kernel"), files.get(name, "recurrent_kernel"), files.get(name, "bias"));
   }
 
   private static KerasFiles recurrent(String type, String settings, int units, int columns) {
