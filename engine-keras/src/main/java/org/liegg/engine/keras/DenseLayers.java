@@ -69,7 +69,9 @@ final class DenseLayers {
         fields.flag("center", true) ? weights.take("beta", features) : Nd4j.zeros(features));
     parameters.put("mean", weights.take("moving_mean", features));
     parameters.put("var", weights.take("moving_variance", features));
-    return new Step.OfLayer(layer, parameters, shape);
+    Step.OfLayer step = new Step.OfLayer(layer, parameters, shape);
+    // Says the whole shape, of which the layer itself knows the last axis alone.
+    return shape.size() == 1 ? step : step.after(ShapeLayers.preProcessor(shape, shape));
   }
 
   private static void requireLastAxis(Fields fields, int rank) {

@@ -3,7 +3,6 @@ package org.liegg.engine.keras;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 
 /** Layers that make one of several inputs. */
 final class MergeLayers {
@@ -43,7 +42,7 @@ final class MergeLayers {
     }
     List<Integer> shape = new ArrayList<>(first);
     shape.set(last, sum);
-    return new Step.OfVertex(new MergeVertex(), shape);
+    return new Step.OfVertex(new LastAxisMerge(shape.size()), shape);
   }
 
   private static List<Integer> requireSeveral(LayerContext context) {

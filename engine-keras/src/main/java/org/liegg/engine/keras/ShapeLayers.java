@@ -51,7 +51,8 @@ final class ShapeLayers {
     return identity(shape).after(preProcessor(input, shape));
   }
 
-  private static InputPreProcessor preProcessor(List<Integer> from, List<Integer> to) {
+  /** What brings samples of one shape into another. */
+  static InputPreProcessor preProcessor(List<Integer> from, List<Integer> to) {
     if (from.size() == 3 && to.size() == 1) {
       return new CnnToFeedForwardPreProcessor(
           from.get(0), from.get(1), from.get(2), CNN2DFormat.NHWC);

@@ -58,6 +58,22 @@ class FunctionalImportTest {
   }
 
   @Test
+  void activatedAndBareBranch() {
+    KerasFiles files =
+        new KerasFiles(Imports.SEED)
+            .after("InputLayer", "in", Settings.input("3"))
+            .after("Dense", "dense", Settings.dense(4, "linear"), "in")
+            .weight("kernel", 3, 4)
+            .weight("bias", 4)
+            .after("Activation", "act", "'activation':'tanh'", "dense")
+            .after("Subtract", "merge", "", "act", "dense");
+    Imports.check(
+        files.write(directory, files.functional(List.of("in"), List.of("merge"))),
+        new int[] {3},
+        x -> dense(files, "dense", x).map(y -> Math.tanh(y) - y));
+  }
+
+  @Test
   void imagesConcatenatedAndAdded() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)

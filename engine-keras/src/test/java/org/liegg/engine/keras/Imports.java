@@ -13,7 +13,11 @@ import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.api.spi.ModelGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,6 +27,9 @@ final class Imports {
 
   private static final int SAMPLES = 3;
   private static final double TOLERANCE = 3e-6;
+
+  /** In double precision, weights being what single precision holds. */
+  private static final double EXACT = 1e-6;
 
   private Imports() {}
 
@@ -42,11 +49,35 @@ final class Imports {
       samples.add(sample);
       all = concat(all, expected.apply(sample).values());
     }
-    double[] actual = output(model, samples).dup('c').data().asDouble();
     assertThat(Arrays.stream(all).distinct().count()).as("distinct values").isGreaterThan(2);
-    assertThat(actual).as("outputs; seed %d", SEED).hasSameSizeAs(all);
+    assertClose("network", output(model, samples).dup('c').data().asDouble(), all, TOLERANCE);
+    checkSession(file, samples, all);
+  }
+
+  /** The session that is opened computes the same, and its gradients have been verified. */
+  private static void checkSession(Path file, List<List<Tensor>> samples, double[] all) {
+    double[] values = {};
+    for (List<Tensor> sample : samples) {
+      for (Tensor input : sample) {
+        values = concat(values, input.values());
+      }
+    }
+    try (ModelGradient session =
+        new KerasGradientProvider()
+            .open(ModelSource.of(file), new ModelOptions(Precision.DOUBLE))) {
+      Batch batch = new Batch(SAMPLES, values.length / SAMPLES, values);
+      assertClose("session", session.outputs(batch).values(), all, EXACT);
+      assertThat(session.info().selfCheck().error()).isLessThan(EXACT);
+      assertThat(session.info().engine()).isEqualTo("keras");
+    }
+  }
+
+  private static void assertClose(String what, double[] actual, double[] all, double tolerance) {
+    assertThat(actual).as("outputs of the %s; seed %d", what, SEED).hasSameSizeAs(all);
     for (int i = 0; i < all.length; i++) {
-      assertThat(actual[i]).as("output %d; seed %d", i, SEED).isCloseTo(all[i], within(TOLERANCE));
+      assertThat(actual[i])
+          .as("output %d of the %s; seed %d", i, what, SEED)
+          .isCloseTo(all[i], within(tolerance));
     }
   }
 
