@@ -1,6 +1,7 @@
 package org.liegg.engine.keras;
 
 import static org.bytedeco.hdf5.global.hdf5.H5F_ACC_TRUNC;
+import static org.bytedeco.hdf5.global.hdf5.H5S_SELECT_SET;
 import static org.bytedeco.hdf5.global.hdf5.H5T_VARIABLE;
 
 import java.nio.charset.StandardCharsets;
@@ -9,12 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.hdf5.Attribute;
+import org.bytedeco.hdf5.DSetAccPropList;
 import org.bytedeco.hdf5.DSetCreatPropList;
+import org.bytedeco.hdf5.DSetMemXferPropList;
 import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5File;
 import org.bytedeco.hdf5.H5Object;
+import org.bytedeco.hdf5.LinkCreatPropList;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.javacpp.BytePointer;
@@ -39,7 +43,7 @@ final class Hdf5 implements AutoCloseable {
 
   /** A string of variable length, as h5py writes a Python string. */
   static void text(H5Object at, String name, String value) {
-    StrType type = new StrType(org.bytedeco.hdf5.PredType.C_S1(), H5T_VARIABLE());
+    StrType type = new StrType(PredType.C_S1(), H5T_VARIABLE());
     Attribute attribute = at.createAttribute(name, type, new DataSpace());
     attribute.write(type, value);
     attribute.close();
@@ -87,12 +91,35 @@ final class Hdf5 implements AutoCloseable {
               PredType.IEEE_F32LE(),
               space,
               list,
-              new org.bytedeco.hdf5.DSetAccPropList(),
-              new org.bytedeco.hdf5.LinkCreatPropList());
+              new DSetAccPropList(),
+              new LinkCreatPropList());
     } else {
       set = at.createDataSet(name, PredType.IEEE_F32LE(), space);
     }
     set.write(new FloatPointer(tensor.floats()), PredType.NATIVE_FLOAT());
+    set.close();
+  }
+
+  /** An array of which one value alone was written: the rest takes no space in the file. */
+  static void sparse(Group at, String name, long rows, long columns) {
+    DSetCreatPropList list = new DSetCreatPropList();
+    list.setChunk(2, new long[] {100, 100});
+    DataSpace space = new DataSpace(2, new long[] {rows, columns});
+    DataSet set =
+        at.createDataSet(
+            name,
+            PredType.IEEE_F32LE(),
+            space,
+            list,
+            new DSetAccPropList(),
+            new LinkCreatPropList());
+    space.selectHyperslab(H5S_SELECT_SET, new long[] {1, 1}, new long[] {0, 0});
+    set.write(
+        new FloatPointer(1f),
+        PredType.NATIVE_FLOAT(),
+        new DataSpace(2, new long[] {1, 1}),
+        space,
+        new DSetMemXferPropList());
     set.close();
   }
 
