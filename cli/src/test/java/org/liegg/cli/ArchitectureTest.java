@@ -28,7 +28,7 @@ class ArchitectureTest {
   static final ArchRule enginesKnowTheApiAlone = only("org.liegg.engine..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule noEngineKnowsThatOfKeras =
+  static final ArchRule nothingKnowsTheEngineOfKeras =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.liegg.engine.keras..")

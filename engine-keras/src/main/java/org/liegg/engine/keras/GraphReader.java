@@ -13,6 +13,8 @@ import java.util.Set;
 final class GraphReader {
   static final String INPUT = "InputLayer";
 
+  private static final int MAX_LAYERS = 4096;
+
   private final KerasFaults faults;
   private final InboundReader inbound;
 
@@ -92,6 +94,9 @@ final class GraphReader {
   private JsonNode elements(JsonNode list) {
     if (!list.isArray() || list.isEmpty()) {
       throw faults.corrupt("its model_config describes no layers");
+    }
+    if (list.size() > MAX_LAYERS) {
+      throw faults.tooLarge("it has %d layers, the limit is %d".formatted(list.size(), MAX_LAYERS));
     }
     return list;
   }

@@ -14,6 +14,9 @@ import org.liegg.api.ModelOptions;
 final class InputShapes {
   private static final int OPEN = -1;
 
+  /** Values of one sample: beyond, no array holds a few of them with their gradients. */
+  private static final int LARGEST = 1 << 28;
+
   private final ModelOptions options;
   private final KerasFaults faults;
 
@@ -35,7 +38,9 @@ final class InputShapes {
               .filter(candidate -> candidate.name().equals(name))
               .findFirst()
               .orElseThrow(() -> faults.corrupt("it has no input " + KerasFaults.printable(name)));
-      shapes.put(name, shape(layer, graph.inputs().size() == 1));
+      List<Integer> shape = shape(layer, graph.inputs().size() == 1);
+      requireIndexable(layer, shape);
+      shapes.put(name, shape);
     }
     return shapes;
   }
@@ -61,6 +66,18 @@ final class InputShapes {
                           .formatted(KerasFaults.printable(layer.name()), text(own))));
     }
     return own;
+  }
+
+  private void requireIndexable(KerasLayer layer, List<Integer> shape) {
+    double size = 1;
+    for (int length : shape) {
+      size *= length;
+    }
+    if (size > LARGEST) {
+      throw faults.tooLarge(
+          "a sample of its input %s has %.0f values"
+              .formatted(KerasFaults.printable(layer.name()), size));
+    }
   }
 
   private static Optional<List<Integer>> find(

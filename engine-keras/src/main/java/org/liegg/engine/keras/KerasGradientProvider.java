@@ -7,6 +7,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.engine.dl4j.Dl4jGradientProvider;
 
 /** The engine {@code keras}: whole models that Keras saved as HDF5. */
 public final class KerasGradientProvider implements ModelGradientProvider {
@@ -20,7 +21,7 @@ public final class KerasGradientProvider implements ModelGradientProvider {
   @Override
   public Availability availability() {
     return new Availability.Available(
-        "2", "models in .h5 files, differentiated by the engine dl4j");
+        networkVersion(), "Keras models in .h5 files, taken over into Deeplearning4j");
   }
 
   @Override
@@ -43,6 +44,13 @@ public final class KerasGradientProvider implements ModelGradientProvider {
       return KerasNetworks.layout(file.path(), options);
     }
     throw noFile(source);
+  }
+
+  /** The version of Deeplearning4j, which does the computing. */
+  static String networkVersion() {
+    return new Dl4jGradientProvider().availability() instanceof Availability.Available available
+        ? available.version()
+        : "unknown";
   }
 
   private static ModelException noFile(ModelSource source) {

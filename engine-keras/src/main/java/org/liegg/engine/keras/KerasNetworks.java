@@ -6,6 +6,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.api.ModelException;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
@@ -66,16 +67,26 @@ final class KerasNetworks {
     KerasArchive archive = KerasArchive.of(file.bytes(), faults);
     KerasGraph graph = new GraphReader(faults).read(archive.configuration());
     Map<String, List<Integer>> shapes = new InputShapes(options, faults).of(graph);
-    Plan plan = Plan.of(graph, shapes, new Translator(archive, faults), faults);
-    Model model = new NetworkBuilder(plan, faults).build();
+    Model model = network(Plan.of(graph, shapes, new Translator(archive, faults), faults), faults);
     NetworkOrigin origin =
         new NetworkOrigin(
             path.toString(),
             file.sha256(),
             KerasGradientProvider.NAME,
-            archive.version(),
+            "%s, file of Keras %s"
+                .formatted(KerasGradientProvider.networkVersion(), archive.version()),
             List.of());
     return new Imported(model, withShapes(options, shapes), origin);
+  }
+
+  private static Model network(Plan plan, KerasFaults faults) {
+    try {
+      return new NetworkBuilder(plan, faults).build();
+    } catch (ModelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw faults.corrupt("its layers do not make a network: " + e.getMessage(), e);
+    }
   }
 
   private static ModelOptions withShapes(ModelOptions options, Map<String, List<Integer>> shapes) {

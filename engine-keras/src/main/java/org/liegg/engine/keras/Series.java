@@ -7,9 +7,9 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.preprocessors.ReshapePreprocessor;
 
 /**
- * Series of T × C as images of T × 1 × C. Deeplearning4j's own layers over series permute the
- * weights of a convolution that keeps channels last, differentiate it wrongly, and have no
- * normalisation; those over images do all of this rightly.
+ * Series of T × C as images of T × 1 × C. Of Deeplearning4j's own layers over series, the
+ * convolution cannot be differentiated where channels come last, global pooling calls its result a
+ * series still, and there is no normalisation; those over images have none of these troubles.
  */
 final class Series {
   private Series() {}
