@@ -26,8 +26,7 @@ final class BatchNormNode extends LayerNode {
   private INDArray scale(LayerVertex vertex) {
     INDArray variance;
     if (conf.isUseLogStd()) {
-      INDArray log =
-          vertex.getLayer().getParam(BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
+      INDArray log = vertex.getLayer().getParam(BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
       INDArray deviation = Transforms.pow(Nd4j.ones(log.dataType(), log.shape()).muli(10), log);
       variance = deviation.mul(deviation);
     } else {
@@ -37,8 +36,7 @@ final class BatchNormNode extends LayerNode {
     INDArray scale =
         conf.isLockGammaBeta()
             ? reciprocal.mul(conf.getGamma())
-            : reciprocal.mul(
-                vertex.getLayer().getParam(BatchNormalizationParamInitializer.GAMMA));
+            : reciprocal.mul(vertex.getLayer().getParam(BatchNormalizationParamInitializer.GAMMA));
     return scale.reshape(scale.length());
   }
 

@@ -9,7 +9,9 @@ import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 
-/** The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s. */
+/**
+ * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s.
+ */
 public final class Dl4jGradientProvider implements ModelGradientProvider {
   static final String NAME = "dl4j";
 
@@ -31,8 +33,7 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
       return ArchiveProbe.looksLikeNetwork(file.path());
     }
     return source instanceof ModelSource.Live live
-        && (live.model() instanceof MultiLayerNetwork
-            || live.model() instanceof ComputationGraph);
+        && (live.model() instanceof MultiLayerNetwork || live.model() instanceof ComputationGraph);
   }
 
   @Override

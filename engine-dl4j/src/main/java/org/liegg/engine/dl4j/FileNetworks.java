@@ -44,9 +44,7 @@ final class FileNetworks {
     }
     ChainBuilder builder = new ChainBuilder(layers.get(), faults);
     return new ChainModel(
-        origin,
-        builder,
-        Coefficients.read(archive.coefficients(), builder.parameters(), faults));
+        origin, builder, Coefficients.read(archive.coefficients(), builder.parameters(), faults));
   }
 
   private static List<Warning> ignored(ModelArchive archive) {

@@ -1,7 +1,7 @@
 package org.liegg.engine.dl4j;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
@@ -100,7 +100,7 @@ final class GraphKernel implements JacobianKernel {
     for (int from = 0; from < samples; from += chunk) {
       int count = Math.min(chunk, samples - from);
       INDArray[] values = forward(x, from, count);
-      copy(values[values.length - 1], responses, from * outputs);
+      copy(SampleAxis.first(values[values.length - 1], count), responses, from * outputs);
       clear();
     }
   }
@@ -111,11 +111,11 @@ final class GraphKernel implements JacobianKernel {
       int count = Math.min(chunk, samples - from);
       INDArray[] values = forward(x, from, count);
       INDArray last = values[values.length - 1];
-      copy(last, responses, from * outputs);
+      copy(SampleAxis.first(last, count), responses, from * outputs);
       for (int o = 0; o < outputs; o++) {
         INDArray seed = Nd4j.zeros(last.dataType(), count, outputs);
         seed.getColumn(o).assign(1);
-        backward(values, seed.reshape('c', last.shape()), from, o, jacobians);
+        backward(values, SampleAxis.like(last, seed), from, o, jacobians);
       }
       clear();
     }
@@ -136,7 +136,7 @@ final class GraphKernel implements JacobianKernel {
         before[i] = values[step.inputs()[i]];
       }
       try {
-        values[inputs.size() + s] = step.node().forward(before);
+        values[inputs.size() + s] = step.node().forward(before, count);
       } catch (RuntimeException e) {
         throw failed(step, "evaluated", e);
       }
@@ -148,12 +148,9 @@ final class GraphKernel implements JacobianKernel {
     int width = plan.sampleSize();
     double[] own = new double[count * input.size()];
     for (int n = 0; n < count; n++) {
-      System.arraycopy(
-          x, (from + n) * width + input.from(), own, n * input.size(), input.size());
+      System.arraycopy(x, (from + n) * width + input.from(), own, n * input.size(), input.size());
     }
-    return Nd4j.createFromArray(own)
-        .castTo(parameters.dataType())
-        .reshape('c', input.shape(count));
+    return Nd4j.createFromArray(own).castTo(parameters.dataType()).reshape('c', input.shape(count));
   }
 
   private void backward(
@@ -235,12 +232,10 @@ final class GraphKernel implements JacobianKernel {
     return plan.faults()
         .unsupported(
             "%s cannot be %s: %s".formatted(step.title(), what, cause.getMessage()),
-            "see whether samples have the shape that the network takes%s"
-                .formatted(
-                    Arrays.toString(
-                        plan.inputs().stream()
-                            .map(input -> " " + InputShape.text(input.shape()))
-                            .toArray())),
+            "see whether the network takes samples of shape "
+                + plan.inputs().stream()
+                    .map(input -> InputShape.text(input.shape()))
+                    .collect(Collectors.joining(" and ")),
             cause);
   }
 }

@@ -78,7 +78,9 @@ final class GraphModel implements OpenNetwork {
             .toList();
     boolean known = inputs.stream().noneMatch(port -> port.shape().isEmpty());
     Map<String, List<Integer>> found =
-        known ? GraphShapes.of(plan(options, vertices.get(vertices.size() - 1), Set.of())) : Map.of();
+        known
+            ? GraphShapes.of(plan(options, vertices.get(vertices.size() - 1), Set.of()))
+            : Map.of();
     List<ModelPort> outputs =
         vertices.stream()
             .map(name -> new ModelPort(name, kind(name), found.getOrDefault(name, List.of())))
@@ -103,8 +105,7 @@ final class GraphModel implements OpenNetwork {
     }
     boolean one = inputs.size() == 1 || varying.size() > 1;
     String name = options.output().isPresent() || !own(output) ? output : PortNames.OUTPUT;
-    return new Chosen(
-        plan, vertices, name, one ? ModelInfo.ONLY_INPUT : varying.iterator().next());
+    return new Chosen(plan, vertices, name, one ? ModelInfo.ONLY_INPUT : varying.iterator().next());
   }
 
   private boolean own(String output) {
@@ -114,9 +115,7 @@ final class GraphModel implements OpenNetwork {
   private String output(ModelOptions options, PortNames names) {
     List<String> own = configuration.getNetworkOutputs();
     Optional<String> asked =
-        options
-            .output()
-            .filter(name -> !name.equals(PortNames.OUTPUT) || vertices.contains(name));
+        options.output().filter(name -> !name.equals(PortNames.OUTPUT) || vertices.contains(name));
     if (asked.isPresent()) {
       return vertices.get(names.output(asked.get(), vertices));
     }
@@ -136,8 +135,7 @@ final class GraphModel implements OpenNetwork {
     for (String name : configuration.getNetworkInputs()) {
       List<Integer> shape = shapes.of(name);
       inputs.add(
-          new GraphInput(
-              name, shape, (int) from, varying.contains(name), indices.isIndex(name)));
+          new GraphInput(name, shape, (int) from, varying.contains(name), indices.isIndex(name)));
       from += InputShape.length(shape);
       if (from > Integer.MAX_VALUE) {
         throw faults.inputShape(
@@ -166,7 +164,8 @@ final class GraphModel implements OpenNetwork {
 
     @Override
     public List<Stage> stages() {
-      Set<String> before = new HashSet<>(GraphRefusals.ancestors(plan.configuration(), plan.output()));
+      Set<String> before =
+          new HashSet<>(GraphRefusals.ancestors(plan.configuration(), plan.output()));
       List<Stage> stages = new ArrayList<>();
       for (String vertex : vertices) {
         if (before.contains(vertex)) {

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One vertex of a graph, in inference mode: evaluated once, then differentiated any number of times
- * at the same place. All arrays have samples along their first axis.
+ * at the same place.
  */
 interface GraphNode {
 
@@ -12,8 +12,9 @@ interface GraphNode {
    * The vertex's value; remembers what {@link #backward} needs.
    *
    * @param inputs values of the vertices before; not changed
+   * @param samples how many samples there are; inputs may have a multiple along their first axis
    */
-  INDArray forward(INDArray[] inputs);
+  INDArray forward(INDArray[] inputs, int samples);
 
   /**
    * The gradient by every input.

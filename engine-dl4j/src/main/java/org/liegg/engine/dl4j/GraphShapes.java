@@ -30,7 +30,11 @@ final class GraphShapes {
               (name, value) ->
                   shapes.put(
                       name,
-                      LongStream.of(value.shape()).skip(1).mapToObj(n -> (int) n).toList()));
+                      LongStream.of(value.shape())
+                          // Vertices with several rows a sample have an axis of them.
+                          .skip(value.size(0) == 1 ? 1 : 0)
+                          .mapToObj(n -> (int) n)
+                          .toList()));
     } catch (RuntimeException e) {
       return Map.of();
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -81,9 +83,11 @@ final class GraphSteps {
 
   private static GraphNode node(GraphVertex vertex) {
     if (vertex instanceof LayerVertex layer) {
-      return layer.getLayer().conf().getLayer() instanceof BatchNormalization
-          ? new BatchNormNode(layer)
-          : new LayerNode(layer);
+      Layer conf = layer.getLayer().conf().getLayer();
+      if (conf instanceof BatchNormalization) {
+        return new BatchNormNode(layer);
+      }
+      return conf instanceof SameDiffLayer ? new SameDiffLayerNode(layer) : new LayerNode(layer);
     }
     return new VertexNode(vertex);
   }

@@ -44,8 +44,11 @@ record InputShape(Optional<List<Integer>> fixed, int rank, long channels, int ch
     if (fixed.isPresent()) {
       return fixed.filter(shape -> length(shape) == length(said));
     }
-    if (rank == 0 || said.size() == rank) {
+    if (rank == 0) {
       return Optional.of(said);
+    }
+    if (said.size() == rank) {
+      return Optional.of(said).filter(shape -> channels <= 0 || shape.get(channelAxis) == channels);
     }
     if (said.size() == rank - 1 && channels == 1) {
       List<Integer> shape = new ArrayList<>(said);
@@ -66,7 +69,7 @@ record InputShape(Optional<List<Integer>> fixed, int rank, long channels, int ch
           case 1 -> "samples of one axis";
           default -> "samples of %d axes".formatted(rank);
         };
-    return channels == 0
+    return channels <= 0
         ? axes
         : "%s, the %s of which has length %d"
             .formatted(axes, channelAxis == 0 ? "first" : "last", channels);

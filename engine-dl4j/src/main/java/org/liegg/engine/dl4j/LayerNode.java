@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +15,7 @@ class LayerNode implements GraphNode {
 
   private final Layer layer;
   private final @Nullable InputPreProcessor preprocessor;
-  private int samples;
+  private int batch;
 
   LayerNode(LayerVertex vertex) {
     this.layer = vertex.getLayer();
@@ -24,27 +25,33 @@ class LayerNode implements GraphNode {
   }
 
   @Override
-  public final INDArray forward(INDArray[] inputs) {
-    samples = (int) inputs[0].size(0);
-    layer.setInputMiniBatchSize(samples);
+  public final INDArray forward(INDArray[] inputs, int samples) {
+    batch = samples;
+    layer.setInputMiniBatchSize(batch);
     INDArray x = inputs[0];
     if (preprocessor != null) {
-      x = preprocessor.preProcess(x, samples, ON_THE_HEAP);
+      x = preprocessor.preProcess(x, batch, ON_THE_HEAP);
     }
     return activate(x);
   }
 
   /** The layer's own value. */
   INDArray activate(INDArray x) {
-    layer.setInput(x, ON_THE_HEAP);
-    return layer.activate(false, ON_THE_HEAP);
+    // At inference, some layers work on their input in place.
+    layer.setInput(x.dup(), ON_THE_HEAP);
+    INDArray value = layer.activate(false, ON_THE_HEAP);
+    if (!(layer instanceof BaseWrapperLayer)) {
+      // Wrappers have given the layer inside an input of another shape, which it must keep.
+      layer.setInput(x, ON_THE_HEAP);
+    }
+    return value;
   }
 
   @Override
   public final INDArray[] backward(INDArray gradient) {
     INDArray inner = differentiate(gradient);
     if (preprocessor != null && inner != null) {
-      inner = preprocessor.backprop(inner, samples, ON_THE_HEAP);
+      inner = preprocessor.backprop(inner, batch, ON_THE_HEAP);
     }
     return new INDArray[] {inner};
   }

@@ -60,9 +60,7 @@ final class LayerShapes {
   /** By the kind of the preprocessor or layer. */
   static InputShape input(LayerVertex vertex) {
     Layer layer = vertex.getLayerConf().getLayer();
-    return vertex.getPreProcessor() == null
-        ? input(layer)
-        : input(vertex.getPreProcessor(), layer);
+    return vertex.getPreProcessor() == null ? input(layer) : input(vertex.getPreProcessor(), layer);
   }
 
   /** By the number of inputs of a layer that takes any number of axes. */
@@ -75,8 +73,7 @@ final class LayerShapes {
 
   private static InputShape input(InputPreProcessor preprocessor, Layer layer) {
     if (preprocessor instanceof FeedForwardToCnnPreProcessor image) {
-      return InputShape.of(
-          image.getInputHeight() * image.getInputWidth() * image.getNumChannels());
+      return InputShape.of(image.getInputHeight() * image.getInputWidth() * image.getNumChannels());
     }
     if (preprocessor instanceof FeedForwardToCnn3DPreProcessor volume) {
       return InputShape.of(
@@ -94,8 +91,7 @@ final class LayerShapes {
       return known.rank() == 0 ? InputShape.of(IMAGE, 0, false) : known;
     }
     if (preprocessor instanceof CnnToRnnPreProcessor image) {
-      return InputShape.of(
-          image.getNumChannels(), image.getInputHeight(), image.getInputWidth());
+      return InputShape.of(image.getNumChannels(), image.getInputHeight(), image.getInputWidth());
     }
     if (preprocessor instanceof Cnn3DToFeedForwardPreProcessor) {
       return InputShape.of(VOLUME, 0, false);

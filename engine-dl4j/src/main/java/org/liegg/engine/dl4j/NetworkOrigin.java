@@ -23,7 +23,6 @@ public record NetworkOrigin(
 
   /** A source of this engine's own. */
   static NetworkOrigin own(String path, String sha256, List<Warning> warnings) {
-    return new NetworkOrigin(
-        path, sha256, Dl4jGradientProvider.NAME, Dl4jVersion.read(), warnings);
+    return new NetworkOrigin(path, sha256, Dl4jGradientProvider.NAME, Dl4jVersion.read(), warnings);
   }
 }

@@ -58,9 +58,7 @@ final class NetworkReader {
       String name = LayerReader.printable(layer.path("layerName").asText(""));
       Optional<LayerPlan> plan =
           reader.read(
-              layer,
-              name.isEmpty() ? String.valueOf(i) : name,
-              "layer %d (%s)".formatted(i, name));
+              layer, name.isEmpty() ? String.valueOf(i) : name, "layer %d (%s)".formatted(i, name));
       plan.ifPresent(plans::add);
       chain &= plan.isPresent();
     }

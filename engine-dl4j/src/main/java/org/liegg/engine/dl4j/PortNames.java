@@ -32,7 +32,8 @@ final class PortNames {
     }
     if (at < 0 || at >= names.size()) {
       throw faults.output(
-          "it has no output or layer '%s'%s".formatted(LayerReader.printable(asked), hint(asked, names)),
+          "it has no output or layer '%s'%s"
+              .formatted(LayerReader.printable(asked), hint(asked, names)),
           "choose one of %s, or a number from 0 to %d".formatted(list(names), names.size() - 1));
     }
     return at;

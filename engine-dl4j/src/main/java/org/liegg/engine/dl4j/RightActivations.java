@@ -2,6 +2,8 @@ package org.liegg.engine.dl4j;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationRReLU;
 
@@ -15,6 +17,14 @@ final class RightActivations {
     if (activation instanceof ActivationRReLU random) {
       // At inference the slope is the mean of its range; backward it is what was last drawn.
       return new ActivationLReLU((random.getL() + random.getU()) / 2);
+    }
+    if (activation instanceof ActivationELU elu) {
+      // Backward, its α is forgotten.
+      return new ScalarActivation(elu, new PiecewiseScalar.Elu(elu.getAlpha()));
+    }
+    if (activation instanceof ActivationGELU gelu && gelu.isPrecise()) {
+      // Backward, it is another function.
+      return new ScalarActivation(gelu, SmoothScalar.PRECISE_GELU);
     }
     return activation;
   }

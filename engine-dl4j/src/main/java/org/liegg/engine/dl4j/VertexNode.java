@@ -15,9 +15,9 @@ final class VertexNode implements GraphNode {
   }
 
   @Override
-  public INDArray forward(INDArray[] inputs) {
+  public INDArray forward(INDArray[] inputs, int samples) {
     for (int i = 0; i < inputs.length; i++) {
-      vertex.setInput(i, inputs[i], ON_THE_HEAP);
+      vertex.setInput(i, inputs[i].dup(), ON_THE_HEAP);
     }
     return vertex.doForward(false, ON_THE_HEAP);
   }

@@ -157,7 +157,7 @@ class ActivationsTest {
             .getLayerWiseConfigurations()
             .toJson();
     JsonNode root = new NetworkReader(faults).parse(json.getBytes(StandardCharsets.UTF_8));
-    return new NetworkReader(faults).layers(root).get(0).activation().orElseThrow();
+    return new NetworkReader(faults).layers(root).orElseThrow().get(0).activation().orElseThrow();
   }
 
   private static double[] forward(IActivation activation, DataType type) {
