@@ -28,6 +28,15 @@ class ArchitectureTest {
   static final ArchRule enginesKnowTheApiAlone = only("org.liegg.engine..", "org.liegg.api..");
 
   @ArchTest
+  static final ArchRule nothingKnowsTheEngineOfKeras =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.keras..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.liegg.engine.keras..", "io.jhdf..");
+
+  @ArchTest
   static final ArchRule dataKnowsTheApiAlone = only("org.liegg.data..", "org.liegg.api..");
 
   @ArchTest
@@ -79,10 +88,11 @@ class ArchitectureTest {
           .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule onlyItsEngineAndItsListenerKnowDeeplearning4j =
+  static final ArchRule onlyItsEnginesAndItsListenerKnowDeeplearning4j =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.liegg.engine.dl4j..", "org.liegg.training.dl4j..")
+          .resideOutsideOfPackages(
+              "org.liegg.engine.dl4j..", "org.liegg.engine.keras..", "org.liegg.training.dl4j..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -1,0 +1,175 @@
+package org.liegg.engine.keras;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Link;
+import io.jhdf.api.Node;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.liegg.api.ModelException;
+
+/**
+ * A Keras model in HDF5: attributes {@code model_config} and {@code keras_version}, and below the
+ * group {@code model_weights} a group a layer with its weights somewhere below. Links are refused,
+ * as they can lead out of the file; whatever the parser throws becomes one error.
+ */
+final class KerasArchive {
+  private static final String WEIGHTS = "model_weights";
+  private static final int MAX_DEPTH = 16;
+  private static final int MAX_NODES = 4096;
+
+  private final KerasFaults faults;
+  private final HdfFile file;
+  private long weightBytes;
+
+  private KerasArchive(HdfFile file, KerasFaults faults) {
+    this.file = file;
+    this.faults = faults;
+  }
+
+  /**
+   * Parses the head of a file.
+   *
+   * @throws ModelException if it is broken
+   */
+  static KerasArchive of(byte[] bytes, KerasFaults faults) {
+    return new KerasArchive(guarded(() -> HdfFile.fromBytes(bytes), faults), faults);
+  }
+
+  /**
+   * The model's description.
+   *
+   * @throws ModelException if there is none, e.g. because the file holds weights alone
+   */
+  String configuration() {
+    return text("model_config")
+        .orElseThrow(
+            () -> {
+              boolean keras = text("keras_version").isPresent() || text("layer_names").isPresent();
+              if (keras || guarded(() -> file.getAttribute("layer_names"), faults) != null) {
+                return faults.unsupported(
+                    "it holds weights alone, without the model they belong to",
+                    "save the whole model with model.save('model.h5')");
+              }
+              return faults.corrupt("it is an HDF5 file, but no Keras model is in it");
+            });
+  }
+
+  /** The version of Keras that wrote the file; {@code unknown} where it does not say. */
+  String version() {
+    return text("keras_version").map(KerasFaults::printable).orElse("unknown");
+  }
+
+  private Optional<String> text(String name) {
+    return guarded(
+        () -> {
+          Attribute attribute = file.getAttribute(name);
+          Object data = attribute == null || attribute.isEmpty() ? null : attribute.getData();
+          return data instanceof String text ? Optional.of(text) : Optional.empty();
+        },
+        faults);
+  }
+
+  /**
+   * The weights of a layer by the last part of their name: {@code kernel}, {@code bias}, …
+   *
+   * @throws ModelException if they are broken, not numbers, not finite or too large
+   */
+  Map<String, Weight> weights(String layer) {
+    return guarded(() -> read(layer), faults);
+  }
+
+  private Map<String, Weight> read(String layer) {
+    Optional<Group> group = child(file, WEIGHTS);
+    for (String part : layer.split("/", -1)) {
+      group = group.flatMap(parent -> child(parent, part));
+    }
+    Map<String, Weight> weights = new LinkedHashMap<>();
+    Deque<Group> open = new ArrayDeque<>();
+    group.ifPresent(open::add);
+    int nodes = 0;
+    while (!open.isEmpty()) {
+      for (Node node : open.remove().getChildren().values()) {
+        // A group may be its own descendant: what goes on for ever ends here.
+        if (++nodes > MAX_NODES || node.getPath().split("/", -1).length > MAX_DEPTH + 2) {
+          throw faults.corrupt("the groups below its layer %s do not end".formatted(layer));
+        }
+        requireNoLink(node);
+        if (node instanceof Group inner) {
+          open.add(inner);
+        } else if (node instanceof Dataset dataset
+            && weights.put(simple(node.getName()), weight(layer, dataset)) != null) {
+          throw faults.unsupported("its layer %s has several weights %s".formatted(layer, node));
+        }
+      }
+    }
+    return weights;
+  }
+
+  private Optional<Group> child(Group parent, String name) {
+    Node node = parent.getChildren().get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    requireNoLink(node);
+    return node instanceof Group group ? Optional.of(group) : Optional.empty();
+  }
+
+  private void requireNoLink(Node node) {
+    if (node instanceof Link) {
+      throw faults.corrupt(
+          "%s is a link, and Keras writes none".formatted(KerasFaults.printable(node.getPath())));
+    }
+  }
+
+  /** {@code kernel:0} and {@code dense_1/kernel} are the kernel. */
+  private static String simple(String name) {
+    return name.replaceFirst(":\\d+$", "");
+  }
+
+  private Weight weight(String layer, Dataset dataset) {
+    String name = "weight %s of layer %s".formatted(simple(dataset.getName()), layer);
+    int[] shape = dataset.isEmpty() ? new int[] {0} : dataset.getDimensions();
+    long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    weightBytes = Math.addExact(weightBytes, Math.multiplyExact(size, Float.BYTES));
+    if (weightBytes > KerasBytes.limit()) {
+      throw faults.tooLarge(
+          "with %s its weights have %d bytes, the limit is %d"
+              .formatted(name, weightBytes, KerasBytes.limit()));
+    }
+    if (size == 0 || shape.length == 0) {
+      throw faults.corrupt("%s has no values".formatted(name));
+    }
+    Object values = dataset.getDataFlat();
+    if (values instanceof float[] single && single.length == size) {
+      return new Weight(name, shape, single).requireFinite(faults);
+    }
+    if (values instanceof double[] twice && twice.length == size) {
+      return new Weight(name, shape, twice).requireFinite(faults);
+    }
+    throw faults.unsupported(
+        "%s holds %s, not float32 or float64"
+            .formatted(name, dataset.getJavaType().getSimpleName()));
+  }
+
+  /** Untrusted bytes can make the parser fail in any way; the caller hears of one. */
+  private static <T> T guarded(Supplier<T> work, KerasFaults faults) {
+    try {
+      return work.get();
+    } catch (ModelException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      throw faults.corrupt(
+          "its HDF5 structure is broken (%s)"
+              .formatted(KerasFaults.printable(String.valueOf(e.getMessage()))),
+          e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.liegg.engine.keras;
+
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.engine.dl4j.Dl4jGradientProvider;
+
+/** The engine {@code keras}: whole models that Keras saved as HDF5. */
+public final class KerasGradientProvider implements ModelGradientProvider {
+  static final String NAME = "keras";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Availability availability() {
+    return new Availability.Available(
+        networkVersion(), "Keras models in .h5 files, taken over into Deeplearning4j");
+  }
+
+  @Override
+  public boolean accepts(ModelSource source) {
+    return source instanceof ModelSource.File file
+        && (KerasProbe.isHdf5(file.path()) || KerasProbe.isKerasZip(file.path()));
+  }
+
+  @Override
+  public ModelGradient open(ModelSource source, ModelOptions options) {
+    if (source instanceof ModelSource.File file) {
+      return KerasNetworks.open(file.path(), options);
+    }
+    throw noFile(source);
+  }
+
+  @Override
+  public ModelLayout layout(ModelSource source, ModelOptions options) {
+    if (source instanceof ModelSource.File file) {
+      return KerasNetworks.layout(file.path(), options);
+    }
+    throw noFile(source);
+  }
+
+  /** The version of Deeplearning4j, which does the computing. */
+  static String networkVersion() {
+    return new Dl4jGradientProvider().availability() instanceof Availability.Available available
+        ? available.version()
+        : "unknown";
+  }
+
+  private static ModelException noFile(ModelSource source) {
+    return new KerasFaults(source.description()).unsupported("it is no file", "give a .h5 file");
+  }
+}

@@ -1,0 +1,52 @@
+package org.liegg.engine.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelOptions;
+
+/** Whatever the bytes are, a file is read, or refused with one error. */
+class FuzzTest {
+  private static final long SEED = 20240508;
+  private static final int FILES = 3000;
+
+  @TempDir Path directory;
+
+  @Test
+  @Timeout(300)
+  void damagedBytes() throws IOException {
+    KerasFiles files =
+        new KerasFiles(SEED)
+            .layer("InputLayer", "in", Settings.input("3"))
+            .layer("Dense", "dense", Settings.dense(2, "linear"))
+            .weight("kernel", 3, 2)
+            .weight("bias", 2)
+            .compressed();
+    byte[] whole = Files.readAllBytes(files.write(directory, files.sequential()));
+    Random random = new Random(SEED);
+    int refused = 0;
+    for (int n = 0; n < FILES; n++) {
+      byte[] bytes = whole.clone();
+      for (int i = random.nextInt(1, 4); i > 0; i--) {
+        int at = random.nextInt(8, bytes.length);
+        bytes[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) 0xff;
+      }
+      Path path = Files.write(directory.resolve("damaged.h5"), bytes);
+      try {
+        KerasNetworks.read(path, ModelOptions.defaults());
+      } catch (ModelException e) {
+        refused++;
+      } catch (RuntimeException | Error e) {
+        throw new AssertionError("file %d of seed %d".formatted(n, SEED), e);
+      }
+    }
+    assertThat(refused).isBetween(FILES / 20, FILES);
+  }
+}

@@ -1,0 +1,112 @@
+package org.liegg.engine.keras;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.bytedeco.hdf5.Group;
+
+/**
+ * Models as Keras 2 saves them: {@code model_config}, {@code keras_version} and {@code backend} at
+ * the root, a group a layer below {@code model_weights}.
+ */
+final class KerasFiles {
+  private final Random random;
+  private final List<String> layers = new ArrayList<>();
+  private final Map<String, Map<String, Tensor>> weights = new LinkedHashMap<>();
+  private boolean twice;
+  private boolean compressed;
+
+  KerasFiles(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A layer of a sequential model. */
+  KerasFiles layer(String type, String name, String config) {
+    return node(type, name, config, "");
+  }
+
+  /** A layer of a functional model, after others. */
+  KerasFiles after(String type, String name, String config, String... inbound) {
+    List<String> nodes = new ArrayList<>();
+    for (String node : inbound) {
+      nodes.add("[\"%s\",0,0,{}]".formatted(node));
+    }
+    String list = nodes.isEmpty() ? "[]" : "[[" + String.join(",", nodes) + "]]";
+    return node(type, name, config, ",\"name\":\"%s\",\"inbound_nodes\":%s".formatted(name, list));
+  }
+
+  private KerasFiles node(String type, String name, String config, String more) {
+    String settings = config.isEmpty() ? "" : "," + config;
+    layers.add(
+        "{\"class_name\":\"%s\",\"config\":{\"name\":\"%s\",\"trainable\":true,\"dtype\":\"float32\"%s}%s}"
+            .formatted(type, name, settings.replace('\'', '"'), more));
+    weights.put(name, new LinkedHashMap<>());
+    return this;
+  }
+
+  /** A random weight of the layer added last. */
+  KerasFiles weight(String name, int... shape) {
+    return weight(name, Tensor.random(random, shape));
+  }
+
+  /** A weight of the layer added last. */
+  KerasFiles weight(String name, Tensor tensor) {
+    String last = List.copyOf(weights.keySet()).get(weights.size() - 1);
+    layer(last).put(last + "/" + name + ":0", tensor);
+    return this;
+  }
+
+  /** The weight of a layer. */
+  Tensor get(String layer, String name) {
+    return Objects.requireNonNull(layer(layer).get(layer + "/" + name + ":0"));
+  }
+
+  private Map<String, Tensor> layer(String name) {
+    return Objects.requireNonNull(weights.get(name));
+  }
+
+  KerasFiles inDoublePrecision() {
+    twice = true;
+    return this;
+  }
+
+  KerasFiles compressed() {
+    compressed = true;
+    return this;
+  }
+
+  String sequential() {
+    return "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"sequential\",\"layers\":[%s]}}"
+        .formatted(String.join(",", layers));
+  }
+
+  String functional(List<String> inputs, List<String> outputs) {
+    return "{\"class_name\":\"Functional\",\"config\":{\"name\":\"model\",\"layers\":[%s],\"input_layers\":[%s],\"output_layers\":[%s]}}"
+        .formatted(String.join(",", layers), ends(inputs), ends(outputs));
+  }
+
+  private static String ends(List<String> names) {
+    return String.join(",", names.stream().map("[\"%s\",0,0]"::formatted).toList());
+  }
+
+  /** Writes a file of this description. */
+  Path write(Path directory, String configuration) {
+    Path path = directory.resolve("model.h5");
+    try (Hdf5 file = new Hdf5(path)) {
+      Group root = file.root();
+      Hdf5.text(root, "model_config", configuration);
+      Hdf5.text(root, "keras_version", "2.11.0");
+      Hdf5.text(root, "backend", "tensorflow");
+      Group group = root.createGroup("model_weights");
+      Hdf5.texts(group, "layer_names", List.copyOf(weights.keySet()));
+      Hdf5.text(group, "backend", "tensorflow");
+      Hdf5.text(group, "keras_version", "2.11.0");
+      weights.forEach((name, all) -> Hdf5.layer(group, name, all, twice, compressed));
+    }
+    return path;
+  }
+}

@@ -1,0 +1,57 @@
+package org.liegg.engine.keras;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+
+/** Numbers in row-major order. */
+record Tensor(int[] shape, double[] values) {
+
+  Tensor {
+    int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    if (values.length != size) {
+      throw new IllegalArgumentException(values.length + " values for " + Arrays.toString(shape));
+    }
+  }
+
+  static Tensor zeros(int... shape) {
+    return new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
+  }
+
+  /** Values in (−1, 1) that single precision holds exactly. */
+  static Tensor random(Random random, int... shape) {
+    return zeros(shape).map(zero -> (float) (2 * random.nextDouble() - 1));
+  }
+
+  Tensor map(DoubleUnaryOperator function) {
+    return new Tensor(shape, Arrays.stream(values).map(function).toArray());
+  }
+
+  Tensor reshape(int... other) {
+    return new Tensor(other, values);
+  }
+
+  double get(int... index) {
+    return values[at(index)];
+  }
+
+  void add(double value, int... index) {
+    values[at(index)] += value;
+  }
+
+  private int at(int... index) {
+    int at = 0;
+    for (int i = 0; i < shape.length; i++) {
+      at = at * shape[i] + index[i];
+    }
+    return at;
+  }
+
+  float[] floats() {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+}
