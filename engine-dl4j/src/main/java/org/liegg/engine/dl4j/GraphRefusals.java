@@ -120,8 +120,7 @@ final class GraphRefusals {
   /** How messages call a vertex. */
   static String title(ComputationGraphConfiguration graph, String vertex) {
     GraphVertex conf = graph.getVertices().get(vertex);
-    Object kind =
-        conf instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : conf;
+    Object kind = conf instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : conf;
     return "layer %s (%s)"
         .formatted(
             LayerReader.printable(vertex),

@@ -81,8 +81,7 @@ final class SameDiffs {
     }
     double[] all = values.values().stream().flatMapToDouble(Arrays::stream).toArray();
     Coefficients.requireFinite(all, faults);
-    byte[] head =
-        String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
+    byte[] head = String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
     return LiveNetworks.sha256(head, all);
   }
 

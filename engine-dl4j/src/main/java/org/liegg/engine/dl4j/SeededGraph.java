@@ -34,7 +34,7 @@ final class SeededGraph {
 
   /** The output's value. */
   INDArray output(Map<String, INDArray> placeholders) {
-    return graph.output(placeholders, output).get(output).dup('c');
+    return graph.outputSingle(placeholders, output).dup('c');
   }
 
   /**

@@ -73,12 +73,12 @@ class Dl4jGradientProviderTest {
       assertThat(info)
           .isEqualTo(
               new ModelInfo(
-                  path.toString(),
-                  info.sha256(),
-                  "dl4j",
-                  "1.0.0-M2.1",
-                  4,
-                  3,
+                      path.toString(),
+                      info.sha256(),
+                      "dl4j",
+                      "1.0.0-M2.1",
+                      4,
+                      3,
                       "output",
                       "output",
                       Precision.DOUBLE)

@@ -112,7 +112,8 @@ class GeneralContractsTest {
     @Override
     protected ModelGradient open(Precision precision) {
       LayerKind kind =
-          LayerKind.image("conv", LayerKind.convolution(2).build(), LayerKind.mean(), classifier(2));
+          LayerKind.image(
+              "conv", LayerKind.convolution(2).build(), LayerKind.mean(), classifier(2));
       return new Dl4jGradientProvider()
           .open(ModelSource.of(Nets.save(kind.network(), directory)), kind.options(precision));
     }

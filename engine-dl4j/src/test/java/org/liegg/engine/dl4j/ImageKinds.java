@@ -108,7 +108,7 @@ final class ImageKinds {
         image(
             "space to depth",
             new ZeroPaddingLayer(0, 0, 0, 1),
-            new SpaceToDepthLayer.Builder(2, SpaceToDepthLayer.DataFormat.NCHW).build(),
+            new SpaceToDepthLayer.Builder(2, CNN2DFormat.NCHW).build(),
             convolution(2).build(),
             classifier(3)),
         image(

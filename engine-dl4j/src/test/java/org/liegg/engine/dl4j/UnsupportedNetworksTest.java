@@ -110,7 +110,8 @@ class UnsupportedNetworksTest {
         .withMessageStartingWith("LIEGG-MODEL-WRONG-GRADIENT: model live MultiLayerNetwork: ")
         .withMessageContaining("the gradients of layer layer1 (DenseLayer)")
         .withMessageContaining("off by 0.1");
-    try (ModelGradient before = Dl4jGradients.of(network, ModelOptions.defaults().withOutput("0"))) {
+    try (ModelGradient before =
+        Dl4jGradients.of(network, ModelOptions.defaults().withOutput("0"))) {
       assertThat(before.info().selfCheck().error()).isLessThan(1e-8);
     }
   }
