@@ -44,6 +44,8 @@ final class ImageKinds {
 
   private ImageKinds() {}
 
+  // Deeplearning4j's builder is generic in itself.
+  @SuppressWarnings("rawtypes")
   static Stream<LayerKind> all() {
     BatchNormalization norm = new BatchNormalization();
     return Stream.of(
