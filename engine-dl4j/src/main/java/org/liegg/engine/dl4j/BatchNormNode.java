@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
@@ -43,7 +44,7 @@ final class BatchNormNode extends LayerNode {
   @Override
   INDArray differentiate(INDArray gradient) {
     long[] shape = new long[gradient.rank()];
-    java.util.Arrays.fill(shape, 1);
+    Arrays.fill(shape, 1);
     boolean last = gradient.rank() > 2 && conf.getCnn2DFormat() == CNN2DFormat.NHWC;
     shape[last ? shape.length - 1 : 1] = scale.length();
     return gradient.mul(scale.reshape(shape));

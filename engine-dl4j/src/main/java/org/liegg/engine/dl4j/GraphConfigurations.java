@@ -122,7 +122,7 @@ final class GraphConfigurations {
         InferenceLayers.leaveOffActivation(layer);
         return;
       }
-      List<String> inputs = graph.getVertexInputs().get(at.get());
+      List<String> inputs = graph.getVertexInputs().getOrDefault(at.get(), List.of());
       at = inputs.size() == 1 ? Optional.of(inputs.get(0)) : Optional.empty();
     }
   }

@@ -3,6 +3,7 @@ package org.liegg.engine.dl4j;
 import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.liegg.api.ModelException;
 
 /** Makes graphs of the entries of saved networks, whose classes have been checked. */
 final class GraphFiles {
@@ -31,7 +32,7 @@ final class GraphFiles {
           ? ComputationGraphConfiguration.fromJson(json)
           : GraphConfigurations.of(MultiLayerConfiguration.fromJson(json), faults);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-      throw e instanceof org.liegg.api.ModelException known
+      throw e instanceof ModelException known
           ? known
           : faults.corrupt(
               "%s: Deeplearning4j cannot read it: %s"

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.liegg.api.Batch;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
@@ -179,15 +181,15 @@ final class GraphModel implements OpenNetwork {
     }
 
     @Override
-    public org.liegg.api.Batch fit(org.liegg.api.Batch random) {
+    public Batch fit(Batch random) {
       double[] values = random.values().clone();
       for (GraphInput input : plan.inputs()) {
         for (int n = 0; input.index() && n < random.rows(); n++) {
           int at = n * random.columns() + input.from();
-          java.util.Arrays.fill(values, at, at + input.size(), 0);
+          Arrays.fill(values, at, at + input.size(), 0);
         }
       }
-      return new org.liegg.api.Batch(random.rows(), random.columns(), values);
+      return new Batch(random.rows(), random.columns(), values);
     }
   }
 }

@@ -59,7 +59,7 @@ final class GraphRefusals {
     if (takesIndices(inner)) {
       throw faults.unsupported(
           title + " is not differentiable in its input, which selects by number",
-          "take the layer after it as the input's network, or let another input vary");
+          "let another input vary, which --input chooses");
     }
     if (inner instanceof Yolo2OutputLayer
         || inner instanceof OCNNOutputLayer
@@ -120,15 +120,10 @@ final class GraphRefusals {
   /** How messages call a vertex. */
   static String title(ComputationGraphConfiguration graph, String vertex) {
     GraphVertex conf = graph.getVertices().get(vertex);
-    Object kind =
-        conf instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : String.valueOf(conf);
+    Object kind = conf instanceof LayerVertex layer ? layer.getLayerConf().getLayer() : conf;
     return "layer %s (%s)"
         .formatted(
             LayerReader.printable(vertex),
-            conf instanceof LayerVertex ? kind.getClass().getSimpleName() : simpleName(conf));
-  }
-
-  private static String simpleName(Object vertex) {
-    return vertex == null ? "nothing" : vertex.getClass().getSimpleName();
+            kind == null ? "input" : kind.getClass().getSimpleName());
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -53,7 +54,7 @@ final class GraphSteps {
       int[] inputs = new int[from.length];
       boolean varies = false;
       for (int i = 0; i < from.length; i++) {
-        inputs[i] = positions.get(from[i].getVertexIndex());
+        inputs[i] = Objects.requireNonNull(positions.get(from[i].getVertexIndex()));
         varies |= varying.contains(from[i].getVertexIndex());
       }
       if (varies) {

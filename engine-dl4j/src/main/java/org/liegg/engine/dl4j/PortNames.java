@@ -3,6 +3,7 @@ package org.liegg.engine.dl4j;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.spi.Suggestions;
 
 /** Finds inputs, outputs and hidden layers by what users call them. */
@@ -46,7 +47,7 @@ final class PortNames {
    */
   int input(String asked, List<String> names) {
     int at = names.indexOf(asked);
-    if (at < 0 && names.size() == 1 && asked.equals(org.liegg.api.ModelInfo.ONLY_INPUT)) {
+    if (at < 0 && names.size() == 1 && asked.equals(ModelInfo.ONLY_INPUT)) {
       return 0;
     }
     if (at < 0) {

@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.liegg.api.ModelException;
@@ -91,7 +92,7 @@ final class SameDiffKernel implements JacobianKernel {
 
   private Map<String, INDArray> placeholders(double[] x, int from, int count) {
     int at = from * input.size();
-    double[] own = java.util.Arrays.copyOfRange(x, at, at + count * input.size());
+    double[] own = Arrays.copyOfRange(x, at, at + count * input.size());
     return Map.of(
         input.name(),
         Nd4j.createFromArray(own)

@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SameDiffLayerNode extends LayerNode {
         .paramTable()
         .forEach((name, value) -> parameters.put(name, graph.var(name, value.dup())));
     long[] any = new long[shape.length];
-    java.util.Arrays.fill(any, -1);
+    Arrays.fill(any, -1);
     SDVariable mask = graph.placeHolder(MASK, x.dataType(), any);
     SDVariable output = conf.defineLayer(graph, input, parameters, mask);
     return new SeededGraph(graph, output.name(), List.of(INPUT));

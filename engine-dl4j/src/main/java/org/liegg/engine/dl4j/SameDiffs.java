@@ -1,5 +1,7 @@
 package org.liegg.engine.dl4j;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class SameDiffs {
     long[] own = placeholder.placeholderShape();
     InputShape known = InputShape.UNKNOWN;
     if (own != null && own.length > 1) {
-      known = InputShape.of(java.util.Arrays.copyOfRange(own, 1, own.length));
+      known = InputShape.of(Arrays.copyOfRange(own, 1, own.length));
       known = known.rank() == 0 ? InputShape.of(own.length - 1, 0, false) : known;
     }
     InputShape declared = known;
@@ -77,10 +79,9 @@ final class SameDiffs {
         values.put(variable.name(), array.dup('c').data().asDouble());
       }
     }
-    double[] all = values.values().stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    double[] all = values.values().stream().flatMapToDouble(Arrays::stream).toArray();
     Coefficients.requireFinite(all, faults);
-    byte[] head =
-        String.join("\n", values.keySet()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] head = String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
     return LiveNetworks.sha256(head, all);
   }
 

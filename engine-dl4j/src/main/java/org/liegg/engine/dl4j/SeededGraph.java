@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class SeededGraph {
 
   /** The output's value. */
   INDArray output(Map<String, INDArray> placeholders) {
-    return graph.output(placeholders, output).get(output).dup('c');
+    return graph.outputSingle(placeholders, output).dup('c');
   }
 
   /**
@@ -44,7 +45,7 @@ final class SeededGraph {
   Map<String, INDArray> gradients(Map<String, INDArray> placeholders, INDArray seed) {
     if (!differentiable) {
       long[] shape = new long[seed.rank()];
-      java.util.Arrays.fill(shape, -1);
+      Arrays.fill(shape, -1);
       SDVariable weights = graph.placeHolder(SEED, seed.dataType(), shape);
       graph.getVariable(output).mul(weights).sum(LOSS);
       graph.setLossVariables(LOSS);

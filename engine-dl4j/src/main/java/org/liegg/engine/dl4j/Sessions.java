@@ -2,6 +2,7 @@ package org.liegg.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liegg.api.Head;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
@@ -19,7 +20,7 @@ final class Sessions {
   /** A session in the arithmetic asked for, with its head, verified if the options say so. */
   static ModelGradient open(ChosenNetwork network, NetworkOrigin origin, ModelOptions options) {
     JacobianKernel kernel = network.kernel(options.precision());
-    ModelInfo info = info(network, origin, kernel);
+    ModelInfo info = info(network, origin, kernel).withHead(options.head());
     List<Warning> warnings = new ArrayList<>(origin.warnings());
     if (options.selfCheck()) {
       info = info.withSelfCheck(check(network, origin, kernel, options, warnings));
@@ -60,7 +61,7 @@ final class Sessions {
         kernel.inputs(),
         kernel.outputs(),
         network.output(),
-        org.liegg.api.Head.OUTPUT.label(),
+        Head.OUTPUT.label(),
         kernel.precision(),
         network.input(),
         kernel.sampleSize(),

@@ -18,6 +18,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
@@ -48,6 +49,7 @@ class Dl4jGradientProviderTest {
     assertThat(provider.accepts(ModelSource.of(Nets.save(Nets.mlp(DataType.FLOAT), directory))))
         .isTrue();
     assertThat(provider.accepts(ModelSource.live(Nets.mlp(DataType.FLOAT)))).isTrue();
+    assertThat(provider.accepts(ModelSource.live(Graphs.branches()))).isTrue();
     assertThat(provider.accepts(ModelSource.live("a string"))).isFalse();
     assertThat(provider.accepts(ModelSource.of(directory))).isFalse();
     assertThat(provider.accepts(ModelSource.of(directory.resolve("none")))).isFalse();
@@ -71,15 +73,18 @@ class Dl4jGradientProviderTest {
       assertThat(info)
           .isEqualTo(
               new ModelInfo(
-                  path.toString(),
-                  info.sha256(),
-                  "dl4j",
-                  "1.0.0-M2.1",
-                  4,
-                  3,
-                  "output",
-                  "output",
-                  Precision.DOUBLE));
+                      path.toString(),
+                      info.sha256(),
+                      "dl4j",
+                      "1.0.0-M2.1",
+                      4,
+                      3,
+                      "output",
+                      "output",
+                      Precision.DOUBLE)
+                  .withSelfCheck(info.selfCheck()));
+      assertThat(info.selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
+      assertThat(info.selfCheck().error()).isLessThan(1e-8);
     }
   }
 
@@ -135,6 +140,9 @@ class Dl4jGradientProviderTest {
       Dl4jGradientProvider provider = new Dl4jGradientProvider();
       if (!provider.accepts(source)) {
         return "not accepted";
+      }
+      if (provider.layout(source, ModelOptions.defaults()).outputs().size() != 3) {
+        return "not three layers";
       }
       try (ModelGradient model = provider.open(source, ModelOptions.defaults())) {
         return "%d inputs, %d outputs"

@@ -44,6 +44,8 @@ final class ImageKinds {
 
   private ImageKinds() {}
 
+  // Deeplearning4j's builder is generic in itself.
+  @SuppressWarnings("rawtypes")
   static Stream<LayerKind> all() {
     BatchNormalization norm = new BatchNormalization();
     return Stream.of(
@@ -108,7 +110,7 @@ final class ImageKinds {
         image(
             "space to depth",
             new ZeroPaddingLayer(0, 0, 0, 1),
-            new SpaceToDepthLayer.Builder(2, SpaceToDepthLayer.DataFormat.NCHW).build(),
+            new SpaceToDepthLayer.Builder(2, CNN2DFormat.NCHW).build(),
             convolution(2).build(),
             classifier(3)),
         image(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.deeplearning4j.optimize.listeners.CollectScoresIterationListener;
@@ -12,6 +14,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
+import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +46,49 @@ class LiveNetworksTest {
     assertThat(network.getLayerWiseConfigurations().toJson()).isEqualTo(configuration);
     assertThat(network.getListeners()).isEqualTo(List.of(listener));
     assertThat(network.getInput()).isSameAs(x);
+  }
+
+  /** What is taken off layers, and off the layers inside them, is taken off copies. */
+  @Test
+  void leaveGraphsAndWrappedLayersAsTheyWere() {
+    for (String name : List.of("frozen layers", "dropout everywhere", "both ways")) {
+      LayerKind kind =
+          Stream.concat(VectorKinds.all(), SeriesKinds.all())
+              .filter(candidate -> candidate.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      MultiLayerNetwork layers = kind.network();
+      String configuration = layers.getLayerWiseConfigurations().toJson();
+      double[] parameters = layers.params().dup().data().asDouble();
+      ComputationGraph graph = layers.toComputationGraph();
+      String before = graph.getConfiguration().toJson();
+      try (ModelGradient model = Dl4jGradients.of(layers, kind.options(Precision.FLOAT));
+          ModelGradient same = Dl4jGradients.of(graph, kind.options(Precision.FLOAT))) {
+        model.jacobians(kind.samples(3));
+        same.jacobians(kind.samples(3));
+      }
+      assertThat(layers.getLayerWiseConfigurations().toJson()).isEqualTo(configuration);
+      assertThat(layers.params().data().asDouble()).containsExactly(parameters);
+      assertThat(graph.getConfiguration().toJson()).isEqualTo(before);
+      assertThat(graph.params().data().asDouble()).containsExactly(parameters);
+    }
+  }
+
+  @Test
+  void comeWithTheOriginTheyAreGiven() {
+    Warning warning = new Warning("a-code", "a message");
+    NetworkOrigin origin =
+        new NetworkOrigin("net.h5", "00ff", "keras", "2.3", List.of(warning));
+    LayerKind kind = VectorKinds.all().findFirst().orElseThrow();
+    for (MultiLayerNetwork given : List.of(network, kind.network())) {
+      try (ModelGradient model = Dl4jGradients.of(given, ModelOptions.defaults(), origin)) {
+        assertThat(model.info().path()).isEqualTo("net.h5");
+        assertThat(model.info().sha256()).isEqualTo("00ff");
+        assertThat(model.info().engine()).isEqualTo("keras");
+        assertThat(model.info().engineVersion()).isEqualTo("2.3");
+        assertThat(model.warnings()).containsExactly(warning);
+      }
+    }
   }
 
   @Test

@@ -40,8 +40,7 @@ class SameDiffsTest {
       assertThat(model.outputs(batch).values())
           .containsExactly(
               graph
-                  .output(Map.of("x", Nets.array(batch, DataType.DOUBLE)), "y")
-                  .get("y")
+                  .outputSingle(Map.of("x", Nets.array(batch, DataType.DOUBLE)), "y")
                   .dup('c')
                   .data()
                   .asDouble(),

@@ -33,6 +33,8 @@ final class SeriesKinds {
 
   private SeriesKinds() {}
 
+  // Old networks have layers that are deprecated.
+  @SuppressWarnings("deprecation")
   static Stream<LayerKind> all() {
     return Stream.of(
         series("LSTM", lstm().build(), everyTime()),

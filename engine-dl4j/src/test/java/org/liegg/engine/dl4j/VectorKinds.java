@@ -30,6 +30,8 @@ final class VectorKinds {
 
   private VectorKinds() {}
 
+  // Deeplearning4j's builder is generic in itself.
+  @SuppressWarnings("rawtypes")
   static Stream<LayerKind> all() {
     BatchNormalization norm = new BatchNormalization();
     return Stream.of(
