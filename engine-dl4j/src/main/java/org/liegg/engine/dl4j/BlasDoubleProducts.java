@@ -5,9 +5,8 @@ import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
- * The products by a native library. Operands are copied to buffers outside the heap and back, a
- * tenth of the time of a product of 64 × 64 weights: handing arrays over would copy the weights
- * too.
+ * The products by a native library. Operands are copied to buffers outside the heap and back, which
+ * is little next to the product: handing arrays over would copy the weights too.
  */
 final class BlasDoubleProducts implements DoubleProducts {
   private final Blas blas;

@@ -74,8 +74,9 @@ final class BlasLoader {
   }
 
   private static final class OfProcess {
+    // A reference to the constructor would load the class, and JavaCPP with it, at once.
     static final BlasLoader INSTANCE =
         new BlasLoader(
-            !"false".equalsIgnoreCase(System.getProperty(SWITCH)), PAYS_FROM, OpenBlas::new);
+            !"false".equalsIgnoreCase(System.getProperty(SWITCH)), PAYS_FROM, () -> new OpenBlas());
   }
 }
