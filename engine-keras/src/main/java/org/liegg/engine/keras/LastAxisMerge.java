@@ -6,6 +6,8 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
  * Joins along the last axis, as copies of it do: those of a {@link MergeVertex} forget the axis.
  */
 final class LastAxisMerge extends MergeVertex {
+  private static final long serialVersionUID = 1L;
+
   private final int rank;
 
   /**
