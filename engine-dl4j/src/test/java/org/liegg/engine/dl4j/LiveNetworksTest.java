@@ -77,8 +77,7 @@ class LiveNetworksTest {
   @Test
   void comeWithTheOriginTheyAreGiven() {
     Warning warning = new Warning("a-code", "a message");
-    NetworkOrigin origin =
-        new NetworkOrigin("net.h5", "00ff", "keras", "2.3", List.of(warning));
+    NetworkOrigin origin = new NetworkOrigin("net.h5", "00ff", "keras", "2.3", List.of(warning));
     LayerKind kind = VectorKinds.all().findFirst().orElseThrow();
     for (MultiLayerNetwork given : List.of(network, kind.network())) {
       try (ModelGradient model = Dl4jGradients.of(given, ModelOptions.defaults(), origin)) {
