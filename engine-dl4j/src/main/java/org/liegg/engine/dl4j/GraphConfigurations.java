@@ -39,7 +39,8 @@ final class GraphConfigurations {
       List<String> names = names(network.getConfs());
       String before = ModelInfo.ONLY_INPUT;
       for (int i = 0; i < names.size(); i++) {
-        Layer layer = network.getConf(i).getLayer();
+        // Copies of the layers inside wrappers, too: naming a wrapper names those.
+        Layer layer = InferenceLayers.prepared(network.getConf(i).getLayer());
         graph.addLayer(names.get(i), layer, network.getInputPreProcess(i), before);
         before = names.get(i);
       }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -18,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.objdetect.Yolo2OutputLayer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffOutputLayer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.conf.ocnn.OCNNOutputLayer;
+import org.nd4j.linalg.activations.impl.ActivationRReLU;
 
 /** Names the layers of which it is known that they cannot be differentiated rightly. */
 final class GraphRefusals {
@@ -61,6 +64,11 @@ final class GraphRefusals {
           title + " is not differentiable in its input, which selects by number",
           "let another input vary, which --input chooses");
     }
+    if (isRandomRectifier(inner)) {
+      throw faults.unsupported(
+          title + " has the activation RReLU, which Deeplearning4j makes jump at 0 at inference",
+          "use a leaky rectifier, or take a layer before it with --output");
+    }
     if (inner instanceof Yolo2OutputLayer
         || inner instanceof OCNNOutputLayer
         || inner instanceof SameDiffOutputLayer) {
@@ -87,6 +95,12 @@ final class GraphRefusals {
         .map(entry -> layer(entry.getKey()))
         .flatMap(Optional::stream)
         .anyMatch(layer -> takesIndices(unwrapped(layer)));
+  }
+
+  private static boolean isRandomRectifier(Layer layer) {
+    return layer instanceof BaseLayer base && base.getActivationFn() instanceof ActivationRReLU
+        || layer instanceof ActivationLayer only
+            && only.getActivationFn() instanceof ActivationRReLU;
   }
 
   private static boolean takesIndices(Layer layer) {

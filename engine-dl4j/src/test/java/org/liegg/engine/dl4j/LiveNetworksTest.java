@@ -58,9 +58,10 @@ class LiveNetworksTest {
               .findFirst()
               .orElseThrow();
       MultiLayerNetwork layers = kind.network();
+      // Before the configuration is looked at: this itself renames the layers inside wrappers.
+      ComputationGraph graph = layers.toComputationGraph();
       String configuration = layers.getLayerWiseConfigurations().toJson();
       double[] parameters = layers.params().dup().data().asDouble();
-      ComputationGraph graph = layers.toComputationGraph();
       String before = graph.getConfiguration().toJson();
       try (ModelGradient model = Dl4jGradients.of(layers, kind.options(Precision.FLOAT));
           ModelGradient same = Dl4jGradients.of(graph, kind.options(Precision.FLOAT))) {

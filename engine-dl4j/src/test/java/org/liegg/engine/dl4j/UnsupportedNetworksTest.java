@@ -81,6 +81,13 @@ class UnsupportedNetworksTest {
   }
 
   @Test
+  void randomActivations() {
+    assertUnsupported(
+        Nets.of(DataType.FLOAT, Nets.dense(3, 2, Activation.RRELU)),
+        "layer layer0 (DenseLayer) has the activation RReLU");
+  }
+
+  @Test
   void whatDeeplearning4jItselfCannotEvaluate() {
     MultiLayerNetwork network =
         LayerNets.of(

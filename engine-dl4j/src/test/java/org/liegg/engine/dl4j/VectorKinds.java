@@ -120,7 +120,6 @@ final class VectorKinds {
             new ActivationLayer(Activation.SWISH),
             new ActivationLayer(Activation.TANH),
             classifier(3)),
-        vector("random rectifier", dense(5).activation(Activation.RRELU).build(), classifier(3)),
         vector(
             "ELU of 0.3", norm, dense(5).activation(new ActivationELU(0.3)).build(), classifier(3)),
         vector(
