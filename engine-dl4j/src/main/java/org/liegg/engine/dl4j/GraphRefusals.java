@@ -98,9 +98,11 @@ final class GraphRefusals {
   }
 
   private static boolean isRandomRectifier(Layer layer) {
-    return layer instanceof BaseLayer base && base.getActivationFn() instanceof ActivationRReLU
-        || layer instanceof ActivationLayer only
-            && only.getActivationFn() instanceof ActivationRReLU;
+    if (layer instanceof BaseLayer base) {
+      return base.getActivationFn() instanceof ActivationRReLU;
+    }
+    return layer instanceof ActivationLayer only
+        && only.getActivationFn() instanceof ActivationRReLU;
   }
 
   private static boolean takesIndices(Layer layer) {
