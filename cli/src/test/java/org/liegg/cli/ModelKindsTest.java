@@ -157,7 +157,7 @@ class ModelKindsTest {
         "{0} {1}: gradients against central differences {2}",
         model.getFileName(),
         report.at("/model/output").asText(),
-        error);
+        String.valueOf(error));
     assertThat(report.at("/model/selfCheck/status").asText()).isEqualTo("passed");
     assertThat(error).isPositive().isLessThan(CLOSE);
     return report;

@@ -63,7 +63,8 @@ final class SampleFiles {
         double row = size * random.nextDouble();
         double column = size * random.nextDouble();
         for (int i = 0; i < size * size; i++) {
-          double far = Math.hypot(i / size - row, i % size - column);
+          int line = i / size;
+          double far = Math.hypot(line - row, i % size - column);
           out.write((int) (255 * Math.exp(-far * far / size)));
         }
       }

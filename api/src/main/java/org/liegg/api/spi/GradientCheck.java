@@ -3,6 +3,7 @@ package org.liegg.api.spi;
 import java.util.Arrays;
 import java.util.Random;
 import org.liegg.api.Batch;
+import org.liegg.api.DataException;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
@@ -55,10 +56,19 @@ public final class GradientCheck {
    * @param samples {@code samples × sampleSize}, near which it is looked; none verify nothing
    * @throws IllegalArgumentException if the session is in single precision, where differences mean
    *     nothing
+   * @throws DataException if samples have another width than the model takes
    * @throws org.liegg.api.ModelException if the model cannot be evaluated there
    */
   public static double error(ModelGradient model, Batch samples) {
     ModelInfo info = model.info();
+    if (samples.columns() != info.sampleSize()) {
+      throw new DataException(
+          "LIEGG-DATA-WIDTH",
+          "samples to verify the model %s at".formatted(info.path()),
+          "a sample has %d values, the model takes %d"
+              .formatted(samples.columns(), info.sampleSize()),
+          "give the data that the model was made for");
+    }
     if (info.precision() != Precision.DOUBLE) {
       throw new IllegalArgumentException("GradientCheck: the session is in single precision");
     }

@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
+import org.liegg.api.DataException;
 import org.liegg.api.Head;
 import org.liegg.api.Precision;
 
@@ -127,5 +129,15 @@ class GradientCheckTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GradientCheck.error(model, GradientCheck.randomSamples(3)))
         .withMessageContaining("single precision");
+  }
+
+  @Test
+  void refusesSamplesOfAnotherWidthAndSaysBoth() {
+    for (int width : new int[] {2, 5}) {
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> GradientCheck.error(SMOOTH, GradientCheck.randomSamples(width)))
+          .withMessageStartingWith("LIEGG-DATA-WIDTH")
+          .withMessageContaining("a sample has %d values, the model takes 3".formatted(width));
+    }
   }
 }
