@@ -22,11 +22,14 @@ final class Networks {
     if (model instanceof MultiLayerNetwork network) {
       return Dl4jGradients.of(network, options);
     }
+    if (model instanceof ComputationGraph graph) {
+      return Dl4jGradients.of(graph, options);
+    }
     throw new ModelException(
         "LIEGG-MODEL-UNSUPPORTED",
         "model live " + model.getClass().getSimpleName(),
         "it is not a network that can be differentiated",
-        "train a MultiLayerNetwork");
+        "give the listener to a MultiLayerNetwork or a ComputationGraph");
   }
 
   /** Updates of the parameters done; 0 where that is not known. */

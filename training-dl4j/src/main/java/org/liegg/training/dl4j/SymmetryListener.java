@@ -74,7 +74,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
    * Measures now, e.g. before training begins, and keeps the measurement like the others. Training
    * does not notice this either.
    *
-   * @param network a {@code MultiLayerNetwork}, initialised
+   * @param network a {@code MultiLayerNetwork} or {@code ComputationGraph}, initialised
    * @return the measurement, which may be a failed one
    */
   public Measurement measure(Model network) {

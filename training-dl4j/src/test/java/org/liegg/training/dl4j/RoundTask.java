@@ -7,6 +7,7 @@ import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
@@ -79,6 +80,14 @@ final class RoundTask {
   /** The same with dropout, so that training draws random numbers. */
   static MultiLayerNetwork withDropout() {
     return network(Activation.SWISH, 1e-2, 0.8);
+  }
+
+  /** The same as a graph. */
+  static ComputationGraph graphWithDropout() {
+    ComputationGraph graph = withDropout().toComputationGraph();
+    // The conversion forgets the seed of the network, and seeds by the clock.
+    Nd4j.getRandom().setSeed(SEED);
+    return graph;
   }
 
   /** A network that leaves the finite numbers within an epoch. */

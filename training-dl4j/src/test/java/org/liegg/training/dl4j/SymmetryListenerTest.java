@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
+import org.liegg.api.Head;
 import org.liegg.api.Precision;
 import org.liegg.api.ProviderException;
 import org.liegg.metrics.ReferenceDefect;
@@ -70,6 +72,37 @@ class SymmetryListenerTest {
     assertThat(part.worst())
         .isCloseTo(scalings.symmetries().defects()[1], within(part.worst()))
         .isLessThan(whole.worst());
+  }
+
+  @Test
+  void aGraphIsMeasuredAsTheNetworkThatItWas() {
+    MultiLayerNetwork network = RoundTask.network();
+    ComputationGraph graph = network.toComputationGraph();
+    double[] expected = planar().build().measure(network).symmetries().defects();
+    SymmetryListener listener = planar().everyEpochs(1).build();
+
+    Measurement before = listener.measure(graph);
+    graph.setListeners(listener);
+    graph.fit(RoundTask.iterator(), 2);
+
+    assertThat(before.symmetries().defects())
+        .containsExactly(expected, Offset.offset(1e-5 * expected[3]));
+    assertThat(listener.measurements()).extracting(Measurement::epoch).containsExactly(0, 1, 2);
+    assertThat(listener.measurements())
+        .extracting(Measurement::iteration)
+        .containsExactly(0, RoundTask.ITERATIONS, 2 * RoundTask.ITERATIONS);
+  }
+
+  @Test
+  void theHeadIsDifferentiatedToo() {
+    MultiLayerNetwork network = RoundTask.network();
+
+    double[] output = planar().build().measure(network).symmetries().defects();
+    Measurement normalized = planar().head(Head.NORMALIZED_LOGITS).build().measure(network);
+
+    // One output has one direction, which nothing changes.
+    assertThat(output[0]).isPositive();
+    assertThat(normalized.symmetries().trivial()).isEqualTo(4);
   }
 
   @Test

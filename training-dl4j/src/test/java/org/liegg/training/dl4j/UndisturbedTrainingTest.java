@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -86,20 +87,38 @@ class UndisturbedTrainingTest {
     assertThat(network.getListeners()).containsExactly(before, listener, after);
   }
 
+  @Test
+  void measuringAGraphChangesNoBit() {
+    SymmetryListener listener = RoundTask.listener("gl(2)").everyIterations(3).build();
+
+    assertThat(trained(RoundTask.graphWithDropout(), listener))
+        .isEqualTo(trained(RoundTask.graphWithDropout()))
+        .isNotEqualTo(trained(RoundTask.graphWithDropout(), new Reseeding()));
+    assertThat(listener.measurements())
+        .hasSize(EPOCHS * RoundTask.ITERATIONS / 3)
+        .noneMatch(measurement -> measurement.verdict() == Measurement.Verdict.FAILED);
+  }
+
   private static Training trained(TrainingListener... listeners) {
-    MultiLayerNetwork network = RoundTask.withDropout();
-    network.setListeners(listeners);
+    return trained(RoundTask.withDropout(), listeners);
+  }
+
+  private static Training trained(NeuralNetwork network, TrainingListener... listeners) {
+    Model model = (Model) network;
+    model.setListeners(listeners);
     List<Double> scores = new ArrayList<>();
-    network.addListeners(
+    model.addListeners(
         new BaseTrainingListener() {
           @Override
-          public void iterationDone(Model model, int iteration, int epoch) {
-            scores.add(model.score());
+          public void iterationDone(Model trained, int iteration, int epoch) {
+            scores.add(trained.score());
           }
         });
-    network.fit(RoundTask.iterator(), EPOCHS);
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      network.fit(RoundTask.iterator());
+    }
     List<Float> parameters = new ArrayList<>();
-    for (float parameter : network.params().toFloatVector()) {
+    for (float parameter : model.params().toFloatVector()) {
       parameters.add(parameter);
     }
     return new Training(parameters, scores, Nd4j.getRandom().nextLong());
