@@ -20,7 +20,7 @@ final class ModelArguments {
       names = "--model",
       required = true,
       paramLabel = "FILE",
-      description = "The trained model: a Deeplearning4j .zip.")
+      description = "The trained model: a Deeplearning4j .zip or a Keras .h5.")
   Path model = Path.of("");
 
   @Option(

@@ -106,6 +106,23 @@ class ModelKindsTest {
     assertThat(report.at("/model/inputSize").asInt()).isEqualTo(5);
   }
 
+  /** 12 × 12 × 1 → 3 channels → pooling → 4 classes, softmax, laid out as Keras does. */
+  @Test
+  void aKerasModelOverIdxDigits() throws IOException {
+    JsonNode report =
+        extract(
+            Path.of("src/test/resources/keras/conv.h5"),
+            SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 400, 12),
+            "--action",
+            "translate(144)",
+            "--head",
+            "logits");
+
+    assertThat(report.at("/model/engine").asText()).isEqualTo("keras");
+    assertThat(report.at("/model/inputSize").asInt()).isEqualTo(144);
+    assertThat(report.at("/model/outputSize").asInt()).isEqualTo(4);
+  }
+
   @Test
   void aHiddenLayer() throws IOException {
     Path model = SampleNetworks.convolutional(folder.resolve("conv.zip"));
