@@ -1,0 +1,142 @@
+package org.liegg.engine.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
+import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+import org.tensorflow.proto.DataType;
+
+class TensorFlowGradientProviderTest {
+  private final TensorFlowGradientProvider provider = new TensorFlowGradientProvider();
+
+  @TempDir Path directory;
+
+  @Test
+  void isFoundAsAService() {
+    assertThat(ServiceLoader.load(ModelGradientProvider.class))
+        .hasAtLeastOneElementOfType(TensorFlowGradientProvider.class);
+  }
+
+  @Test
+  void isFoundByTheRegistry() {
+    ProviderRegistry<ModelGradientProvider> registry =
+        ProviderRegistry.load(ProviderKind.ENGINE, getClass().getClassLoader());
+    assertThat(registry.require("tensorflow")).isInstanceOf(TensorFlowGradientProvider.class);
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(provider.availability())
+        .isInstanceOfSatisfying(
+            Availability.Available.class, found -> assertThat(found.version()).isEqualTo("1.1.0"));
+  }
+
+  @Test
+  void saysWhatToAddWhereTheNativeLibraryIsMissing() throws IOException {
+    try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
+      assertThat(NativeLibrary.availability(empty))
+          .isInstanceOfSatisfying(
+              Availability.Unavailable.class,
+              missing ->
+                  assertThat(missing.remedy())
+                      .startsWith("add org.tensorflow:tensorflow-core-native:1.1.0:"));
+    }
+  }
+
+  @Test
+  void acceptsWhatLooksLikeAModel() throws IOException {
+    Path model = TestModels.dense().save(directory.resolve("model"));
+    Path frozen =
+        Files.write(directory.resolve("frozen.pb"), TestModels.dense().graph().toByteArray());
+    Path other = Files.writeString(directory.resolve("other.pb"), "other");
+    for (Path path : List.of(model, model.resolve("saved_model.pb"), frozen)) {
+      assertThat(provider.accepts(ModelSource.of(path))).as("%s", path).isTrue();
+    }
+    for (Path path : List.of(directory, other, directory.resolve("none"))) {
+      assertThat(provider.accepts(ModelSource.of(path))).as("%s", path).isFalse();
+    }
+    assertThat(provider.accepts(ModelSource.live("a string"))).isFalse();
+  }
+
+  @Test
+  void saysThatGradientsAreDifferences() {
+    Path model = TestModels.inverse().save(directory);
+    try (ModelGradient session = Resources.open(model, ModelOptions.defaults())) {
+      assertThat(session.warnings())
+          .singleElement()
+          .satisfies(
+              warning -> {
+                assertThat(warning.code()).isEqualTo("finite-differences");
+                assertThat(warning.message()).contains("MatrixInverse", "7.6e-06", "8 runs");
+              });
+    }
+  }
+
+  @Test
+  void loopsOfKnownLengthAreDifferentiatedThemselves() {
+    Path model = TestModels.recurrent().save(directory);
+    try (ModelGradient session = Resources.open(model, ModelOptions.defaults())) {
+      assertThat(session.warnings()).isEmpty();
+      assertThat(session.info().selfCheck().error()).isLessThan(1e-8);
+    }
+  }
+
+  @Test
+  void aWrongGradientIsRefusedAndItsOperationNamed() {
+    // A gradient is stopped where the output does depend on the input.
+    TestGraph graph = new TestGraph();
+    String hidden = graph.op("Tanh", graph.dense(graph.input("x", -1, 3), 3, 4));
+    String stopped = graph.op("StopGradient", hidden);
+    graph.output("y", graph.op("Mul", stopped, graph.op("Square", hidden)));
+    Path model = graph.save(directory);
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(() -> Resources.open(model, ModelOptions.defaults()))
+        .withMessageStartingWith("LIEGG-MODEL-WRONG-GRADIENT")
+        .withMessageContaining("StopGradient");
+    try (ModelGradient session =
+        Resources.open(model, ModelOptions.defaults().withSelfCheck(false))) {
+      assertThat(session.info().selfCheck()).isEqualTo(SelfCheck.skipped());
+    }
+  }
+
+  @Test
+  void aModelThatHasNoValueAtRandomSamplesIsVerifiedElsewhere() {
+    TestGraph graph = new TestGraph(DataType.DT_DOUBLE);
+    graph.output("y", graph.op("Log", graph.input("x", -1, 3)));
+    try (ModelGradient session =
+        Resources.open(graph.save(directory), new ModelOptions(Precision.DOUBLE))) {
+      assertThat(session.info().selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
+    }
+  }
+
+  @Test
+  void whatCannotBeVerifiedIsSaid() {
+    TestGraph graph = new TestGraph(DataType.DT_DOUBLE);
+    String below = graph.op("Sub", graph.input("x", -1, 3), graph.numbers(List.of(), 100));
+    graph.output("y", graph.op("Log", below));
+    ModelOptions options = new ModelOptions(Precision.DOUBLE);
+    try (ModelGradient session = Resources.open(graph.save(directory), options)) {
+      assertThat(session.info().selfCheck()).isEqualTo(SelfCheck.skipped());
+      assertThat(session.warnings()).extracting(Warning::code).containsExactly("not-verified");
+    }
+  }
+}
