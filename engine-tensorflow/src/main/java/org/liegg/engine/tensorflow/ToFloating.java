@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.FunctionDef;
+import org.tensorflow.proto.FunctionDefLibrary;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.OpDef;
@@ -54,7 +56,29 @@ final class ToFloating implements GraphPass {
         edit.put(moved);
       }
     }
-    return edit.build();
+    GraphDef moved = edit.build();
+    return moved.getLibrary().getFunctionCount() == 0
+        ? moved
+        : moved.toBuilder().setLibrary(moved(moved.getLibrary())).build();
+  }
+
+  /** Loops and branches that are left call functions, which have to take the same numbers. */
+  private FunctionDefLibrary moved(FunctionDefLibrary library) {
+    FunctionDefLibrary.Builder functions = library.toBuilder();
+    for (FunctionDef.Builder function : functions.getFunctionBuilderList()) {
+      function.getSignatureBuilder().getInputArgBuilderList().forEach(this::move);
+      function.getSignatureBuilder().getOutputArgBuilderList().forEach(this::move);
+      for (int i = 0; i < function.getNodeDefCount(); i++) {
+        function.setNodeDef(i, moved(catalog.filled(function.getNodeDef(i)), target));
+      }
+    }
+    return functions.build();
+  }
+
+  private void move(OpDef.ArgDef.Builder argument) {
+    if (DataTypes.isFloating(argument.getType())) {
+      argument.setType(target);
+    }
   }
 
   /** The operations of a graph that are computed in single precision whatever is asked for. */

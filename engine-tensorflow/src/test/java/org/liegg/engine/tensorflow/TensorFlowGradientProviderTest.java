@@ -2,6 +2,7 @@ package org.liegg.engine.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URL;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
@@ -19,6 +21,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderKind;
@@ -97,6 +100,21 @@ class TensorFlowGradientProviderTest {
     try (ModelGradient session = Resources.open(model, ModelOptions.defaults())) {
       assertThat(session.warnings()).isEmpty();
       assertThat(session.info().selfCheck().error()).isLessThan(1e-8);
+    }
+  }
+
+  @Test
+  void loopsWhoseLengthTheSamplesDecideAreDifferenced() {
+    Path known = TestModels.recurrent().save(directory.resolve("known"));
+    Path decided = TestModels.decidedBySamples().save(directory.resolve("decided"));
+    Batch x = GradientCheck.randomSamples(15);
+    try (ModelGradient exact = Resources.open(known, new ModelOptions(Precision.DOUBLE));
+        ModelGradient differences = Resources.open(decided, new ModelOptions(Precision.DOUBLE))) {
+      assertThat(differences.warnings())
+          .singleElement()
+          .satisfies(warning -> assertThat(warning.message()).contains("While"));
+      assertThat(differences.jacobians(x).values())
+          .containsExactly(exact.jacobians(x).values(), within(1e-8));
     }
   }
 

@@ -77,6 +77,15 @@ final class TestModels {
    * reads a list and counts; its number of turns is a size of the input.
    */
   static TestGraph recurrent() {
+    return recurrent(false);
+  }
+
+  /** The same, with as many turns as the samples say: always 5, but that is not to be seen. */
+  static TestGraph decidedBySamples() {
+    return recurrent(true);
+  }
+
+  private static TestGraph recurrent(boolean decided) {
     TestGraph graph = new TestGraph();
     String x = graph.input("x", -1, 5, 3);
     String steps =
@@ -92,6 +101,9 @@ final class TestModels {
                 .putAttr("T", Nodes.type(DataType.DT_INT32))
                 .putAttr("Index", Nodes.type(DataType.DT_INT32))
                 .putAttr("shrink_axis_mask", Nodes.integer(1)));
+    if (decided) {
+      count = five(graph, x);
+    }
     String list =
         graph.node(
             Nodes.node("", "TensorListFromTensor", steps, graph.ints(-1, 3))
@@ -120,6 +132,21 @@ final class TestModels {
                 AttrValue.newBuilder().setList(AttrValue.ListValue.getDefaultInstance()).build()));
     graph.function(condition()).function(body());
     return graph.output("y", graph.dense("loop:2", 4, 2));
+  }
+
+  /** 5 + min(0, Σ x²), as an integer. */
+  private static String five(TestGraph graph, String x) {
+    String sum =
+        graph.op(
+            "Sum",
+            node -> node.putAttr("Tidx", Nodes.type(DataType.DT_INT32)),
+            graph.op("Square", x),
+            graph.ints(0, 1, 2));
+    String none = graph.op("Minimum", sum, graph.numbers(List.of(), 0));
+    return graph.node(
+        Nodes.node("", "Cast", graph.op("AddV2", none, graph.numbers(List.of(), 5)))
+            .putAttr("SrcT", Nodes.type(DataType.DT_FLOAT))
+            .putAttr("DstT", Nodes.type(DataType.DT_INT32)));
   }
 
   private static final Map<String, DataType> STATE = new java.util.LinkedHashMap<>();
