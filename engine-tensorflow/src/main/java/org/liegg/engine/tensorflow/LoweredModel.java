@@ -17,10 +17,14 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
   /** Samples at a time where a loop is written out, which fixes their number. */
   private static final int LOOP_BATCH = 32;
 
+  /** A Jacobian of one sample that takes a GiB. */
+  private static final long MOST_VALUES = 1 << 27;
+
   /** The passes that lower operations, in the order in which they are applied. */
   static List<GraphPass> lowerings(ModelFaults faults) {
     return List.of(
         new LowerIdentities(faults),
+        new ResolveSwitches(faults),
         new LowerLogSoftmax(faults),
         new LowerScalars(faults),
         new LowerSteps(faults),
@@ -54,7 +58,14 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       graph = pass.apply(graph);
     }
     graph = prune.apply(graph);
-    return new LoweredModel(graph, fixed, OutputSize.of(graph, fixed, faults));
+    int outputs = OutputSize.of(graph, fixed, faults);
+    if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
+      throw faults.of(
+          "LIEGG-MODEL-TOO-LARGE",
+          "its Jacobian has %d × %d values for one sample".formatted(outputs, fixed.inputSize()),
+          "take an output of fewer values, e.g. another layer, or an input of fewer");
+    }
+    return new LoweredModel(graph, fixed, outputs);
   }
 
   /** One loop after the other, as the shape of what one makes decides the turns of the next. */

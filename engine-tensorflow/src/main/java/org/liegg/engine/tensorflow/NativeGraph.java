@@ -63,14 +63,14 @@ final class NativeGraph implements AutoCloseable {
     return graph.operationOrThrow(tensor.node()).output(tensor.index());
   }
 
-  /** What is known of a tensor's shape, -1 for open sizes; nothing and a scalar look alike. */
+  /** What is known of a tensor's shape, -1 for open sizes; nothing may look like a scalar. */
   Optional<long[]> shape(String name) {
     TensorName tensor = TensorName.of(name);
     GraphOperation operation = graph.operation(tensor.node());
     if (operation == null || tensor.index() >= operation.numOutputs()) {
       return Optional.empty();
     }
-    return Optional.of(operation.output(tensor.index()).shape().asArray());
+    return Optional.ofNullable(operation.output(tensor.index()).shape().asArray());
   }
 
   /** Gradients that are zero everywhere come without an operation. */

@@ -14,6 +14,8 @@ import org.tensorflow.proto.DataType;
 
 /** Verifies a model's gradients once, in double precision. */
 final class Verification {
+  private static final long MOST_VALUES = 1 << 23;
+
   private final LoweredModel model;
   private final Optional<Batch> probe;
   private final ModelFaults faults;
@@ -51,7 +53,7 @@ final class Verification {
           "%s exist in single precision only, where differences mean nothing"
               .formatted(ModelFaults.listed(singleOps())));
     }
-    Batch normal = GradientCheck.randomSamples(session.info().sampleSize());
+    Batch normal = few(GradientCheck.randomSamples(session.info().sampleSize()));
     for (Batch samples : probe.map(List::of).orElse(List.of(normal, shares(normal)))) {
       try {
         double error = GradientCheck.error(session, samples);
@@ -83,6 +85,12 @@ final class Verification {
         new Warning(
             "not-verified", "The gradients of this model were not verified: %s.".formatted(why)));
     return SelfCheck.skipped();
+  }
+
+  /** As many of the samples as have Jacobians of a reasonable size, at least one. */
+  private Batch few(Batch samples) {
+    long perSample = (long) model.outputs() * model.plan().inputSize();
+    return samples.slice(0, (int) Math.max(1, Math.min(samples.rows(), MOST_VALUES / perSample)));
   }
 
   /** The same numbers between 0 and 1, as many models take them. */

@@ -27,6 +27,8 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
 
 class TensorFlowGradientProviderTest {
   private final TensorFlowGradientProvider provider = new TensorFlowGradientProvider();
@@ -115,6 +117,38 @@ class TensorFlowGradientProviderTest {
           .satisfies(warning -> assertThat(warning.message()).contains("While"));
       assertThat(differences.jacobians(x).values())
           .containsExactly(exact.jacobians(x).values(), within(1e-8));
+    }
+  }
+
+  @Test
+  void theBranchOfTrainingIsLeftOut() {
+    TestGraph graph = new TestGraph(DataType.DT_DOUBLE);
+    String x = graph.input("x", -1, 2);
+    TensorProto no =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_BOOL)
+            .setTensorShape(TensorShapeProto.getDefaultInstance())
+            .addBoolVal(false)
+            .build();
+    String training =
+        graph.node(
+            Nodes.node(
+                    "training", "PlaceholderWithDefault", graph.node(TestGraph.constant("no", no)))
+                .putAttr("dtype", Nodes.type(DataType.DT_BOOL))
+                .putAttr("shape", Nodes.shape(List.of())));
+    String sides = graph.op("Switch", x, training);
+    String two =
+        graph.node(
+            TestGraph.constant("two", Tensors.scalar(DataType.DT_DOUBLE, 2))
+                .addInput("^" + graph.op("Identity", sides + ":1")));
+    String trained = graph.op("Mul", sides + ":1", two);
+    String used = graph.op("Square", sides);
+    String merged = graph.op("Merge", node -> node.putAttr("N", Nodes.integer(2)), used, trained);
+    Path model = graph.output("y", merged).save(directory);
+    try (ModelGradient session = Resources.open(model, new ModelOptions(Precision.DOUBLE))) {
+      assertThat(session.warnings()).isEmpty();
+      assertThat(session.jacobians(new Batch(1, 2, new double[] {3, 5})).values())
+          .containsExactly(6, 0, 0, 10);
     }
   }
 
