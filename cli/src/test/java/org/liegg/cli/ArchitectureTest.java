@@ -98,6 +98,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
 
   @ArchTest
+  static final ArchRule onlyItsEngineKnowsTensorFlow =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.tensorflow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tensorflow..");
+
+  @ArchTest
   static final ArchRule theApiHasNoDependencies =
       classes()
           .that()

@@ -1,0 +1,32 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.Set;
+
+/** Operations that choose at run time what is computed. */
+final class ControlFlow {
+  private static final Set<String> LOOPS = Set.of("While", "StatelessWhile");
+  private static final Set<String> BRANCHES = Set.of("If", "StatelessIf", "Case", "StatelessCase");
+
+  private ControlFlow() {}
+
+  static boolean isLoop(String op) {
+    return LOOPS.contains(op);
+  }
+
+  static boolean isBranch(String op) {
+    return BRANCHES.contains(op);
+  }
+
+  /** Loops and branches over functions. */
+  static boolean isChoice(String op) {
+    return isLoop(op) || isBranch(op);
+  }
+
+  /** Loops and branches over functions, and the lists that loops fill. */
+  static boolean isStructured(String op) {
+    return isLoop(op)
+        || isBranch(op)
+        || op.startsWith("TensorList")
+        || op.equals("EmptyTensorList");
+  }
+}

@@ -1,0 +1,107 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * {@code lower-matrices}: main diagonals of matrices, by products with the unit matrix, and running
+ * products, one step at a time.
+ */
+final class LowerMatrices extends NodeLowering {
+  private static final Set<String> PARTS =
+      Set.of("MatrixDiagPart", "MatrixDiagPartV2", "MatrixDiagPartV3");
+  private static final Set<String> FULL = Set.of("MatrixDiagV2", "MatrixDiagV3");
+  private static final int MOST_STEPS = 4096;
+
+  LowerMatrices(ModelFaults faults) {
+    super("lower-matrices", faults);
+  }
+
+  @Override
+  boolean wants(NodeDef node) {
+    return DataTypes.isFloating(Nodes.type(node, "T"))
+        && (PARTS.contains(node.getOp())
+            || FULL.contains(node.getOp())
+            || node.getOp().equals("Cumprod"));
+  }
+
+  @Override
+  String lower(NodeDef node, NodeScope scope) {
+    if (node.getOp().equals("Cumprod")) {
+      return runningProduct(node, scope);
+    }
+    boolean main =
+        node.getInputCount() < 2
+            || scope.known(node.getInput(1)).map(Tensors::integers).stream()
+                .flatMapToLong(Arrays::stream)
+                .allMatch(k -> k == 0);
+    if (!main) {
+      // Other diagonals stay as they are: they have no gradient, and are named when it is missed.
+      return scope.put(node.toBuilder());
+    }
+    if (FULL.contains(node.getOp())) {
+      return scope.op("MatrixDiag", scope.input(0));
+    }
+    return diagonal(node, scope);
+  }
+
+  private static String diagonal(NodeDef node, NodeScope scope) {
+    long[] shape = scope.shapes().require(node.getInput(0));
+    int rows = (int) shape[shape.length - 2];
+    int columns = (int) shape[shape.length - 1];
+    double[] unit = new double[rows * columns];
+    int least = Math.min(rows, columns);
+    for (int i = 0; i < least; i++) {
+      unit[i * columns + i] = 1;
+    }
+    String kept = scope.op("Mul", scope.input(0), scope.matrix(unit, rows, columns));
+    // Along the longer axis, so that what is left has the length of the diagonal.
+    int axis = rows <= columns ? -1 : -2;
+    return scope.put(
+        Nodes.node("", "Sum", kept, scope.ints(axis))
+            .putAttr("T", Nodes.type(scope.type()))
+            .putAttr("Tidx", Nodes.type(DataType.DT_INT32))
+            .putAttr("keep_dims", Nodes.flag(false)));
+  }
+
+  private String runningProduct(NodeDef node, NodeScope scope) {
+    long[] shape = scope.shapes().require(node.getInput(0));
+    long axis = scope.known(node.getInput(1)).map(Tensors::integers).map(a -> a[0]).orElse(-1L);
+    axis = axis < 0 ? axis + shape.length : axis;
+    int steps = (int) shape[(int) axis];
+    if (steps < 1 || steps > MOST_STEPS) {
+      throw faults()
+          .unsupported(
+              "node %s multiplies along an axis of %d".formatted(node.getName(), steps),
+              "say the shape of one sample");
+    }
+    boolean exclusive = Nodes.flag(node, "exclusive");
+    boolean reverse = Nodes.flag(node, "reverse");
+    String parts =
+        scope.put(
+            Nodes.node("", "Unpack", scope.input(0))
+                .putAttr("T", Nodes.type(scope.type()))
+                .putAttr("num", Nodes.integer(steps))
+                .putAttr("axis", Nodes.integer(axis)));
+    String[] products = new String[steps];
+    String before = "";
+    for (int i = 0; i < steps; i++) {
+      int at = reverse ? steps - 1 - i : i;
+      String part = new TensorName(parts, at).text();
+      String including = before.isEmpty() ? part : scope.op("Mul", before, part);
+      String excluding =
+          before.isEmpty() && exclusive
+              ? scope.op("StopGradient", scope.op("OnesLike", part))
+              : before;
+      products[at] = exclusive ? excluding : including;
+      before = including;
+    }
+    return scope.put(
+        Nodes.node("", "Pack", products)
+            .putAttr("T", Nodes.type(scope.type()))
+            .putAttr("N", Nodes.integer(steps))
+            .putAttr("axis", Nodes.integer(axis)));
+  }
+}

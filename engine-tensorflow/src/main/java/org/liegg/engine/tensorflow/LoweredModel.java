@@ -1,0 +1,100 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.List;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * A model as a flat graph without variables, in which every operation that has a wrong gradient is
+ * replaced.
+ *
+ * @param graph computes {@link ModelTarget#ROOT} from the placeholders of the plan
+ * @param plan how samples are given to it
+ * @param outputs k
+ */
+record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
+  /** Samples at a time where a loop is written out, which fixes their number. */
+  private static final int LOOP_BATCH = 32;
+
+  /** A Jacobian of one sample that takes a GiB. */
+  private static final long MOST_VALUES = 1 << 27;
+
+  /** The passes that lower operations, in the order in which they are applied. */
+  static List<GraphPass> lowerings(ModelFaults faults) {
+    return List.of(
+        new LowerIdentities(faults),
+        new ResolveSwitches(faults),
+        new LowerLogSoftmax(faults),
+        new LowerScalars(faults),
+        new LowerSteps(faults),
+        new LowerIndexing(faults),
+        new LowerMatrices(faults),
+        new LowerBatchNorm(faults),
+        new LowerImages(faults),
+        new LowerConvolutions(faults));
+  }
+
+  /**
+   * Lowers a model.
+   *
+   * @throws org.liegg.api.ModelException if its variables cannot be read, or the size of its output
+   *     cannot be told
+   */
+  static LoweredModel of(
+      ModelTarget target, SamplePlan plan, VariableValues variables, ModelFaults faults) {
+    GraphPass prune = new PruneToOutputs(ModelTarget.roots(plan.inputs().size()));
+    GraphDef graph = target.graph();
+    SamplePlan fixed = plan;
+    if (ModelTarget.hasControlFlow(graph)) {
+      // The number of turns may follow from shapes that are known only if all sizes are.
+      fixed = plan.batch() > 0 ? plan : plan.withBatch(LOOP_BATCH);
+      graph = writtenOut(new ShapeInputs(fixed).apply(graph), prune, faults);
+    } else {
+      graph = new ShapeInputs(fixed).apply(graph);
+    }
+    graph = new FreezeVariables(variables, faults).apply(graph);
+    for (GraphPass pass : lowerings(faults)) {
+      graph = pass.apply(graph);
+    }
+    graph = prune.apply(graph);
+    int outputs = OutputSize.of(graph, fixed, faults);
+    if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
+      throw faults.of(
+          "LIEGG-MODEL-TOO-LARGE",
+          "its Jacobian has %d × %d values for one sample".formatted(outputs, fixed.inputSize()),
+          "take an output of fewer values, e.g. another layer, or an input of fewer");
+    }
+    return new LoweredModel(graph, fixed, outputs);
+  }
+
+  /** One loop after the other, as the shape of what one makes decides the turns of the next. */
+  private static GraphDef writtenOut(GraphDef graph, GraphPass prune, ModelFaults faults) {
+    GraphPass loops = new UnrollLoops(OpCatalog.registered(), faults);
+    GraphPass lists = new LowerTensorLists(faults);
+    GraphDef now = graph;
+    while (now.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice)) {
+      GraphDef written = loops.apply(now);
+      if (written.equals(now)) {
+        requireNoVariables(now, faults);
+        return now;
+      }
+      now = prune.apply(lists.apply(prune.apply(written)));
+    }
+    return now;
+  }
+
+  private static void requireNoVariables(GraphDef graph, ModelFaults faults) {
+    for (NodeDef node : graph.getNodeList()) {
+      boolean reads =
+          node.getAttrMap().values().stream()
+              .anyMatch(value -> value.getList().getTypeList().contains(DataType.DT_RESOURCE));
+      if (ControlFlow.isChoice(node.getOp()) && reads) {
+        throw faults.unsupported(
+            "its %s (node %s) reads variables, and the samples decide how it goes on"
+                .formatted(node.getOp(), node.getName()),
+            "say the shape of one sample if it is open, or take an output before it");
+      }
+    }
+  }
+}

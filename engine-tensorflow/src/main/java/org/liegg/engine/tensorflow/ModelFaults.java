@@ -1,0 +1,158 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.ModelException;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/** Words what can be wrong with one model. */
+final class ModelFaults {
+  private static final int MOST_NAMES = 20;
+
+  private final String subject;
+
+  /**
+   * @param description of the source, e.g. its path
+   */
+  ModelFaults(String description) {
+    this.subject = "model " + description;
+  }
+
+  /** An error of any code about this model. */
+  ModelException of(String code, String found, String remedy) {
+    return new ModelException(code, subject, found, remedy);
+  }
+
+  /** An error of any code about this model, and what was thrown below. */
+  ModelException of(String code, String found, String remedy, Throwable cause) {
+    return new ModelException(code, subject, found, remedy, cause);
+  }
+
+  /** The bytes are not what a saved model is made of. */
+  ModelException corrupt(String found) {
+    return corrupt(found, null);
+  }
+
+  /** The bytes are not what a saved model is made of. */
+  ModelException corrupt(String found, @Nullable Throwable cause) {
+    return new ModelException(
+        "LIEGG-MODEL-CORRUPT", subject, found, "save or copy the model again", cause);
+  }
+
+  /** A model that is whole, but not one this engine can differentiate. */
+  ModelException unsupported(String found, String remedy) {
+    return of("LIEGG-MODEL-UNSUPPORTED", found, remedy);
+  }
+
+  /** A model that would do something else than compute. */
+  ModelException untrusted(String found) {
+    return of(
+        "LIEGG-MODEL-UNTRUSTED-OP",
+        found,
+        "only operations that compute are run; load it yourself if you trust it, and save the part"
+            + " that is to be differentiated");
+  }
+
+  /** A file that would take more memory than it may. */
+  ModelException tooLarge(String found) {
+    return of("LIEGG-MODEL-TOO-LARGE", found, "take a smaller model: a graph holds 2 GiB at most");
+  }
+
+  /** Weights, samples or results that are NaN or infinite. */
+  ModelException nonFinite(String found, String remedy) {
+    return of("LIEGG-MODEL-NONFINITE", found, remedy);
+  }
+
+  /** A batch of another width than the model. */
+  ModelException inputSize(int given, int expected) {
+    return of(
+        "LIEGG-MODEL-INPUT-SIZE",
+        "samples have %d values, the model takes %d".formatted(given, expected),
+        "give data of the model's width");
+  }
+
+  /** A batch whose Jacobians no array can hold. */
+  ModelException batchTooLarge(int samples, int outputs, int inputs) {
+    return of(
+        "LIEGG-MODEL-BATCH-TOO-LARGE",
+        "Jacobians of %d samples are %d × %d × %d values"
+            .formatted(samples, samples, outputs, inputs),
+        "use smaller batches");
+  }
+
+  /** A model that does not say how large a sample is. */
+  ModelException inputShape(String input, String known) {
+    return of(
+        "LIEGG-MODEL-INPUT-SHAPE",
+        "its input %s has the shape %s, which leaves open how large a sample is"
+            .formatted(input, known),
+        "say the shape of one sample");
+  }
+
+  /** There is no file. */
+  ModelException notFound() {
+    return of("LIEGG-MODEL-NOT-FOUND", "there is no such file or directory", "check the path");
+  }
+
+  /** The file exists and cannot be read. */
+  ModelException unreadable(Throwable cause) {
+    return of(
+        "LIEGG-MODEL-UNREADABLE",
+        "it cannot be read: " + cause.getMessage(),
+        "check its permissions",
+        cause);
+  }
+
+  /** What was asked for is not there; what is there is listed. */
+  ModelException noSuch(String code, String what, String name, Collection<String> known) {
+    return of(code, "it has no %s \"%s\"".formatted(what, name), "take one of " + listed(known));
+  }
+
+  /** Names, the first of them where there are many. */
+  static String listed(Collection<String> names) {
+    if (names.isEmpty()) {
+      return "none";
+    }
+    String some = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+    return names.size() > MOST_NAMES
+        ? some + " and %d more".formatted(names.size() - MOST_NAMES)
+        : some;
+  }
+
+  /**
+   * Runs what reads or differentiates a model, and words what goes wrong below.
+   *
+   * @throws ModelException for whatever is thrown
+   */
+  <T> T guarded(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (TensorFlowException e) {
+      throw fails(e);
+    } catch (LinkageError e) {
+      throw of(
+          "LIEGG-ENGINE-UNAVAILABLE",
+          "TensorFlow's native library does not load: " + e.getMessage(),
+          "add org.tensorflow:tensorflow-core-native for this machine",
+          e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      // What is left of reading files that contradict themselves.
+      throw corrupt("it contradicts itself: " + e.getMessage(), e);
+    }
+  }
+
+  /** TensorFlow cannot run the model. */
+  ModelException fails(TensorFlowException e) {
+    return of(
+        "LIEGG-MODEL-FAILS",
+        "TensorFlow cannot run it: " + firstLine(e),
+        "check the shape of a sample, and that the model runs where it was made",
+        e);
+  }
+
+  /** What was thrown, without the trace that TensorFlow appends. */
+  static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}

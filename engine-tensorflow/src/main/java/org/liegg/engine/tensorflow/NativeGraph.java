@@ -1,0 +1,88 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.Optional;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.Session;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
+
+/** A graph that TensorFlow has taken in, and a session that runs it in the calling thread. */
+final class NativeGraph implements AutoCloseable {
+  /**
+   * The first session of a process decides how many threads there are for one operation. Graphs are
+   * run as they are: optimising one takes longer than the runs it would make faster.
+   */
+  private static final ConfigProto ONE_THREAD =
+      ConfigProto.newBuilder()
+          .setIntraOpParallelismThreads(1)
+          .setInterOpParallelismThreads(-1)
+          .setGraphOptions(
+              GraphOptions.newBuilder()
+                  .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+          .build();
+
+  private final Graph graph;
+  private final Session session;
+
+  private NativeGraph(Graph graph) {
+    this.graph = graph;
+    this.session = new Session(graph, ONE_THREAD);
+  }
+
+  /**
+   * Takes a graph in.
+   *
+   * @throws org.liegg.api.ModelException if TensorFlow finds it inconsistent
+   */
+  static NativeGraph of(GraphDef definition, ModelFaults faults) {
+    Graph graph = new Graph();
+    try {
+      graph.importGraphDef(definition);
+      return new NativeGraph(graph);
+    } catch (RuntimeException e) {
+      graph.close();
+      throw faults.corrupt("TensorFlow does not take its graph: " + e.getMessage(), e);
+    }
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** A tensor by its name. */
+  Output<?> tensor(String name) {
+    TensorName tensor = TensorName.of(name);
+    return graph.operationOrThrow(tensor.node()).output(tensor.index());
+  }
+
+  /** What is known of a tensor's shape, -1 for open sizes; nothing may look like a scalar. */
+  Optional<long[]> shape(String name) {
+    TensorName tensor = TensorName.of(name);
+    GraphOperation operation = graph.operation(tensor.node());
+    if (operation == null || tensor.index() >= operation.numOutputs()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(operation.output(tensor.index()).shape().asArray());
+  }
+
+  /** Gradients that are zero everywhere come without an operation. */
+  static boolean exists(Output<?> gradient) {
+    return gradient.op() instanceof GraphOperation operation
+        && operation.getUnsafeNativeHandle() != null
+        && !operation.getUnsafeNativeHandle().isNull();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,144 @@
+package org.liegg.engine.tensorflow;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.FunctionDef;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Which operations a file may hold. The part that is differentiated may only compute; what stands
+ * beside it may save, restore and train as well, as it is never run; anything else is refused
+ * before native code sees it.
+ */
+final class OpAllowList {
+  private final Set<String> computing;
+  private final Set<String> bystanding;
+
+  private OpAllowList(Set<String> computing, Set<String> bystanding) {
+    this.computing = computing;
+    this.bystanding = bystanding;
+  }
+
+  /** The lists beside this class. */
+  static OpAllowList read() {
+    Set<String> computing = names("computing-ops.txt");
+    Set<String> all = new HashSet<>(names("bystanding-ops.txt"));
+    all.addAll(computing);
+    return new OpAllowList(computing, all);
+  }
+
+  /**
+   * Looks at all of a file: graph and function library.
+   *
+   * @throws org.liegg.api.ModelException naming each operation that may stand nowhere
+   */
+  void checkAll(GraphDef graph, ModelFaults faults) {
+    Set<String> functions = functions(graph);
+    Set<String> refused = refused(graph.getNodeList(), functions, bystanding);
+    for (FunctionDef function : graph.getLibrary().getFunctionList()) {
+      refused.addAll(refused(function.getNodeDefList(), functions, bystanding));
+    }
+    // A function that is called as an operation could stand for one of that name.
+    for (String function : functions) {
+      if (bystanding.contains(function)) {
+        throw faults.untrusted("it defines a function that is named as operation " + function);
+      }
+    }
+    require(refused, faults, "it holds");
+  }
+
+  /**
+   * Looks at the part that is to be run, and the functions that it calls.
+   *
+   * @throws org.liegg.api.ModelException naming each operation that does more than compute
+   */
+  void checkComputing(GraphDef graph, ModelFaults faults) {
+    Map<String, FunctionDef> functions = new HashMap<>();
+    graph
+        .getLibrary()
+        .getFunctionList()
+        .forEach(function -> functions.put(function.getSignature().getName(), function));
+    Set<String> refused = refused(graph.getNodeList(), functions.keySet(), computing);
+    Deque<NodeDef> open = new ArrayDeque<>(graph.getNodeList());
+    while (!open.isEmpty()) {
+      for (String callee : callees(open.remove())) {
+        FunctionDef function = functions.remove(callee);
+        if (function != null) {
+          open.addAll(function.getNodeDefList());
+          refused.addAll(refused(function.getNodeDefList(), functions(graph), computing));
+        }
+      }
+    }
+    Set<String> harmless = new TreeSet<>(refused);
+    harmless.retainAll(bystanding);
+    if (!harmless.isEmpty() && harmless.equals(refused)) {
+      throw faults.unsupported(
+          "its output is computed with %s, which do more than compute with numbers"
+              .formatted(ModelFaults.listed(harmless)),
+          "take another signature or output, or save the model for inference");
+    }
+    require(refused, faults, "its output is computed with");
+  }
+
+  private static Set<String> callees(NodeDef node) {
+    Set<String> callees = new HashSet<>();
+    callees.add(node.getOp());
+    for (AttrValue attribute : node.getAttrMap().values()) {
+      callees.add(attribute.getFunc().getName());
+      attribute.getList().getFuncList().forEach(function -> callees.add(function.getName()));
+    }
+    return callees;
+  }
+
+  private static void require(Set<String> refused, ModelFaults faults, String where) {
+    if (!refused.isEmpty()) {
+      throw faults.untrusted("%s %s".formatted(where, ModelFaults.listed(refused)));
+    }
+  }
+
+  private static Set<String> refused(
+      List<NodeDef> nodes, Set<String> functions, Set<String> allowed) {
+    return nodes.stream()
+        .map(NodeDef::getOp)
+        .filter(op -> !allowed.contains(op) && !functions.contains(op))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> functions(GraphDef graph) {
+    return graph.getLibrary().getFunctionList().stream()
+        .map(function -> function.getSignature().getName())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(String resource) {
+    try (InputStream in = OpAllowList.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The engine's jar lacks " + resource);
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Arrays.stream(line.trim().split("\\s+")))
+          .filter(name -> !name.isEmpty())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.liegg.engine.tensorflow;
+
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+
+/**
+ * The engine {@code tensorflow}: saved models, frozen graphs, and live bundles and sessions.
+ *
+ * <p>What {@link ModelOptions#output} names is looked for in this order: an output of the default
+ * signature ({@code serving_default}, or the only one there is); a signature of one output; {@code
+ * signature:output} or {@code signature:layer}; a layer of the default signature; a number among
+ * its outputs and layers. A sample holds all inputs of the signature by name. A graph without
+ * signatures needs input and output to be named, by their tensors.
+ */
+public final class TensorFlowGradientProvider implements ModelGradientProvider {
+  static final String NAME = "tensorflow";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Availability availability() {
+    return NativeLibrary.availability(TensorFlowGradientProvider.class.getClassLoader());
+  }
+
+  @Override
+  public boolean accepts(ModelSource source) {
+    if (source instanceof ModelSource.File file) {
+      return FileProbe.looksLikeModel(file.path());
+    }
+    return source instanceof ModelSource.Live live
+        && (live.model() instanceof SavedModelBundle || live.model() instanceof Session);
+  }
+
+  @Override
+  public ModelGradient open(ModelSource source, ModelOptions options) {
+    ModelFaults faults = new ModelFaults(source.description());
+    return faults.guarded(() -> new ModelOpening(read(source, faults), options, faults).open());
+  }
+
+  @Override
+  public ModelLayout layout(ModelSource source, ModelOptions options) {
+    ModelFaults faults = new ModelFaults(source.description());
+    return faults.guarded(() -> new LayoutReader(read(source, faults), options, faults).read());
+  }
+
+  private static SourceModel read(ModelSource source, ModelFaults faults) {
+    if (source instanceof ModelSource.File file) {
+      return SavedModelFile.read(file.path(), faults);
+    }
+    if (source instanceof ModelSource.Live live
+        && live.model() instanceof SavedModelBundle bundle) {
+      return LiveModels.of(bundle, source.description(), faults);
+    }
+    if (source instanceof ModelSource.Live live && live.model() instanceof Session session) {
+      return LiveModels.of(session.graph(), session, source.description(), faults);
+    }
+    throw faults.unsupported(
+        "it is no SavedModelBundle and no Session, and no file of one",
+        "give a saved model's directory, a frozen graph, or one of these");
+  }
+}

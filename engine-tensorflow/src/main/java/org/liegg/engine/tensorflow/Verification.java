@@ -1,0 +1,104 @@
+package org.liegg.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelException;
+import org.liegg.api.SelfCheck;
+import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.ModelGradient;
+import org.tensorflow.proto.DataType;
+
+/** Verifies a model's gradients once, in double precision. */
+final class Verification {
+  private static final long MOST_VALUES = 1 << 23;
+
+  private final LoweredModel model;
+  private final Optional<Batch> probe;
+  private final ModelFaults faults;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  /**
+   * @param probe where to look; at random samples where there are none
+   */
+  Verification(LoweredModel model, Optional<Batch> probe, ModelFaults faults) {
+    this.model = model;
+    this.probe = probe;
+    this.faults = faults;
+  }
+
+  /** Why nothing was verified, if so. */
+  List<Warning> warnings() {
+    return warnings;
+  }
+
+  /** The operations that rule a check out, as they are not computed in double precision. */
+  Set<String> singleOps() {
+    return new ToFloating(DataType.DT_DOUBLE, OpCatalog.registered(), faults)
+        .singleOps(model.graph());
+  }
+
+  /**
+   * Compares gradients with differences.
+   *
+   * @param session in double precision
+   * @throws ModelException if they disagree
+   */
+  SelfCheck run(ModelGradient session) {
+    if (!singleOps().isEmpty()) {
+      return skipped(
+          "%s exist in single precision only, where differences mean nothing"
+              .formatted(ModelFaults.listed(singleOps())));
+    }
+    Batch normal = few(GradientCheck.randomSamples(session.info().sampleSize()));
+    for (Batch samples : probe.map(List::of).orElse(List.of(normal, shares(normal)))) {
+      try {
+        double error = GradientCheck.error(session, samples);
+        if (error <= GradientCheck.TOLERANCE) {
+          return SelfCheck.passed(samples.rows(), error);
+        }
+        throw wrong(error, samples);
+      } catch (ModelException e) {
+        // A logarithm, say, has no value at negative numbers, and says nothing of gradients.
+        if (!e.code().equals("LIEGG-MODEL-NONFINITE")) {
+          throw e;
+        }
+      }
+    }
+    return skipped("its outputs are not finite at the samples that were tried");
+  }
+
+  private ModelException wrong(double error, Batch samples) {
+    return faults.of(
+        "LIEGG-MODEL-WRONG-GRADIENT",
+        "its gradients differ from differences of its outputs by %.2g of the largest derivative; the gradient of %s is wrong"
+            .formatted(error, new Suspects(model, samples, faults).find()),
+        "take an output before it, or say so if the model is not smooth at the samples: they can be"
+            + " chosen, and the check left out");
+  }
+
+  private SelfCheck skipped(String why) {
+    warnings.add(
+        new Warning(
+            "not-verified", "The gradients of this model were not verified: %s.".formatted(why)));
+    return SelfCheck.skipped();
+  }
+
+  /** As many of the samples as have Jacobians of a reasonable size, at least one. */
+  private Batch few(Batch samples) {
+    long perSample = (long) model.outputs() * model.plan().inputSize();
+    return samples.slice(0, (int) Math.max(1, Math.min(samples.rows(), MOST_VALUES / perSample)));
+  }
+
+  /** The same numbers between 0 and 1, as many models take them. */
+  private static Batch shares(Batch normal) {
+    double[] values = normal.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 0.1 + 0.8 / (1 + Math.exp(-values[i]));
+    }
+    return new Batch(normal.rows(), normal.columns(), values);
+  }
+}

@@ -1,0 +1,30 @@
+package org.liegg.engine.tensorflow;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.ModelGradient;
+
+/** Models among the test resources. */
+final class Resources {
+
+  private Resources() {}
+
+  static Path path(String name) {
+    try {
+      return Path.of(Objects.requireNonNull(Resources.class.getResource(name)).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  static ModelGradient open(String name, ModelOptions options) {
+    return open(path(name), options);
+  }
+
+  static ModelGradient open(Path path, ModelOptions options) {
+    return new TensorFlowGradientProvider().open(ModelSource.of(path), options);
+  }
+}
