@@ -37,7 +37,8 @@ final class ModelFiles {
         "LIEGG-MODEL-FORMAT",
         "model " + source.description(),
         "it looks like %s, which none of the engines found takes (%s)".formatted(looks, engines),
-        "give a model as its framework saves it, e.g. a Deeplearning4j .zip");
+        "give a model as its framework saves it: a Deeplearning4j .zip, a Keras .h5, a TensorFlow"
+            + " SavedModel folder");
   }
 
   private static String looksLike(Path path) {

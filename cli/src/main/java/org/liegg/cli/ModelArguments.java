@@ -20,7 +20,10 @@ final class ModelArguments {
       names = "--model",
       required = true,
       paramLabel = "FILE",
-      description = "The trained model: a Deeplearning4j .zip or a Keras .h5.")
+      description = {
+        "The trained model: a Deeplearning4j .zip, a Keras .h5, a TensorFlow SavedModel folder or a"
+            + " frozen graph .pb."
+      })
   Path model = Path.of("");
 
   @Option(

@@ -41,7 +41,8 @@ class CommandLineTest {
     CommandRun run = CommandRun.of("plugins");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("dl4j", "keras", "gram", "ejml-svd", "gl(n)", "so(n)");
+    assertThat(run.out())
+        .contains("dl4j", "keras", "tensorflow", "gram", "ejml-svd", "gl(n)", "so(n)");
   }
 
   @Test

@@ -20,7 +20,13 @@ public record ProviderKind<P extends Provider>(
           ModelGradientProvider.class,
           "engine",
           "org.liegg:liegg-engine-dl4j",
-          Map.of("dl4j", "org.liegg:liegg-engine-dl4j"));
+          Map.of(
+              "dl4j",
+              "org.liegg:liegg-engine-dl4j",
+              "keras",
+              "org.liegg:liegg-engine-keras",
+              "tensorflow",
+              "org.liegg:liegg-engine-tensorflow"));
 
   /** Decompositions of E. */
   public static final ProviderKind<DecompositionProvider> DECOMPOSITION =
