@@ -78,7 +78,7 @@ final class GraphConfigurations {
         .replaceAll(
             (name, vertex) -> {
               GraphVertex bare =
-                  vertex instanceof FrozenVertex frozen ? frozen.getUnderlying().clone() : vertex;
+                  vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex;
               if (bare instanceof LayerVertex layer) {
                 NeuralNetConfiguration conf = layer.getLayerConf();
                 conf.setLayer(InferenceLayers.prepared(conf.getLayer()));

@@ -144,7 +144,8 @@ final class GraphModel implements OpenNetwork {
             "samples of %d values".formatted(from), "give a smaller --input-shape", null);
       }
     }
-    return new GraphPlan(configuration.clone(), parameters, output, inputs, faults);
+    return new GraphPlan(
+        FaithfulCopies.of(configuration, faults), parameters, output, inputs, faults);
   }
 
   private String kind(String name) {

@@ -3,6 +3,7 @@ package org.liegg.engine.dl4j;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.liegg.api.ModelException;
 import org.liegg.api.Precision;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,12 +40,14 @@ record GraphPlan(
    */
   ComputationGraph graph(INDArray shared) {
     try {
-      ComputationGraphConfiguration own = configuration.clone();
+      ComputationGraphConfiguration own = FaithfulCopies.of(configuration, faults);
       own.setDataType(shared.dataType());
       ComputationGraph graph = new ComputationGraph(own);
       graph.init(shared.isEmpty() ? null : shared, false);
       graph.initGradientsView();
       return graph;
+    } catch (ModelException e) {
+      throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       throw faults.unsupported(
           "Deeplearning4j cannot make it: " + e.getMessage(),

@@ -62,7 +62,7 @@ final class LiveNetworks {
     double[] parameters = parameters(initialised, initialised ? graph.params() : null, faults);
     byte[] json = json(() -> graph.getConfiguration().toJson());
     NetworkOrigin from = origin == null ? origin(graph, json, parameters) : origin;
-    return GraphModel.of(graph.getConfiguration().clone(), parameters, from);
+    return GraphModel.of(FaithfulCopies.of(graph.getConfiguration(), faults), parameters, from);
   }
 
   private static ModelFaults faults(Object network, @Nullable NetworkOrigin origin) {

@@ -142,6 +142,36 @@ class GeneralContractsTest {
     }
   }
 
+  /** The other is held, and is part of the samples. */
+  abstract static class OneOfTwoInputs extends ModelGradientContract {
+    private final ComputationGraph graph = Graphs.twoInputs();
+    private final String input;
+
+    OneOfTwoInputs(String input) {
+      this.input = input;
+    }
+
+    @Override
+    protected ModelGradient open(Precision precision) {
+      return Dl4jGradients.of(
+          graph, new ModelOptions(precision).withShape("image", List.of(1, 4, 4)).withInput(input));
+    }
+  }
+
+  @Nested
+  class TheFirstOfTwoInputs extends OneOfTwoInputs {
+    TheFirstOfTwoInputs() {
+      super("image");
+    }
+  }
+
+  @Nested
+  class TheLastOfTwoInputs extends OneOfTwoInputs {
+    TheLastOfTwoInputs() {
+      super("vector");
+    }
+  }
+
   @Nested
   class AHiddenLayer extends ModelGradientContract {
     private final ComputationGraph graph = Graphs.twoOutputs();
