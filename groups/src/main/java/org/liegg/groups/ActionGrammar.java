@@ -11,6 +11,7 @@ import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.Suggestions;
+import org.liegg.groups.ActionText.Argument;
 
 /**
  * Reads the names of actions:
@@ -20,9 +21,10 @@ import org.liegg.api.spi.Suggestions;
  *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
  * </pre>
  *
- * <p>Spaces may stand between any two of these. A name is that of a provider; its arguments are
- * split at the commas outside inner brackets. Errors say at which character they were found and
- * what could stand there. {@link GroupAction#spec} of the result is the same text without spaces.
+ * <p>An argument may be an action itself, where the type takes one: {@code tensor(gl(3),2)}. Spaces
+ * may stand between any two of these. A name is that of a provider; its arguments are split at the
+ * commas outside inner brackets. Errors say at which character they were found and what could stand
+ * there. {@link GroupAction#spec} of the result is the same text without spaces.
  */
 public final class ActionGrammar {
   private final ProviderRegistry<GroupActionProvider> providers;
@@ -43,7 +45,10 @@ public final class ActionGrammar {
    * @throws org.liegg.api.ProviderException if it names a type whose provider does not work here
    */
   public GroupAction parse(String action) {
-    ActionText text = new ActionText(action);
+    return parse(new ActionText(action));
+  }
+
+  private GroupAction parse(ActionText text) {
     int start = text.position();
     List<GroupAction> terms = new ArrayList<>();
     do {
@@ -60,9 +65,15 @@ public final class ActionGrammar {
       throw text.expected("'('");
     }
     int argumentsAt = text.position();
-    List<String> arguments = text.arguments(openedAt);
+    List<Argument> arguments = text.arguments(openedAt);
     GroupAction one =
-        text.locating(argumentsAt, "write " + provider.usage(), () -> provider.parse(arguments));
+        text.locating(
+            argumentsAt,
+            "write " + provider.usage(),
+            () ->
+                provider.parse(
+                    arguments.stream().map(Argument::text).toList(),
+                    argument -> nested(text, arguments, argument)));
     if (!text.take("^")) {
       requireEndOfTerm(text, "'^', '+' or the end");
       return one;
@@ -71,6 +82,15 @@ public final class ActionGrammar {
     int copies = text.copies();
     requireEndOfTerm(text, "'+' or the end");
     return text.locating(copiesAt, "write fewer copies", () -> Actions.copies(one, copies));
+  }
+
+  /** An argument that is an action itself; its errors point into the whole text. */
+  private GroupAction nested(ActionText text, List<Argument> arguments, String argument) {
+    return arguments.stream()
+        .filter(candidate -> candidate.text().equals(argument))
+        .findFirst()
+        .map(found -> parse(text.within(found)))
+        .orElseGet(() -> parse(argument));
   }
 
   private static void requireEndOfTerm(ActionText text, String allowed) {
@@ -106,12 +126,19 @@ public final class ActionGrammar {
     String usages =
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
-            : working.stream().map(GroupActionProvider::usage).collect(joining(", "));
+            : working.stream().map(ActionGrammar::form).collect(joining(", "));
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
         at,
         "no group type is called '%s'".formatted(name),
         "%sknown are: %s%s".formatted(hint, usages, broken()));
+  }
+
+  /** What a usage says before it explains. */
+  private static String form(GroupActionProvider provider) {
+    String usage = provider.usage();
+    int colon = usage.indexOf(": ");
+    return colon < 0 ? usage : usage.substring(0, colon);
   }
 
   /** A type may be unknown only because its provider could not be loaded: those are named too. */

@@ -62,6 +62,94 @@ public final class Actions {
   }
 
   /**
+   * Matrices of trace 0 on R^n: fields E_ij for i ≠ j, row-major, then H_k = (E_11 + … + E_kk − k
+   * E_k+1,k+1)/√(k(k+1)).
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction sl(int n) {
+    return ClassicalActions.sl(n);
+  }
+
+  /**
+   * What keeps the metric diag(1, …, 1, −1, …, −1) of p plus and q minus signs, {@code Aᵀη + ηA =
+   * 0}: for i &lt; j the rotation L_ij = (E_ij − E_ji)/√2 within equal signs, the boost K_ij =
+   * (E_ij + E_ji)/√2 across them.
+   *
+   * @throws ActionException if p or q is less than 1, or n too large
+   */
+  public static GroupAction so(int p, int q) {
+    return ClassicalActions.so(p, q);
+  }
+
+  /**
+   * What keeps the form Σ dq_i ∧ dp_i on R^n = (q, p), the matrices [[A, B], [C, −Aᵀ]] with
+   * symmetric B and C: fields A_ij, then B_ij, then C_ij for i ≤ j.
+   *
+   * @param n even
+   * @throws ActionException if n is odd, less than 2 or too large
+   */
+  public static GroupAction sp(int n) {
+    return ClassicalActions.sp(n);
+  }
+
+  /**
+   * Unitary maps of C^n on R^2n = (Re, Im), the matrices [[X, −Y], [Y, X]] of X + iY with skew X
+   * and symmetric Y: fields X_ij, Y_ij for i &lt; j, then the phases P_i.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction u(int n) {
+    return ClassicalActions.u(n);
+  }
+
+  /**
+   * Unitary maps of determinant 1, as {@link #u}; in place of the phases their combinations H_k of
+   * trace 0.
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction su(int n) {
+    return ClassicalActions.su(n);
+  }
+
+  /**
+   * Rigid motions of R^n: fields L_ij as in {@link #so(int)}, then the translations b_i.
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction se(int n) {
+    return ClassicalActions.se(n);
+  }
+
+  /**
+   * Every polynomial vector field on R^n up to a degree: fields x^α e_i, for every component i the
+   * monomials by degree, then lexicographically.
+   *
+   * @throws ActionException if n is less than 1 or the whole too large
+   */
+  public static GroupAction poly(int n, int degree) {
+    return new PolyAction(n, degree);
+  }
+
+  /**
+   * A linear action on tensors of its space: as A on every upper index, as −Aᵀ on every lower one;
+   * A ⊗ I + I ⊗ A for two upper ones. The inputs are the tensor, row-major, upper indices first;
+   * coefficients, names and matrix are those of the action itself.
+   *
+   * @throws ActionException if the action is not linear, there is no index, or the whole is too
+   *     large
+   */
+  public static GroupAction tensor(GroupAction linear, int upper, int lower) {
+    return new TensorAction(linear, upper, lower);
+  }
+
+  /** A linear action on covectors, by −Aᵀ. See {@link #tensor}. */
+  public static GroupAction dual(GroupAction linear) {
+    return tensor(linear, 0, 1);
+  }
+
+  /**
    * One scaling per coordinate of R^n: fields E_ii.
    *
    * @throws ActionException if n is less than 1 or too large

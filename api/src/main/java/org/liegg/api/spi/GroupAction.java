@@ -5,6 +5,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
 
 /**
@@ -35,6 +36,14 @@ public interface GroupAction {
    * @return {@code samples × fields().features()}
    */
   Batch features(Batch batch);
+
+  /**
+   * The features as monomials of the inputs, where they are such. Fields without a matrix need them
+   * for their Lie brackets; without either, no algebra is read from them.
+   */
+  default Optional<Monomials> monomials() {
+    return Optional.empty();
+  }
 
   /** A short name of basis field a, e.g. {@code E[1,2]}. */
   String fieldName(int a);
