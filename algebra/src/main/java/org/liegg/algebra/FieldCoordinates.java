@@ -19,6 +19,8 @@ final class FieldCoordinates {
   private FieldCoordinates() {}
 
   /**
+   * The coefficients of some elements.
+   *
    * @param columns matrices, row-major
    * @return a row an element, {@code elements × fields}
    */

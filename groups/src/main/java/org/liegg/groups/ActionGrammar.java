@@ -17,7 +17,8 @@ import org.liegg.groups.ActionText.Argument;
  * Reads the names of actions:
  *
  * <pre>
- *   action = term { "+" term }                 direct sum over consecutive blocks of the input
+ *   action = sum [ "->" ( sum | "same" ) ]     on the input; equivariance: and on the output
+ *   sum    = term { "+" term }                 direct sum over consecutive blocks
  *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
  * </pre>
  *
@@ -45,19 +46,46 @@ public final class ActionGrammar {
    * @throws org.liegg.api.ProviderException if it names a type whose provider does not work here
    */
   public GroupAction parse(String action) {
-    return parse(new ActionText(action));
+    ActionText text = new ActionText(action);
+    int start = text.position();
+    GroupAction input = sum(text, Ending.ARROW);
+    if (!text.take("->")) {
+      return input;
+    }
+    if (text.takeWord("same")) {
+      if (!text.atEnd()) {
+        throw text.expected("the end");
+      }
+      return text.locating(start, "", () -> Actions.equivariance(input));
+    }
+    int outputAt = text.position();
+    GroupAction output = sum(text, Ending.PLAIN);
+    return text.locating(
+        outputAt, "name a smaller group", () -> Actions.equivariance(input, output));
   }
 
-  private GroupAction parse(ActionText text) {
+  /** What may stand behind a sum. */
+  private enum Ending {
+    PLAIN("or the end"),
+    ARROW("'->' or the end");
+
+    private final String words;
+
+    Ending(String words) {
+      this.words = words;
+    }
+  }
+
+  private GroupAction sum(ActionText text, Ending ending) {
     int start = text.position();
     List<GroupAction> terms = new ArrayList<>();
     do {
-      terms.add(term(text));
+      terms.add(term(text, ending));
     } while (text.take("+"));
     return text.locating(start, "name fewer terms", () -> Actions.sum(terms));
   }
 
-  private GroupAction term(ActionText text) {
+  private GroupAction term(ActionText text, Ending ending) {
     int nameAt = text.position();
     GroupActionProvider provider = provider(text, nameAt, text.name());
     int openedAt = text.position();
@@ -75,12 +103,12 @@ public final class ActionGrammar {
                     arguments.stream().map(Argument::text).toList(),
                     argument -> nested(text, arguments, argument)));
     if (!text.take("^")) {
-      requireEndOfTerm(text, "'^', '+' or the end");
+      requireEndOfTerm(text, "'^', '+'", ending);
       return one;
     }
     int copiesAt = text.position();
     int copies = text.copies();
-    requireEndOfTerm(text, "'+' or the end");
+    requireEndOfTerm(text, "'+'", ending);
     return text.locating(copiesAt, "write fewer copies", () -> Actions.copies(one, copies));
   }
 
@@ -89,20 +117,15 @@ public final class ActionGrammar {
     return arguments.stream()
         .filter(candidate -> candidate.text().equals(argument))
         .findFirst()
-        .map(found -> parse(text.within(found)))
+        .map(found -> sum(text.within(found), Ending.PLAIN))
         .orElseGet(() -> parse(argument));
   }
 
-  private static void requireEndOfTerm(ActionText text, String allowed) {
-    if (text.isNext("->")) {
-      throw text.error(
-          "LIEGG-ACTION-SYNTAX",
-          text.position(),
-          "equivariance ('->') is not supported by this version",
-          "name an action on the inputs alone");
-    }
-    if (!text.atEnd() && !text.isNext("+")) {
-      throw text.expected(allowed);
+  private static void requireEndOfTerm(ActionText text, String others, Ending ending) {
+    boolean arrow = ending == Ending.ARROW && text.isNext("->");
+    if (!text.atEnd() && !text.isNext("+") && !arrow) {
+      String separator = ending == Ending.ARROW ? ", " : " ";
+      throw text.expected(others + separator + ending.words);
     }
   }
 

@@ -70,6 +70,20 @@ final class ActionText {
     return next;
   }
 
+  /** Steps over a word, if it is next and no letter, digit or bracket follows it. */
+  boolean takeWord(String word) {
+    int from = position();
+    int behind = from + word.length();
+    boolean next =
+        isNext(word)
+            && (behind == end
+                || !(Character.isLetterOrDigit(text.charAt(behind)) || text.charAt(behind) == '('));
+    if (next) {
+      position = behind;
+    }
+    return next;
+  }
+
   /** The name that comes next. */
   String name() {
     int from = position();

@@ -178,6 +178,26 @@ public final class Actions {
   }
 
   /**
+   * Linear maps of the plane on images, {@code (gI)(p) = I(g⁻¹p)}: fields {@code −∂_i I · p_j} for
+   * E_ij of gl(2), with p = (x, y) the center of a pixel from the center of the image, x to the
+   * right and y down. Derivatives are central differences, one-sided ones of second order at the
+   * edge.
+   *
+   * @param height rows of pixels
+   * @param width pixels of a row; the inputs are the image row by row
+   * @param channels numbers of a pixel, next to each other in the inputs
+   * @throws ActionException if a side is less than 3, or the image too large
+   */
+  public static GroupAction image(int height, int width, int channels) {
+    return ImageAction.linear(height, width, channels);
+  }
+
+  /** Affine maps of the plane on images, fields as those of aff(2); see {@link #image}. */
+  public static GroupAction affImage(int height, int width, int channels) {
+    return ImageAction.affine(height, width, channels);
+  }
+
+  /**
    * The same group element on each of several consecutive blocks; coefficients, names and matrix
    * are those of one block. Copies of copies are copies.
    *
@@ -192,6 +212,7 @@ public final class Actions {
           "there are %d copies".formatted(copies),
           "ask for at least 1");
     }
+    requireInputsAlone(action);
     if (copies == 1) {
       return action;
     }
@@ -220,6 +241,7 @@ public final class Actions {
   public static GroupAction sum(List<GroupAction> actions) {
     List<GroupAction> terms = new ArrayList<>();
     for (GroupAction action : actions) {
+      requireInputsAlone(action);
       if (action instanceof SumAction sum) {
         terms.addAll(sum.terms());
       } else {
@@ -230,6 +252,40 @@ public final class Actions {
       throw new IllegalArgumentException("a sum of no actions");
     }
     return terms.size() == 1 ? terms.get(0) : new SumAction(terms);
+  }
+
+  /**
+   * Equivariance F(gx) = ρ(g)F(x) with elements of two groups that are free of each other:
+   * coefficients of the input's fields, then of the output's.
+   *
+   * @throws ActionException if one of them is an equivariance itself, or the whole is too large
+   */
+  public static GroupAction equivariance(GroupAction input, GroupAction output) {
+    requireInputsAlone(input);
+    requireInputsAlone(output);
+    return new EquivarianceAction.Free(input, output);
+  }
+
+  /**
+   * Equivariance with one group element on input and output: on as many blocks of the output as
+   * there are.
+   *
+   * @throws ActionException if the action is an equivariance itself
+   */
+  public static GroupAction equivariance(GroupAction both) {
+    requireInputsAlone(both);
+    return new EquivarianceAction.Same(both);
+  }
+
+  private static GroupAction requireInputsAlone(GroupAction action) {
+    if (action instanceof EquivarianceAction) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s'".formatted(action.spec()),
+          "it acts on outputs already",
+          "name an action on the inputs alone");
+    }
+    return action;
   }
 
   /** See {@link #sum(List)}. */

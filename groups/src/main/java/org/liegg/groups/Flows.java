@@ -19,7 +19,7 @@ public final class Flows {
   private Flows() {}
 
   /**
-   * The flow of Σ_a c_a v_a.
+   * The flow of Σ_a c_a v_a on the input.
    *
    * @param coefficients c, one for every field of the action
    * @throws IllegalArgumentException if there are more or fewer
@@ -30,7 +30,26 @@ public final class Flows {
     return (batch, t) -> flow.at(Fit.requireColumns(action, batch), t);
   }
 
+  /**
+   * The flow on the output that an equivariance pairs with {@link #of}: F(gx) = ρ(g)F(x).
+   *
+   * @param coefficients c, one for every field of the action
+   * @param outputs k, outputs of the model
+   * @throws IllegalArgumentException if there are more or fewer coefficients, or the action is no
+   *     equivariance
+   */
+  public static Flow onOutput(GroupAction action, double[] coefficients, int outputs) {
+    Fit.requireCoefficients(action, coefficients);
+    if (!(action instanceof EquivarianceAction equivariance)) {
+      throw new IllegalArgumentException(action.spec() + " does not act on outputs");
+    }
+    return of(equivariance.output(outputs), equivariance.outputPart(coefficients));
+  }
+
   private static Flow flow(GroupAction action, double[] coefficients) {
+    if (action instanceof EquivarianceAction equivariance) {
+      return flow(equivariance.input(), equivariance.inputPart(coefficients));
+    }
     if (action instanceof CopiesAction copies) {
       return onCopies(flow(copies.one(), coefficients), copies.one().inputSize());
     }

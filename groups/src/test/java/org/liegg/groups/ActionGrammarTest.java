@@ -25,6 +25,11 @@ class ActionGrammarTest {
         "' gl ( 05 ) ^ 2 +\tso(3) '|gl(5)^2+so(3)",
         "gl(1)+gl(2)+gl(3)|gl(1)+gl(2)+gl(3)",
         "parabola( )^2|parabola()^2",
+        "gl(3)^3 -> gl(9)|gl(3)^3->gl(9)",
+        "so(3)+scale(1)->so(2)^2+gl(1)|so(3)+scale(1)->so(2)^2+gl(1)",
+        "image(8x9x1)|image(8x9)",
+        "aff-image(3x4x5)|aff-image(3x4x5)",
+        "gl(3)->same |gl(3)->same",
         "so( 1, 03 )|so(1,3)",
         "poly(2,3)+se(2)|poly(2,3)+se(2)",
         "tensor( gl(3) , 2 )^2|tensor(gl(3),2)^2",
@@ -51,21 +56,24 @@ class ActionGrammarTest {
         "gl 5|4|expected '(', found '5'",
         "gl(5|5|expected ')' for the '(' at character 3, found the end",
         "gl((2)|7|expected ')' for the '(' at character 3, found the end",
-        "gl(5))|6|expected '^', '+' or the end, found ')'",
-        "gl(5) gl(3)|7|expected '^', '+' or the end, found 'g'",
+        "gl(5))|6|expected '^', '+', '->' or the end, found ')'",
+        "gl(5) gl(3)|7|expected '^', '+', '->' or the end, found 'g'",
         "gl(5)^|7|expected the number of copies, found the end",
-        "gl(5)^2^3|8|expected '+' or the end, found '^'",
-        "gl(5)^2.5|8|expected '+' or the end, found '.'",
+        "gl(5)^2^3|8|expected '+', '->' or the end, found '^'",
+        "gl(5)^2.5|8|expected '+', '->' or the end, found '.'",
         "tensor(gl 3,2)|11|expected '(', found '3'",
         "dual(gl(3)^)|12|expected the number of copies, found ')'",
         "dual(gl(3) gl(2))|12|expected '^', '+' or the end, found 'g'",
         "gl(5)+|7|expected the name of a group type, found the end",
         "+gl(5)|1|expected the name of a group type, found '+'",
         "5|1|expected the name of a group type, found '5'",
-        "gl(5) - so(5)|7|expected '^', '+' or the end, found '-'",
-        "gl(5)𝔤|6|expected '^', '+' or the end, found '𝔤'",
-        "gl(5)^2 -> same|9|equivariance ('->') is not supported by this version",
-        "gl(5)->gl(3)|6|equivariance ('->') is not supported by this version"
+        "gl(5) - so(5)|7|expected '^', '+', '->' or the end, found '-'",
+        "gl(5)𝔤|6|expected '^', '+', '->' or the end, found '𝔤'",
+        "gl(5)->|8|expected the name of a group type, found the end",
+        "gl(5) -> same + gl(2)|15|expected the end, found '+'",
+        "gl(5)->gl(3)->same|13|expected '^', '+' or the end, found '-'",
+        "gl(5)->gl(3) gl(2)|14|expected '^', '+' or the end, found 'g'",
+        "dual(gl(5)->same)|11|expected '^', '+' or the end, found '-'"
       })
   void pointsAtTheCharacterThatDoesNotBelong(String text, int character, String found) {
     expect(text, "LIEGG-ACTION-SYNTAX", character, found);
@@ -101,6 +109,9 @@ class ActionGrammarTest {
         "tensor(gl(9),20)|8|'tensor(gl(9),20)': it has",
         "tensor(aff(2),2)|8|'tensor(aff(2),2)': 'aff(2)' is not linear; take tensors of a linear",
         "gl(2)+dual(gl(0))|15|'gl(0)': n is 0; gl(n) takes a whole number n of at least 1",
+        "image(28)|7|'image(28)': '28' is no size of an image; write image(HxW)",
+        "image(2x9)|7|'image(2x9)': the image is 2 × 9 with 1 channels; differences need",
+        "aff-image()|11|'aff-image()': it takes 1 argument, found 0",
         "parabola(1)|10|parabola takes no argument; write parabola(): shears"
       })
   void pointsAtTheArgumentThatDoesNotFit(String text, int character, String found) {
@@ -131,7 +142,8 @@ class ActionGrammarTest {
     assertThat(refused("so(3)+GL(5)"))
         .hasMessage(
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
-                + " called 'GL'; did you mean 'gl'? known are: aff(n), dual(A), gl(n), parabola(),"
+                + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
+                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), parabola(),"
                 + " poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
                 + " tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }

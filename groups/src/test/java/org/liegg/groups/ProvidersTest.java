@@ -20,8 +20,10 @@ class ProvidersTest {
         .extracting(Registered::name)
         .containsExactly(
             "aff",
+            "aff-image",
             "dual",
             "gl",
+            "image",
             "poly",
             "scale",
             "se",

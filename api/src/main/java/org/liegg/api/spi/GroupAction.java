@@ -21,6 +21,14 @@ public interface GroupAction {
   /** d, the inputs it acts on. */
   int inputSize();
 
+  /**
+   * k, the outputs of the model that it acts on too, as an equivariance does: the last components
+   * of the fields. 0 for an action on inputs alone.
+   */
+  default int outputSize() {
+    return 0;
+  }
+
   /** m, the dimension of the Lie algebra (of the candidate space). */
   default int dimension() {
     return fields().fields();
