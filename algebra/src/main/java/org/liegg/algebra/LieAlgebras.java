@@ -54,7 +54,7 @@ public final class LieAlgebras {
           trivial.rows(),
           "%d directions: structure is computed for at most %d".formatted(count, MOST_DIRECTIONS));
     }
-    Matrix all = stacked(directions, trivial);
+    Matrix all = unit(stacked(directions, trivial));
     Optional<Elements> elements = elements(action, all, noise);
     if (elements.isEmpty()) {
       return Results.notComputed(
@@ -126,6 +126,21 @@ public final class LieAlgebras {
 
   static double[] row(Matrix matrix, int r) {
     return Arrays.copyOfRange(matrix.values(), r * matrix.columns(), (r + 1) * matrix.columns());
+  }
+
+  /** Rows of unit norm: solutions of eigenproblems come in every length. */
+  private static Matrix unit(Matrix rows) {
+    double[] values = rows.values();
+    for (int r = 0; r < rows.rows(); r++) {
+      double norm = 0;
+      for (int c = 0; c < rows.columns(); c++) {
+        norm = Math.hypot(norm, rows.get(r, c));
+      }
+      for (int c = 0; norm > 0 && c < rows.columns(); c++) {
+        values[r * rows.columns() + c] /= norm;
+      }
+    }
+    return rows;
   }
 
   private static Matrix stacked(Matrix above, Matrix below) {

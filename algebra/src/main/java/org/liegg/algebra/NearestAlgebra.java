@@ -38,6 +38,8 @@ final class NearestAlgebra {
   }
 
   /**
+   * Looks for it.
+   *
    * @param basis orthonormal columns
    * @return orthonormal columns of a closed space; empty where none was reached
    */

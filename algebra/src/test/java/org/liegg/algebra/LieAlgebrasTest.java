@@ -163,6 +163,19 @@ class LieAlgebrasTest {
   }
 
   @Test
+  void theLengthOfDirectionsDoesNotMatter() {
+    Matrix so3 = Embeddings.coefficients(Actions.so(3), Actions.gl(3));
+    double[] rows = so3.values().clone();
+    for (int c = 0; c < 9; c++) {
+      rows[c] *= 1e8;
+      rows[9 + c] *= 1e-8;
+    }
+    Matrix scaled = new Matrix(3, 9, rows);
+    assertThat(LieAlgebras.of(Actions.gl(3), scaled, 1e-6).name()).isEqualTo("so(3)");
+    assertThat(rows[1]).isCloseTo(1e8 * Math.sqrt(0.5), within(1.0));
+  }
+
+  @Test
   void noiseIsTheAngleThatTheDefectsAllow() {
     assertThat(LieAlgebras.noise(0.002, 2)).isCloseTo(0.0316, within(1e-3));
     assertThat(LieAlgebras.noise(0, 2)).isZero();

@@ -31,8 +31,7 @@ final class ImageAction implements GroupAction {
   private final FieldBasis fields;
 
   private ImageAction(String name, GroupAction plane, int height, int width, int channels) {
-    this.spec =
-        "%s(%dx%d%s)".formatted(name, height, width, channels == 1 ? "" : "x" + channels);
+    this.spec = "%s(%dx%d%s)".formatted(name, height, width, channels == 1 ? "" : "x" + channels);
     this.plane = plane;
     this.height = height;
     this.width = width;
@@ -99,8 +98,7 @@ final class ImageAction implements GroupAction {
   }
 
   /** Adds scale · ∂I at a pixel, for every channel. */
-  private void derivative(
-      FieldAssembler basis, boolean alongX, int row, int column, double scale) {
+  private void derivative(FieldAssembler basis, boolean alongX, int row, int column, double scale) {
     int at = alongX ? column : row;
     int last = (alongX ? width : height) - 1;
     int step = alongX ? channels : channels * width;
@@ -110,8 +108,7 @@ final class ImageAction implements GroupAction {
     for (int channel = 0; channel < channels; channel++) {
       int here = (row * width + column) * channels + channel;
       for (int k = 0; k < weights.length; k++) {
-        basis.entry(
-            here, here + offsets[k] * step, sign * scale * weights[k] / (2 * pixel()));
+        basis.entry(here, here + offsets[k] * step, sign * scale * weights[k] / (2 * pixel()));
       }
     }
   }

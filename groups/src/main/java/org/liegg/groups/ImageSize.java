@@ -15,7 +15,8 @@ import org.liegg.api.spi.GroupActionProvider;
  * @param channels numbers of a pixel
  */
 record ImageSize(int height, int width, int channels) {
-  private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})x([0-9]{1,6})(?:x([0-9]{1,6}))?");
+  private static final Pattern SIZE =
+      Pattern.compile("([0-9]{1,6})x([0-9]{1,6})(?:x([0-9]{1,6}))?");
 
   /**
    * Reads the only argument of a provider.

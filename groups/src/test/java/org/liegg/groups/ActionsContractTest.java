@@ -2,6 +2,7 @@ package org.liegg.groups;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.liegg.api.Batch;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.tck.GroupActionContract;
 
@@ -52,6 +53,16 @@ class ActionsContractTest extends GroupActionContract {
             "parabola()^2+aff(2)")
         .map(this::parse)
         .toList();
+  }
+
+  @Override
+  protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    return Flows.of(action, coefficients).at(batch, t);
+  }
+
+  @Override
+  protected double bracketTolerance(GroupAction action) {
+    return action.spec().contains("image") ? 1e3 : 1e-2;
   }
 
   @Override

@@ -30,12 +30,14 @@ class ImageActionTest {
     // At a pixel the moved picture shows what was at exp(−hA)p before.
     for (int row = 0; row < size; row += 5) {
       for (int column = 0; column < size; column += 5) {
-        double px = (column - (size - 1) / 2.0) * 2 / size;
-        double py = (row - (size - 1) / 2.0) * 2 / size;
-        double forward = blob.at(px - h * (a[0] * px + a[1] * py + a[2]),
-            py - h * (a[3] * px + a[4] * py + a[5]));
-        double back = blob.at(px + h * (a[0] * px + a[1] * py + a[2]),
-            py + h * (a[3] * px + a[4] * py + a[5]));
+        double px = coordinate(column, size);
+        double py = coordinate(row, size);
+        double forward =
+            blob.at(
+                px - h * (a[0] * px + a[1] * py + a[2]), py - h * (a[3] * px + a[4] * py + a[5]));
+        double back =
+            blob.at(
+                px + h * (a[0] * px + a[1] * py + a[2]), py + h * (a[3] * px + a[4] * py + a[5]));
         assertThat(v[row * size + column])
             .as("at (%d, %d)", row, column)
             .isCloseTo((forward - back) / (2 * h), within(0.05));
@@ -119,8 +121,7 @@ class ImageActionTest {
   void aRotationIsAReferenceInAnImage() {
     assertThat(Embeddings.coefficients(Actions.so(2), Actions.image(28, 28, 1)).values())
         .containsExactly(new double[] {0, Math.sqrt(0.5), -Math.sqrt(0.5), 0}, within(1e-15));
-    assertThat(Embeddings.embed(Actions.se(2), Actions.affImage(8, 8, 3)).dimension())
-        .isEqualTo(3);
+    assertThat(Embeddings.embed(Actions.se(2), Actions.affImage(8, 8, 3)).dimension()).isEqualTo(3);
   }
 
   /** Distance of the smallest right singular vector of E to the unit skew matrix. */
@@ -146,8 +147,8 @@ class ImageActionTest {
       for (int o = 0; o < outputs; o++) {
         for (int at = 0; at < pixels; at++) {
           // F_o(I) = Σ_p ρ_o(|p|) I(p)², whose gradient is 2 ρ_o I.
-          double x = (at % size - (size - 1) / 2.0) * 2 / size;
-          double y = (at / size - (size - 1) / 2.0) * 2 / size;
+          double x = coordinate(at % size, size);
+          double y = coordinate(Math.floorDiv(at, size), size);
           double r = Math.hypot(x, y);
           gradients[(n * outputs + o) * pixels + at] =
               2 * Math.cos(o * r) * picture[at] * 4 / pixels;
@@ -172,11 +173,15 @@ class ImageActionTest {
     double[] v = new double[fields.components()];
     for (int a = 0; a < c.length; a++) {
       for (int e = fields.offsets()[a]; e < fields.offsets()[a + 1]; e++) {
-        v[fields.component()[e]] +=
-            c[a] * fields.values()[e] * image.values()[fields.feature()[e]];
+        v[fields.component()[e]] += c[a] * fields.values()[e] * image.values()[fields.feature()[e]];
       }
     }
     return v;
+  }
+
+  /** The center of a pixel, in half sides from the center. */
+  private static double coordinate(int pixel, int size) {
+    return (pixel - (size - 1) / 2.0) * 2 / size;
   }
 
   /** A round bump at (x, y). */
@@ -189,8 +194,7 @@ class ImageActionTest {
     double[] picture(int size) {
       double[] picture = new double[size * size];
       for (int at = 0; at < picture.length; at++) {
-        picture[at] =
-            at((at % size - (size - 1) / 2.0) * 2 / size, (at / size - (size - 1) / 2.0) * 2 / size);
+        picture[at] = at(coordinate(at % size, size), coordinate(Math.floorDiv(at, size), size));
       }
       return picture;
     }

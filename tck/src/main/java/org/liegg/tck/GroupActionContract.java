@@ -52,6 +52,23 @@ public abstract class GroupActionContract {
     return ActionProbe.batch(samples, action.inputSize(), seed);
   }
 
+  /**
+   * Samples, moved along Σ_a c_a v_a for a time: by integrating the fields, unless the actions come
+   * with flows of their own, which are then under test too.
+   */
+  protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    return ActionFlows.integrate(action, coefficients, t, batch);
+  }
+
+  /**
+   * How far the flow around a small loop may be from the field of the commutator, relative to it.
+   * Fields of differences, as those of images, are an algebra only in the limit; their test says
+   * how near they are.
+   */
+  protected double bracketTolerance(GroupAction action) {
+    return 1e-2;
+  }
+
   @Test
   public void namesAtLeastOneAction() {
     assertThat(actions()).as("actions under test").isNotEmpty();
@@ -65,7 +82,7 @@ public abstract class GroupActionContract {
           assertThat(action.inputSize()).as("inputSize of %s", action.spec()).isPositive();
           assertThat(fields.components())
               .as("components of the fields of %s", action.spec())
-              .isEqualTo(action.inputSize());
+              .isEqualTo(action.inputSize() + action.outputSize());
           assertThat(action.dimension())
               .as("dimension of %s", action.spec())
               .isPositive()
@@ -156,6 +173,47 @@ public abstract class GroupActionContract {
               .as("J·v of %s (seeds 6, 7)", action.spec())
               .containsExactly(ActionProbe.naiveRows(action, batch, jacobians), within(TOLERANCE));
         });
+  }
+
+  @Test
+  public void rowsAreLinearInTheGradients() {
+    each(
+        action -> {
+          Batch batch = samples(action, SAMPLES, 15);
+          Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), 16);
+          double[] doubled = jacobians.values().clone();
+          Arrays.setAll(doubled, i -> -2 * doubled[i]);
+          double[] expected = action.polarize(batch, jacobians).rows().values().clone();
+          Arrays.setAll(expected, i -> -2 * expected[i]);
+          assertThat(
+                  action
+                      .polarize(
+                          batch,
+                          new Jacobians(
+                              SAMPLES, OUTPUTS, action.inputSize(), doubled, jacobians.responses()))
+                      .rows()
+                      .values())
+              .as("rows of −2J under %s (seeds 15, 16)", action.spec())
+              .containsExactly(expected, within(TOLERANCE));
+        });
+  }
+
+  @Test
+  public void fieldsAreTheVelocityOfTheirFlow() {
+    each(action -> ActionFlows.requireVelocity(action, this::flow, samples(action, SAMPLES, 17)));
+  }
+
+  @Test
+  public void flowsAreAOneParameterGroup() {
+    each(action -> ActionFlows.requireGroup(action, this::flow, samples(action, SAMPLES, 18)));
+  }
+
+  @Test
+  public void bracketsOfMatricesAreThoseOfFlows() {
+    each(
+        action ->
+            ActionFlows.requireBrackets(
+                action, this::flow, samples(action, SAMPLES, 19), bracketTolerance(action)));
   }
 
   @Test
