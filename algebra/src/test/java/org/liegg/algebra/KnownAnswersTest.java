@@ -141,6 +141,35 @@ class KnownAnswersTest {
   }
 
   @Test
+  void aBottleneckLeavesFifteenTrivialFields() {
+    // F = sin(Wx)·(1, 2) with W 2 × 5: every field into the nullspace of W.
+    double[] w = Nullspaces.gaussian(10, 3);
+    Matrix rows =
+        Nullspaces.of(
+            Actions.gl(5),
+            x -> {
+              double[] gradient = new double[5];
+              for (int k = 0; k < 2; k++) {
+                double sum = 0;
+                for (int i = 0; i < 5; i++) {
+                  sum += w[5 * k + i] * x[i];
+                }
+                for (int i = 0; i < 5; i++) {
+                  gradient[i] += (k + 1) * Math.cos(sum) * w[5 * k + i];
+                }
+              }
+              return gradient;
+            });
+    assertThat(rows.rows()).isEqualTo(15);
+    LearnedAlgebra found =
+        LieAlgebras.of(Actions.gl(5), new Matrix(0, 25, new double[0]), rows, NOISE);
+    assertThat(found.isClosed()).isTrue();
+    assertThat(found.closureResidual()).isLessThan(1e-10);
+    assertThat(found.name()).isEqualTo("none, 15 trivial fields");
+    assertThat(found.identified()).isFalse();
+  }
+
+  @Test
   void aConstantLeavesNothingButTrivialFields() {
     LearnedAlgebra found =
         LieAlgebras.of(

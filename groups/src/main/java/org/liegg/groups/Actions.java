@@ -263,7 +263,7 @@ public final class Actions {
   public static GroupAction equivariance(GroupAction input, GroupAction output) {
     requireInputsAlone(input);
     requireInputsAlone(output);
-    return new EquivarianceAction.Free(input, output);
+    return new FreeEquivariance(input, output);
   }
 
   /**
@@ -274,7 +274,7 @@ public final class Actions {
    */
   public static GroupAction equivariance(GroupAction both) {
     requireInputsAlone(both);
-    return new EquivarianceAction.Same(both);
+    return new SameEquivariance(both);
   }
 
   private static GroupAction requireInputsAlone(GroupAction action) {

@@ -13,15 +13,14 @@ final class EquivariantEmbedding {
   private EquivariantEmbedding() {}
 
   static EmbeddedReference embed(GroupAction reference, EquivarianceAction candidates) {
-    if (candidates instanceof EquivarianceAction.Same) {
-      GroupAction group =
-          reference instanceof EquivarianceAction.Same same ? same.input() : reference;
+    if (candidates instanceof SameEquivariance) {
+      GroupAction group = reference instanceof SameEquivariance same ? same.input() : reference;
       if (!(group instanceof EquivarianceAction)) {
         EmbeddedReference found = Embeddings.embed(group, candidates.input());
         return new EmbeddedReference(
             found.name() + "->same", found.dimension(), found.coefficients());
       }
-    } else if (reference instanceof EquivarianceAction.Free pair) {
+    } else if (reference instanceof FreeEquivariance pair) {
       return pair(pair, candidates);
     }
     throw new ActionException(
@@ -31,8 +30,7 @@ final class EquivariantEmbedding {
         "name a reference of the form of the candidates, e.g. 'so(3)->same' or 'so(3)->so(9)'");
   }
 
-  private static EmbeddedReference pair(
-      EquivarianceAction.Free reference, EquivarianceAction candidates) {
+  private static EmbeddedReference pair(FreeEquivariance reference, EquivarianceAction candidates) {
     EmbeddedReference left = Embeddings.embed(reference.input(), candidates.input());
     EmbeddedReference right =
         Embeddings.embed(

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
@@ -177,25 +171,7 @@ public abstract class GroupActionContract {
 
   @Test
   public void rowsAreLinearInTheGradients() {
-    each(
-        action -> {
-          Batch batch = samples(action, SAMPLES, 15);
-          Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), 16);
-          double[] doubled = jacobians.values().clone();
-          Arrays.setAll(doubled, i -> -2 * doubled[i]);
-          double[] expected = action.polarize(batch, jacobians).rows().values().clone();
-          Arrays.setAll(expected, i -> -2 * expected[i]);
-          assertThat(
-                  action
-                      .polarize(
-                          batch,
-                          new Jacobians(
-                              SAMPLES, OUTPUTS, action.inputSize(), doubled, jacobians.responses()))
-                      .rows()
-                      .values())
-              .as("rows of −2J under %s (seeds 15, 16)", action.spec())
-              .containsExactly(expected, within(TOLERANCE));
-        });
+    each(action -> ActionRows.requireLinear(action, samples(action, SAMPLES, 15)));
   }
 
   @Test
@@ -303,35 +279,7 @@ public abstract class GroupActionContract {
 
   @Test
   public void twoThreadsSeeTheSameAsOne() {
-    each(
-        action -> {
-          ExecutorService threads = Executors.newFixedThreadPool(2);
-          try {
-            Future<Boolean> left = threads.submit(repeatable(action, 13));
-            Future<Boolean> right = threads.submit(repeatable(action, 14));
-            assertThat(List.of(left.get(), right.get()))
-                .as("rows of two threads are those of one, %s", action.spec())
-                .containsExactly(true, true);
-          } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(action.spec() + " failed in one of two threads: " + e, e);
-          } finally {
-            threads.shutdownNow();
-          }
-        });
-  }
-
-  private Callable<Boolean> repeatable(GroupAction action, long seed) {
-    Batch batch = samples(action, SAMPLES, seed);
-    Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), seed);
-    double[] expected = action.polarize(batch, jacobians).rows().values();
-    return () -> {
-      for (int i = 0; i < 200; i++) {
-        if (!Arrays.equals(expected, action.polarize(batch, jacobians).rows().values())) {
-          return false;
-        }
-      }
-      return true;
-    };
+    each(action -> ActionRows.requireThreadSafe(action, this::samples));
   }
 
   private void each(Consumer<GroupAction> check) {
