@@ -8,16 +8,32 @@ package org.liegg.api;
  * <p>Invariance rows are {@code E[(n, o), a] = J_n[o, ·] · A_a φ(x_n)} (Moskalev et al., NeurIPS
  * 2022, section 3).
  *
+ * <p>Equivariance rows {@code J_n v_a(x_n) − w_a(F(x_n))} are of the same form with outputs as more
+ * components: J_n is {@code [J_n | −1]}, and fields and features are those of input and output
+ * together.
+ *
  * @param fields the candidate fields on the input, A
  * @param features φ(x_n), {@code samples × fields.features()}
  * @param jacobians J_n and F(x_n)
+ * @param responses how many of the last components of the fields are outputs of the model: 0 for
+ *     invariance
  */
-public record Polarization(FieldBasis fields, Batch features, Jacobians jacobians) {
+public record Polarization(FieldBasis fields, Batch features, Jacobians jacobians, int responses) {
+
+  /** Invariance: all components of the fields are inputs. */
+  public Polarization(FieldBasis fields, Batch features, Jacobians jacobians) {
+    this(fields, features, jacobians, 0);
+  }
 
   /**
-   * @throws IllegalArgumentException if the three do not fit together
+   * @throws IllegalArgumentException if the four do not fit together
    */
   public Polarization {
+    if (responses != 0 && (responses != jacobians.outputs() || responses > jacobians.inputs())) {
+      throw new IllegalArgumentException(
+          "Polarization: %d outputs among the components, the Jacobians have %d rows"
+              .formatted(responses, jacobians.outputs()));
+    }
     if (features.rows() != jacobians.samples()) {
       throw new IllegalArgumentException(
           "Polarization: features of %d samples, Jacobians of %d"
@@ -55,7 +71,32 @@ public record Polarization(FieldBasis fields, Batch features, Jacobians jacobian
     if (from == 0 && to == samples()) {
       return this;
     }
-    return new Polarization(fields, features.slice(from, to), jacobians.slice(from, to));
+    return new Polarization(fields, features.slice(from, to), jacobians.slice(from, to), responses);
+  }
+
+  /**
+   * Rows c with {@code Σ c cᵀ = Σ_n C_n}, the gradients' part of the chance that a defect is
+   * measured by: the rows of the Jacobians. For equivariance, chance is {@code E‖J(x′)v(x)‖² +
+   * E‖w(F(x))‖²}: inputs and outputs apart, or a model whose Jacobian is the same everywhere would
+   * be told nothing from one.
+   *
+   * @return as many columns as the fields have components
+   */
+  public Batch chanceRows() {
+    int width = jacobians.inputs();
+    int rows = samples() * outputs();
+    if (responses == 0 || samples() == 0) {
+      return new Batch(rows, width, jacobians.values());
+    }
+    double[] values = new double[(rows + responses) * width];
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(jacobians.values(), r * width, values, r * width, width - responses);
+    }
+    double weight = Math.sqrt(samples());
+    for (int o = 0; o < responses; o++) {
+      values[(rows + o) * width + width - responses + o] = weight;
+    }
+    return new Batch(rows + responses, width, values);
   }
 
   /** The dense rows of E, {@code samples·outputs × columns}. */

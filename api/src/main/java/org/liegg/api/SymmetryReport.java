@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param spectrum singular values, symmetry variances and defects
  * @param nullspace the decision
  * @param generators a readable basis of the nullspace, smallest defect first
+ * @param algebra what the generators are together, where there are some and their action can say
  * @param reference comparison with a known algebra, where one was named
  * @param warnings what a reader must know before believing the rest
  * @param provenance how to repeat it
@@ -31,6 +32,7 @@ public record SymmetryReport(
     SpectrumInfo spectrum,
     Nullspace nullspace,
     List<Generator> generators,
+    Optional<Algebra> algebra,
     Optional<Reference> reference,
     List<Warning> warnings,
     Provenance provenance) {
@@ -154,6 +156,90 @@ public record SymmetryReport(
    */
   public record Generator(
       double[] coefficients, Optional<double[][]> matrix, double symmetryVariance, double defect) {}
+
+  /**
+   * What the generators are together. A number that was not computed is empty.
+   *
+   * @param name in the words of the action grammar where it has one, e.g. {@code so(5)}; otherwise
+   *     what is known instead, in words
+   * @param identified whether the name is one of an algebra
+   * @param dimension trivial directions left out
+   * @param closureResidual how far brackets with a generator of unit norm leave the span of all
+   *     generators, trivial ones included; 0 for an algebra
+   * @param closureBound the residual up to which the noise of the generators explains it
+   * @param killingSignature {@code [+, −, 0]} of the Killing form, three counts
+   * @param derivedDimensions dimensions of [g, g], of its own brackets, … until they stay
+   * @param centerDimension of what commutes with everything
+   * @param invariantForms bilinear forms that every generator keeps, a basis of them; the first few
+   *     where they are many
+   * @param isomorphicTo other names of the same algebra
+   * @param evidence why the name was given or withheld, a sentence each
+   */
+  public record Algebra(
+      String name,
+      boolean identified,
+      int dimension,
+      Optional<Double> closureResidual,
+      Optional<Double> closureBound,
+      Optional<int[]> killingSignature,
+      Optional<int[]> derivedDimensions,
+      Optional<Integer> centerDimension,
+      List<Form> invariantForms,
+      List<String> isomorphicTo,
+      List<String> evidence) {
+
+    /**
+     * @throws IllegalArgumentException if the dimension is negative or a signature is not of three
+     *     counts
+     */
+    public Algebra {
+      Shapes.requireNonNegative("dimension", dimension);
+      killingSignature.ifPresent(counts -> requireSignature("killingSignature", counts));
+      invariantForms = List.copyOf(invariantForms);
+      isomorphicTo = List.copyOf(isomorphicTo);
+      evidence = List.copyOf(evidence);
+    }
+
+    /** Whether brackets were seen to leave the span by more than the noise explains. */
+    public boolean leavesItsSpan() {
+      return closureResidual.isPresent()
+          && closureBound.isPresent()
+          && closureResidual.get() > closureBound.get();
+    }
+
+    private static void requireSignature(String what, int[] counts) {
+      if (counts.length != 3) {
+        throw new IllegalArgumentException(
+            "%s: %d counts given, it has three".formatted(what, counts.length));
+      }
+    }
+  }
+
+  /** Whether a form B is Bᵀ or −Bᵀ. */
+  public enum FormKind {
+    /** B = Bᵀ: a learned metric. */
+    SYMMETRIC,
+    /** B = −Bᵀ: a learned symplectic form. */
+    ANTISYMMETRIC
+  }
+
+  /**
+   * A bilinear form B that every generator A keeps, {@code AᵀB + BA = 0}.
+   *
+   * @param kind symmetric or not
+   * @param signature {@code [+, −, 0]} of a symmetric form; of an antisymmetric one half the rank,
+   *     twice, and what is left
+   * @param matrix B, n × n, its largest entry in magnitude 1
+   */
+  public record Form(FormKind kind, int[] signature, double[][] matrix) {
+
+    /**
+     * @throws IllegalArgumentException if the signature is not of three counts
+     */
+    public Form {
+      Algebra.requireSignature("signature", signature);
+    }
+  }
 
   /**
    * How the learned algebra compares with a known one.

@@ -38,6 +38,25 @@ class SymmetryReportTest {
   }
 
   @Test
+  void rejectsASignatureThatIsNotOfThreeCounts() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> algebra(Optional.empty(), new int[] {0, 3}))
+        .withMessage("killingSignature: 2 counts given, it has three");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new SymmetryReport.Form(SymmetryReport.FormKind.SYMMETRIC, new int[1], noVectors()))
+        .withMessage("signature: 1 counts given, it has three");
+  }
+
+  @Test
+  void leavesItsSpanOnlyWhereThatWasSeen() {
+    assertThat(algebra(Optional.of(0.3), new int[3]).leavesItsSpan()).isTrue();
+    assertThat(algebra(Optional.of(0.2), new int[3]).leavesItsSpan()).isFalse();
+    assertThat(algebra(Optional.empty(), new int[3]).leavesItsSpan()).isFalse();
+  }
+
+  @Test
   void keepsItsGeneratorsWhenTheCallersListChanges() {
     List<SymmetryReport.Generator> generators = new ArrayList<>(List.of(generator(3)));
     SymmetryReport report = report(3, generators);
@@ -59,6 +78,21 @@ class SymmetryReportTest {
     assertThat(provenance.seconds().keySet()).containsExactly("read", "gradient");
     assertThatThrownBy(() -> provenance.options().put("b", "3"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static SymmetryReport.Algebra algebra(Optional<Double> residual, int[] killing) {
+    return new SymmetryReport.Algebra(
+        "so(3)",
+        true,
+        3,
+        residual,
+        Optional.of(0.2),
+        Optional.of(killing),
+        Optional.of(new int[] {3}),
+        Optional.of(0),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static double[][] noVectors() {
@@ -96,6 +130,7 @@ class SymmetryReportTest {
         new SymmetryReport.SpectrumInfo(NONE, NONE, NONE, noVectors()),
         nullspace(1, 0),
         generators,
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         provenance(Map.of(), Map.of()));

@@ -36,7 +36,10 @@ final class ExtractionOptions {
       description = {
         "The candidate symmetries, e.g. 'gl(10)', 'so(3)^2', 'aff(2)+scale(3)'. Default: gl(d), every"
             + " linear map of the d inputs. Copies ^k turn k blocks of the input together; + joins"
-            + " blocks."
+            + " blocks. Linear: gl sl so sp u su, 'so(1,3)', 'tensor(so(3),2)', 'dual(sl(3))'. Affine:"
+            + " aff se translate scale. Others: 'poly(2,3)', every polynomial field on R^2 up to"
+            + " degree 3; 'image(28x28)' and 'aff-image(28x28)' on pixels. Equivariance: 'A -> B', or"
+            + " 'A -> same' with one group element on both sides. liegg plugins lists them all."
       })
   @Nullable String action;
 

@@ -46,8 +46,12 @@ class ArchitectureTest {
   static final ArchRule reportsKnowTheApiAlone = only("org.liegg.report..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule coreKnowsTheApiAndMetrics =
-      only("org.liegg.core..", "org.liegg.api..", "org.liegg.metrics..");
+  static final ArchRule algebraKnowsTheApiAndMetrics =
+      only("org.liegg.algebra..", "org.liegg.api..", "org.liegg.metrics..");
+
+  @ArchTest
+  static final ArchRule coreKnowsTheApiMetricsAndAlgebra =
+      only("org.liegg.core..", "org.liegg.api..", "org.liegg.metrics..", "org.liegg.algebra..");
 
   @ArchTest
   static final ArchRule trainingKnowsThePipelineAndItsEngine =

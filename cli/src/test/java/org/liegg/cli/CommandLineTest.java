@@ -25,7 +25,7 @@ class CommandLineTest {
     assertThat(CommandRun.of("--help").out())
         .contains("defect", "liegg demo", "extract", "plugins", "Exit codes");
     assertThat(CommandRun.of("extract", "--help").out())
-        .contains("gl(5)^2", "--precision", "Examples");
+        .contains("gl(5)^2", "poly(2,3)", "image(28x28)", "-> same", "--precision", "Examples");
   }
 
   @Test
@@ -42,7 +42,8 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("dl4j", "keras", "tensorflow", "gram", "ejml-svd", "gl(n)", "so(n)");
+        .contains("dl4j", "keras", "tensorflow", "gram", "ejml-svd", "gl(n)", "so(n)", "su(n)", "sp(n)", "se(n)")
+        .contains("poly(", "tensor(A,p)", "dual(A)", "image(HxW)", "aff-image(HxW)");
   }
 
   @Test
@@ -65,7 +66,11 @@ class CommandLineTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("10", "so(5)", report.toString());
+    assertThat(run.out())
+        .contains(
+            "The model is invariant to so(5) (10-dimensional",
+            "\nAlgebra so(5), dimension 10",
+            report.toString());
     assertThat(
             new ObjectMapper()
                 .readTree(report.toFile())

@@ -36,6 +36,12 @@ class ReferenceNetworkTest {
         report.at("/spectrum/symmetryVariance"), expected.at("/symmetry_variance"), percent);
     assertClose(report.at("/spectrum/singularValues"), expected.at("/singular_values"), percent);
     assertClose(report.at("/spectrum/defect"), expected.at("/defect"), percent);
+    assertThat(report.at("/algebra/name").asText()).isEqualTo("so(5)");
+    assertThat(report.at("/algebra/dimension").asInt()).isEqualTo(10);
+    assertThat(report.at("/algebra/killingSignature")).hasToString("[0,10,0]");
+    assertThat(report.at("/algebra/closureResidual").asDouble()).isBetween(1e-6, 0.02);
+    assertThat(report.at("/algebra/invariantForms/0/signature")).hasToString("[5,0,0]");
+    assertThat(report.at("/warnings").findValuesAsText("code")).doesNotContain("not-closed");
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -58,6 +64,7 @@ class ReferenceNetworkTest {
 
     assertThat(report.at("/nullspace/dimension").asInt()).isEqualTo(10);
     assertThat(report.at("/nullspace/largestGapDimension").asInt()).isEqualTo(60);
+    assertThat(report.at("/algebra/name").asText()).isEqualTo("so(5)");
     assertClose(
         report.at("/spectrum/singularValues"), expected.at("/gl10_singular_values"), percent);
     assertClose(report.at("/spectrum/defect"), expected.at("/gl10_defect"), percent);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liegg.api.Matrix;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.DecompositionInfo;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Nullspace;
@@ -32,6 +33,7 @@ final class ReportAssembler {
   private final Spectrum spectrum;
   private final NullspaceDecision decision;
   private final Optional<ReferenceAlgebra> reference;
+  private final Optional<Algebra> algebra;
 
   ReportAssembler(
       GroupAction action,
@@ -42,6 +44,9 @@ final class ReportAssembler {
     this.spectrum = spectrum;
     this.decision = decision;
     this.reference = reference;
+    // Of a nullspace that too few rows leave open nothing but its directions can be said.
+    this.algebra =
+        verdict() == Verdict.INVARIANT ? AlgebraReader.read(action, decision) : Optional.empty();
   }
 
   SymmetryReport assemble(
@@ -60,6 +65,7 @@ final class ReportAssembler {
         spectrumInfo(),
         nullspace(),
         generators,
+        algebra,
         reference.map(known -> compare(known, generators)),
         warnings(model, gradientSeen),
         provenance);
@@ -67,7 +73,7 @@ final class ReportAssembler {
 
   private List<Warning> warnings(ModelGradient model, boolean gradientSeen) {
     List<Warning> warnings = new ArrayList<>(model.warnings());
-    warnings.addAll(new WarningRules(spectrum, decision, gradientSeen).warnings());
+    warnings.addAll(new WarningRules(spectrum, decision, algebra, gradientSeen).warnings());
     return List.copyOf(warnings);
   }
 
@@ -143,7 +149,7 @@ final class ReportAssembler {
         Subspaces.principalAngles(new Matrix(bias.length, columns, learned), basis));
   }
 
-  private static double[][] nested(Matrix matrix) {
+  static double[][] nested(Matrix matrix) {
     double[][] rows = new double[matrix.rows()][];
     for (int r = 0; r < rows.length; r++) {
       rows[r] =

@@ -2,8 +2,11 @@ package org.liegg.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Spectrum;
+import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -12,9 +15,14 @@ import org.liegg.metrics.NullspaceDecision;
  *
  * @param spectrum the spectrum of E
  * @param decision what was decided on it
+ * @param algebra what the generators are together, where it was read
  * @param gradientSeen whether any derivative at any sample was not 0
  */
-record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradientSeen) {
+record WarningRules(
+    Spectrum spectrum,
+    NullspaceDecision decision,
+    Optional<Algebra> algebra,
+    boolean gradientSeen) {
   /** Singular values are called noise up to this many times the floor of the accuracy class. */
   private static final double NEAR_FLOOR = 10;
 
@@ -32,6 +40,7 @@ record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradi
     }
     accuracyFloor(warnings);
     openEnded(warnings);
+    algebra.filter(Algebra::leavesItsSpan).ifPresent(open -> warnings.add(notClosed(open)));
     return List.copyOf(warnings);
   }
 
@@ -68,6 +77,16 @@ record WarningRules(Spectrum spectrum, NullspaceDecision decision, boolean gradi
               "All %d defects that were computed are at or below the tolerance: there may be more symmetries. Ask for more of the smallest directions."
                   .formatted(decision.held())));
     }
+  }
+
+  private static Warning notClosed(Algebra open) {
+    return new Warning(
+        "not-closed",
+        String.format(
+            Locale.ROOT,
+            "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The symmetries of a function are closed under brackets: some of these hold on the samples alone, some are missing, or the brackets are no candidate fields. Try more samples, another tolerance or more candidates.",
+            open.closureResidual().orElseThrow(),
+            open.closureBound().orElseThrow()));
   }
 
   private void accuracyFloor(List<Warning> warnings) {

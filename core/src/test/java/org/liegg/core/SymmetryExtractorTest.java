@@ -40,6 +40,41 @@ class SymmetryExtractorTest {
     assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(report.spectrum().defect()[14]).isCloseTo(2.04, within(0.05));
     assertThat(report.spectrum().defect()[15]).isLessThan(1e-12);
+    assertThat(report.algebra())
+        .hasValueSatisfying(
+            algebra -> {
+              assertThat(algebra.name()).isEqualTo("so(5)");
+              assertThat(algebra.dimension()).isEqualTo(10);
+              assertThat(algebra.closureResidual().orElseThrow()).isLessThan(1e-6);
+              assertThat(algebra.killingSignature().orElseThrow()).containsExactly(0, 10, 0);
+              assertThat(algebra.invariantForms()).hasSize(1);
+            });
+  }
+
+  @Test
+  void warnsWhereBracketsLeaveTheSpan() {
+    // What keeps x₁ + x₂² up to degree 2 is h·(−2x₂, 1) with h = 1, x₁, x₂; the brackets with h =
+    // x₁
+    // have degree 3 and are no candidates.
+    ExactModel parabola =
+        new ExactModel(
+            2,
+            (x, g) -> {
+              g[0] = 1;
+              g[1] = 2 * x[1];
+            });
+
+    SymmetryReport report = extractor(parabola, "poly(2,2)", "ejml-svd").build().extract();
+
+    assertThat(report.nullspace().dimension()).isEqualTo(3);
+    assertThat(report.algebra())
+        .hasValueSatisfying(
+            algebra -> {
+              assertThat(algebra.identified()).isFalse();
+              assertThat(algebra.leavesItsSpan()).isTrue();
+              assertThat(algebra.killingSignature()).isEmpty();
+            });
+    assertThat(report.warnings()).extracting(w -> w.code()).contains("not-closed");
   }
 
   @Test
@@ -107,6 +142,12 @@ class SymmetryExtractorTest {
     assertThat(report.nullspace().dimension()).isEqualTo(13);
     assertThat(report.nullspace().trivial()).isEqualTo(10);
     assertThat(report.warnings()).extracting(w -> w.code()).contains("insensitive-inputs");
+    assertThat(report.algebra())
+        .hasValueSatisfying(
+            algebra -> {
+              assertThat(algebra.name()).isEqualTo("so(3)");
+              assertThat(algebra.dimension()).isEqualTo(3);
+            });
   }
 
   @ParameterizedTest
@@ -120,6 +161,7 @@ class SymmetryExtractorTest {
     assertThat(report.nullspace().trivial()).isEqualTo(9);
     assertThat(report.warnings()).extracting(w -> w.code()).contains("zero-gradient");
     assertThat(report.spectrum().defect()).containsOnly(0.0);
+    assertThat(report.algebra()).isEmpty();
   }
 
   @Test
@@ -149,6 +191,7 @@ class SymmetryExtractorTest {
     assertThat(report.data().used()).isEqualTo(12);
     assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
     assertThat(report.warnings()).extracting(w -> w.code()).contains("undersampled");
+    assertThat(report.algebra()).isEmpty();
   }
 
   @Test
@@ -242,6 +285,7 @@ class SymmetryExtractorTest {
     assertThat(report.nullspace().dimension()).isEqualTo(5);
     assertThat(report.generators()).hasSize(5);
     assertThat(report.warnings()).extracting(w -> w.code()).contains("open-ended");
+    assertThat(report.algebra()).isEmpty();
   }
 
   @Test

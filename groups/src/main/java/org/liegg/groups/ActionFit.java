@@ -45,13 +45,15 @@ public final class ActionFit {
       if (inputs % block == 0) {
         found.add("%s(%s)%s".formatted(name, sized.group(2), power(inputs / block)));
       }
-      if (sizeIsArgument && inputs % copies == 0 && inputs / copies >= 2) {
+      boolean exists = inputs / copies >= 2 && (!name.equals("sp") || inputs / copies % 2 == 0);
+      if (sizeIsArgument && inputs % copies == 0 && exists) {
         found.add("%s(%d)%s".formatted(name, inputs / copies, power(copies)));
       }
-    } else if (inputs > action.inputSize()) {
+    } else if (inputs > action.inputSize() && action.outputSize() == 0) {
       found.add("%s+gl(%d)".formatted(action.spec(), inputs - action.inputSize()));
     }
-    found.add("gl(%d)".formatted(inputs));
+    int arrow = action.spec().indexOf("->");
+    found.add("gl(%d)%s".formatted(inputs, arrow < 0 ? "" : action.spec().substring(arrow)));
     return found;
   }
 

@@ -11,18 +11,21 @@ import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.Suggestions;
+import org.liegg.groups.ActionText.Argument;
 
 /**
  * Reads the names of actions:
  *
  * <pre>
- *   action = term { "+" term }                 direct sum over consecutive blocks of the input
+ *   action = sum [ "->" ( sum | "same" ) ]     on the input; equivariance: and on the output
+ *   sum    = term { "+" term }                 direct sum over consecutive blocks
  *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
  * </pre>
  *
- * <p>Spaces may stand between any two of these. A name is that of a provider; its arguments are
- * split at the commas outside inner brackets. Errors say at which character they were found and
- * what could stand there. {@link GroupAction#spec} of the result is the same text without spaces.
+ * <p>An argument may be an action itself, where the type takes one: {@code tensor(gl(3),2)}. Spaces
+ * may stand between any two of these. A name is that of a provider; its arguments are split at the
+ * commas outside inner brackets. Errors say at which character they were found and what could stand
+ * there. {@link GroupAction#spec} of the result is the same text without spaces.
  */
 public final class ActionGrammar {
   private final ProviderRegistry<GroupActionProvider> providers;
@@ -45,14 +48,44 @@ public final class ActionGrammar {
   public GroupAction parse(String action) {
     ActionText text = new ActionText(action);
     int start = text.position();
+    GroupAction input = sum(text, Ending.ARROW);
+    if (!text.take("->")) {
+      return input;
+    }
+    if (text.takeWord("same")) {
+      if (!text.atEnd()) {
+        throw text.expected("the end");
+      }
+      return text.locating(start, "", () -> Actions.equivariance(input));
+    }
+    int outputAt = text.position();
+    GroupAction output = sum(text, Ending.PLAIN);
+    return text.locating(
+        outputAt, "name a smaller group", () -> Actions.equivariance(input, output));
+  }
+
+  /** What may stand behind a sum. */
+  private enum Ending {
+    PLAIN("or the end"),
+    ARROW("'->' or the end");
+
+    private final String words;
+
+    Ending(String words) {
+      this.words = words;
+    }
+  }
+
+  private GroupAction sum(ActionText text, Ending ending) {
+    int start = text.position();
     List<GroupAction> terms = new ArrayList<>();
     do {
-      terms.add(term(text));
+      terms.add(term(text, ending));
     } while (text.take("+"));
     return text.locating(start, "name fewer terms", () -> Actions.sum(terms));
   }
 
-  private GroupAction term(ActionText text) {
+  private GroupAction term(ActionText text, Ending ending) {
     int nameAt = text.position();
     GroupActionProvider provider = provider(text, nameAt, text.name());
     int openedAt = text.position();
@@ -60,29 +93,39 @@ public final class ActionGrammar {
       throw text.expected("'('");
     }
     int argumentsAt = text.position();
-    List<String> arguments = text.arguments(openedAt);
+    List<Argument> arguments = text.arguments(openedAt);
     GroupAction one =
-        text.locating(argumentsAt, "write " + provider.usage(), () -> provider.parse(arguments));
+        text.locating(
+            argumentsAt,
+            "write " + provider.usage(),
+            () ->
+                provider.parse(
+                    arguments.stream().map(Argument::text).toList(),
+                    argument -> nested(text, arguments, argument)));
     if (!text.take("^")) {
-      requireEndOfTerm(text, "'^', '+' or the end");
+      requireEndOfTerm(text, "'^', '+'", ending);
       return one;
     }
     int copiesAt = text.position();
     int copies = text.copies();
-    requireEndOfTerm(text, "'+' or the end");
+    requireEndOfTerm(text, "'+'", ending);
     return text.locating(copiesAt, "write fewer copies", () -> Actions.copies(one, copies));
   }
 
-  private static void requireEndOfTerm(ActionText text, String allowed) {
-    if (text.isNext("->")) {
-      throw text.error(
-          "LIEGG-ACTION-SYNTAX",
-          text.position(),
-          "equivariance ('->') is not supported by this version",
-          "name an action on the inputs alone");
-    }
-    if (!text.atEnd() && !text.isNext("+")) {
-      throw text.expected(allowed);
+  /** An argument that is an action itself; its errors point into the whole text. */
+  private GroupAction nested(ActionText text, List<Argument> arguments, String argument) {
+    return arguments.stream()
+        .filter(candidate -> candidate.text().equals(argument))
+        .findFirst()
+        .map(found -> sum(text.within(found), Ending.PLAIN))
+        .orElseGet(() -> parse(argument));
+  }
+
+  private static void requireEndOfTerm(ActionText text, String others, Ending ending) {
+    boolean arrow = ending == Ending.ARROW && text.isNext("->");
+    if (!text.atEnd() && !text.isNext("+") && !arrow) {
+      String separator = ending == Ending.ARROW ? ", " : " ";
+      throw text.expected(others + separator + ending.words);
     }
   }
 
@@ -106,12 +149,19 @@ public final class ActionGrammar {
     String usages =
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
-            : working.stream().map(GroupActionProvider::usage).collect(joining(", "));
+            : working.stream().map(ActionGrammar::form).collect(joining(", "));
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
         at,
         "no group type is called '%s'".formatted(name),
         "%sknown are: %s%s".formatted(hint, usages, broken()));
+  }
+
+  /** What a usage says before it explains. */
+  private static String form(GroupActionProvider provider) {
+    String usage = provider.usage();
+    int colon = usage.indexOf(": ");
+    return colon < 0 ? usage : usage.substring(0, colon);
   }
 
   /** A type may be unknown only because its provider could not be loaded: those are named too. */

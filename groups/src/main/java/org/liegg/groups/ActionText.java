@@ -14,27 +14,51 @@ final class ActionText {
   /** Characters shown on either side of the place an error points at. */
   private static final int CONTEXT = 60;
 
+  /** How an error that already points at its place is known. */
+  private static final String HERE = "⟨here⟩";
+
   private final String text;
+  private final int end;
   private int position;
 
   ActionText(String text) {
+    this(text, 0, text.length());
+  }
+
+  private ActionText(String text, int from, int end) {
     this.text = text;
+    this.position = from;
+    this.end = end;
+  }
+
+  /**
+   * An argument and where it stands.
+   *
+   * @param text trimmed
+   * @param from its first character, spaces included
+   * @param to the character behind it
+   */
+  record Argument(String text, int from, int to) {}
+
+  /** The same text, of which only an argument is read; places stay those of the whole. */
+  ActionText within(Argument argument) {
+    return new ActionText(text, argument.from(), argument.to());
   }
 
   /** Index of the next character that is not a space. */
   int position() {
-    while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+    while (position < end && Character.isWhitespace(text.charAt(position))) {
       position++;
     }
     return position;
   }
 
   boolean atEnd() {
-    return position() == text.length();
+    return position() == end;
   }
 
   boolean isNext(String symbol) {
-    return text.startsWith(symbol, position());
+    return text.startsWith(symbol, position()) && position + symbol.length() <= end;
   }
 
   /** Steps over a symbol, if it is next. */
@@ -46,10 +70,24 @@ final class ActionText {
     return next;
   }
 
+  /** Steps over a word, if it is next and no letter, digit or bracket follows it. */
+  boolean takeWord(String word) {
+    int from = position();
+    int behind = from + word.length();
+    boolean next =
+        isNext(word)
+            && (behind == end
+                || !(Character.isLetterOrDigit(text.charAt(behind)) || text.charAt(behind) == '('));
+    if (next) {
+      position = behind;
+    }
+    return next;
+  }
+
   /** The name that comes next. */
   String name() {
     int from = position();
-    while (position < text.length() && isNamePart(position, from)) {
+    while (position < end && isNamePart(position, from)) {
       position++;
     }
     if (position == from) {
@@ -67,18 +105,19 @@ final class ActionText {
   }
 
   /** The arguments up to the bracket that closes them, split at top-level commas and trimmed. */
-  List<String> arguments(int openedAt) {
-    List<String> arguments = new ArrayList<>();
+  List<Argument> arguments(int openedAt) {
+    List<Argument> arguments = new ArrayList<>();
     int depth = 0;
     int from = position;
-    for (; position < text.length(); position++) {
+    for (; position < end; position++) {
       char next = text.charAt(position);
       if (depth == 0 && (next == ',' || next == ')')) {
-        arguments.add(text.substring(from, position).trim());
+        arguments.add(new Argument(text.substring(from, position).trim(), from, position));
         from = position + 1;
         if (next == ')') {
           position++;
-          return arguments.equals(List.of("")) ? List.of() : arguments;
+          boolean none = arguments.size() == 1 && arguments.get(0).text().isEmpty();
+          return none ? List.of() : arguments;
         }
       }
       depth += next == '(' ? 1 : next == ')' ? -1 : 0;
@@ -89,13 +128,13 @@ final class ActionText {
   /** The number of copies after {@code ^}. */
   int copies() {
     int from = position();
-    while (position < text.length() && WholeNumbers.isDigit(text.charAt(position))) {
+    while (position < end && WholeNumbers.isDigit(text.charAt(position))) {
       position++;
     }
     String digits = text.substring(from, position);
     if (digits.isEmpty()) {
       throw error(
-          from == text.length() ? SYNTAX : ARGUMENT,
+          from == end ? SYNTAX : ARGUMENT,
           from,
           "expected the number of copies, found " + found(from),
           "write a whole number of at least 1 after '^'");
@@ -121,6 +160,9 @@ final class ActionText {
       return maker.get();
     } catch (ActionException e) {
       String said = String.valueOf(e.getMessage()).substring(e.code().length() + 2);
+      if (said.contains(HERE)) {
+        throw e;
+      }
       int cut = said.lastIndexOf("; ");
       throw new ActionException(
           e.code(), place(at), said.substring(0, cut), said.substring(cut + 2), e);
@@ -139,8 +181,8 @@ final class ActionText {
     String before = at > CONTEXT ? "…" + text.substring(at - CONTEXT, at) : text.substring(0, at);
     String after =
         text.length() - at > CONTEXT ? text.substring(at, at + CONTEXT) + "…" : text.substring(at);
-    return "action at character %d of '%s⟨here⟩%s'"
-        .formatted(character(at), printable(before), printable(after));
+    return "action at character %d of '%s%s%s'"
+        .formatted(character(at), printable(before), HERE, printable(after));
   }
 
   private int character(int at) {

@@ -62,6 +62,94 @@ public final class Actions {
   }
 
   /**
+   * Matrices of trace 0 on R^n: fields E_ij for i ≠ j, row-major, then H_k = (E_11 + … + E_kk − k
+   * E_k+1,k+1)/√(k(k+1)).
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction sl(int n) {
+    return ClassicalActions.sl(n);
+  }
+
+  /**
+   * What keeps the metric diag(1, …, 1, −1, …, −1) of p plus and q minus signs, {@code Aᵀη + ηA =
+   * 0}: for i &lt; j the rotation L_ij = (E_ij − E_ji)/√2 within equal signs, the boost K_ij =
+   * (E_ij + E_ji)/√2 across them.
+   *
+   * @throws ActionException if p or q is less than 1, or n too large
+   */
+  public static GroupAction so(int p, int q) {
+    return ClassicalActions.so(p, q);
+  }
+
+  /**
+   * What keeps the form Σ dq_i ∧ dp_i on R^n = (q, p), the matrices [[A, B], [C, −Aᵀ]] with
+   * symmetric B and C: fields A_ij, then B_ij, then C_ij for i ≤ j.
+   *
+   * @param n even
+   * @throws ActionException if n is odd, less than 2 or too large
+   */
+  public static GroupAction sp(int n) {
+    return ClassicalActions.sp(n);
+  }
+
+  /**
+   * Unitary maps of C^n on R^2n = (Re, Im), the matrices [[X, −Y], [Y, X]] of X + iY with skew X
+   * and symmetric Y: fields X_ij, Y_ij for i &lt; j, then the phases P_i.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction u(int n) {
+    return ClassicalActions.u(n);
+  }
+
+  /**
+   * Unitary maps of determinant 1, as {@link #u}; in place of the phases their combinations H_k of
+   * trace 0.
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction su(int n) {
+    return ClassicalActions.su(n);
+  }
+
+  /**
+   * Rigid motions of R^n: fields L_ij as in {@link #so(int)}, then the translations b_i.
+   *
+   * @throws ActionException if n is less than 2 or too large
+   */
+  public static GroupAction se(int n) {
+    return ClassicalActions.se(n);
+  }
+
+  /**
+   * Every polynomial vector field on R^n up to a degree: fields x^α e_i, for every component i the
+   * monomials by degree, then lexicographically.
+   *
+   * @throws ActionException if n is less than 1 or the whole too large
+   */
+  public static GroupAction poly(int n, int degree) {
+    return new PolyAction(n, degree);
+  }
+
+  /**
+   * A linear action on tensors of its space: as A on every upper index, as −Aᵀ on every lower one;
+   * A ⊗ I + I ⊗ A for two upper ones. The inputs are the tensor, row-major, upper indices first;
+   * coefficients, names and matrix are those of the action itself.
+   *
+   * @throws ActionException if the action is not linear, there is no index, or the whole is too
+   *     large
+   */
+  public static GroupAction tensor(GroupAction linear, int upper, int lower) {
+    return new TensorAction(linear, upper, lower);
+  }
+
+  /** A linear action on covectors, by −Aᵀ. See {@link #tensor}. */
+  public static GroupAction dual(GroupAction linear) {
+    return tensor(linear, 0, 1);
+  }
+
+  /**
    * One scaling per coordinate of R^n: fields E_ii.
    *
    * @throws ActionException if n is less than 1 or too large
@@ -90,6 +178,26 @@ public final class Actions {
   }
 
   /**
+   * Linear maps of the plane on images, {@code (gI)(p) = I(g⁻¹p)}: fields {@code −∂_i I · p_j} for
+   * E_ij of gl(2), with p = (x, y) the center of a pixel from the center of the image, x to the
+   * right and y down. Derivatives are central differences, one-sided ones of second order at the
+   * edge.
+   *
+   * @param height rows of pixels
+   * @param width pixels of a row; the inputs are the image row by row
+   * @param channels numbers of a pixel, next to each other in the inputs
+   * @throws ActionException if a side is less than 3, or the image too large
+   */
+  public static GroupAction image(int height, int width, int channels) {
+    return ImageAction.linear(height, width, channels);
+  }
+
+  /** Affine maps of the plane on images, fields as those of aff(2); see {@link #image}. */
+  public static GroupAction affImage(int height, int width, int channels) {
+    return ImageAction.affine(height, width, channels);
+  }
+
+  /**
    * The same group element on each of several consecutive blocks; coefficients, names and matrix
    * are those of one block. Copies of copies are copies.
    *
@@ -104,6 +212,7 @@ public final class Actions {
           "there are %d copies".formatted(copies),
           "ask for at least 1");
     }
+    requireInputsAlone(action);
     if (copies == 1) {
       return action;
     }
@@ -132,6 +241,7 @@ public final class Actions {
   public static GroupAction sum(List<GroupAction> actions) {
     List<GroupAction> terms = new ArrayList<>();
     for (GroupAction action : actions) {
+      requireInputsAlone(action);
       if (action instanceof SumAction sum) {
         terms.addAll(sum.terms());
       } else {
@@ -142,6 +252,40 @@ public final class Actions {
       throw new IllegalArgumentException("a sum of no actions");
     }
     return terms.size() == 1 ? terms.get(0) : new SumAction(terms);
+  }
+
+  /**
+   * Equivariance F(gx) = ρ(g)F(x) with elements of two groups that are free of each other:
+   * coefficients of the input's fields, then of the output's.
+   *
+   * @throws ActionException if one of them is an equivariance itself, or the whole is too large
+   */
+  public static GroupAction equivariance(GroupAction input, GroupAction output) {
+    requireInputsAlone(input);
+    requireInputsAlone(output);
+    return new FreeEquivariance(input, output);
+  }
+
+  /**
+   * Equivariance with one group element on input and output: on as many blocks of the output as
+   * there are.
+   *
+   * @throws ActionException if the action is an equivariance itself
+   */
+  public static GroupAction equivariance(GroupAction both) {
+    requireInputsAlone(both);
+    return new SameEquivariance(both);
+  }
+
+  private static GroupAction requireInputsAlone(GroupAction action) {
+    if (action instanceof EquivarianceAction) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s'".formatted(action.spec()),
+          "it acts on outputs already",
+          "name an action on the inputs alone");
+    }
+    return action;
   }
 
   /** See {@link #sum(List)}. */

@@ -69,16 +69,20 @@ final class BasicActions {
         spec, FeatureMap.AFFINE, basis.build(), a -> affineName(a / (n + 1), a % (n + 1), n));
   }
 
-  private static String spec(String name, int n, int least) {
+  static String spec(String name, int n, int least) {
     String spec = name + "(" + n + ")";
-    if (n < least) {
+    requireAtLeast(name + "(n)", spec, "n", n, least);
+    return spec;
+  }
+
+  static void requireAtLeast(String form, String spec, String what, int value, int least) {
+    if (value < least) {
       throw new ActionException(
           "LIEGG-ACTION-ARGUMENT",
           "'%s'".formatted(spec),
-          "n is " + n,
-          "%s(n) takes a whole number n of at least %d".formatted(name, least));
+          "%s is %d".formatted(what, value),
+          "%s takes a whole number %s of at least %d".formatted(form, what, least));
     }
-    return spec;
   }
 
   private static String affineName(int i, int j, int n) {

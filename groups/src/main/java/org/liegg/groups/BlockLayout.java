@@ -1,9 +1,11 @@
 package org.liegg.groups;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /**
@@ -64,6 +66,26 @@ final class BlockLayout {
   /** What the features of the whole are, where every block is at most affine. */
   Optional<FeatureMap> map() {
     return map;
+  }
+
+  /** The features as monomials of the whole input, where those of every block are monomials. */
+  Optional<Monomials> monomials() {
+    if (map.isPresent()) {
+      return map.map(shared -> shared.monomials(inputs));
+    }
+    List<int[]> exponents = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      Optional<Monomials> block = blocks.get(b).monomials();
+      if (block.isEmpty()) {
+        return Optional.empty();
+      }
+      for (int[] powers : block.get().exponents()) {
+        int[] whole = new int[inputs];
+        System.arraycopy(powers, 0, whole, componentAt[b], powers.length);
+        exponents.add(whole);
+      }
+    }
+    return Optional.of(new Monomials(inputs, exponents));
   }
 
   /** Writes the entries of field a of one block in the coordinates of the whole. */

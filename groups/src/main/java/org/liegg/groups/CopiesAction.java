@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /** The same group element on each of several consecutive blocks. */
@@ -61,6 +62,11 @@ final class CopiesAction implements FeatureMap.Mapped {
   @Override
   public Optional<FeatureMap> featureMap() {
     return layout.map();
+  }
+
+  @Override
+  public Optional<Monomials> monomials() {
+    return layout.monomials();
   }
 
   @Override

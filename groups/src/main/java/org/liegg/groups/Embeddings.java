@@ -24,6 +24,14 @@ public final class Embeddings {
    *     candidates
    */
   public static EmbeddedReference embed(GroupAction reference, GroupAction candidates) {
+    if (candidates instanceof EquivarianceAction pairs) {
+      return EquivariantEmbedding.embed(reference, pairs);
+    }
+    if (candidates instanceof ImageAction image) {
+      // Motions of an image are named as those of the plane: so(2) in image(28x28).
+      GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
+      return embed(motion, image.plane());
+    }
     GroupAction lifted = lift(reference, candidates);
     requireFeasible(lifted, candidates);
     Embedding found =

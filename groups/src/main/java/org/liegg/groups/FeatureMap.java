@@ -1,8 +1,11 @@
 package org.liegg.groups;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
+import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /**
@@ -20,6 +23,11 @@ enum FeatureMap {
   /** An action that says which of these its features are; empty where they are none of them. */
   interface Mapped extends GroupAction {
     Optional<FeatureMap> featureMap();
+
+    @Override
+    default Optional<Monomials> monomials() {
+      return featureMap().map(map -> map.monomials(inputSize()));
+    }
   }
 
   /** The map of an action, where it is known. */
@@ -49,6 +57,20 @@ enum FeatureMap {
   /** The feature that a homogeneous coordinate is. */
   int feature(int homogeneous) {
     return this == CONSTANT ? 0 : homogeneous;
+  }
+
+  /** The features as monomials of d inputs. */
+  Monomials monomials(int inputs) {
+    List<int[]> exponents = new ArrayList<>();
+    for (int p = 0; p < width(inputs); p++) {
+      int[] powers = new int[inputs];
+      int coordinate = homogeneous(p, inputs);
+      if (coordinate < inputs) {
+        powers[coordinate] = 1;
+      }
+      exponents.add(powers);
+    }
+    return new Monomials(inputs, exponents);
   }
 
   /** φ of every sample; the batch itself where φ(x) = x. */

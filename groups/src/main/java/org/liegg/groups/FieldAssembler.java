@@ -32,6 +32,14 @@ final class FieldAssembler {
     return this;
   }
 
+  /** Adds the entries of field a of another family, moved by so many components and features. */
+  FieldAssembler entries(FieldBasis from, int a, int components, int features) {
+    for (int e = from.offsets()[a]; e < from.offsets()[a + 1]; e++) {
+      entry(from.component()[e] + components, from.feature()[e] + features, from.values()[e]);
+    }
+    return this;
+  }
+
   void endField() {
     offsets[++field] = entry;
   }

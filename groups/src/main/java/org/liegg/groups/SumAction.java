@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /** The direct sum: every term acts on its own block, free of the others. */
@@ -65,6 +66,11 @@ final class SumAction implements FeatureMap.Mapped {
   @Override
   public Optional<FeatureMap> featureMap() {
     return layout.map();
+  }
+
+  @Override
+  public Optional<Monomials> monomials() {
+    return layout.monomials();
   }
 
   @Override

@@ -25,7 +25,11 @@ class ActionFitTest {
         "so(3)|12|'so(3)^4' or 'so(12)' or 'gl(12)'",
         "gl(5)+gl(5)|12|'gl(5)+gl(5)+gl(2)' or 'gl(12)'",
         "gl(5)+gl(5)|7|'gl(7)'",
-        "so(2)^2|3|'gl(3)'"
+        "so(2)^2|3|'gl(3)'",
+        "sp(4)|6|'sp(6)' or 'gl(6)'",
+        "sp(4)|7|'gl(7)'",
+        "gl(3)^2->gl(9)|9|'gl(9)->gl(9)'",
+        "gl(3)->same|4|'gl(4)->same'"
       })
   void saysBothNumbersAndWhatWouldFit(String spec, int inputs, String suggestions) {
     int has = Actions.parse(spec).inputSize();

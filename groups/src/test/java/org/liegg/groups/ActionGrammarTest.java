@@ -24,7 +24,18 @@ class ActionGrammarTest {
         "gl(5)^1|gl(5)",
         "' gl ( 05 ) ^ 2 +\tso(3) '|gl(5)^2+so(3)",
         "gl(1)+gl(2)+gl(3)|gl(1)+gl(2)+gl(3)",
-        "parabola( )^2|parabola()^2"
+        "parabola( )^2|parabola()^2",
+        "gl(3)^3 -> gl(9)|gl(3)^3->gl(9)",
+        "so(3)+scale(1)->so(2)^2+gl(1)|so(3)+scale(1)->so(2)^2+gl(1)",
+        "image(8x9x1)|image(8x9)",
+        "aff-image(3x4x5)|aff-image(3x4x5)",
+        "gl(3)->same |gl(3)->same",
+        "so( 1, 03 )|so(1,3)",
+        "poly(2,3)+se(2)|poly(2,3)+se(2)",
+        "tensor( gl(3) , 2 )^2|tensor(gl(3),2)^2",
+        "tensor(so(3),1,0)|tensor(so(3),1)",
+        "tensor(gl(2)+so(2),1,2)|tensor(gl(2)+so(2),1,2)",
+        "dual(dual(gl(3)))|dual(dual(gl(3)))"
       })
   void writesEveryActionInOneWay(String text, String spec) {
     assertThat(grammar.parse(text).spec()).isEqualTo(spec);
@@ -45,18 +56,24 @@ class ActionGrammarTest {
         "gl 5|4|expected '(', found '5'",
         "gl(5|5|expected ')' for the '(' at character 3, found the end",
         "gl((2)|7|expected ')' for the '(' at character 3, found the end",
-        "gl(5))|6|expected '^', '+' or the end, found ')'",
-        "gl(5) gl(3)|7|expected '^', '+' or the end, found 'g'",
+        "gl(5))|6|expected '^', '+', '->' or the end, found ')'",
+        "gl(5) gl(3)|7|expected '^', '+', '->' or the end, found 'g'",
         "gl(5)^|7|expected the number of copies, found the end",
-        "gl(5)^2^3|8|expected '+' or the end, found '^'",
-        "gl(5)^2.5|8|expected '+' or the end, found '.'",
+        "gl(5)^2^3|8|expected '+', '->' or the end, found '^'",
+        "gl(5)^2.5|8|expected '+', '->' or the end, found '.'",
+        "tensor(gl 3,2)|11|expected '(', found '3'",
+        "dual(gl(3)^)|12|expected the number of copies, found ')'",
+        "dual(gl(3) gl(2))|12|expected '^', '+' or the end, found 'g'",
         "gl(5)+|7|expected the name of a group type, found the end",
         "+gl(5)|1|expected the name of a group type, found '+'",
         "5|1|expected the name of a group type, found '5'",
-        "gl(5) - so(5)|7|expected '^', '+' or the end, found '-'",
-        "gl(5)𝔤|6|expected '^', '+' or the end, found '𝔤'",
-        "gl(5)^2 -> same|9|equivariance ('->') is not supported by this version",
-        "gl(5)->gl(3)|6|equivariance ('->') is not supported by this version"
+        "gl(5) - so(5)|7|expected '^', '+', '->' or the end, found '-'",
+        "gl(5)𝔤|6|expected '^', '+', '->' or the end, found '𝔤'",
+        "gl(5)->|8|expected the name of a group type, found the end",
+        "gl(5) -> same + gl(2)|15|expected the end, found '+'",
+        "gl(5)->gl(3)->same|13|expected '^', '+' or the end, found '-'",
+        "gl(5)->gl(3) gl(2)|14|expected '^', '+' or the end, found 'g'",
+        "dual(gl(5)->same)|11|expected '^', '+' or the end, found '-'"
       })
   void pointsAtTheCharacterThatDoesNotBelong(String text, int character, String found) {
     expect(text, "LIEGG-ACTION-SYNTAX", character, found);
@@ -81,6 +98,20 @@ class ActionGrammarTest {
         "gl(5)^99999999999|7|99999999999 copies are too many",
         "gl(5)^2000000000|7|'gl(5)^2000000000': it has 10000000000 inputs",
         "scale(16777216)+scale(1)|1|'scale(16777216)+scale(1)': it has 16777217 inputs",
+        "so(1,2,3)|4|'so(1,2,3)': it takes 1 or 2 arguments, found 3; write so(n) or so(p,q)",
+        "so(0,3)|4|'so(0,3)': the metric has 0 plus and 3 minus signs; so(p,q) takes two",
+        "sp(3)|4|'sp(3)': n is 3; sp(n) takes an even n",
+        "poly(2)|6|'poly(2)': it takes 2 arguments, found 1; write poly(n,degree)",
+        "poly(50,50)|6|field entries, at most 16777216 can be built",
+        "tensor(gl(2))|8|'tensor(gl(2))': it takes 2 or 3 arguments, found 1",
+        "tensor(gl(2),x)|8|'x' is no number of indices; write tensor(A,p)",
+        "tensor(gl(2),0)|8|'tensor(gl(2),0)': it has no index",
+        "tensor(gl(9),20)|8|'tensor(gl(9),20)': it has",
+        "tensor(aff(2),2)|8|'tensor(aff(2),2)': 'aff(2)' is not linear; take tensors of a linear",
+        "gl(2)+dual(gl(0))|15|'gl(0)': n is 0; gl(n) takes a whole number n of at least 1",
+        "image(28)|7|'image(28)': '28' is no size of an image; write image(HxW)",
+        "image(2x9)|7|'image(2x9)': the image is 2 × 9 with 1 channels; differences need",
+        "aff-image()|11|'aff-image()': it takes 1 argument, found 0",
         "parabola(1)|10|parabola takes no argument; write parabola(): shears"
       })
   void pointsAtTheArgumentThatDoesNotFit(String text, int character, String found) {
@@ -111,10 +142,10 @@ class ActionGrammarTest {
     assertThat(refused("so(3)+GL(5)"))
         .hasMessage(
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
-                + " called 'GL'; did you mean 'gl'? known are: aff(n): affine maps of R^n, gl(n):"
-                + " every n × n matrix, parabola(): shears of the plane along parabolas, scale(n):"
-                + " one scaling per coordinate of R^n, so(n): rotations of R^n, translate(n):"
-                + " translations of R^n");
+                + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
+                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), parabola(),"
+                + " poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
+                + " tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }
 
   @Test

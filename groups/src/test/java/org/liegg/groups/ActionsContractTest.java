@@ -2,6 +2,7 @@ package org.liegg.groups;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.liegg.api.Batch;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.tck.GroupActionContract;
 
@@ -18,6 +19,23 @@ class ActionsContractTest extends GroupActionContract {
             "scale(3)",
             "translate(2)",
             "aff(2)",
+            "sl(3)",
+            "so(1,3)",
+            "so(2,1)^2",
+            "sp(4)",
+            "u(2)",
+            "su(3)",
+            "se(3)",
+            "se(2)^2",
+            "poly(2,3)",
+            "poly(1,2)^2+gl(2)",
+            "tensor(gl(2),2)",
+            "tensor(so(3),1,1)",
+            "dual(gl(3))",
+            "dual(sl(2))^2+tensor(gl(2),0,2)",
+            "image(3x4)",
+            "image(4x3x2)^2",
+            "aff-image(5x5)+gl(2)",
             "gl(2)^3",
             "so(3)^2",
             "scale(2)^2",
@@ -35,6 +53,16 @@ class ActionsContractTest extends GroupActionContract {
             "parabola()^2+aff(2)")
         .map(this::parse)
         .toList();
+  }
+
+  @Override
+  protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    return Flows.of(action, coefficients).at(batch, t);
+  }
+
+  @Override
+  protected double bracketTolerance(GroupAction action) {
+    return action.spec().contains("image") ? 1e3 : 1e-2;
   }
 
   @Override

@@ -56,7 +56,17 @@ class BasicActionsTest {
   void everyBasisIsOrthonormalInTheFrobeniusProduct() {
     for (GroupAction action :
         List.of(
-            Actions.gl(3), Actions.so(4), Actions.scale(3), Actions.translate(3), Actions.aff(2))) {
+            Actions.gl(3),
+            Actions.sl(4),
+            Actions.so(4),
+            Actions.so(2, 2),
+            Actions.sp(4),
+            Actions.u(3),
+            Actions.su(3),
+            Actions.scale(3),
+            Actions.translate(3),
+            Actions.aff(2),
+            Actions.se(3))) {
       int m = action.dimension();
       for (int a = 0; a < m; a++) {
         for (int b = 0; b < m; b++) {

@@ -53,6 +53,30 @@ final class KnownFunctions {
     return jacobian;
   }
 
+  /** Σ (r²I − rrᵀ) over three points of R³. */
+  static double[] inertia3Value(double[] x) {
+    double[] tensor = new double[9];
+    for (int point = 0; point < 9; point += 3) {
+      double square = square(x[point]) + square(x[point + 1]) + square(x[point + 2]);
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          tensor[3 * i + j] += (i == j ? square : 0) - x[point + i] * x[point + j];
+        }
+      }
+    }
+    return tensor;
+  }
+
+  /** Euler's equations of a free rigid body with moments of inertia 1, 1, 2. */
+  static double[] rigidBodyValue(double[] w) {
+    return new double[] {-w[1] * w[2], w[2] * w[0], 0};
+  }
+
+  /** Their Jacobian. */
+  static double[] rigidBody(double[] w) {
+    return new double[] {0, -w[2], -w[1], w[2], 0, w[0], 0, 0, 0};
+  }
+
   /** ∇ of |p − q|² + sin |q − r|² + |p − q|²·|r − p|², three points of the plane. */
   static double[] distances(double[] x) {
     double pq = square(x[0] - x[2]) + square(x[1] - x[3]);

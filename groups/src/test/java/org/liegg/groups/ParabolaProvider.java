@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupActionProvider;
@@ -77,6 +78,12 @@ class ParabolaProvider implements GroupActionProvider {
         phi[3 * n + 2] = x * x;
       }
       return new Batch(batch.rows(), 3, phi);
+    }
+
+    @Override
+    public Optional<Monomials> monomials() {
+      return Optional.of(
+          new Monomials(2, List.of(new int[] {0, 0}, new int[] {1, 0}, new int[] {2, 0})));
     }
 
     @Override

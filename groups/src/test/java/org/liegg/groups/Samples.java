@@ -35,6 +35,19 @@ record Samples(Batch batch, Jacobians jacobians) {
     return at(new Batch(4000, inputs, gaussian(4000 * inputs, random)), outputs, jacobian);
   }
 
+  /** The same with the function's values too. */
+  static Samples of(int inputs, int outputs, long seed, Jacobian jacobian, Jacobian value) {
+    Samples samples = of(inputs, outputs, seed, jacobian);
+    double[] responses = new double[samples.batch.rows() * outputs];
+    for (int n = 0; n < samples.batch.rows(); n++) {
+      double[] one = value.at(samples.batch.slice(n, n + 1).values());
+      System.arraycopy(one, 0, responses, n * outputs, outputs);
+    }
+    Jacobians j = samples.jacobians;
+    return new Samples(
+        samples.batch, new Jacobians(j.samples(), outputs, inputs, j.values(), responses));
+  }
+
   static Samples at(Batch batch, int outputs, Jacobian jacobian) {
     int width = outputs * batch.columns();
     double[] values = new double[batch.rows() * width];

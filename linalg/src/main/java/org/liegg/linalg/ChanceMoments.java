@@ -1,5 +1,6 @@
 package org.liegg.linalg;
 
+import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 
@@ -47,8 +48,8 @@ final class ChanceMoments implements AutoCloseable {
   }
 
   void add(Polarization polarization) {
-    int rows = polarization.samples() * polarization.outputs();
-    gradients.add(polarization.jacobians().values(), rows);
+    Batch rows = polarization.chanceRows();
+    gradients.add(rows.values(), rows.rows());
     features.add(polarization.features().values(), polarization.samples());
   }
 

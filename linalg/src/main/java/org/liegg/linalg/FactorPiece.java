@@ -122,13 +122,14 @@ final class FactorPiece {
     return of(samples, outputs, inputs, features, jacobians, phi);
   }
 
-  /** These samples as they came, without the outputs. */
-  Polarization polarization(FieldBasis basis) {
+  /** These samples as they came, without the outputs' values. */
+  Polarization polarization(FieldBasis basis, int responses) {
     double[] values = jacobians(new double[floats.length]);
     return new Polarization(
         basis,
         new Batch(samples, basis.features(), features),
-        new Jacobians(samples, outputs, inputs, values, new double[samples * outputs]));
+        new Jacobians(samples, outputs, inputs, values, new double[samples * outputs]),
+        responses);
   }
 
   /** A polarization of no samples. */

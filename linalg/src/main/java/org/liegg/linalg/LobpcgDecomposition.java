@@ -35,6 +35,7 @@ final class LobpcgDecomposition implements Decomposition {
   private @Nullable FactorStore factors;
   private @Nullable FieldBasis fields;
   private int outputs;
+  private int responses;
   private Phase phase = Phase.OPEN;
   private String description;
 
@@ -83,6 +84,7 @@ final class LobpcgDecomposition implements Decomposition {
         .requireFactors(held, polarization.samples(), most, polarization.fields());
     FactorBounds.requireProducts(polarization, intake.rows());
     outputs = most;
+    responses = polarization.responses();
     storeFor(polarization.fields()).add(polarization);
     intake.add(polarization);
   }
@@ -115,6 +117,7 @@ final class LobpcgDecomposition implements Decomposition {
     if (more != null && basis != null) {
       storeFor(basis).merge(more);
       outputs = Math.max(outputs, theirs.outputs);
+      responses = theirs.responses;
     }
     intake.merge(theirs.intake);
     theirs.end(Phase.FINISHED);
@@ -125,7 +128,8 @@ final class LobpcgDecomposition implements Decomposition {
     requireOpen();
     StateWriter out = new StateWriter(KIND).writeInt(columns);
     out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
-    out.writeInt(settings.iterations()).writeInt(settings.denseUpTo()).writeInt(outputs);
+    out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
+    out.writeInt(outputs).writeInt(responses);
     intake.write(out);
     rows.write(out);
     FactorStore store = factors;
@@ -146,6 +150,8 @@ final class LobpcgDecomposition implements Decomposition {
     in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
     LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
     read.outputs = in.readSize();
+    read.responses = in.readSize();
+    in.require(read.responses == 0 || read.responses == read.outputs);
     read.intake.read(in, columns);
     read.rows.read(in);
     if (in.readSize() != 0) {
@@ -177,7 +183,7 @@ final class LobpcgDecomposition implements Decomposition {
       if (store != null && basis != null) {
         gram.accept(FactorPiece.none(basis));
         for (FactorPiece piece : store.pieces()) {
-          gram.accept(piece.polarization(basis));
+          gram.accept(piece.polarization(basis, responses));
         }
       } else {
         rows.forEach(gram::accept);

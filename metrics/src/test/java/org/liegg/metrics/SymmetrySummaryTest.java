@@ -90,6 +90,7 @@ class SymmetrySummaryTest {
         new SymmetryReport.Nullspace(
             dimension, trivial, 0.01, Optional.empty(), 1, "", SymmetryReport.Verdict.INVARIANT),
         List.of(),
+        Optional.empty(),
         reference,
         List.of(),
         new SymmetryReport.Provenance("", "", "", "", 0, Map.of(), "", Map.of(), 0));

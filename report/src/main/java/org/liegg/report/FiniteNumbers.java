@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Nullspace;
 import org.liegg.api.SymmetryReport.Reference;
@@ -36,6 +37,7 @@ final class FiniteNumbers {
                 IntStream.range(0, report.generators().size())
                     .boxed()
                     .flatMap(i -> generator("generators[" + i + "].", report.generators().get(i))),
+                report.algebra().stream().flatMap(FiniteNumbers::algebra),
                 report.reference().stream().flatMap(FiniteNumbers::reference),
                 report.provenance().seconds().entrySet().stream()
                     .map(
@@ -67,6 +69,21 @@ final class FiniteNumbers {
                 new Field(prefix + "symmetryVariance", generator.symmetryVariance()),
                 new Field(prefix + "defect", generator.defect())),
             generator.matrix().stream().flatMap(matrix -> rows(prefix + "matrix", matrix)))
+        .flatMap(part -> part);
+  }
+
+  private static Stream<Field> algebra(Algebra algebra) {
+    return Stream.of(
+            algebra.closureResidual().stream()
+                .map(residual -> new Field("algebra.closureResidual", residual)),
+            algebra.closureBound().stream().map(bound -> new Field("algebra.closureBound", bound)),
+            IntStream.range(0, algebra.invariantForms().size())
+                .boxed()
+                .flatMap(
+                    i ->
+                        rows(
+                            "algebra.invariantForms[%d].matrix".formatted(i),
+                            algebra.invariantForms().get(i).matrix())))
         .flatMap(part -> part);
   }
 

@@ -1,10 +1,8 @@
 package org.liegg.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
@@ -15,13 +13,14 @@ final class GeneratorText {
   private static final int WIDEST_MATRIX = 12;
   private static final int MOST_TERMS = 5;
   private static final int BETWEEN = 4;
-  private static final double NEGLIGIBLE = 0.01;
 
   private final Ink ink;
+  private final MatrixText matrices;
   private final List<Generator> generators;
 
   GeneratorText(Ink ink, SymmetryReport report) {
     this.ink = ink;
+    this.matrices = new MatrixText(ink);
     this.generators = report.generators();
   }
 
@@ -36,7 +35,9 @@ final class GeneratorText {
       lines.add("");
       lines.addAll(
           ink.wrap(
-              "  %s is less than 1 %% of the largest entry of its matrix.".formatted(dot()), 2));
+              "  %s is less than 1 %% of the largest entry of its matrix."
+                  .formatted(matrices.dot()),
+              2));
     }
     if (generators.size() > shown.size()) {
       Generator last = generators.get(generators.size() - 1);
@@ -49,10 +50,6 @@ final class GeneratorText {
               2));
     }
     return lines;
-  }
-
-  private String dot() {
-    return ink.either("·", ".");
   }
 
   /** Lines of equal width, plain for measuring and inked for showing. */
@@ -73,7 +70,7 @@ final class GeneratorText {
     List<String> plain = new ArrayList<>(List.of(title));
     List<String> inked = new ArrayList<>(List.of(ink.dim(title)));
     if (fits(generator)) {
-      for (String row : matrix(generator.matrix().orElseThrow())) {
+      for (String row : matrices.rows(generator.matrix().orElseThrow())) {
         plain.add(row);
         inked.add(row);
       }
@@ -89,7 +86,7 @@ final class GeneratorText {
     return generator
         .matrix()
         .filter(matrix -> matrix.length > 0 && matrix.length <= WIDEST_MATRIX)
-        .filter(matrix -> matrix(matrix).stream().allMatch(row -> row.length() <= room()))
+        .filter(matrix -> matrices.rows(matrix).stream().allMatch(row -> row.length() <= room()))
         .isPresent();
   }
 
@@ -123,34 +120,6 @@ final class GeneratorText {
       }
     }
     return lines;
-  }
-
-  /** Right-aligned cells with three significant digits of the largest; the negligible as dots. */
-  private List<String> matrix(double[][] matrix) {
-    double largest =
-        Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
-    int decimals = Numbers.decimals(largest);
-    List<List<String>> cells =
-        Arrays.stream(matrix)
-            .map(
-                row ->
-                    Arrays.stream(row).mapToObj(value -> cell(value, largest, decimals)).toList())
-            .toList();
-    int width = cells.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(1);
-    return cells.stream()
-        .map(
-            row ->
-                row.stream()
-                    .map(cell -> " ".repeat(width - cell.length()) + cell)
-                    .collect(Collectors.joining(" ", "", "")))
-        .toList();
-  }
-
-  private String cell(double value, double largest, int decimals) {
-    // The dot stands where the digit before the decimal point would.
-    return Math.abs(value) < NEGLIGIBLE * largest || value == 0
-        ? dot() + " ".repeat(decimals == 0 ? 0 : decimals + 1)
-        : Numbers.fixed(value, decimals);
   }
 
   private String terms(double[] coefficients) {

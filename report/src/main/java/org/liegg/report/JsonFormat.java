@@ -43,8 +43,12 @@ final class JsonFormat {
   static JsonMapper mapper() {
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
-        .addModule(new SimpleModule().addSerializer(double[].class, new NumbersOnOneLine()))
+        .addModule(
+            new SimpleModule()
+                .addSerializer(double[].class, new NumbersOnOneLine())
+                .addSerializer(int[].class, new CountsOnOneLine()))
         .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
+        .addMixIn(SymmetryReport.FormKind.class, FormNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
         .addMixIn(SelfCheck.Status.class, StatusNames.class)
         .defaultPropertyInclusion(
@@ -118,6 +122,13 @@ final class JsonFormat {
     INSUFFICIENT_EVIDENCE
   }
 
+  private enum FormNames {
+    @JsonProperty("symmetric")
+    SYMMETRIC,
+    @JsonProperty("antisymmetric")
+    ANTISYMMETRIC
+  }
+
   private enum PrecisionNames {
     @JsonProperty("float")
     FLOAT,
@@ -145,6 +156,23 @@ final class JsonFormat {
       out.writeRawValue(
           Arrays.stream(values)
               .mapToObj(value -> NumberOutput.toString(value, true))
+              .collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  private static final class CountsOnOneLine extends StdSerializer<int[]> {
+    private static final long serialVersionUID = 1L;
+
+    CountsOnOneLine() {
+      super(int[].class);
+    }
+
+    @Override
+    public void serialize(int[] values, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeRawValue(
+          Arrays.stream(values)
+              .mapToObj(Integer::toString)
               .collect(Collectors.joining(", ", "[", "]")));
     }
   }

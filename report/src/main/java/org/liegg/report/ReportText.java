@@ -32,6 +32,7 @@ public final class ReportText {
     if (!report.generators().isEmpty()) {
       sections.add(new GeneratorText(ink, report).lines());
     }
+    report.algebra().ifPresent(found -> sections.add(new AlgebraText(ink, found).lines()));
     report.reference().ifPresent(known -> sections.add(background.reference(known)));
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());

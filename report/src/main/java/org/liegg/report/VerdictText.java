@@ -1,7 +1,9 @@
 package org.liegg.report;
 
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Nullspace;
 import org.liegg.api.SymmetryReport.Reference;
 
@@ -38,11 +40,9 @@ final class VerdictText {
                   dimension == 1 ? "has" : "have",
                   Numbers.chosen(nullspace.tolerance()));
     }
-    return "The model is invariant to %s %d-dimensional algebra%s: %s of %s %s a defect ≤ %s%s."
+    return "The model is invariant to %s: %s of %s %s a defect ≤ %s%s."
         .formatted(
-            article(dimension),
-            dimension,
-            report.reference().map(known -> reference(known, dimension)).orElse(""),
+            what(report),
             Numbers.count(dimension),
             Numbers.count(directions, "direction"),
             dimension == 1 ? "has" : "have",
@@ -55,15 +55,46 @@ final class VerdictText {
                         nullspace.trivial() == 1 ? "it" : "them"));
   }
 
+  /** The algebra by its name, or by its dimension where it has none. */
+  private static String what(SymmetryReport report) {
+    int dimension = report.nullspace().dimension();
+    Optional<String> known = report.reference().map(named -> reference(named, dimension));
+    Optional<Algebra> algebra = report.algebra();
+    if (algebra.filter(Algebra::leavesItsSpan).isPresent()) {
+      return "%s that are not closed under brackets%s"
+          .formatted(
+              Numbers.count(dimension, "direction"),
+              known.map(text -> " (" + text + ")").orElse(""));
+    }
+    return algebra
+        .filter(Algebra::identified)
+        .map(
+            found ->
+                "%s (%d-dimensional%s)"
+                    .formatted(
+                        found.name(), found.dimension(), known.map(text -> "; " + text).orElse("")))
+        .orElseGet(
+            () ->
+                "%s %d-dimensional algebra%s"
+                    .formatted(
+                        article(dimension),
+                        dimension,
+                        known.map(text -> " (" + text + ")").orElse("")));
+  }
+
   private static String reference(Reference known, int dimension) {
     double[] angles = known.principalAngles();
     double largest = angles.length == 0 ? 0 : angles[angles.length - 1];
-    if (known.dimension() == dimension && largest <= SAME) {
-      return " (%s, largest principal angle %s)".formatted(known.name(), Numbers.degrees(largest));
+    String angle = "largest principal angle " + Numbers.degrees(largest);
+    boolean inside = largest <= SAME;
+    if (known.dimension() == dimension) {
+      return inside
+          ? "the reference %s, %s".formatted(known.name(), angle)
+          : "not the reference %s: %s".formatted(known.name(), angle);
     }
-    return known.dimension() == dimension
-        ? " (not %s: largest principal angle %s)".formatted(known.name(), Numbers.degrees(largest))
-        : " (not %s, which has dimension %d)".formatted(known.name(), known.dimension());
+    return inside && known.dimension() < dimension
+        ? "it contains the reference %s, %s".formatted(known.name(), angle)
+        : "not the reference %s, which has dimension %d".formatted(known.name(), known.dimension());
   }
 
   private static String broken(SymmetryReport report) {

@@ -11,6 +11,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Action;
+import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Data;
 import org.liegg.api.SymmetryReport.DecompositionInfo;
 import org.liegg.api.SymmetryReport.Generator;
@@ -39,6 +40,7 @@ final class ReportBuilder {
   private int largestGapDimension = 1;
   private Verdict verdict = Verdict.BROKEN;
   private final List<Generator> generators = new ArrayList<>();
+  private Optional<Algebra> algebra = Optional.empty();
   private Optional<Reference> reference = Optional.empty();
   private final List<Warning> warnings = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>(Map.of("total", 0.84));
@@ -114,6 +116,11 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder algebra(Algebra found) {
+    algebra = Optional.of(found);
+    return this;
+  }
+
   ReportBuilder warning(String code, String message) {
     warnings.add(new Warning(code, message));
     return this;
@@ -152,6 +159,7 @@ final class ReportBuilder {
             "defect at or below the tolerance",
             verdict),
         generators,
+        algebra,
         reference,
         warnings,
         new Provenance(

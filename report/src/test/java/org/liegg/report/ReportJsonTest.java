@@ -64,6 +64,7 @@ class ReportJsonTest {
     assertThat(json)
         .doesNotContain("null,")
         .doesNotContain("\"gap\"")
+        .doesNotContain("\"algebra\"")
         .doesNotContain("\"reference\"");
   }
 
@@ -134,6 +135,12 @@ class ReportJsonTest {
         .contains(" generators[0].symmetryVariance is NaN");
     assertThat(refused(new ReportBuilder().generator(fine, 0, Double.NaN)))
         .contains(" generators[0].defect is NaN");
+    assertThat(refused(new ReportBuilder().algebra(Reports.algebra(Double.NaN, 0.25))))
+        .contains(" algebra.closureResidual is NaN");
+    assertThat(refused(new ReportBuilder().algebra(Reports.algebra(0, Double.NaN))))
+        .contains(" algebra.closureBound is NaN");
+    assertThat(refused(new ReportBuilder().algebra(Reports.algebra(0, 0.25, matrix))))
+        .contains(" algebra.invariantForms[0].matrix[1][1] is NaN");
     assertThat(refused(new ReportBuilder().reference("so(2)", 1, nan, fine)))
         .contains(" reference.symmetryBias[1] is NaN");
     assertThat(refused(new ReportBuilder().reference("so(2)", 1, fine, nan)))
@@ -155,7 +162,7 @@ class ReportJsonTest {
   void passesOverFieldsOfLaterVersions() {
     String json =
         ReportJson.toString(Reports.o5())
-            .replaceFirst("\\{", "{\"algebra\": {\"dimension\": 10}, ")
+            .replaceFirst("\\{", "{\"finiteCheck\": [{\"t\": 1}], ")
             .replace("\"trivial\"", "\"interval\": [10, 10], \"trivial\"");
     assertThat(parse(json).nullspace().dimension()).isEqualTo(10);
   }
@@ -211,6 +218,9 @@ class ReportJsonTest {
         "\"invariant\"|\"maybe\" | nullspace.verdict",
         "\"spec\": \"gl(5)^2\"|\"spec\": 5 | action.spec",
         "\"spec\": \"gl(5)^2\",|  | action.spec",
+        "\"killingSignature\": [0, 10, 0]|\"killingSignature\": [0, null, 0] | killingSignature",
+        "\"killingSignature\": [0, 10, 0]|\"killingSignature\": [10] | three",
+        "\"identified\": true,|  | algebra.identified",
         "\"warnings\": []|\"warnings\": [null] | warnings",
         "\"tolerance\": 0.01|\"tolerance\": [] | nullspace.tolerance",
         "[8.859561619262283|[\"x\" | spectrum.defect[0]",

@@ -204,6 +204,34 @@ class ReportTextTest {
   }
 
   @Test
+  void showsFormsThatAreNotDiagonalAsMatricesAndOnlyTheFirstOfMany() {
+    double[][] plane = {{0, 1}, {1, 0}};
+    String algebra =
+        section(
+            "Algebra",
+            new ReportBuilder()
+                .nullspace(Verdict.INVARIANT, 2, 0)
+                .algebra(
+                    Reports.algebra(
+                        0.1, 0.25, plane, new double[][] {{1, 0}, {0, -0.5}}, plane, plane))
+                .build());
+    assertThat(algebra)
+        .isEqualTo(
+            """
+            Algebra unidentified
+              as told
+              keeps a symmetric form of signature (1,1,0)
+               ·    1.00
+               1.00 ·
+              keeps a symmetric form of signature (1,1,0): diag(1, -0.500)
+              keeps a symmetric form of signature (1,1,0)
+               ·    1.00
+               1.00 ·
+              … and one more form; the JSON report holds them.\
+            """);
+  }
+
+  @Test
   void leadsWithWarningsOnlyAfterTheAnswer() {
     SymmetryReport report =
         new ReportBuilder().warning("undersampled", "few rows ".repeat(20).strip()).build();

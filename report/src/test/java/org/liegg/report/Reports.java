@@ -1,8 +1,14 @@
 package org.liegg.report;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Algebra;
+import org.liegg.api.SymmetryReport.Form;
+import org.liegg.api.SymmetryReport.FormKind;
 import org.liegg.api.SymmetryReport.Verdict;
 
 /** The reports that several tests share. */
@@ -81,6 +87,7 @@ final class Reports {
                 10,
                 IntStream.range(0, 10).mapToDouble(i -> 0.0012 + 0.0004 * i).toArray(),
                 O5_ANGLES)
+            .algebra(so5())
             .seconds("read", 0.02)
             .seconds("gradient", 0.51)
             .seconds("polarize", 0.03)
@@ -109,9 +116,66 @@ final class Reports {
         .gap(1e17 / 3)
         .generator(new double[][] {{0, -Math.sqrt(0.5)}, {Math.sqrt(0.5), 0}}, 1e-33, 1e-17)
         .generator(new double[] {0, 0, 0, 1}, 0, 0)
+        .algebra(
+            new Algebra(
+                "so(2)",
+                true,
+                1,
+                Optional.of(Double.MIN_VALUE),
+                Optional.of(0.1 + 0.2),
+                Optional.of(new int[] {0, 0, 1}),
+                Optional.of(new int[] {0}),
+                Optional.of(1),
+                List.of(
+                    new Form(
+                        FormKind.ANTISYMMETRIC,
+                        new int[] {1, 1, 0},
+                        new double[][] {{0, 1}, {-1, -0.0}})),
+                List.of("u(1)"),
+                List.of("an \"evidence\"")))
         .reference("so(2)", 1, new double[] {0.1, 1}, new double[] {1e-9})
         .warning("undersampled", "σ, δ and\nmore")
         .build();
+  }
+
+  /** An algebra without a name, closed where the residual is at most the bound. */
+  static Algebra algebra(double residual, double bound, double[][]... forms) {
+    return new Algebra(
+        residual > bound ? "not an algebra" : "unidentified",
+        false,
+        2,
+        Optional.of(residual),
+        Optional.of(bound),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Arrays.stream(forms)
+            .map(matrix -> new Form(FormKind.SYMMETRIC, new int[] {1, 1, 0}, matrix))
+            .toList(),
+        List.of(),
+        List.of("as told"));
+  }
+
+  /** As it is read from a trained network. */
+  private static Algebra so5() {
+    double[][] identity = new double[5][5];
+    for (int i = 0; i < 5; i++) {
+      identity[i][i] = 1;
+    }
+    return new Algebra(
+        "so(5)",
+        true,
+        10,
+        Optional.of(0.0064),
+        Optional.of(0.25),
+        Optional.of(new int[] {0, 10, 0}),
+        Optional.of(new int[] {10}),
+        Optional.of(0),
+        List.of(new Form(FormKind.SYMMETRIC, new int[] {5, 0, 0}, identity)),
+        List.of("sp(4)"),
+        List.of(
+            "closed under brackets: residual 0.0064, the noise explains 0.25",
+            "so(5): all that keeps a symmetric form of signature (5,0) on R^5, dimension 10"));
   }
 
   private static double[][] rotation(int i, int j, Random random) {

@@ -12,18 +12,34 @@ class VerdictTextTest {
   void namesTheAlgebraThatWasFound() {
     assertThat(VerdictText.of(Reports.o5()))
         .isEqualTo(
-            "The model is invariant to a 10-dimensional algebra (so(5), largest principal angle"
-                + " 0.31°): 10 of 25 directions have a defect ≤ 0.01.");
+            "The model is invariant to so(5) (10-dimensional; the reference so(5), largest principal"
+                + " angle 0.31°): 10 of 25 directions have a defect ≤ 0.01.");
   }
 
   @Test
   void saysWhenItIsNotTheAlgebraThatWasExpected() {
     assertThat(VerdictText.of(against(2, 88.5)))
         .startsWith(
-            "The model is invariant to a 2-dimensional algebra (not so(2): largest principal angle"
-                + " 88.50°): 2 of 4");
+            "The model is invariant to a 2-dimensional algebra (not the reference so(2): largest"
+                + " principal angle 88.50°): 2 of 4");
     assertThat(VerdictText.of(against(3, 0)))
-        .contains("algebra (not so(2), which has dimension 3): 2 of 4 directions have");
+        .contains(
+            "algebra (not the reference so(2), which has dimension 3): 2 of 4 directions have");
+  }
+
+  @Test
+  void saysWhenItContainsTheReference() {
+    assertThat(VerdictText.of(against(1, 0.2)))
+        .contains(
+            "algebra (it contains the reference so(2), largest principal angle 0.20°): 2 of 4");
+  }
+
+  @Test
+  void claimsNoAlgebraWhereBracketsLeaveTheSpan() {
+    assertThat(VerdictText.of(withAlgebra(0.4, 0.25)))
+        .startsWith("The model is invariant to 2 directions that are not closed under brackets: 2");
+    assertThat(VerdictText.of(withAlgebra(0.1, 0.25)))
+        .startsWith("The model is invariant to a 2-dimensional algebra: 2 of 4");
   }
 
   @Test
@@ -138,6 +154,13 @@ class VerdictTextTest {
     return new ReportBuilder()
         .nullspace(Verdict.INVARIANT, 2, 0)
         .reference("so(2)", dimension, new double[] {0, 0}, new double[] {0, angle})
+        .build();
+  }
+
+  private static SymmetryReport withAlgebra(double residual, double bound) {
+    return new ReportBuilder()
+        .nullspace(Verdict.INVARIANT, 2, 0)
+        .algebra(Reports.algebra(residual, bound))
         .build();
   }
 

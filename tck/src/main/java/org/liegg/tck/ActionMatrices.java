@@ -65,6 +65,42 @@ final class ActionMatrices {
     }
   }
 
+  /** The coefficients of an element that a matrix is of; empty where it is of none. */
+  static Optional<double[]> coefficients(GroupAction action, Matrix matrix) {
+    int m = action.dimension();
+    double[][] orthonormal = new double[m][];
+    double[][] combinations = new double[m][];
+    for (int a = 0; a < m; a++) {
+      double[] c = new double[m];
+      c[a] = 1;
+      double[] rest = action.matrix(c).orElseThrow().values().clone();
+      for (int b = 0; b < a; b++) {
+        subtract(rest, c, dot(rest, orthonormal[b]), orthonormal[b], combinations[b]);
+      }
+      double norm = Math.sqrt(dot(rest, rest));
+      Arrays.setAll(rest, i -> rest[i] / norm);
+      Arrays.setAll(c, i -> c[i] / norm);
+      orthonormal[a] = rest;
+      combinations[a] = c;
+    }
+    double[] rest = matrix.values().clone();
+    double norm = Math.sqrt(dot(rest, rest));
+    double[] negative = new double[m];
+    for (int a = 0; a < m; a++) {
+      subtract(rest, negative, dot(rest, orthonormal[a]), orthonormal[a], combinations[a]);
+    }
+    Arrays.setAll(negative, i -> -negative[i]);
+    return Math.sqrt(dot(rest, rest)) <= 1e-9 * (1 + norm)
+        ? Optional.of(negative)
+        : Optional.empty();
+  }
+
+  private static void subtract(
+      double[] rest, double[] c, double share, double[] unit, double[] combination) {
+    Arrays.setAll(rest, i -> rest[i] - share * unit[i]);
+    Arrays.setAll(c, i -> c[i] - share * combination[i]);
+  }
+
   /**
    * A sum's matrix is block diagonal in its terms'; a term's n × n matrix acts on every copy as the
    * field does, an (n + 1) × (n + 1) one on homogeneous coordinates. Other representations are not

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
@@ -52,6 +46,23 @@ public abstract class GroupActionContract {
     return ActionProbe.batch(samples, action.inputSize(), seed);
   }
 
+  /**
+   * Samples, moved along Σ_a c_a v_a for a time: by integrating the fields, unless the actions come
+   * with flows of their own, which are then under test too.
+   */
+  protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    return ActionFlows.integrate(action, coefficients, t, batch);
+  }
+
+  /**
+   * How far the flow around a small loop may be from the field of the commutator, relative to it.
+   * Fields of differences, as those of images, are an algebra only in the limit; their test says
+   * how near they are.
+   */
+  protected double bracketTolerance(GroupAction action) {
+    return 1e-2;
+  }
+
   @Test
   public void namesAtLeastOneAction() {
     assertThat(actions()).as("actions under test").isNotEmpty();
@@ -65,7 +76,7 @@ public abstract class GroupActionContract {
           assertThat(action.inputSize()).as("inputSize of %s", action.spec()).isPositive();
           assertThat(fields.components())
               .as("components of the fields of %s", action.spec())
-              .isEqualTo(action.inputSize());
+              .isEqualTo(action.inputSize() + action.outputSize());
           assertThat(action.dimension())
               .as("dimension of %s", action.spec())
               .isPositive()
@@ -159,6 +170,29 @@ public abstract class GroupActionContract {
   }
 
   @Test
+  public void rowsAreLinearInTheGradients() {
+    each(action -> ActionRows.requireLinear(action, samples(action, SAMPLES, 15)));
+  }
+
+  @Test
+  public void fieldsAreTheVelocityOfTheirFlow() {
+    each(action -> ActionFlows.requireVelocity(action, this::flow, samples(action, SAMPLES, 17)));
+  }
+
+  @Test
+  public void flowsAreAOneParameterGroup() {
+    each(action -> ActionFlows.requireGroup(action, this::flow, samples(action, SAMPLES, 18)));
+  }
+
+  @Test
+  public void bracketsOfMatricesAreThoseOfFlows() {
+    each(
+        action ->
+            ActionFlows.requireBrackets(
+                action, this::flow, samples(action, SAMPLES, 19), bracketTolerance(action)));
+  }
+
+  @Test
   public void aBatchOfNothingGivesNoRows() {
     each(
         action -> {
@@ -245,35 +279,7 @@ public abstract class GroupActionContract {
 
   @Test
   public void twoThreadsSeeTheSameAsOne() {
-    each(
-        action -> {
-          ExecutorService threads = Executors.newFixedThreadPool(2);
-          try {
-            Future<Boolean> left = threads.submit(repeatable(action, 13));
-            Future<Boolean> right = threads.submit(repeatable(action, 14));
-            assertThat(List.of(left.get(), right.get()))
-                .as("rows of two threads are those of one, %s", action.spec())
-                .containsExactly(true, true);
-          } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(action.spec() + " failed in one of two threads: " + e, e);
-          } finally {
-            threads.shutdownNow();
-          }
-        });
-  }
-
-  private Callable<Boolean> repeatable(GroupAction action, long seed) {
-    Batch batch = samples(action, SAMPLES, seed);
-    Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), seed);
-    double[] expected = action.polarize(batch, jacobians).rows().values();
-    return () -> {
-      for (int i = 0; i < 200; i++) {
-        if (!Arrays.equals(expected, action.polarize(batch, jacobians).rows().values())) {
-          return false;
-        }
-      }
-      return true;
-    };
+    each(action -> ActionRows.requireThreadSafe(action, this::samples));
   }
 
   private void each(Consumer<GroupAction> check) {

@@ -22,12 +22,12 @@ class GroupActionContractTest {
   class ACorrectAction extends GroupActionContract {
     @Override
     protected List<GroupAction> actions() {
-      return List.of(new PlaneAction());
+      return List.of(new PlaneAction(), new LineAction());
     }
 
     @Override
     protected GroupAction parse(String spec) {
-      return new PlaneAction();
+      return spec.startsWith("plane") ? new PlaneAction() : new LineAction();
     }
   }
 
@@ -190,6 +190,74 @@ class GroupActionContractTest {
     rejects(
         GroupActionContract::matricesTellElementsApart,
         withMatrix(c -> new double[] {c[1], -c[0], c[0], c[0], c[1], 0, 0, 0, 0}));
+  }
+
+  @Test
+  void rejectsMatricesWhoseBracketsAreNotThoseOfTheFields() {
+    rejects(
+        GroupActionContract::bracketsOfMatricesAreThoseOfFlows,
+        new LineAction() {
+          @Override
+          public Optional<Matrix> matrix(double[] c) {
+            return Optional.of(new Matrix(2, 2, new double[] {-c[0], c[1], 0, 0}));
+          }
+        });
+  }
+
+  @Test
+  void rejectsRowsThatAreNotLinearInTheGradients() {
+    rejects(
+        GroupActionContract::rowsAreLinearInTheGradients,
+        new PlaneAction() {
+          @Override
+          public Polarization polarize(Batch batch, Jacobians jacobians) {
+            double[] squares = jacobians.values().clone();
+            for (int i = 0; i < squares.length; i++) {
+              squares[i] *= squares[i];
+            }
+            return super.polarize(
+                batch,
+                new Jacobians(
+                    jacobians.samples(),
+                    jacobians.outputs(),
+                    jacobians.inputs(),
+                    squares,
+                    jacobians.responses()));
+          }
+        });
+  }
+
+  @Test
+  void rejectsAFlowAtAnotherSpeed() {
+    GroupActionContract contract = fast();
+    assertThatThrownBy(contract::fieldsAreTheVelocityOfTheirFlow)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void rejectsAFlowThatDoesNotCompose() {
+    GroupActionContract contract = fast();
+    assertThatThrownBy(contract::flowsAreAOneParameterGroup).isInstanceOf(AssertionError.class);
+  }
+
+  /** Flows whose time runs faster the longer it is. */
+  private static GroupActionContract fast() {
+    return new GroupActionContract() {
+      @Override
+      protected List<GroupAction> actions() {
+        return List.of(new PlaneAction());
+      }
+
+      @Override
+      protected GroupAction parse(String spec) {
+        return new PlaneAction();
+      }
+
+      @Override
+      protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+        return super.flow(action, coefficients, 2 * t + t * t, batch);
+      }
+    };
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
 
 /**
@@ -19,6 +20,14 @@ public interface GroupAction {
 
   /** d, the inputs it acts on. */
   int inputSize();
+
+  /**
+   * k, the outputs of the model that it acts on too, as an equivariance does: the last components
+   * of the fields. 0 for an action on inputs alone.
+   */
+  default int outputSize() {
+    return 0;
+  }
 
   /** m, the dimension of the Lie algebra (of the candidate space). */
   default int dimension() {
@@ -35,6 +44,14 @@ public interface GroupAction {
    * @return {@code samples × fields().features()}
    */
   Batch features(Batch batch);
+
+  /**
+   * The features as monomials of the inputs, where they are such. Fields without a matrix need them
+   * for their Lie brackets; without either, no algebra is read from them.
+   */
+  default Optional<Monomials> monomials() {
+    return Optional.empty();
+  }
 
   /** A short name of basis field a, e.g. {@code E[1,2]}. */
   String fieldName(int a);

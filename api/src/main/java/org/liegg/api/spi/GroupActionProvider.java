@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A group type that actions can be made of: {@code name(arguments)} in the action grammar. */
 public interface GroupActionProvider extends Provider {
@@ -15,4 +16,13 @@ public interface GroupActionProvider extends Provider {
    * @throws org.liegg.api.ActionException if the arguments do not fit
    */
   GroupAction parse(List<String> arguments);
+
+  /**
+   * The same for a type that is made of other actions, such as tensors of a linear one.
+   *
+   * @param actions reads an argument as an action, in the grammar this provider was found by
+   */
+  default GroupAction parse(List<String> arguments, Function<String, GroupAction> actions) {
+    return parse(arguments);
+  }
 }

@@ -1,0 +1,148 @@
+package org.liegg.algebra;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
+
+/** Puts readings into words. */
+final class Results {
+
+  private Results() {}
+
+  /**
+   * What was measured on the way.
+   *
+   * @param felt dimension of the algebra
+   * @param trivial number of trivial fields
+   * @param residual closure residual
+   * @param bound what the noise explains of it
+   * @param tolerance of structure constants
+   */
+  record Measured(int felt, int trivial, double residual, double bound, double tolerance) {}
+
+  static LearnedAlgebra read(
+      Structure structure,
+      StructureConstants constants,
+      Optional<Identity> identity,
+      List<InvariantForm> forms,
+      Measured measured,
+      Optional<SnappedBasis> snapped) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        "closed under brackets: residual %s, the noise explains %s"
+            .formatted(number(measured.residual()), number(measured.bound())));
+    if (measured.trivial() > 0) {
+      evidence.add(
+          "taken modulo %d trivial fields, which are an ideal".formatted(measured.trivial()));
+    }
+    identity.ifPresent(found -> evidence.addAll(found.evidence()));
+    boolean named = identity.isPresent();
+    if (!named && measured.felt() > 0) {
+      evidence.add("nothing in the catalogue has these invariants");
+    }
+    return new LearnedAlgebra(
+        identity.map(Identity::name).orElseGet(() -> unidentified(structure, measured)),
+        named,
+        measured.felt(),
+        measured.trivial(),
+        measured.residual(),
+        measured.bound(),
+        structure.killing(),
+        structure.derived(),
+        structure.lowerCentral(),
+        structure.centerDimension(),
+        structure.radicalDimension(),
+        measured.felt() - structure.radicalDimension(),
+        idealDimensions(structure, constants, measured.tolerance()),
+        structure.isCompact(),
+        forms,
+        identity.map(Identity::isomorphicTo).orElse(List.of()),
+        evidence,
+        snapped);
+  }
+
+  private static String unidentified(Structure structure, Measured measured) {
+    if (measured.felt() == 0) {
+      return "none, %d trivial fields".formatted(measured.trivial());
+    }
+    int[] killing = structure.killing();
+    return "unidentified, dimension %d, signature (%d,%d,%d)"
+        .formatted(measured.felt(), killing[0], killing[1], killing[2]);
+  }
+
+  private static int[] idealDimensions(
+      Structure structure, StructureConstants constants, double tolerance) {
+    DMatrixRMaj semisimple = structure.derivedAlgebra();
+    if (!structure.isReductive() || semisimple.numCols == 0) {
+      return new int[0];
+    }
+    return SimpleIdeals.of(constants.within(semisimple), tolerance).stream()
+        .map(ideal -> ideal.numCols)
+        .sorted(Comparator.reverseOrder())
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  static LearnedAlgebra notClosed(int directions, int trivial, double residual, double bound) {
+    return unnamed(
+        "not an algebra, closure residual %s".formatted(number(residual)),
+        directions,
+        trivial,
+        residual,
+        bound,
+        ("brackets of the generators leave their span by %s, the noise explains %s: symmetries of"
+                + " the samples alone, or directions that are none")
+            .formatted(number(residual), number(bound)));
+  }
+
+  static LearnedAlgebra trivialNoIdeal(int directions, int trivial, double residual, double bound) {
+    return unnamed(
+        "unidentified, dimension %d".formatted(directions + trivial),
+        directions,
+        trivial,
+        residual,
+        bound,
+        "the trivial fields are no ideal, so that nothing can be taken modulo them");
+  }
+
+  static LearnedAlgebra notComputed(int directions, int trivial, String why) {
+    return unnamed(
+        "unidentified, dimension %d".formatted(directions),
+        directions,
+        trivial,
+        Double.NaN,
+        0,
+        why);
+  }
+
+  private static LearnedAlgebra unnamed(
+      String name, int directions, int trivial, double residual, double bound, String evidence) {
+    return new LearnedAlgebra(
+        name,
+        false,
+        directions,
+        trivial,
+        residual,
+        bound,
+        new int[3],
+        new int[0],
+        new int[0],
+        0,
+        0,
+        0,
+        new int[0],
+        false,
+        List.of(),
+        List.of(),
+        List.of(evidence),
+        Optional.empty());
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2g", value);
+  }
+}

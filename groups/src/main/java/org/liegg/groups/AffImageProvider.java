@@ -1,0 +1,31 @@
+package org.liegg.groups;
+
+import java.util.List;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupActionProvider;
+
+/** Names {@link Actions#affImage} in the grammar. */
+public final class AffImageProvider implements GroupActionProvider {
+
+  @Override
+  public String name() {
+    return "aff-image";
+  }
+
+  @Override
+  public String usage() {
+    return "aff-image(HxW) or aff-image(HxWxC): affine maps of the plane on an image of H rows and W columns";
+  }
+
+  @Override
+  public Availability availability() {
+    return BuiltIn.availability();
+  }
+
+  @Override
+  public GroupAction parse(List<String> arguments) {
+    ImageSize size = ImageSize.parse(this, arguments);
+    return Actions.affImage(size.height(), size.width(), size.channels());
+  }
+}

@@ -1,0 +1,31 @@
+package org.liegg.groups;
+
+import java.util.List;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupActionProvider;
+
+/** Names {@link Actions#image} in the grammar. */
+public final class ImageProvider implements GroupActionProvider {
+
+  @Override
+  public String name() {
+    return "image";
+  }
+
+  @Override
+  public String usage() {
+    return "image(HxW) or image(HxWxC): linear maps of the plane on an image of H rows and W columns";
+  }
+
+  @Override
+  public Availability availability() {
+    return BuiltIn.availability();
+  }
+
+  @Override
+  public GroupAction parse(List<String> arguments) {
+    ImageSize size = ImageSize.parse(this, arguments);
+    return Actions.image(size.height(), size.width(), size.channels());
+  }
+}
