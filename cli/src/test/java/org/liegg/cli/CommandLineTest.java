@@ -42,7 +42,17 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("dl4j", "keras", "tensorflow", "gram", "ejml-svd", "gl(n)", "so(n)", "su(n)", "sp(n)", "se(n)")
+        .contains(
+            "dl4j",
+            "keras",
+            "tensorflow",
+            "gram",
+            "ejml-svd",
+            "gl(n)",
+            "so(n)",
+            "su(n)",
+            "sp(n)",
+            "se(n)")
         .contains("poly(", "tensor(A,p)", "dual(A)", "image(HxW)", "aff-image(HxW)");
   }
 
