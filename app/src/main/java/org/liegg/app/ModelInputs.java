@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.spi.GradientCheck;
@@ -35,6 +36,7 @@ record ModelInputs(Dataset data, ModelOptions options) {
     Dataset varying = Datasets.open(request.data(), request.dataOptions());
     ModelOptions options =
         shapes(request).withDataShape(ModelOptions.ANY_INPUT, varying.sampleShape());
+    requireShapesOfInputs(request, engine, options);
     if (request.others().isEmpty()) {
       return new ModelInputs(varying, probed(options, varying));
     }
@@ -52,6 +54,31 @@ record ModelInputs(Dataset data, ModelOptions options) {
     }
     Dataset joined = Datasets.join(new ArrayList<>(files.values()));
     return new ModelInputs(joined, probed(options.withInput(input), joined));
+  }
+
+  /** A shape for an input that there is not would be passed over by every engine. */
+  private static void requireShapesOfInputs(
+      ExtractionRequest request, ModelGradientProvider engine, ModelOptions options) {
+    if (request.shapes().isEmpty()) {
+      return;
+    }
+    List<String> names =
+        engine.layout(request.model(), options).inputs().stream().map(ModelPort::name).toList();
+    for (String named : request.shapes().keySet()) {
+      boolean only = named.equals(ModelOptions.ANY_INPUT) || named.equals(ModelInfo.ONLY_INPUT);
+      if (!names.contains(named) && !(only && names.size() == 1)) {
+        throw new ModelException(
+            "LIEGG-MODEL-INPUT",
+            "model " + request.model().description(),
+            "%s; its inputs are %s"
+                .formatted(
+                    only
+                        ? "it has several inputs, and the shape is for none of them"
+                        : "it has no input '%s'".formatted(named),
+                    String.join(", ", names)),
+            "say which input the shape is for: --input-shape NAME=AxBxC");
+      }
+    }
   }
 
   /** What a request says of the model itself. */

@@ -125,6 +125,18 @@ class BadInputTest {
   }
 
   @Test
+  void aShapeThatTheModelDoesNotTake() {
+    assertRefused("LIEGG-MODEL-INPUT-SHAPE", extract(MODEL, DATA, "--input-shape", "3x4"))
+        .contains("takes 10 values");
+  }
+
+  @Test
+  void aShapeForAnInputThatThereIsNot() {
+    assertRefused("LIEGG-MODEL-INPUT", extract(MODEL, DATA, "--input-shape", "image=2x5"))
+        .contains("no input 'image'");
+  }
+
+  @Test
   void dataOfTheWrongWidth() {
     Path narrow = npy(new Batch(2, 3, new double[6]));
 

@@ -21,7 +21,9 @@ record ChainModel(NetworkOrigin origin, ChainBuilder builder, double[] parameter
 
   @Override
   public ChosenNetwork chosen(ModelOptions options) {
-    PortNames names = new PortNames(new ModelFaults(origin.path()));
+    ModelFaults faults = new ModelFaults(origin.path());
+    options.shapes().values().forEach(shape -> requireFit(shape, faults));
+    PortNames names = new PortNames(faults);
     List<String> layers = builder.layers().stream().map(LayerPlan::name).toList();
     options.input().ifPresent(input -> names.input(input, List.of(ModelInfo.ONLY_INPUT)));
     int last =
@@ -32,6 +34,16 @@ record ChainModel(NetworkOrigin origin, ChainBuilder builder, double[] parameter
             .orElse(layers.size() - 1);
     String output = options.output().isPresent() ? layers.get(last) : PortNames.OUTPUT;
     return new Chosen(this, last, output, options.head() != Head.OUTPUT);
+  }
+
+  /** A chain takes samples flattened: any shape of as many values will do, no other. */
+  private void requireFit(List<Integer> shape, ModelFaults faults) {
+    if (InputShape.length(shape) != builder.inputs()) {
+      throw faults.inputShape(
+          "it takes %d values a sample, not %s".formatted(builder.inputs(), InputShape.text(shape)),
+          "give another --input-shape, or none",
+          null);
+    }
   }
 
   @Override
