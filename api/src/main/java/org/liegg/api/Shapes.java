@@ -1,5 +1,7 @@
 package org.liegg.api;
 
+import java.util.Arrays;
+
 /** The checks that the shape-carrying records share. */
 final class Shapes {
 
@@ -15,6 +17,13 @@ final class Shapes {
   static void requireNonNegative(String what, long value) {
     if (value < 0) {
       throw new IllegalArgumentException("%s: %d is negative".formatted(what, value));
+    }
+  }
+
+  static void requireInterval(String what, double[] bounds) {
+    if (bounds.length != 2 || !(bounds[0] <= bounds[1])) {
+      throw new IllegalArgumentException(
+          "%s: %s is no interval".formatted(what, Arrays.toString(bounds)));
     }
   }
 }

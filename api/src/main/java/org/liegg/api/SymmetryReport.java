@@ -1,5 +1,6 @@
 package org.liegg.api;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,12 @@ import java.util.Optional;
  * @param generators a readable basis of the nullspace, smallest defect first
  * @param algebra what the generators are together, where there are some and their action can say
  * @param reference comparison with a known algebra, where one was named
+ * @param heldOut defects measured on samples that the directions were not chosen on, where there
+ *     were enough
+ * @param finiteCheck finite group elements against what the generators predict
+ * @param breakingSamples the samples whose output changes most along finite group elements
+ * @param orbits samples moved along generators, for pictures
+ * @param stability whether the answer holds on other samples, where that was asked
  * @param warnings what a reader must know before believing the rest
  * @param provenance how to repeat it
  */
@@ -34,6 +41,11 @@ public record SymmetryReport(
     List<Generator> generators,
     Optional<Algebra> algebra,
     Optional<Reference> reference,
+    Optional<HeldOut> heldOut,
+    List<FiniteCheck> finiteCheck,
+    List<BreakingSample> breakingSamples,
+    List<Orbit> orbits,
+    Optional<Stability> stability,
     List<Warning> warnings,
     Provenance provenance) {
 
@@ -46,10 +58,47 @@ public record SymmetryReport(
    */
   public SymmetryReport {
     generators = List.copyOf(generators);
+    finiteCheck = List.copyOf(finiteCheck);
+    breakingSamples = List.copyOf(breakingSamples);
+    orbits = List.copyOf(orbits);
     warnings = List.copyOf(warnings);
     for (Generator generator : generators) {
       Shapes.requireLength("Generator", generator.coefficients(), action.dimension());
     }
+  }
+
+  /** A report of what all samples say, without evidence for what is beyond them. */
+  public SymmetryReport(
+      String schema,
+      ModelInfo model,
+      Data data,
+      Action action,
+      DecompositionInfo decomposition,
+      SpectrumInfo spectrum,
+      Nullspace nullspace,
+      List<Generator> generators,
+      Optional<Algebra> algebra,
+      Optional<Reference> reference,
+      List<Warning> warnings,
+      Provenance provenance) {
+    this(
+        schema,
+        model,
+        data,
+        action,
+        decomposition,
+        spectrum,
+        nullspace,
+        generators,
+        algebra,
+        reference,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        warnings,
+        provenance);
   }
 
   /**
@@ -103,9 +152,9 @@ public record SymmetryReport(
 
   /** What the samples say at the tolerance. */
   public enum Verdict {
-    /** Some non-trivial or trivial directions are held. */
+    /** The directions that are reported as symmetries are such beyond the samples. */
     INVARIANT,
-    /** None is. */
+    /** None is one. */
     BROKEN,
     /** The samples cannot tell. */
     INSUFFICIENT_EVIDENCE
@@ -117,6 +166,7 @@ public record SymmetryReport(
    * @param dimension number of directions with a defect at or below the tolerance, trivial ones
    *     included
    * @param trivial how many of them F does not feel at all
+   * @param interval {@code [low, high]}, the dimensions that the samples allow
    * @param tolerance the largest defect that counts as a symmetry
    * @param gap ratio of the smallest defect above the tolerance to the largest at or below it;
    *     empty where there is no such pair or the lower one is 0
@@ -127,18 +177,40 @@ public record SymmetryReport(
   public record Nullspace(
       int dimension,
       int trivial,
+      Optional<int[]> interval,
       double tolerance,
       Optional<Double> gap,
       int largestGapDimension,
       String rule,
       Verdict verdict) {
 
+    /** A dimension without bounds. */
+    public Nullspace(
+        int dimension,
+        int trivial,
+        double tolerance,
+        Optional<Double> gap,
+        int largestGapDimension,
+        String rule,
+        Verdict verdict) {
+      this(
+          dimension, trivial, Optional.empty(), tolerance, gap, largestGapDimension, rule, verdict);
+    }
+
     /**
-     * @throws IllegalArgumentException if there are fewer directions than trivial ones among them
+     * @throws IllegalArgumentException if there are fewer directions than trivial ones among them,
+     *     or the interval is not of two numbers in order
      */
     public Nullspace {
       Shapes.requireNonNegative("trivial", trivial);
       Shapes.requireNonNegative("largestGapDimension", largestGapDimension);
+      interval.ifPresent(
+          bounds -> {
+            if (bounds.length != 2 || bounds[0] > bounds[1]) {
+              throw new IllegalArgumentException(
+                  "Nullspace: an interval of " + Arrays.toString(bounds));
+            }
+          });
       if (trivial > dimension) {
         throw new IllegalArgumentException(
             "Nullspace: %d trivial directions of %d".formatted(trivial, dimension));
@@ -151,11 +223,36 @@ public record SymmetryReport(
    *
    * @param coefficients of the candidate fields, unit Euclidean norm
    * @param matrix the same as a matrix, where the action has matrices
-   * @param symmetryVariance E‖J v_h‖²
-   * @param defect δ of this direction
+   * @param symmetryVariance E‖J v_h‖², on all samples
+   * @param defect δ of this direction, on all samples
+   * @param defectInterval {@code [low, high]} from samples that it was not chosen on
+   * @param varianceInterval the same for the symmetry variance
    */
   public record Generator(
-      double[] coefficients, Optional<double[][]> matrix, double symmetryVariance, double defect) {}
+      double[] coefficients,
+      Optional<double[][]> matrix,
+      double symmetryVariance,
+      double defect,
+      Optional<double[]> defectInterval,
+      Optional<double[]> varianceInterval) {
+
+    /** A generator without bounds. */
+    public Generator(
+        double[] coefficients,
+        Optional<double[][]> matrix,
+        double symmetryVariance,
+        double defect) {
+      this(coefficients, matrix, symmetryVariance, defect, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @throws IllegalArgumentException if an interval is not of two numbers in order
+     */
+    public Generator {
+      defectInterval.ifPresent(bounds -> Shapes.requireInterval("defectInterval", bounds));
+      varianceInterval.ifPresent(bounds -> Shapes.requireInterval("varianceInterval", bounds));
+    }
+  }
 
   /**
    * What the generators are together. A number that was not computed is empty.
@@ -248,17 +345,67 @@ public record SymmetryReport(
    * @param dimension its dimension
    * @param symmetryBias distance of every generator (unit norm) to the span of the reference
    * @param principalAngles between the learned nullspace and the reference, degrees, ascending
+   * @param angleInterval {@code [low, high]} of the largest of them, where it was measured
+   * @param defect how far the model is from the reference, where it was measured
    */
   public record Reference(
-      String name, int dimension, double[] symmetryBias, double[] principalAngles) {}
+      String name,
+      int dimension,
+      double[] symmetryBias,
+      double[] principalAngles,
+      Optional<double[]> angleInterval,
+      Optional<ReferenceDefects> defect) {
+
+    /** A comparison of the directions alone. */
+    public Reference(String name, int dimension, double[] symmetryBias, double[] principalAngles) {
+      this(name, dimension, symmetryBias, principalAngles, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @throws IllegalArgumentException if the interval is not of two numbers in order
+     */
+    public Reference {
+      angleInterval.ifPresent(bounds -> Shapes.requireInterval("angleInterval", bounds));
+    }
+  }
+
+  /**
+   * How far the model is from being invariant to all of a known algebra. The algebra was not chosen
+   * by the samples, so that nothing is held out.
+   *
+   * @param worst the largest defect of any direction in it
+   * @param worstInterval {@code [low, high]} of it
+   * @param mean over its dimensions
+   * @param contained how many of its dimensions are symmetries: the largest dimension of a subspace
+   *     whose worst defect is at or below the tolerance
+   * @param verdict whether all of it is a symmetry at the tolerance
+   */
+  public record ReferenceDefects(
+      double worst, double[] worstInterval, double mean, int contained, Verdict verdict) {
+
+    /**
+     * @throws IllegalArgumentException if the interval is not of two numbers in order
+     */
+    public ReferenceDefects {
+      Shapes.requireInterval("worstInterval", worstInterval);
+      Shapes.requireNonNegative("contained", contained);
+    }
+  }
 
   /**
    * Something to know before believing the rest.
    *
    * @param code stable name, e.g. {@code undersampled}
    * @param message what was seen and what to do
+   * @param explains how many dimensions of the nullspace it explains, where it explains some
    */
-  public record Warning(String code, String message) {}
+  public record Warning(String code, String message, Optional<Integer> explains) {
+
+    /** A warning that explains no dimension of the nullspace. */
+    public Warning(String code, String message) {
+      this(code, message, Optional.empty());
+    }
+  }
 
   /**
    * How to repeat the result.

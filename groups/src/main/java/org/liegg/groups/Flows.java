@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
+import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 
 /**

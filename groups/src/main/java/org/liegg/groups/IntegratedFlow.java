@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.NumericalException;
+import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 
 /** dx/dt = v(x), sample by sample, by the embedded Runge–Kutta method of Dormand and Prince. */

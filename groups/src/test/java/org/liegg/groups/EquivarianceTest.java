@@ -15,6 +15,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Rows;
+import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 
 class EquivarianceTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
+import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 
 class FlowsTest {

@@ -1,4 +1,4 @@
-package org.liegg.groups;
+package org.liegg.api.spi;
 
 import org.liegg.api.Batch;
 

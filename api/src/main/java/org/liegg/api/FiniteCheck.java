@@ -1,0 +1,26 @@
+package org.liegg.api;
+
+import java.util.Optional;
+
+/**
+ * How much F changes along a finite group element, against what the generator predicts to second
+ * order: {@code E‖F(exp(tA)x) − F(x)‖²} and {@code t²·V}. For an equivariance the output is moved
+ * back first: {@code E‖ρ(exp(−tA)) F(exp(tA)x) − F(x)‖²}.
+ *
+ * @param generator which one, by its place in the report
+ * @param t length of the path, in units in which the generator has unit norm
+ * @param measured on the samples of the check, in squared units of the output
+ * @param predicted t²·V on the same samples
+ * @param exact measured along the nearest element of the reference algebra instead, where there is
+ *     one
+ */
+public record FiniteCheck(
+    int generator, double t, double measured, double predicted, Optional<Double> exact) {
+
+  /**
+   * @throws IllegalArgumentException if the generator's place is negative
+   */
+  public FiniteCheck {
+    Shapes.requireNonNegative("generator", generator);
+  }
+}
