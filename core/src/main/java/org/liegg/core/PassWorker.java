@@ -12,6 +12,7 @@ import org.liegg.api.Polarization;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.metrics.HeldOutSums;
 
 /**
  * Differentiates, polarizes and accumulates the batches it is given: in a thread of its own where
@@ -28,16 +29,18 @@ final class PassWorker implements AutoCloseable {
   private final GroupAction action;
   private final Decomposition accumulator;
   private final Stages stages;
-  private final BlockingQueue<Optional<Batch>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Optional<HeldOutSums> sums;
+  private final GradientAudit audit = new GradientAudit();
+  private final BlockingQueue<Optional<LabelledBatch>> queue = new ArrayBlockingQueue<>(WAITING);
   private final @Nullable Thread thread;
   private volatile @Nullable Throwable failure;
-  private volatile boolean gradientSeen;
 
   PassWorker(
       ModelGradient model,
       boolean ownsModel,
       GroupAction action,
       Decomposition accumulator,
+      Optional<HeldOutSums> sums,
       Stages stages,
       Optional<String> threadName) {
     this.model = model;
@@ -46,6 +49,7 @@ final class PassWorker implements AutoCloseable {
     this.inputs = model.info().inputSize();
     this.action = action;
     this.accumulator = accumulator;
+    this.sums = sums;
     this.stages = stages;
     this.thread = threadName.map(name -> new Thread(this::work, name)).orElse(null);
     if (thread != null) {
@@ -58,8 +62,16 @@ final class PassWorker implements AutoCloseable {
     return accumulator;
   }
 
+  Optional<HeldOutSums> sums() {
+    return sums;
+  }
+
+  GradientAudit audit() {
+    return audit;
+  }
+
   /** Takes a batch, waiting while too many wait already. Throws what earlier batches threw. */
-  void take(Batch batch) {
+  void take(LabelledBatch batch) {
     if (thread == null) {
       process(batch);
       return;
@@ -67,8 +79,8 @@ final class PassWorker implements AutoCloseable {
     put(Optional.of(batch));
   }
 
-  /** Waits for the last batch; tells whether any derivative was not 0. */
-  boolean await() {
+  /** Waits for the last batch. */
+  void await() {
     if (thread != null) {
       put(Optional.empty());
       try {
@@ -78,11 +90,10 @@ final class PassWorker implements AutoCloseable {
       }
       rethrow();
     }
-    return gradientSeen;
   }
 
   /** An empty one is the end. */
-  private void put(Optional<Batch> batch) {
+  private void put(Optional<LabelledBatch> batch) {
     try {
       while (!queue.offer(batch, 100, TimeUnit.MILLISECONDS)) {
         rethrow();
@@ -95,7 +106,7 @@ final class PassWorker implements AutoCloseable {
 
   private void work() {
     try {
-      for (Optional<Batch> next = queue.take(); next.isPresent(); next = queue.take()) {
+      for (Optional<LabelledBatch> next = queue.take(); next.isPresent(); next = queue.take()) {
         process(next.get());
       }
     } catch (InterruptedException e) {
@@ -105,13 +116,17 @@ final class PassWorker implements AutoCloseable {
     }
   }
 
-  private void process(Batch batch) {
+  private void process(LabelledBatch labelled) {
+    Batch batch = labelled.batch();
     Jacobians jacobians = stages.time("gradient", () -> model.jacobians(batch));
     Polarization rows = stages.time("polarize", () -> action.polarize(varying(batch), jacobians));
     stages.run("decompose", () -> accumulator.accept(rows));
-    if (!gradientSeen) {
-      gradientSeen = anyNonZero(jacobians.values());
-    }
+    stages.run(
+        "evidence",
+        () -> {
+          sums.ifPresent(measured -> measured.accept(rows, labelled.blocks()));
+          audit.accept(jacobians, rows);
+        });
   }
 
   /** Of every sample the input that varies, which is what the action acts on. */
@@ -137,15 +152,6 @@ final class PassWorker implements AutoCloseable {
         "its thread was interrupted",
         "start it again; nothing was written",
         e);
-  }
-
-  private static boolean anyNonZero(double[] values) {
-    for (double value : values) {
-      if (value != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Ends the thread and closes the session, where it is the worker's own. */

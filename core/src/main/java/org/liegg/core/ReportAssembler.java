@@ -14,10 +14,11 @@ import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Nullspace;
 import org.liegg.api.SymmetryReport.Reference;
 import org.liegg.api.SymmetryReport.SpectrumInfo;
-import org.liegg.api.SymmetryReport.Verdict;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.metrics.Bounded;
+import org.liegg.metrics.GeneratorBounds;
 import org.liegg.metrics.LargestGap;
 import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.ReadableBasis;
@@ -33,27 +34,34 @@ final class ReportAssembler {
   private final Spectrum spectrum;
   private final NullspaceDecision decision;
   private final Optional<ReferenceAlgebra> reference;
+  private final Optional<Evidence> evidence;
+  private final DimensionVerdict verdict;
   private final Optional<Algebra> algebra;
 
   ReportAssembler(
       GroupAction action,
       Spectrum spectrum,
       NullspaceDecision decision,
-      Optional<ReferenceAlgebra> reference) {
+      Optional<ReferenceAlgebra> reference,
+      Optional<Evidence> evidence) {
     this.action = action;
     this.spectrum = spectrum;
     this.decision = decision;
     this.reference = reference;
+    this.evidence = evidence;
+    verdict = DimensionVerdict.of(spectrum, decision, evidence);
     // Of a nullspace that too few rows leave open nothing but its directions can be said.
-    this.algebra =
-        verdict() == Verdict.INVARIANT ? AlgebraReader.read(action, decision) : Optional.empty();
+    algebra =
+        spectrum.rows() >= spectrum.columns()
+            ? AlgebraReader.read(action, decision)
+            : Optional.empty();
   }
 
   SymmetryReport assemble(
       ModelGradient model,
       SymmetryReport.Data data,
       DecompositionInfo decomposition,
-      boolean gradientSeen,
+      Observations observed,
       SymmetryReport.Provenance provenance) {
     List<Generator> generators = generators();
     return new SymmetryReport(
@@ -67,13 +75,19 @@ final class ReportAssembler {
         generators,
         algebra,
         reference.map(known -> compare(known, generators)),
-        warnings(model, gradientSeen),
+        evidence.flatMap(Evidence::section),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        warnings(model, observed),
         provenance);
   }
 
-  private List<Warning> warnings(ModelGradient model, boolean gradientSeen) {
+  private List<Warning> warnings(ModelGradient model, Observations observed) {
     List<Warning> warnings = new ArrayList<>(model.warnings());
-    warnings.addAll(new WarningRules(spectrum, decision, algebra, gradientSeen).warnings());
+    warnings.addAll(new WarningRules(spectrum, decision, algebra, verdict).warnings());
+    warnings.addAll(new ArtefactRules(action, decision, observed).warnings());
     return List.copyOf(warnings);
   }
 
@@ -97,18 +111,12 @@ final class ReportAssembler {
     return new Nullspace(
         decision.dimension(),
         decision.defects().trivialCount(),
+        verdict.interval(),
         decision.tolerance(),
         decision.gap(),
         LargestGap.dimension(spectrum),
-        "defect at or below the tolerance",
-        verdict());
-  }
-
-  private Verdict verdict() {
-    if (spectrum.rows() < spectrum.columns()) {
-      return Verdict.INSUFFICIENT_EVIDENCE;
-    }
-    return decision.dimension() > 0 ? Verdict.INVARIANT : Verdict.BROKEN;
+        verdict.rule(),
+        verdict.verdict());
   }
 
   private List<Generator> generators() {
@@ -116,23 +124,44 @@ final class ReportAssembler {
     ReadableBasis basis = ReadableBasis.of(directions);
     SymmetryVariance variance = new SymmetryVariance(spectrum);
     int dimension = directions.rows();
+    Optional<GeneratorBounds> bounds = generatorBounds();
     List<Generator> generators = new ArrayList<>();
     for (int i = 0; i < dimension; i++) {
       double[] coefficients = basis.vector(i);
       double[] combination =
           Arrays.copyOfRange(basis.combination().values(), i * dimension, (i + 1) * dimension);
+      Optional<GeneratorBounds.Both> measured = bounds.map(known -> known.of(coefficients));
       generators.add(
           new Generator(
               coefficients,
               action.matrix(coefficients).map(ReportAssembler::nested),
               variance.of(coefficients),
-              decision.defectOf(combination)));
+              decision.defectOf(combination),
+              measured.map(both -> both.defect().interval()),
+              measured.map(GeneratorBounds.Both::varianceInterval)));
     }
     generators.sort(Comparator.comparingDouble(Generator::defect));
     return List.copyOf(generators);
   }
 
-  private static Reference compare(ReferenceAlgebra known, List<Generator> generators) {
+  /** Where as many directions were measured as are symmetries. */
+  private Optional<GeneratorBounds> generatorBounds() {
+    return evidence
+        .filter(known -> known.chosen().count() >= decision.held() && decision.held() > 0)
+        .flatMap(
+            known ->
+                known
+                    .measure()
+                    .map(
+                        measured ->
+                            new GeneratorBounds(
+                                known.chosen().directions(),
+                                known.chosen().trivial(),
+                                measured,
+                                decision.held())));
+  }
+
+  private Reference compare(ReferenceAlgebra known, List<Generator> generators) {
     Matrix basis = Subspaces.orthonormalBasis(known.generators());
     int columns = known.generators().columns();
     double[] learned = new double[generators.size() * columns];
@@ -142,11 +171,17 @@ final class ReportAssembler {
       bias[i] = Subspaces.symmetryBias(coefficients, basis);
       System.arraycopy(coefficients, 0, learned, i * columns, columns);
     }
+    double[] angles = Subspaces.principalAngles(new Matrix(bias.length, columns, learned), basis);
+    double largest = angles.length == 0 ? 0 : angles[angles.length - 1];
     return new Reference(
         known.name(),
         basis.rows(),
         bias,
-        Subspaces.principalAngles(new Matrix(bias.length, columns, learned), basis));
+        angles,
+        evidence
+            .flatMap(found -> found.angle(largest, spectrum.samples(), decision, known))
+            .map(Bounded::interval),
+        evidence.flatMap(found -> found.referenceDefects(basis.rows())));
   }
 
   static double[][] nested(Matrix matrix) {

@@ -3,15 +3,14 @@ package org.liegg.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.liegg.api.Batch;
-import org.liegg.api.BatchStream;
-import org.liegg.api.Dataset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.metrics.HeldOutSums;
 
 /**
  * One pass over the samples, on as many workers as threads: each has a session of the model and an
@@ -19,34 +18,34 @@ import org.liegg.api.spi.ModelGradient;
  * result depends on the number of threads and the batch size, but never on who was faster.
  *
  * @param model differentiated by the first worker; the others fork it
- * @param data read by the calling thread
  * @param action its fields are polarized
  * @param provider makes the accumulators
  * @param options for the accumulators
- * @param limit use the first samples only
- * @param batchSize samples a batch
+ * @param dealer reads the samples, in the calling thread
+ * @param sums of directions that are to be measured on these samples; every worker has its own
  * @param threads number of workers, ≥ 1
- * @param progress hears of samples handed out
+ * @param progress hears how many samples were dealt
  */
 record SamplePass(
     ModelGradient model,
-    Dataset data,
     GroupAction action,
     DecompositionProvider provider,
     DecompositionOptions options,
-    OptionalLong limit,
-    int batchSize,
+    SampleDealer dealer,
+    Optional<HeldOutSums> sums,
     int threads,
-    ProgressListener progress) {
+    LongConsumer progress) {
 
   /**
    * What a pass gave.
    *
    * @param accumulator everything accepted; the caller closes it
    * @param samples samples seen
-   * @param gradientSeen whether any derivative was not 0
+   * @param sums of the directions that were measured
+   * @param audit what was noticed about the gradients
    */
-  record Outcome(Decomposition accumulator, long samples, boolean gradientSeen) {}
+  record Outcome(
+      Decomposition accumulator, long samples, Optional<HeldOutSums> sums, GradientAudit audit) {}
 
   /** Runs the pass. What a worker throws is thrown here, and everything is closed. */
   Outcome run(Stages stages) {
@@ -56,17 +55,16 @@ record SamplePass(
         workers.add(worker(i, stages));
       }
       long samples = deal(workers, stages);
-      boolean gradientSeen = false;
-      for (PassWorker worker : workers) {
-        gradientSeen |= worker.await();
-      }
-      Decomposition first = workers.get(0).accumulator();
+      workers.forEach(PassWorker::await);
+      PassWorker first = workers.get(0);
       for (PassWorker worker : workers.subList(1, workers.size())) {
-        stages.run("decompose", () -> first.merge(worker.accumulator()));
+        stages.run("decompose", () -> first.accumulator().merge(worker.accumulator()));
+        first.sums().ifPresent(mine -> mine.merge(worker.sums().orElseThrow()));
+        first.audit().merge(worker.audit());
       }
       workers.forEach(PassWorker::closeModel);
       workers.subList(1, workers.size()).forEach(PassWorker::close);
-      return new Outcome(first, samples, gradientSeen);
+      return new Outcome(first.accumulator(), samples, first.sums(), first.audit());
     } catch (RuntimeException | Error e) {
       workers.forEach(PassWorker::close);
       throw e;
@@ -80,42 +78,16 @@ record SamplePass(
         index > 0,
         action,
         provider.open(action.dimension(), options),
+        index == 0 ? sums : sums.map(HeldOutSums::fork),
         stages,
         threads > 1 ? Optional.of("liegg-worker-" + index) : Optional.empty());
   }
 
   private long deal(List<PassWorker> workers, Stages stages) {
-    OptionalLong total = total();
-    long samples = 0;
-    int next = 0;
-    try (BatchStream batches = stages.time("read", () -> data.batches(batchSize))) {
-      while (limit.isEmpty() || samples < limit.getAsLong()) {
-        Optional<Batch> read = stages.time("read", batches::next);
-        if (read.isEmpty()) {
-          break;
-        }
-        Batch batch = withinLimit(read.get(), samples);
-        workers.get(next).take(batch);
-        next = (next + 1) % workers.size();
-        samples += batch.rows();
-        progress.samples(samples, total);
-      }
-    }
-    return samples;
-  }
-
-  private Batch withinLimit(Batch batch, long before) {
-    if (limit.isEmpty() || before + batch.rows() <= limit.getAsLong()) {
-      return batch;
-    }
-    return batch.slice(0, (int) (limit.getAsLong() - before));
-  }
-
-  private OptionalLong total() {
-    OptionalLong samples = data.samples();
-    if (limit.isEmpty()) {
-      return samples;
-    }
-    return OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
+    AtomicInteger next = new AtomicInteger();
+    return dealer.deal(
+        stages,
+        batch -> workers.get(next.getAndIncrement() % workers.size()).take(batch),
+        progress);
   }
 }

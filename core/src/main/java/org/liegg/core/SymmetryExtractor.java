@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ActionException;
 import org.liegg.api.DataException;
@@ -50,6 +51,7 @@ public final class SymmetryExtractor {
   private final long seed;
   private final ProgressListener progress;
   private final int threads;
+  private final boolean heldOut;
   private final OptionalInt smallest;
   private final Accuracy accuracy;
   private final Map<String, String> options;
@@ -70,6 +72,7 @@ public final class SymmetryExtractor {
     seed = builder.seed;
     progress = builder.progress;
     threads = builder.threads;
+    heldOut = builder.heldOut;
     smallest = builder.smallest;
     accuracy = builder.accuracy;
     options = new LinkedHashMap<>(builder.options);
@@ -90,55 +93,77 @@ public final class SymmetryExtractor {
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
-    Stages stages = new Stages("read", "gradient", "polarize", "decompose");
+    Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
     requireFit();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
-    SamplePass.Outcome pass =
-        new SamplePass(
-                model,
-                data,
-                action,
-                chosen,
-                wanted,
-                limit,
-                batchSize,
-                Workers.within(threads, action.dimension(), wanted.memoryBytes()),
-                progress)
-            .run(stages);
-    try (Decomposition accumulator = pass.accumulator()) {
-      if (pass.samples() == 0) {
+    DuplicateSketch duplicates = new DuplicateSketch();
+    OptionalLong total = total();
+    EvidencePass.Passes passes =
+        (part, sums, dealt) ->
+            new SamplePass(
+                    model,
+                    action,
+                    chosen,
+                    wanted,
+                    new SampleDealer(data, limit, batchSize, part, duplicates),
+                    sums,
+                    Workers.within(threads, action.dimension(), wanted.memoryBytes()),
+                    dealt)
+                .run(stages);
+    Pass pass = run(passes, chosen, stages, dealt -> progress.samples(dealt, total));
+    try (Decomposition accumulator = pass.all().accumulator()) {
+      long used = pass.all().samples();
+      if (used == 0) {
         throw new DataException(
             "LIEGG-DATA-EMPTY", "data " + data.name(), "it holds no samples", "give at least one");
       }
       Spectrum spectrum = stages.time("decompose", accumulator::finish);
       NullspaceDecision decision =
           NullspaceDecision.at(tolerance, spectrum.defects().orElseThrow());
-      ReportAssembler assembler = new ReportAssembler(action, spectrum, decision, reference);
+      ReportAssembler assembler =
+          new ReportAssembler(action, spectrum, decision, reference, pass.evidence());
+      Observations observed = new Observations(pass.all().audit(), duplicates);
       return assembler.assemble(
           model,
           new SymmetryReport.Data(
-              data.name(),
-              stages.time("read", data::sha256),
-              data.samples().orElse(pass.samples()),
-              pass.samples()),
+              data.name(), stages.time("read", data::sha256), data.samples().orElse(used), used),
           new SymmetryReport.DecompositionInfo(
               chosen.name(),
               spectrum.accuracy(),
               (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
                   + accumulator.description()),
-          pass.gradientSeen(),
+          observed,
           new ProvenanceBuilder(startedAt, seed, options).build(stages.seconds()));
     }
+  }
+
+  private Pass run(
+      EvidencePass.Passes passes, DecompositionProvider chosen, Stages stages, LongConsumer dealt) {
+    if (!heldOut) {
+      return new Pass(passes.run(SampleSplit.Part.ALL, Optional.empty(), dealt), Optional.empty());
+    }
+    EvidencePass.Outcome both =
+        new EvidencePass(
+                action.fields(), chosen, reference, model.info().precision(), tolerance, passes)
+            .run(stages, dealt);
+    return new Pass(both.all(), Optional.of(both.evidence()));
+  }
+
+  private record Pass(SamplePass.Outcome all, Optional<Evidence> evidence) {}
+
+  private OptionalLong total() {
+    OptionalLong samples = data.samples();
+    if (limit.isEmpty()) {
+      return samples;
+    }
+    return OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
   }
 
   private DecompositionOptions decompositionOptions() {
     DecompositionOptions wanted =
         DecompositionOptions.defaults().withAccuracy(accuracy).withThreads(threads);
-    OptionalLong samples = data.samples();
-    if (limit.isPresent()) {
-      samples = OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
-    }
+    OptionalLong samples = total();
     if (samples.isPresent()) {
       wanted = wanted.withRows(samples.getAsLong() * model.info().outputSize());
     }

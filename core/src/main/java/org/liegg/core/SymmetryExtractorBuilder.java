@@ -25,6 +25,7 @@ public final class SymmetryExtractorBuilder {
   long seed;
   ProgressListener progress = ProgressListener.silent();
   int threads = 1;
+  boolean heldOut = true;
   OptionalInt smallest = OptionalInt.empty();
   Accuracy accuracy = Accuracy.GRAM;
   final Map<String, String> options = new LinkedHashMap<>();
@@ -136,6 +137,16 @@ public final class SymmetryExtractorBuilder {
   /** How accurate the spectrum has to be, where the decomposition is chosen automatically. */
   public SymmetryExtractorBuilder accuracy(Accuracy accuracy) {
     this.accuracy = accuracy;
+    return this;
+  }
+
+  /**
+   * Whether directions are measured on samples that they were not chosen on, which bounds of
+   * defects and dimension need; they are, where not set. Without, an answer is about the samples
+   * alone.
+   */
+  public SymmetryExtractorBuilder heldOut(boolean heldOut) {
+    this.heldOut = heldOut;
     return this;
   }
 

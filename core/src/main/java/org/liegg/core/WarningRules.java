@@ -1,6 +1,7 @@
 package org.liegg.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,28 +17,20 @@ import org.liegg.metrics.NullspaceDecision;
  * @param spectrum the spectrum of E
  * @param decision what was decided on it
  * @param algebra what the generators are together, where it was read
- * @param gradientSeen whether any derivative at any sample was not 0
+ * @param verdict the answer
  */
 record WarningRules(
     Spectrum spectrum,
     NullspaceDecision decision,
     Optional<Algebra> algebra,
-    boolean gradientSeen) {
+    DimensionVerdict verdict) {
   /** Singular values are called noise up to this many times the floor of the accuracy class. */
   private static final double NEAR_FLOOR = 10;
 
   List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>();
     undersampled(warnings);
-    if (gradientSeen) {
-      insensitive(warnings);
-    } else {
-      warnings.add(
-          new Warning(
-              "zero-gradient",
-              "The model does not change at any sample, in any direction: every field is a trivial"
-                  + " symmetry. Check that the right output was taken and that it is not saturated."));
-    }
+    undecided(warnings);
     accuracyFloor(warnings);
     openEnded(warnings);
     algebra.filter(Algebra::leavesItsSpan).ifPresent(open -> warnings.add(notClosed(open)));
@@ -49,24 +42,35 @@ record WarningRules(
       warnings.add(
           new Warning(
               "undersampled",
-              "%d rows (samples × outputs) cannot determine %d unknowns: at least %d directions look like symmetries whatever the model is. Give at least %d rows, better ten times as many."
+              "%d rows (samples × outputs), of rank %d, cannot determine %d unknowns: at least %d directions look like symmetries whatever the model is. Give at least %d rows, better ten times as many."
                   .formatted(
                       spectrum.rows(),
+                      rank(),
                       spectrum.columns(),
                       spectrum.columns() - spectrum.rows(),
-                      spectrum.columns())));
+                      spectrum.columns()),
+              Optional.of((int) (spectrum.columns() - spectrum.rows()))));
     }
   }
 
-  private void insensitive(List<Warning> warnings) {
-    int trivial = decision.defects().trivialCount();
-    if (trivial > 0) {
-      warnings.add(
-          new Warning(
-              "insensitive-inputs",
-              "%d of the %d symmetries are trivial: the model does not feel these fields at all (dead inputs, a bottleneck, or data that does not vary). They say nothing of a learned symmetry."
-                  .formatted(trivial, decision.dimension())));
-    }
+  private void undecided(List<Warning> warnings) {
+    boolean undersampled = spectrum.rows() < spectrum.columns();
+    int dimension = decision.dimension();
+    verdict
+        .interval()
+        .filter(bounds -> !undersampled && bounds[0] < bounds[1])
+        .ifPresent(
+            bounds ->
+                warnings.add(
+                    new Warning(
+                        "undecided",
+                        String.format(
+                            Locale.ROOT,
+                            "Held-out samples allow %d to %d symmetries at a defect of %s; all samples together suggest %d. Give more samples, or a tolerance that is further from the defects of the directions in question.",
+                            bounds[0],
+                            bounds[1],
+                            Double.toString(decision.tolerance()),
+                            dimension))));
   }
 
   private void openEnded(List<Warning> warnings) {
@@ -107,5 +111,12 @@ record WarningRules(
               "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (qr) tells."
                   .formatted(below)));
     }
+  }
+
+  /** How many singular values stand above the noise of the decomposition. */
+  private long rank() {
+    double[] sigma = spectrum.singularValues();
+    double floor = sigma.length == 0 ? 0 : NEAR_FLOOR * spectrum.accuracy().floor() * sigma[0];
+    return Arrays.stream(sigma).filter(value -> value > floor).count();
   }
 }

@@ -1,0 +1,60 @@
+package org.liegg.core;
+
+import java.util.Optional;
+import org.liegg.api.Spectrum;
+import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.metrics.DimensionBounds;
+import org.liegg.metrics.NullspaceDecision;
+
+/**
+ * The answer: the dimension that all samples suggest, the dimensions that held-out samples allow,
+ * and whether the one is backed by the other.
+ *
+ * @param verdict the answer
+ * @param interval {@code [low, high]}, where it was measured
+ * @param rule how it was decided, in words
+ */
+record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) {
+  private static final String POINT = "defect at or below the tolerance";
+
+  /**
+   * Decides.
+   *
+   * @param evidence from held-out samples; empty where nothing was to be held out
+   */
+  static DimensionVerdict of(
+      Spectrum spectrum, NullspaceDecision decision, Optional<Evidence> evidence) {
+    boolean undersampled = spectrum.rows() < spectrum.columns();
+    if (evidence.isEmpty()) {
+      return new DimensionVerdict(
+          undersampled ? Verdict.INSUFFICIENT_EVIDENCE : simple(decision),
+          Optional.empty(),
+          POINT + ", on the samples alone");
+    }
+    Optional<DimensionBounds> bounds = undersampled ? Optional.empty() : evidence.get().bounds();
+    if (bounds.isEmpty()) {
+      return new DimensionVerdict(
+          Verdict.INSUFFICIENT_EVIDENCE,
+          Optional.of(new int[] {0, spectrum.columns()}),
+          POINT + ", too few samples to hold any out");
+    }
+    int dimension = decision.dimension();
+    int low = bounds.get().held() + decision.defects().trivialCount();
+    int high = spectrum.columns() - bounds.get().broken() - evidence.get().unmeasured();
+    return new DimensionVerdict(
+        verdict(dimension, low, high),
+        Optional.of(new int[] {Math.min(low, dimension), Math.max(high, dimension)}),
+        POINT + ", its bounds on held-out samples");
+  }
+
+  private static Verdict simple(NullspaceDecision decision) {
+    return decision.dimension() > 0 ? Verdict.INVARIANT : Verdict.BROKEN;
+  }
+
+  private static Verdict verdict(int dimension, int low, int high) {
+    if (dimension == 0) {
+      return high == 0 ? Verdict.BROKEN : Verdict.INSUFFICIENT_EVIDENCE;
+    }
+    return low == dimension ? Verdict.INVARIANT : Verdict.INSUFFICIENT_EVIDENCE;
+  }
+}

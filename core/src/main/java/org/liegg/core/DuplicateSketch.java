@@ -1,0 +1,45 @@
+package org.liegg.core;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many samples are copies of others, in bounded memory: of all hashes only those are counted
+ * that end in enough zero bits, and one more bit is asked for whenever they become too many. A
+ * sample is counted or not by its value alone, so that the share of copies among those counted is
+ * that of all.
+ */
+final class DuplicateSketch {
+  private static final int CAPACITY = 1 << 16;
+
+  private final Map<Long, Integer> seen = new HashMap<>();
+  private int zeroBits;
+  private long counted;
+
+  void add(long hash) {
+    if (!kept(hash)) {
+      return;
+    }
+    seen.merge(hash, 1, Integer::sum);
+    counted++;
+    while (seen.size() > CAPACITY) {
+      zeroBits++;
+      seen.keySet().removeIf(h -> !kept(h));
+      counted = seen.values().stream().mapToLong(Integer::longValue).sum();
+    }
+  }
+
+  private boolean kept(long hash) {
+    return Long.numberOfTrailingZeros(hash) >= zeroBits;
+  }
+
+  /** Share of samples that are copies of an earlier one, in [0, 1). */
+  double share() {
+    return counted == 0 ? 0 : 1 - (double) seen.size() / counted;
+  }
+
+  /** Whether every sample was counted, so that the share is no estimate. */
+  boolean exact() {
+    return zeroBits == 0;
+  }
+}

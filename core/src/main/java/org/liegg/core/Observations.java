@@ -1,0 +1,9 @@
+package org.liegg.core;
+
+/**
+ * What was noticed while the samples streamed.
+ *
+ * @param gradients about the model
+ * @param duplicates about the samples
+ */
+record Observations(GradientAudit gradients, DuplicateSketch duplicates) {}

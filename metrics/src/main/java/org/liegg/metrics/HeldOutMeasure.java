@@ -1,0 +1,173 @@
+package org.liegg.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Defects and symmetry variances of directions that were given before the samples were seen, with
+ * intervals from leaving out blocks of samples in turn. What is measured at a direction, the defect
+ * {@code δ = a/b} with {@code a = E‖J v‖²} and {@code b = E‖J′ v‖²}, varies with gradients and
+ * positions alike; the jackknife takes in both, since numerator and denominator of a block are left
+ * out together.
+ */
+public final class HeldOutMeasure {
+  /** Fewer samples a block say little of its spread. */
+  private static final long SAMPLES_PER_BLOCK = 4;
+
+  /** Fewer blocks say little of the spread between them. */
+  private static final int FEWEST_BLOCKS = 4;
+
+  private final int directions;
+  private final BlockSum whole;
+  private final List<BlockSum> without;
+  private final Jackknife jackknife;
+  private final double floor;
+
+  private HeldOutMeasure(List<BlockSum> blocks, double floor) {
+    directions = blocks.get(0).directions();
+    BlockSum all = BlockSum.empty(directions);
+    for (BlockSum block : blocks) {
+      all = all.plus(block);
+    }
+    whole = all;
+    without = blocks.stream().map(whole::minus).toList();
+    jackknife = new Jackknife(blocks.stream().mapToLong(BlockSum::samples).toArray());
+    this.floor = floor;
+  }
+
+  /**
+   * What the sums say. Small blocks are joined with their neighbours.
+   *
+   * @param floor the largest defect that rounding alone may make of 0, so that no upper bound is
+   *     below it
+   * @return empty where the samples are too few for any interval
+   */
+  public static Optional<HeldOutMeasure> of(HeldOutSums sums, double floor) {
+    return of(sums.blocks(), floor);
+  }
+
+  /**
+   * What both sums say together of the directions that they share: all of one, the last ones of the
+   * other.
+   */
+  public static Optional<HeldOutMeasure> together(HeldOutSums all, HeldOutSums last, double floor) {
+    List<BlockSum> blocks = all.blocks();
+    int shared = blocks.get(0).directions();
+    for (BlockSum block : last.blocks()) {
+      blocks.add(block.select(block.directions() - shared, block.directions()));
+    }
+    return of(blocks, floor);
+  }
+
+  private static Optional<HeldOutMeasure> of(List<BlockSum> blocks, double floor) {
+    long samples = blocks.stream().mapToLong(BlockSum::samples).sum();
+    long least = Math.max(SAMPLES_PER_BLOCK, samples / blocks.size() / 2);
+    List<BlockSum> joined = new ArrayList<>();
+    for (BlockSum block : blocks) {
+      BlockSum last = joined.isEmpty() ? block : joined.get(joined.size() - 1);
+      boolean complete = !joined.isEmpty() && last.samples() >= least && last.pairs() > 0;
+      if (joined.isEmpty() || complete) {
+        joined.add(block);
+      } else {
+        joined.set(joined.size() - 1, last.plus(block));
+      }
+    }
+    int count = joined.size();
+    if (count > 1
+        && (joined.get(count - 1).samples() < least || joined.get(count - 1).pairs() == 0)) {
+      BlockSum rest = joined.remove(count - 1);
+      joined.set(count - 2, joined.get(count - 2).plus(rest));
+    }
+    if (joined.size() < FEWEST_BLOCKS || joined.get(0).directions() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new HeldOutMeasure(joined, floor));
+  }
+
+  /** r, the directions that were measured. */
+  public int directions() {
+    return directions;
+  }
+
+  /** How many blocks are left out in turn. */
+  public int blocks() {
+    return without.size();
+  }
+
+  /** How many samples were measured on. */
+  public long samples() {
+    return whole.samples();
+  }
+
+  /** The confidence of every interval, two-sided. */
+  public double confidence() {
+    return Jackknife.CONFIDENCE;
+  }
+
+  /**
+   * The defect along {@code v_c = Σ c_i v_i}.
+   *
+   * @param c length r
+   */
+  public Bounded defect(double[] c) {
+    return bounded(sum -> sum.defect(c), floor);
+  }
+
+  /**
+   * The symmetry variance E‖J v_c‖² along {@code v_c = Σ c_i v_i}.
+   *
+   * @param c length r
+   */
+  public Bounded variance(double[] c) {
+    return bounded(sum -> sum.change(c), floor * whole.chance(c));
+  }
+
+  /**
+   * The largest defect within the span of some directions. The direction is chosen by the samples
+   * it is measured on: a bias upwards, never down.
+   *
+   * @return empty where none of them is felt
+   */
+  public Optional<Bounded> worst(int from, int to) {
+    SpanProblem span = SpanProblem.of(whole.select(from, to));
+    return span.vectors().length == 0
+        ? Optional.empty()
+        : Optional.of(defect(padded(span.vectors()[0], from)));
+  }
+
+  /**
+   * The smallest defect within the span of some directions, among what is felt. The direction is
+   * chosen by the samples it is measured on: a bias downwards, never up.
+   *
+   * @return empty where none of them is felt
+   */
+  public Optional<Bounded> smallest(int from, int to) {
+    SpanProblem span = SpanProblem.of(whole.select(from, to));
+    return span.vectors().length == 0
+        ? Optional.empty()
+        : Optional.of(defect(padded(span.vectors()[span.vectors().length - 1], from)));
+  }
+
+  /** All defects within the span of all directions, descending; one for each that is felt. */
+  public double[] defects() {
+    return SpanProblem.of(whole).defects();
+  }
+
+  /** The interval of a number that is worked out from the sums, e.g. an angle. */
+  Bounded scaled(double value, ToDoubleFunction<BlockSum> statistic, double shrink) {
+    return jackknife.scaled(value, without.stream().mapToDouble(statistic).toArray(), 0, shrink);
+  }
+
+  private Bounded bounded(ToDoubleFunction<BlockSum> statistic, double least) {
+    return jackknife.positive(
+        statistic.applyAsDouble(whole), without.stream().mapToDouble(statistic).toArray(), least);
+  }
+
+  private double[] padded(double[] part, int from) {
+    double[] c = new double[directions];
+    System.arraycopy(part, 0, c, from, part.length);
+    return c;
+  }
+}

@@ -1,0 +1,81 @@
+package org.liegg.metrics;
+
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Intervals from leaving out blocks in turn, for blocks of unequal size (Busing, Meijer and van der
+ * Leeden, Statistics and Computing 9, 1999): pseudo-values {@code τ_j = h_j θ − (h_j − 1) θ_(−j)},
+ * {@code h_j = N/n_j}, and {@code var = 1/b Σ (τ_j − θ_J)²/(h_j − 1)}. Positive and skewed
+ * quantities are taken on the log scale, with Student's t for the few blocks.
+ */
+final class Jackknife {
+  /** Two-sided. */
+  static final double CONFIDENCE = 0.95;
+
+  /** A leave-one-out value of 0 has no logarithm; this share of the whole stands for it. */
+  private static final double VANISHED = 1e-12;
+
+  private final double[] share; // n_j / N
+
+  /**
+   * @param samples of every block, each ≥ 1
+   */
+  Jackknife(long[] samples) {
+    double total = 0;
+    for (long n : samples) {
+      total += n;
+    }
+    share = new double[samples.length];
+    for (int j = 0; j < share.length; j++) {
+      share[j] = samples[j] / total;
+    }
+  }
+
+  /**
+   * The interval of a quantity that is not negative.
+   *
+   * @param value from all blocks
+   * @param without from all but block j, for every j
+   * @param floor what rounding alone may make of 0: the upper bound is not below it
+   */
+  Bounded positive(double value, double[] without, double floor) {
+    return scaled(value, without, floor, 1);
+  }
+
+  /**
+   * The same for a quantity measured on more samples than the blocks hold.
+   *
+   * @param shrink by how much its standard error is smaller
+   */
+  Bounded scaled(double value, double[] without, double floor, double shrink) {
+    if (value <= 0) {
+      return new Bounded(0, 0, floor);
+    }
+    double[] logs = new double[without.length];
+    double whole = Math.log(value);
+    for (int j = 0; j < logs.length; j++) {
+      logs[j] = Math.log(Math.max(without[j], VANISHED * value));
+    }
+    double reach = shrink * quantile() * standardError(whole, logs);
+    return new Bounded(value, value * Math.exp(-reach), Math.max(floor, value * Math.exp(reach)));
+  }
+
+  double standardError(double whole, double[] without) {
+    int b = share.length;
+    double estimate = b * whole;
+    for (int j = 0; j < b; j++) {
+      estimate -= (1 - share[j]) * without[j];
+    }
+    double variance = 0;
+    for (int j = 0; j < b; j++) {
+      double h = 1 / share[j];
+      double pseudo = h * whole - (h - 1) * without[j] - estimate;
+      variance += pseudo * pseudo / (h - 1);
+    }
+    return Math.sqrt(variance / b);
+  }
+
+  private double quantile() {
+    return new TDistribution(share.length - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+  }
+}

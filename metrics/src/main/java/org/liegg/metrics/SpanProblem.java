@@ -1,0 +1,96 @@
+package org.liegg.metrics;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The defect problem {@code G c = δ M c} restricted to some directions, by whitening: M is brought
+ * to unit diagonal, directions that it does not feel are dropped, and an ordinary symmetric problem
+ * is left.
+ *
+ * @param defects descending, one for every direction that is felt
+ * @param vectors c of every defect, in the coordinates of the directions, M-normalised
+ */
+record SpanProblem(double[] defects, double[][] vectors) {
+  /** Eigenvalues of M, at unit diagonal, below this share of the largest count as 0. */
+  private static final double UNFELT = 1e-12;
+
+  private static final String WHAT = "held-out defects";
+
+  /**
+   * @param sum what was measured; its directions are the coordinates
+   */
+  static SpanProblem of(BlockSum sum) {
+    int r = sum.directions();
+    double[] scale = new double[r];
+    for (int i = 0; i < r; i++) {
+      double m = chance(sum, i, i);
+      scale[i] = m > 0 ? 1 / Math.sqrt(m) : 0;
+    }
+    DMatrixRMaj metric = new DMatrixRMaj(r, r);
+    DMatrixRMaj change = new DMatrixRMaj(r, r);
+    for (int i = 0; i < r; i++) {
+      for (int j = i; j < r; j++) {
+        double factor = scale[i] * scale[j];
+        set(metric, i, j, factor * chance(sum, i, j));
+        set(change, i, j, factor * sum.moved()[i * r + j] / sum.samples());
+      }
+    }
+    double[][] white = whitening(metric);
+    SymmetricPairs pairs = SymmetricPairs.of(restricted(change, white), WHAT);
+    double[] defects = new double[white.length];
+    double[][] vectors = new double[white.length][r];
+    for (int k = 0; k < white.length; k++) {
+      defects[k] = Math.max(0, pairs.values()[k]);
+      for (int w = 0; w < white.length; w++) {
+        for (int i = 0; i < r; i++) {
+          vectors[k][i] += pairs.vectors()[k][w] * white[w][i] * scale[i];
+        }
+      }
+    }
+    return new SpanProblem(defects, vectors);
+  }
+
+  private static double chance(BlockSum sum, int i, int j) {
+    int at = i * sum.directions() + j;
+    return (sum.pairs() == 0 ? 0 : sum.chance()[at] / sum.pairs())
+        + sum.answered()[at] / sum.samples();
+  }
+
+  private static void set(DMatrixRMaj matrix, int i, int j, double value) {
+    matrix.set(i, j, value);
+    matrix.set(j, i, value);
+  }
+
+  /** Rows w with {@code w M wᵀ = 1}, orthogonal in M, spanning what M feels. */
+  private static double[][] whitening(DMatrixRMaj metric) {
+    SymmetricPairs pairs = SymmetricPairs.of(metric, WHAT);
+    int felt = pairs.rank(UNFELT);
+    double[][] white = new double[felt][];
+    for (int k = 0; k < felt; k++) {
+      white[k] = pairs.vectors()[k].clone();
+      double factor = 1 / Math.sqrt(pairs.values()[k]);
+      for (int i = 0; i < white[k].length; i++) {
+        white[k][i] *= factor;
+      }
+    }
+    return white;
+  }
+
+  private static DMatrixRMaj restricted(DMatrixRMaj matrix, double[][] rows) {
+    int r = matrix.numRows;
+    DMatrixRMaj small = new DMatrixRMaj(rows.length, rows.length);
+    double[] image = new double[r];
+    for (int a = 0; a < rows.length; a++) {
+      for (int i = 0; i < r; i++) {
+        image[i] = 0;
+        for (int j = 0; j < r; j++) {
+          image[i] += matrix.data[i * r + j] * rows[a][j];
+        }
+      }
+      for (int b = 0; b <= a; b++) {
+        set(small, b, a, Vectors.dot(image, rows[b]));
+      }
+    }
+    return small;
+  }
+}
