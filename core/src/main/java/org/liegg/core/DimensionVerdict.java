@@ -21,10 +21,20 @@ record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) 
    * Decides.
    *
    * @param evidence from held-out samples; empty where nothing was to be held out
+   * @param gradientSeen whether any derivative was not 0
    */
   static DimensionVerdict of(
-      Spectrum spectrum, NullspaceDecision decision, Optional<Evidence> evidence) {
+      Spectrum spectrum,
+      NullspaceDecision decision,
+      Optional<Evidence> evidence,
+      boolean gradientSeen) {
     boolean undersampled = spectrum.rows() < spectrum.columns();
+    if (!gradientSeen) {
+      return new DimensionVerdict(
+          Verdict.INSUFFICIENT_EVIDENCE,
+          Optional.of(new int[] {0, spectrum.columns()}),
+          "a model that stands still says nothing of symmetries");
+    }
     if (evidence.isEmpty()) {
       return new DimensionVerdict(
           undersampled ? Verdict.INSUFFICIENT_EVIDENCE : simple(decision),

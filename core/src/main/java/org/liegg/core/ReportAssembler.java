@@ -35,6 +35,7 @@ final class ReportAssembler {
   private final NullspaceDecision decision;
   private final Optional<ReferenceAlgebra> reference;
   private final Optional<Evidence> evidence;
+  private final Observations observed;
   private final DimensionVerdict verdict;
   private final Optional<Algebra> algebra;
 
@@ -43,13 +44,16 @@ final class ReportAssembler {
       Spectrum spectrum,
       NullspaceDecision decision,
       Optional<ReferenceAlgebra> reference,
-      Optional<Evidence> evidence) {
+      Optional<Evidence> evidence,
+      Observations observed) {
     this.action = action;
     this.spectrum = spectrum;
     this.decision = decision;
     this.reference = reference;
     this.evidence = evidence;
-    verdict = DimensionVerdict.of(spectrum, decision, evidence);
+    this.observed = observed;
+    verdict =
+        DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen());
     // Of a nullspace that too few rows leave open nothing but its directions can be said.
     algebra =
         spectrum.rows() >= spectrum.columns()
@@ -61,7 +65,6 @@ final class ReportAssembler {
       ModelGradient model,
       SymmetryReport.Data data,
       DecompositionInfo decomposition,
-      Observations observed,
       SymmetryReport.Provenance provenance) {
     List<Generator> generators = generators();
     return new SymmetryReport(
@@ -80,11 +83,11 @@ final class ReportAssembler {
         List.of(),
         List.of(),
         Optional.empty(),
-        warnings(model, observed),
+        warnings(model),
         provenance);
   }
 
-  private List<Warning> warnings(ModelGradient model, Observations observed) {
+  private List<Warning> warnings(ModelGradient model) {
     List<Warning> warnings = new ArrayList<>(model.warnings());
     warnings.addAll(new WarningRules(spectrum, decision, algebra, verdict).warnings());
     warnings.addAll(new ArtefactRules(action, decision, observed).warnings());

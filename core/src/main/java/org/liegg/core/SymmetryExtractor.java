@@ -122,8 +122,13 @@ public final class SymmetryExtractor {
       NullspaceDecision decision =
           NullspaceDecision.at(tolerance, spectrum.defects().orElseThrow());
       ReportAssembler assembler =
-          new ReportAssembler(action, spectrum, decision, reference, pass.evidence());
-      Observations observed = new Observations(pass.all().audit(), duplicates);
+          new ReportAssembler(
+              action,
+              spectrum,
+              decision,
+              reference,
+              pass.evidence(),
+              new Observations(pass.all().audit(), duplicates));
       return assembler.assemble(
           model,
           new SymmetryReport.Data(
@@ -133,7 +138,6 @@ public final class SymmetryExtractor {
               spectrum.accuracy(),
               (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
                   + accumulator.description()),
-          observed,
           new ProvenanceBuilder(startedAt, seed, options).build(stages.seconds()));
     }
   }
