@@ -16,6 +16,7 @@ import org.liegg.core.ProgressListener;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
+import org.liegg.metrics.SymmetryMeters;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.Embeddings;
@@ -25,15 +26,18 @@ public final class Extractions {
   private final ProviderRegistry<ModelGradientProvider> engines;
   private final ProviderRegistry<DecompositionProvider> decompositions;
   private final ActionGrammar grammar;
+  private final SymmetryMeters meters;
 
   @Inject
   Extractions(
       ProviderRegistry<ModelGradientProvider> engines,
       ProviderRegistry<DecompositionProvider> decompositions,
-      ActionGrammar grammar) {
+      ActionGrammar grammar,
+      SymmetryMeters meters) {
     this.engines = engines;
     this.decompositions = decompositions;
     this.grammar = grammar;
+    this.meters = meters;
   }
 
   /**
@@ -43,6 +47,17 @@ public final class Extractions {
    * @throws org.liegg.api.LieggException for whatever is wrong with the request
    */
   public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    try {
+      SymmetryReport report = extracted(request, progress);
+      meters.extracted(report);
+      return report;
+    } catch (RuntimeException e) {
+      meters.failed(request.model().description(), request.action().orElse(""));
+      throw e;
+    }
+  }
+
+  private SymmetryReport extracted(ExtractionRequest request, ProgressListener progress) {
     DecompositionProvider decomposition = decomposition(request);
     ModelGradientProvider engine = engine(request);
     if (request.action().isPresent()) {

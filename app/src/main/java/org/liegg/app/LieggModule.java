@@ -9,6 +9,7 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.ActionGrammar;
+import org.liegg.metrics.SymmetryMeters;
 
 /** What is found on the class path, and what is made of it. */
 public final class LieggModule extends AbstractModule {
@@ -40,6 +41,12 @@ public final class LieggModule extends AbstractModule {
   @Singleton
   ProviderRegistry<GroupActionProvider> actions() {
     return ProviderRegistry.load(ProviderKind.ACTION, loader);
+  }
+
+  @Provides
+  @Singleton
+  SymmetryMeters meters() {
+    return new SymmetryMeters();
   }
 
   @Provides

@@ -1,5 +1,6 @@
 package org.liegg.metrics;
 
+import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
 
 /**

@@ -1,6 +1,7 @@
 package org.liegg.metrics;
 
 import java.util.Optional;
+import org.liegg.api.Bounded;
 
 /**
  * How many symmetries there are at a tolerance, as far as held-out samples tell. By Courant and

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.liegg.api.Bounded;
 
 /**
  * Defects and symmetry variances of directions that were given before the samples were seen, with

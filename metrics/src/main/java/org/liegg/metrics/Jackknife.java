@@ -1,6 +1,7 @@
 package org.liegg.metrics;
 
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.liegg.api.Bounded;
 
 /**
  * Intervals from leaving out blocks in turn, for blocks of unequal size (Busing, Meijer and van der

@@ -1,4 +1,4 @@
-package org.liegg.metrics;
+package org.liegg.api;
 
 /**
  * An estimate with its confidence interval.

@@ -1,0 +1,97 @@
+package org.liegg.cli;
+
+import com.google.inject.Provider;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Gate;
+import org.liegg.api.SymmetryReport;
+import org.liegg.app.Extractions;
+import org.liegg.metrics.Gates;
+import org.liegg.report.GateText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code liegg check}: whether a model has an expected symmetry. */
+@Command(
+    name = "check",
+    description = {
+      "Checks that a model is invariant to a known algebra, as a gate for releases: exits with 0 when"
+          + " it holds, with 1 when it does not, with 3 when there is not enough evidence. The worst"
+          + " direction of the algebra decides, by the bounds of its defect.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)'",
+      "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect 0.005",
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Provider<Extractions> extractions;
+  private final ReportOutput output;
+  private final Terminal terminal;
+
+  @Mixin private final ExtractionOptions options = new ExtractionOptions();
+  @Mixin private final MetricsOption metrics;
+
+  @Option(
+      names = "--expect",
+      required = true,
+      paramLabel = "ALGEBRA",
+      description = "The algebra, in the action grammar, e.g. 'so(5)'.")
+  String expected = "";
+
+  @Option(
+      names = "--max-defect",
+      paramLabel = "X",
+      description = {
+        "The largest defect that passes; 0 is exact, 1 is chance. Default: that of --tolerance, 0.01."
+      })
+  @Nullable Double maxDefect;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the report of the extraction as JSON; - prints it in place of the text.")
+  @Nullable String json;
+
+  @Inject
+  CheckCommand(
+      Provider<Extractions> extractions,
+      ReportOutput output,
+      Terminal terminal,
+      MetricsOption metrics) {
+    this.extractions = extractions;
+    this.output = output;
+    this.terminal = terminal;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<String> target = Optional.ofNullable(json);
+    output.requireWritable(target);
+    SymmetryReport report = metrics.during(this::extract);
+    Gate gate = Gates.of(report);
+    if (target.filter("-"::equals).isPresent()) {
+      output.print(report, target);
+    } else {
+      output.write(report, target);
+      terminal.out().println(GateText.of(gate));
+    }
+    return switch (gate.outcome()) {
+      case HOLDS -> ExitCode.DONE;
+      case BROKEN -> ExitCode.NO;
+      case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
+    };
+  }
+
+  private SymmetryReport extract() {
+    try (ProgressBars progress = new ProgressBars(terminal, "check", "samples")) {
+      return extractions.get().extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
+    }
+  }
+}

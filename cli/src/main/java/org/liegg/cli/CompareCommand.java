@@ -1,0 +1,77 @@
+package org.liegg.cli;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.ReportComparison;
+import org.liegg.metrics.Comparisons;
+import org.liegg.report.ComparisonJson;
+import org.liegg.report.ComparisonText;
+import org.liegg.report.ReportFiles;
+import org.liegg.report.ReportJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code liegg compare}: what changed from one report to another. */
+@Command(
+    name = "compare",
+    description = {
+      "Compares two reports of extractions under the same action: dimensions, the angles between the"
+          + " two algebras, and defects. Exits with 1 when the symmetry got worse beyond noise, with 3"
+          + " when a report is too uncertain to compare.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  liegg compare before.json after.json",
+      "  liegg compare released.json candidate.json --json - | jq .change"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "BEFORE", description = "A report, written with --json.")
+  Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "Another, of the same action.")
+  Path after = Path.of("");
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the comparison as JSON; - prints it in place of the text.")
+  @Nullable String json;
+
+  @Inject
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> target = Optional.ofNullable(json);
+    Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
+    file.ifPresent(ReportFiles::requireWritable);
+    ReportComparison comparison =
+        Comparisons.of(ReportJson.read(before), ReportJson.read(after));
+    file.ifPresent(
+        path -> ReportFiles.writeAtomically(path, ComparisonJson.toString(comparison)));
+    if (target.filter("-"::equals).isPresent()) {
+      terminal.out().print(ComparisonJson.toString(comparison));
+    } else {
+      terminal
+          .out()
+          .print(
+              new ComparisonText(terminal.columns(), terminal.interactive(), terminal.unicode())
+                  .format(comparison));
+    }
+    return switch (comparison.change()) {
+      case BETTER, SAME -> ExitCode.DONE;
+      case WORSE -> ExitCode.NO;
+      case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
+    };
+  }
+}

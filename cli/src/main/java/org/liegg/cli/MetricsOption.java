@@ -1,0 +1,46 @@
+package org.liegg.cli;
+
+import com.google.inject.Provider;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liegg.app.PrometheusMetrics;
+import org.liegg.report.ReportFiles;
+import picocli.CommandLine.Option;
+
+/** {@code --metrics}: what was measured, for Prometheus. */
+final class MetricsOption {
+  private final Provider<PrometheusMetrics> metrics;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = {
+        "Write defect, dimension and times of the run in Prometheus' text format, e.g. for the"
+            + " text-file collector of its node exporter."
+      })
+  @Nullable Path file;
+
+  @Inject
+  MetricsOption(Provider<PrometheusMetrics> metrics) {
+    this.metrics = metrics;
+  }
+
+  /** Runs something and writes what was measured, also where it failed. */
+  <T> T during(Callable<T> work) throws Exception {
+    Optional<Path> target = Optional.ofNullable(file);
+    if (target.isEmpty()) {
+      return work.call();
+    }
+    ReportFiles.requireWritable(target.get());
+    try (PrometheusMetrics listening = metrics.get()) {
+      try {
+        return work.call();
+      } finally {
+        ReportFiles.writeAtomically(target.get(), listening.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.liegg.metrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Bounded;
+import org.liegg.api.DataException;
+import org.liegg.api.Matrix;
+import org.liegg.api.Precision;
+import org.liegg.api.ReportComparison;
+import org.liegg.api.ReportComparison.Change;
+import org.liegg.api.ReportComparison.Dimension;
+import org.liegg.api.ReportComparison.Pair;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.SymmetryReport.Reference;
+
+/** Compares reports. */
+public final class Comparisons {
+  /** Generators less alike than this are no pair. */
+  private static final double ALIKE = 0.9;
+
+  /** What a defect must reach to be more than rounding, by the arithmetic of the gradients. */
+  private static final double FLOAT_NOISE = 1e-10;
+
+  private static final double DOUBLE_NOISE = 1e-14;
+
+  private Comparisons() {}
+
+  /**
+   * Compares.
+   *
+   * @throws DataException {@code LIEGG-COMPARE-ACTION} if the two are not under the same action
+   */
+  public static ReportComparison of(SymmetryReport before, SymmetryReport after) {
+    if (!before.action().equals(after.action())) {
+      throw new DataException(
+          "LIEGG-COMPARE-ACTION",
+          "two reports",
+          "one is under %s, the other under %s"
+              .formatted(before.action().spec(), after.action().spec()),
+          "extract both with the same --action");
+    }
+    double noise =
+        before.model().precision() == Precision.FLOAT
+                || after.model().precision() == Precision.FLOAT
+            ? FLOAT_NOISE
+            : DOUBLE_NOISE;
+    List<Pair> pairs = pairs(before.generators(), after.generators(), noise);
+    Optional<Bounded> reference = reference(before, after, noise);
+    Dimension first = dimension(before);
+    Dimension second = dimension(after);
+    boolean known =
+        before.nullspace().interval().isPresent()
+            && after.nullspace().interval().isPresent()
+            && before.nullspace().verdict() != SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE
+            && after.nullspace().verdict() != SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE;
+    return new ReportComparison(
+        first,
+        second,
+        Subspaces.principalAngles(span(before), span(after)),
+        pairs,
+        reference,
+        known ? change(first, second, pairs, reference) : Change.INSUFFICIENT_EVIDENCE);
+  }
+
+  private static Change change(
+      Dimension first, Dimension second, List<Pair> pairs, Optional<Bounded> reference) {
+    List<Bounded> ratios = new ArrayList<>();
+    pairs.forEach(pair -> pair.ratio().ifPresent(ratios::add));
+    reference.ifPresent(ratios::add);
+    if (second.high() < first.low() || ratios.stream().anyMatch(ratio -> ratio.low() > 1)) {
+      return Change.WORSE;
+    }
+    boolean better =
+        second.low() > first.high() || ratios.stream().anyMatch(ratio -> ratio.high() < 1);
+    return better ? Change.BETTER : Change.SAME;
+  }
+
+  private static Dimension dimension(SymmetryReport report) {
+    int value = report.nullspace().dimension();
+    int[] bounds = report.nullspace().interval().orElseGet(() -> new int[] {value, value});
+    return new Dimension(value, bounds[0], bounds[1]);
+  }
+
+  private static Matrix span(SymmetryReport report) {
+    int m = report.action().dimension();
+    List<Generator> generators = report.generators();
+    double[] rows = new double[generators.size() * m];
+    for (int i = 0; i < generators.size(); i++) {
+      System.arraycopy(generators.get(i).coefficients(), 0, rows, i * m, m);
+    }
+    return new Matrix(generators.size(), m, rows);
+  }
+
+  /** Most alike first, every generator in one pair at most. */
+  private static List<Pair> pairs(List<Generator> first, List<Generator> second, double noise) {
+    record Likeness(int i, int j, double cosine) {}
+    List<Likeness> all = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      for (int j = 0; j < second.size(); j++) {
+        double cosine =
+            Math.abs(Vectors.dot(first.get(i).coefficients(), second.get(j).coefficients()));
+        if (cosine >= ALIKE) {
+          all.add(new Likeness(i, j, cosine));
+        }
+      }
+    }
+    all.sort(Comparator.comparingDouble(Likeness::cosine).reversed());
+    boolean[] firstTaken = new boolean[first.size()];
+    boolean[] secondTaken = new boolean[second.size()];
+    List<Pair> pairs = new ArrayList<>();
+    for (Likeness likeness : all) {
+      if (!firstTaken[likeness.i()] && !secondTaken[likeness.j()]) {
+        firstTaken[likeness.i()] = true;
+        secondTaken[likeness.j()] = true;
+        pairs.add(
+            new Pair(
+                likeness.i(),
+                likeness.j(),
+                ratio(bounded(first.get(likeness.i())), bounded(second.get(likeness.j())), noise)));
+      }
+    }
+    pairs.sort(Comparator.comparingInt(Pair::before));
+    return List.copyOf(pairs);
+  }
+
+  /** The held-out estimate is not in the report; the middle of its log-scale interval is. */
+  private static Optional<Bounded> bounded(Generator generator) {
+    return generator
+        .defectInterval()
+        .map(bounds -> new Bounded(Math.sqrt(bounds[0] * bounds[1]), bounds[0], bounds[1]));
+  }
+
+  private static Optional<Bounded> reference(
+      SymmetryReport before, SymmetryReport after, double noise) {
+    Optional<Reference> first = before.reference();
+    Optional<Reference> second = after.reference();
+    if (first.isEmpty()
+        || second.isEmpty()
+        || !first.get().name().equals(second.get().name())
+        || first.get().defect().isEmpty()
+        || second.get().defect().isEmpty()) {
+      return Optional.empty();
+    }
+    return ratio(worst(first.get()), worst(second.get()), noise);
+  }
+
+  private static Optional<Bounded> worst(Reference reference) {
+    return reference
+        .defect()
+        .map(
+            found ->
+                new Bounded(found.worst(), found.worstInterval()[0], found.worstInterval()[1]));
+  }
+
+  private static Optional<Bounded> ratio(
+      Optional<Bounded> before, Optional<Bounded> after, double noise) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return Optional.empty();
+    }
+    Bounded a = before.get();
+    Bounded b = after.get();
+    double low = Math.max(noise, b.low()) / Math.max(noise, a.high());
+    double high = Math.max(noise, b.high()) / Math.max(noise, a.low());
+    double value = Math.max(noise, b.value()) / Math.max(noise, a.value());
+    double down =
+        Math.hypot(logWidth(b.value(), b.low(), noise), logWidth(a.high(), a.value(), noise));
+    double up =
+        Math.hypot(logWidth(b.high(), b.value(), noise), logWidth(a.value(), a.low(), noise));
+    return Optional.of(
+        new Bounded(
+            value,
+            Math.min(value, Math.max(low, value * Math.exp(-down))),
+            Math.max(value, Math.min(high, value * Math.exp(up)))));
+  }
+
+  private static double logWidth(double high, double low, double noise) {
+    return Math.log(Math.max(noise, high) / Math.max(noise, low));
+  }
+}

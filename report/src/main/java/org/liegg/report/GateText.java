@@ -1,0 +1,66 @@
+package org.liegg.report;
+
+import java.util.Optional;
+import org.liegg.api.Bounded;
+import org.liegg.api.Gate;
+
+/** What a gate says, in a sentence or two. */
+public final class GateText {
+  /** A defect this far below chance is worth a word even where it does not pass. */
+  private static final double PARTLY = 0.5;
+
+  private GateText() {}
+
+  /** The outcome as one paragraph without a line break. */
+  public static String of(Gate gate) {
+    return switch (gate.outcome()) {
+      case HOLDS ->
+          "Holds: the model is invariant to %s. %s"
+              .formatted(gate.expected(), gate.worst().map(worst -> worst(gate, worst)).orElse(""));
+      case BROKEN -> "Does not hold: " + broken(gate);
+      case INSUFFICIENT_EVIDENCE -> "Not enough evidence: " + undecided(gate);
+    };
+  }
+
+  private static String worst(Gate gate, Bounded worst) {
+    return "Of all its %s the worst has a defect of %s; at most %s was asked for."
+        .formatted(
+            Numbers.count(gate.dimension(), "dimension"),
+            interval(worst),
+            Numbers.chosen(gate.maxDefect()));
+  }
+
+  private static String broken(Gate gate) {
+    Bounded worst = gate.worst().orElseThrow();
+    return "the model is not invariant to all of %s. %s %s of its %s pass.%s"
+        .formatted(
+            gate.expected(),
+            worst(gate, worst),
+            gate.contained() == 0 ? "None" : Numbers.count(gate.contained()),
+            Numbers.count(gate.dimension(), "dimension"),
+            worst.value() < PARTLY
+                ? " It is partly invariant: along the worst it changes %s times less than by chance."
+                    .formatted(Numbers.shown(1 / worst.value()))
+                : "");
+  }
+
+  private static String undecided(Gate gate) {
+    Optional<Bounded> worst = gate.worst();
+    if (worst.isEmpty()) {
+      return "there are too few samples to measure %s. Give more samples."
+          .formatted(gate.expected());
+    }
+    return worst.get().high() <= gate.maxDefect()
+        ? "the model does not feel any of %s: it stands still, or the samples do not vary."
+            .formatted(gate.expected())
+        : "%s The bounds are on both sides. Give more samples.".formatted(worst(gate, worst.get()));
+  }
+
+  static String interval(Bounded bounded) {
+    return "%s [%s, %s]"
+        .formatted(
+            Numbers.shown(bounded.value()),
+            Numbers.shown(bounded.low()),
+            Numbers.shown(bounded.high()));
+  }
+}
