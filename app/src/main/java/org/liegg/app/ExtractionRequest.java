@@ -41,6 +41,7 @@ import org.liegg.metrics.NullspaceDecision;
  * @param threads processors to work on
  * @param smallest only so many of the smallest directions are wanted
  * @param accuracy how accurate an automatically chosen decomposition has to be
+ * @param heldOut whether directions are measured on samples that did not choose them
  * @param seed named in the report
  */
 public record ExtractionRequest(
@@ -64,6 +65,7 @@ public record ExtractionRequest(
     int threads,
     OptionalInt smallest,
     Accuracy accuracy,
+    boolean heldOut,
     long seed) {
 
   /** Keeps the order of the other inputs. */
@@ -106,6 +108,9 @@ public record ExtractionRequest(
     if (accuracy != Accuracy.GRAM) {
       options.put("accuracy", "backward-stable");
     }
+    if (!heldOut) {
+      options.put("held-out", "no");
+    }
     return options;
   }
 
@@ -139,6 +144,7 @@ public record ExtractionRequest(
     private int threads = Runtime.getRuntime().availableProcessors();
     private OptionalInt smallest = OptionalInt.empty();
     private Accuracy accuracy = Accuracy.GRAM;
+    private boolean heldOut = true;
     private long seed;
 
     private Builder(ModelSource model, Path data) {
@@ -254,6 +260,12 @@ public record ExtractionRequest(
       return this;
     }
 
+    /** Whether directions are measured on samples that did not choose them; they are, by itself. */
+    public Builder heldOut(boolean heldOut) {
+      this.heldOut = heldOut;
+      return this;
+    }
+
     /** The seed that the report names. */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -283,6 +295,7 @@ public record ExtractionRequest(
           threads,
           smallest,
           accuracy,
+          heldOut,
           seed);
     }
   }

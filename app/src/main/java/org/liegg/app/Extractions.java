@@ -16,10 +16,10 @@ import org.liegg.core.ProgressListener;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
-import org.liegg.metrics.SymmetryMeters;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.Embeddings;
+import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
 public final class Extractions {
@@ -78,6 +78,7 @@ public final class Extractions {
               .tolerance(request.tolerance())
               .threads(request.threads())
               .accuracy(request.accuracy())
+              .heldOut(request.heldOut())
               .seed(request.seed())
               .progress(progress);
       request.limit().ifPresent(extractor::limit);

@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private SymmetryReport extract() {
     try (ProgressBars progress = new ProgressBars(terminal, "check", "samples")) {
-      return extractions.get().extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
+      return extractions
+          .get()
+          .extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
     }
   }
 }

@@ -55,10 +55,8 @@ final class CompareCommand implements Callable<Integer> {
     Optional<String> target = Optional.ofNullable(json);
     Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
     file.ifPresent(ReportFiles::requireWritable);
-    ReportComparison comparison =
-        Comparisons.of(ReportJson.read(before), ReportJson.read(after));
-    file.ifPresent(
-        path -> ReportFiles.writeAtomically(path, ComparisonJson.toString(comparison)));
+    ReportComparison comparison = Comparisons.of(ReportJson.read(before), ReportJson.read(after));
+    file.ifPresent(path -> ReportFiles.writeAtomically(path, ComparisonJson.toString(comparison)));
     if (target.filter("-"::equals).isPresent()) {
       terminal.out().print(ComparisonJson.toString(comparison));
     } else {

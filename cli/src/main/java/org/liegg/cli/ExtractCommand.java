@@ -37,6 +37,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
 
+  @Mixin private final MetricsOption metrics;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -44,14 +46,19 @@ final class ExtractCommand implements Callable<Integer> {
   @Nullable String json;
 
   @Inject
-  ExtractCommand(Provider<Extractions> extractions, ReportOutput output, Terminal terminal) {
+  ExtractCommand(
+      Provider<Extractions> extractions,
+      ReportOutput output,
+      Terminal terminal,
+      MetricsOption metrics) {
+    this.metrics = metrics;
     this.extractions = extractions;
     this.output = output;
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     Optional<String> target = Optional.ofNullable(json);
     ExtractionRequest request = options.request();
     if (options.asksForNames()) {
@@ -59,11 +66,13 @@ final class ExtractCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     output.requireWritable(target);
-    SymmetryReport report;
-    try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {
-      report = extractions.get().extract(request, progress);
-    }
-    output.print(report, target);
+    output.print(metrics.during(() -> extract(request)), target);
     return ExitCode.DONE;
+  }
+
+  private SymmetryReport extract(ExtractionRequest request) {
+    try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {
+      return extractions.get().extract(request, progress);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ModelSource;
@@ -101,6 +102,14 @@ final class ExtractionOptions {
       })
   Accuracy accuracy = Accuracy.GRAM;
 
+  @Option(
+      names = "--no-held-out",
+      description = {
+        "Do not hold out samples: no bounds, and an answer about these samples alone. By default"
+            + " one half of the samples suggests directions and the other measures them."
+      })
+  boolean noHeldOut;
+
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   CommandLine.Model.CommandSpec spec;
 
@@ -112,6 +121,29 @@ final class ExtractionOptions {
   }
 
   ExtractionRequest request() {
+    return builder().build();
+  }
+
+  /** The request of a gate: the expected algebra is the reference, what passes the tolerance. */
+  ExtractionRequest check(String expected, Optional<Double> maxDefect) {
+    if (reference != null) {
+      throw usage("--reference is given: a check compares with --expect");
+    }
+    if (noHeldOut) {
+      throw usage("--no-held-out is given: a check rests on held-out samples");
+    }
+    if (asksForNames()) {
+      throw usage("a name is needed where '?' is given; liegg extract lists them");
+    }
+    if (maxDefect.filter(defect -> !(defect >= 0)).isPresent()) {
+      throw usage("--max-defect is %s: a defect is 0 or more".formatted(maxDefect.get()));
+    }
+    ExtractionRequest.Builder request = builder().reference(expected);
+    maxDefect.ifPresent(request::tolerance);
+    return request.build();
+  }
+
+  private ExtractionRequest.Builder builder() {
     if (!(tolerance >= 0)) {
       throw usage("--tolerance is %s: a defect is 0 or more".formatted(tolerance));
     }
@@ -130,6 +162,7 @@ final class ExtractionOptions {
     ExtractionRequest.Builder request =
         ExtractionRequest.builder(ModelSource.of(model.model), data)
             .tolerance(tolerance)
+            .heldOut(!noHeldOut)
             .accuracy(accuracy);
     model.describe(request);
     if (array != null) {
@@ -156,7 +189,7 @@ final class ExtractionOptions {
     if (smallest != null) {
       request.smallest(smallest);
     }
-    return request.build();
+    return request;
   }
 
   private CommandLine.ParameterException usage(String message) {

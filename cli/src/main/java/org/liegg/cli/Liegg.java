@@ -18,7 +18,13 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {DemoCommand.class, ExtractCommand.class, PluginsCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ExtractCommand.class,
+      CheckCommand.class,
+      CompareCommand.class,
+      PluginsCommand.class
+    },
     description = {
       "Reads out of a trained neural network the symmetries that it has learned.",
       "",

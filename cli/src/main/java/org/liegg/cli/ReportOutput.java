@@ -41,6 +41,11 @@ final class ReportOutput {
     file(json).ifPresent(path -> terminal.out().printf("%nReport: %s%n", path));
   }
 
+  /** JSON to its file, and nothing to standard output. */
+  void write(SymmetryReport report, Optional<String> json) {
+    file(json).ifPresent(path -> ReportFiles.writeAtomically(path, ReportJson.toString(report)));
+  }
+
   private static Optional<Path> file(Optional<String> json) {
     return json.filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);
   }

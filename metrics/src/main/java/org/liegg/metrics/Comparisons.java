@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.liegg.api.Bounded;
 import org.liegg.api.DataException;
 import org.liegg.api.Matrix;
@@ -16,7 +17,10 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Reference;
 
-/** Compares reports. */
+/**
+ * Compares reports. The answer is WORSE or BETTER only beyond noise: where the bounds of the
+ * dimensions do not overlap, or where one of the ratios of defects, all taken together, excludes 1.
+ */
 public final class Comparisons {
   /** Generators less alike than this are no pair. */
   private static final double ALIKE = 0.9;
@@ -67,15 +71,39 @@ public final class Comparisons {
 
   private static Change change(
       Dimension first, Dimension second, List<Pair> pairs, Optional<Bounded> reference) {
-    List<Bounded> ratios = new ArrayList<>();
-    pairs.forEach(pair -> pair.ratio().ifPresent(ratios::add));
-    reference.ifPresent(ratios::add);
+    List<Bounded> measured = new ArrayList<>();
+    pairs.forEach(pair -> pair.ratio().ifPresent(measured::add));
+    reference.ifPresent(measured::add);
+    List<Bounded> ratios = simultaneous(measured);
     if (second.high() < first.low() || ratios.stream().anyMatch(ratio -> ratio.low() > 1)) {
       return Change.WORSE;
     }
     boolean better =
         second.low() > first.high() || ratios.stream().anyMatch(ratio -> ratio.high() < 1);
     return better ? Change.BETTER : Change.SAME;
+  }
+
+  /**
+   * The same intervals, so wide that all of them cover at once (Bonferroni): of many ratios one
+   * seems to have changed by chance.
+   */
+  private static List<Bounded> simultaneous(List<Bounded> ratios) {
+    if (ratios.isEmpty()) {
+      return ratios;
+    }
+    double tail = (1 - Jackknife.CONFIDENCE) / 2;
+    NormalDistribution normal = new NormalDistribution();
+    double wider =
+        normal.inverseCumulativeProbability(tail / ratios.size())
+            / normal.inverseCumulativeProbability(tail);
+    return ratios.stream()
+        .map(
+            ratio ->
+                new Bounded(
+                    ratio.value(),
+                    ratio.value() * Math.pow(ratio.low() / ratio.value(), wider),
+                    ratio.value() * Math.pow(ratio.high() / ratio.value(), wider)))
+        .toList();
   }
 
   private static Dimension dimension(SymmetryReport report) {

@@ -92,6 +92,8 @@ final class SymmetryProbe {
             .data(heldOut)
             .action(candidates)
             .decomposition(decomposition)
+            // A curve over time needs no bounds at every point, and training should not wait.
+            .heldOut(false)
             .tolerance(tolerance);
     limit.ifPresent(extractor::limit);
     return extractor;

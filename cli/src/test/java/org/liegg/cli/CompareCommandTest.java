@@ -1,0 +1,86 @@
+package org.liegg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void anExtractionFromOtherSamplesIsTheSameWithinNoise() {
+    String all = extract("all.json", "gl(5)^2");
+    String some = extract("some.json", "gl(5)^2", "--limit", "5000");
+
+    CommandRun run = CommandRun.of("compare", all, some);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("Nothing changed beyond noise.").contains("10 [10, 10]");
+  }
+
+  @Test
+  void fewerSymmetriesAreWorse() {
+    String ten = extract("ten.json", "gl(5)^2");
+    String strict = extract("strict.json", "gl(5)^2", "--tolerance", "0.000001");
+
+    CommandRun worse = CommandRun.of("compare", ten, strict);
+
+    assertThat(worse.exitCode()).isEqualTo(1);
+    assertThat(worse.out()).contains("worse beyond noise", "dimension 10 before, 0 after");
+    assertThat(CommandRun.of("compare", strict, ten).exitCode()).isZero();
+  }
+
+  @Test
+  void tooFewSamplesCannotBeCompared() {
+    String ten = extract("ten.json", "gl(5)^2");
+    String twelve = extract("twelve.json", "gl(5)^2", "--limit", "12");
+
+    assertThat(CommandRun.of("compare", ten, twelve).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void printsJson() {
+    String ten = extract("ten.json", "gl(5)^2");
+
+    assertThat(CommandRun.of("compare", ten, ten, "--json", "-").out())
+        .contains("\"change\": \"SAME\"", "\"angles\"");
+  }
+
+  @Test
+  void refusesWhatCannotBeCompared() throws Exception {
+    String ten = extract("ten.json", "gl(5)^2");
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\"schema\": ");
+
+    assertThat(CommandRun.of("compare", ten, folder.resolve("none.json").toString()).err())
+        .contains("LIEGG-REPORT-MISSING");
+    assertThat(CommandRun.of("compare", ten, broken.toString()).err())
+        .contains("LIEGG-REPORT-CORRUPT");
+    CommandRun other = CommandRun.of("compare", ten, extract("other.json", "scale(10)"));
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("LIEGG-COMPARE-ACTION", "gl(5)^2", "scale(10)");
+  }
+
+  private String extract(String name, String action, String... more) {
+    Path json = folder.resolve(name);
+    String[] args = {
+      "extract",
+      "--model",
+      CommandRun.reference("model.zip").toString(),
+      "--data",
+      CommandRun.reference("x.npy").toString(),
+      "--action",
+      action,
+      "--json",
+      json.toString()
+    };
+    String[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    assertThat(CommandRun.of(all).exitCode()).isZero();
+    return json.toString();
+  }
+}

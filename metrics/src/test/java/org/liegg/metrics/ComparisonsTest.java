@@ -1,0 +1,135 @@
+package org.liegg.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.DataException;
+import org.liegg.api.ReportComparison;
+import org.liegg.api.ReportComparison.Change;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Verdict;
+
+class ComparisonsTest {
+
+  @Test
+  void aReportIsLikeItself() {
+    SymmetryReport report = SmallReports.withDefects(0.002, 0.004, 1.2);
+
+    ReportComparison same = Comparisons.of(report, report);
+
+    assertThat(same.change()).isEqualTo(Change.SAME);
+    assertThat(same.largestAngle()).hasValueCloseTo(0.0, within(1e-6));
+    assertThat(same.pairs()).extracting(pair -> pair.after()).containsExactly(0, 1);
+  }
+
+  @Test
+  void defectsThatGrowBeyondTheirBoundsAreWorse() {
+    SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
+    SymmetryReport after = SmallReports.withDefects(0.002, 0.008, 1.1);
+
+    assertThat(Comparisons.of(before, after).change()).isEqualTo(Change.WORSE);
+    assertThat(Comparisons.of(after, before).change()).isEqualTo(Change.BETTER);
+  }
+
+  @Test
+  void theRatioOfTwoDefectsAddsTheirLogarithmsInSquare() {
+    ReportComparison comparison =
+        Comparisons.of(
+            SmallReports.withDefects(0.002, 0.004, 1.1),
+            SmallReports.withDefects(0.002, 0.008, 1.1));
+
+    assertThat(comparison.pairs().get(1).ratio().orElseThrow().value()).isCloseTo(2, within(1e-9));
+    assertThat(comparison.pairs().get(1).ratio().orElseThrow().high())
+        .isCloseTo(2 * Math.exp(Math.sqrt(2) * Math.log(1.1)), within(1e-9));
+  }
+
+  @Test
+  void defectsThatGrowWithinTheirBoundsAreTheSame() {
+    assertThat(
+            Comparisons.of(
+                    SmallReports.withDefects(0.002, 0.004, 2),
+                    SmallReports.withDefects(0.002, 0.006, 2))
+                .change())
+        .isEqualTo(Change.SAME);
+  }
+
+  @Test
+  void roundingIsNoChange() {
+    assertThat(
+            Comparisons.of(
+                    SmallReports.withDefects(1e-30, 1e-29, 1.1),
+                    SmallReports.withDefects(1e-20, 1e-31, 1.1))
+                .change())
+        .isEqualTo(Change.SAME);
+  }
+
+  @Test
+  void fewerSymmetriesAreWorseThoughTheRestIsTheSame() {
+    SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
+    SymmetryReport after =
+        SmallReports.of(
+            "scale(3)",
+            Verdict.INVARIANT,
+            new int[] {1, 1},
+            List.of(SmallReports.generator(0, 0.002, 1.1)),
+            Optional.empty());
+
+    assertThat(Comparisons.of(before, after).change()).isEqualTo(Change.WORSE);
+    assertThat(Comparisons.of(after, before).change()).isEqualTo(Change.BETTER);
+  }
+
+  @Test
+  void anUndecidedReportCannotBeCompared() {
+    SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
+    SymmetryReport open =
+        SmallReports.of(
+            "scale(3)",
+            Verdict.INSUFFICIENT_EVIDENCE,
+            new int[] {0, 3},
+            before.generators(),
+            Optional.empty());
+
+    assertThat(Comparisons.of(before, open).change()).isEqualTo(Change.INSUFFICIENT_EVIDENCE);
+  }
+
+  @Test
+  void oneOfManyRatiosMayBeOffByChance() {
+    // The interval of one ratio excludes 1, but not the wider one that holds for two at once.
+    double factor = 1.3;
+    double both = Math.exp(1.02 * Math.sqrt(2) * Math.log(factor));
+
+    assertThat(
+            Comparisons.of(
+                    SmallReports.withDefects(0.002, 0.004, factor),
+                    SmallReports.withDefects(0.002, 0.004 * both, factor))
+                .change())
+        .isEqualTo(Change.SAME);
+  }
+
+  @Test
+  void otherActionsAreRefused() {
+    SymmetryReport scale = SmallReports.withDefects(0.002, 0.004, 1.1);
+    SymmetryReport other =
+        SmallReports.of(
+            "so(3)", Verdict.INVARIANT, new int[] {2, 2}, scale.generators(), Optional.empty());
+
+    assertThatThrownBy(() -> Comparisons.of(scale, other))
+        .isInstanceOf(DataException.class)
+        .hasMessageContainingAll("LIEGG-COMPARE-ACTION", "scale(3)", "so(3)");
+  }
+
+  @Test
+  void theReferenceIsComparedByItsWorstDirection() {
+    ReportComparison comparison =
+        Comparisons.of(
+            SmallReports.withReference(Verdict.INVARIANT, 0.0019, 0.002, 0.0021),
+            SmallReports.withReference(Verdict.BROKEN, 0.19, 0.2, 0.21));
+
+    assertThat(comparison.reference().orElseThrow().value()).isCloseTo(100, within(1e-9));
+    assertThat(comparison.change()).isEqualTo(Change.WORSE);
+  }
+}
