@@ -79,6 +79,33 @@ public record ExtractionRequest(
     return new Builder(model, data);
   }
 
+  /** The same of another output or hidden layer. */
+  ExtractionRequest withOutput(String layer) {
+    return new ExtractionRequest(
+        model,
+        data,
+        dataOptions,
+        action,
+        engine,
+        decomposition,
+        precision,
+        head,
+        Optional.of(layer),
+        input,
+        others,
+        shapes,
+        selfCheck,
+        reference,
+        tolerance,
+        limit,
+        batchSize,
+        threads,
+        smallest,
+        accuracy,
+        heldOut,
+        seed);
+  }
+
   /** The request as the report names it. */
   Map<String, String> describe() {
     Map<String, String> options = new LinkedHashMap<>();

@@ -124,6 +124,14 @@ final class ExtractionOptions {
     return builder().build();
   }
 
+  /** The request for all layers. */
+  ExtractionRequest layers() {
+    if (model.output != null) {
+      throw usage("--output is given: --layers chooses among layers");
+    }
+    return request();
+  }
+
   /** The request of a gate: the expected algebra is the reference, what passes the tolerance. */
   ExtractionRequest check(String expected, Optional<Double> maxDefect) {
     if (reference != null) {

@@ -1,0 +1,79 @@
+package org.liegg.cli;
+
+import com.google.inject.Provider;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.LayerReport;
+import org.liegg.app.LayerExtractions;
+import org.liegg.report.LayersJson;
+import org.liegg.report.LayersText;
+import org.liegg.report.ReportFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code liegg layers}: the same extraction at every layer. */
+@Command(
+    name = "layers",
+    description = {
+      "Extracts the symmetries of every hidden layer of a model and of its output, to see where in"
+          + " the network they arise.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  liegg layers --model net.zip --data x.npy --action 'gl(5)^2' --reference 'so(5)'",
+      "  liegg layers --model saved_model --data x.npy --layers act0,act1,y --json layers.json"
+    })
+final class LayersCommand implements Callable<Integer> {
+  private final Provider<LayerExtractions> extractions;
+  private final Terminal terminal;
+
+  @Mixin private final ExtractionOptions options = new ExtractionOptions();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these layers; liegg extract --output '?' lists them. Default: all.")
+  List<String> names = List.of();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the result as JSON; - prints it in place of the table.")
+  @Nullable String json;
+
+  @Inject
+  LayersCommand(Provider<LayerExtractions> extractions, Terminal terminal) {
+    this.extractions = extractions;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> target = Optional.ofNullable(json);
+    Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
+    file.ifPresent(ReportFiles::requireWritable);
+    LayerReport report;
+    try (ProgressBars progress = new ProgressBars(terminal, "layers", "layers")) {
+      report = extractions.get().extract(options.layers(), names, progress);
+    }
+    file.ifPresent(path -> ReportFiles.writeAtomically(path, LayersJson.toString(report)));
+    if (target.filter("-"::equals).isPresent()) {
+      terminal.out().print(LayersJson.toString(report));
+    } else {
+      terminal
+          .out()
+          .print(
+              new LayersText(terminal.columns(), terminal.interactive(), terminal.unicode())
+                  .format(report));
+    }
+    return ExitCode.DONE;
+  }
+}
