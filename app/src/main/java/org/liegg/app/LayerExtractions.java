@@ -2,7 +2,9 @@ package org.liegg.app;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -75,11 +77,21 @@ public final class LayerExtractions {
   }
 
   private List<ModelPort> ports(ExtractionRequest request, List<String> names) {
-    List<ModelPort> all = extractions.layout(request).outputs().stream().distinct().toList();
+    List<ModelPort> all = inOrder(extractions.layout(request).outputs());
     if (names.isEmpty()) {
       return all;
     }
     return names.stream().map(name -> port(request, all, name)).toList();
+  }
+
+  /** A layer that is an output as well is listed twice: it stands where the computation has it. */
+  private static List<ModelPort> inOrder(List<ModelPort> listed) {
+    Map<String, ModelPort> byName = new LinkedHashMap<>();
+    for (ModelPort port : listed) {
+      byName.remove(port.name());
+      byName.put(port.name(), port);
+    }
+    return List.copyOf(byName.values());
   }
 
   private static ModelPort port(ExtractionRequest request, List<ModelPort> all, String name) {
