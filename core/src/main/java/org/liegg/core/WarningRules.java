@@ -56,9 +56,10 @@ record WarningRules(
   private void undecided(List<Warning> warnings) {
     boolean undersampled = spectrum.rows() < spectrum.columns();
     int dimension = decision.dimension();
+    boolean still = decision.defects().trivialCount() == spectrum.columns();
     verdict
         .interval()
-        .filter(bounds -> !undersampled && bounds[0] < bounds[1])
+        .filter(bounds -> !undersampled && !still && bounds[0] < bounds[1])
         .ifPresent(
             bounds ->
                 warnings.add(

@@ -3,28 +3,22 @@ package org.liegg.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.liegg.core.ExactCases.extractor;
+import static org.liegg.core.ExactCases.normal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ActionException;
-import org.liegg.api.Batch;
 import org.liegg.api.DataException;
-import org.liegg.api.Dataset;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Verdict;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
-import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
 
@@ -342,28 +336,5 @@ class SymmetryExtractorTest {
         .containsOnlyKeys("read", "gradient", "polarize", "decompose", "evidence", "total");
     assertThat(report.provenance().peakMemoryBytes()).isPositive();
     assertThat(report.data().samples()).isEqualTo(4000);
-  }
-
-  private static SymmetryExtractorBuilder extractor(
-      ModelGradient model, String action, String decomposition) {
-    GroupAction parsed = Actions.parse(action);
-    DecompositionProvider provider =
-        ProviderRegistry.load(
-                ProviderKind.DECOMPOSITION, SymmetryExtractorTest.class.getClassLoader())
-            .require(decomposition);
-    return SymmetryExtractor.builder()
-        .model(model)
-        .data(normal(4000, model.info().inputSize()))
-        .action(parsed)
-        .decomposition(provider);
-  }
-
-  private static Dataset normal(int samples, int columns) {
-    Random random = new Random(1);
-    double[] values = new double[samples * columns];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextGaussian();
-    }
-    return Datasets.of("normal, seed 1", new Batch(samples, columns, values));
   }
 }
