@@ -116,7 +116,12 @@ public record RestrictedDefects(double[] defects) {
     }
     SingularValueDecomposition_F64<DMatrixRMaj> svd = svd(coordinates, true);
     double[] values = svd.getSingularValues();
+    // 1 / ‖h‖ for an M-unit h is what M makes of a unit field: the scale where all rows are
+    // trivial.
     double largest = Arrays.stream(values, 0, svd.numberOfSingularValues()).max().orElse(0);
+    for (int i = 0; i < whole.defects().length; i++) {
+      largest = Math.max(largest, 1 / Vectors.norm(whole.direction(i)));
+    }
     DMatrixRMaj left = svd.getU(null, false);
     int rank = 0;
     DMatrixRMaj unit = new DMatrixRMaj(coordinates.numRows, count);

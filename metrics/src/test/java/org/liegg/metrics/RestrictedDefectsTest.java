@@ -39,6 +39,11 @@ class RestrictedDefectsTest {
   }
 
   @Test
+  void aSpaceThatIsNotFeltAtAllHasNoDefect() {
+    assertThat(of(1, 1e-13, 0, 1, 0).defects()).containsExactly(0);
+  }
+
+  @Test
   void doesNotDependOnTheBasisOfTheSpace() {
     RestrictedDefects one = of(2, 1, 0, 0, 1, 0, 1, 0, 2);
     RestrictedDefects other = of(2, 1, 3, 0, 7, 2, -1, 0, 0);
