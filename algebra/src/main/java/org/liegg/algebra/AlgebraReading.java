@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.metrics.NullspaceDecision;
 
 /** One reading of an algebra, from elements to its name. */
 final class AlgebraReading {
   /** A closure residual beyond which no noise earns a name. */
   private static final double MOST_RESIDUAL = 0.25;
+
+  /** A residual below which the learned space is closed but for rounding. */
+  private static final double EXACT = 1e-10;
 
   private final GroupAction action;
   private final Elements elements;
@@ -18,18 +22,26 @@ final class AlgebraReading {
   private final boolean affine;
   private final double noise;
   private final double tolerance;
+  private final Optional<NullspaceDecision> decision;
 
   /**
    * @param elements the directions, then the trivial fields
    * @param directions how many of them are not trivial
+   * @param decision how the directions were decided on, where that is known
    */
   AlgebraReading(
-      GroupAction action, Elements elements, int directions, boolean affine, double noise) {
+      GroupAction action,
+      Elements elements,
+      int directions,
+      boolean affine,
+      double noise,
+      Optional<NullspaceDecision> decision) {
     this.action = action;
     this.elements = elements;
     this.directions = directions;
     this.affine = affine;
     this.noise = noise;
+    this.decision = decision;
     this.tolerance = Math.max(1e-9, Math.min(0.2, 3 * noise));
   }
 
@@ -40,26 +52,35 @@ final class AlgebraReading {
     double residual = Closure.of(elements, learned).residual();
     double bound = Math.min(MOST_RESIDUAL, Math.max(1e-8, 4 * noise * Math.sqrt(learned.numCols)));
     int trivialCount = elements.vectors().size() - directions;
-    if (residual > bound) {
+    Optional<DefectAlgebra> felt = residual < EXACT ? Optional.empty() : byDefect();
+    if (felt.isEmpty() && residual > bound) {
       return Results.notClosed(directions, trivialCount, residual, bound);
     }
-    Optional<DMatrixRMaj> rounded = Snapping.rounded(elements, learned, noise);
+    Closeness closeness =
+        felt.map(near -> Closeness.ofDefects(near, residual))
+            .orElseGet(() -> Closeness.ofMatrices(residual, bound));
+    Optional<DMatrixRMaj> rounded =
+        felt.map(near -> near.rounded(action, elements))
+            .orElseGet(() -> Snapping.rounded(elements, learned, noise));
     Optional<DMatrixRMaj> exact =
-        rounded.map(columns -> Spans.orthonormal(columns, 1e-6)).or(() -> exact(learned, residual));
+        rounded
+            .or(() -> felt.map(DefectAlgebra::columns))
+            .map(columns -> Spans.orthonormal(columns, 1e-6))
+            .or(() -> exact(learned, residual));
     DMatrixRMaj basis = exact.orElse(learned);
     DMatrixRMaj trivial = Spans.orthonormal(Dense.columns(all, directions, all.numCols), smallest);
-    DMatrixRMaj felt = without(basis, trivial);
-    if (idealResidual(felt, trivial) > Math.max(bound, tolerance)) {
+    DMatrixRMaj moving = without(basis, trivial);
+    if (idealResidual(moving, trivial) > Math.max(bound, tolerance)) {
       return Results.trivialNoIdeal(directions, trivialCount, residual, bound);
     }
-    StructureConstants constants = Closure.of(elements, felt).constants();
+    StructureConstants constants = Closure.of(elements, moving).constants();
     Structure structure = Structure.of(constants, tolerance);
     Optional<Quotient> quotient =
         elements.hasMatrices()
-            ? Optional.of(Quotient.of(elements, felt, trivial, tolerance))
+            ? Optional.of(Quotient.of(elements, moving, trivial, tolerance))
             : Optional.empty();
     Optional<Identity> identity =
-        felt.numCols == 0
+        moving.numCols == 0
             ? Optional.empty()
             : new Identification(
                     constants,
@@ -74,8 +95,12 @@ final class AlgebraReading {
         constants,
         identity,
         quotient.map(space -> forms(space, exact.isPresent())).orElse(List.of()),
-        new Results.Measured(felt.numCols, trivial.numCols, residual, bound, tolerance),
+        new Results.Measured(moving.numCols, trivial.numCols, closeness, tolerance),
         Snapping.of(action, learned, rounded, exact));
+  }
+
+  private Optional<DefectAlgebra> byDefect() {
+    return decision.flatMap(decided -> DefectAlgebra.of(action, decided));
   }
 
   private List<InvariantForm> forms(Quotient space, boolean exact) {
@@ -85,7 +110,7 @@ final class AlgebraReading {
 
   /** An exactly closed space within the noise; the learned one itself where it is closed. */
   private Optional<DMatrixRMaj> exact(DMatrixRMaj learned, double residual) {
-    if (residual < 1e-10) {
+    if (residual < EXACT) {
       return Optional.of(learned);
     }
     if (!(elements instanceof MatrixElements matrices)) {

@@ -12,9 +12,11 @@ import org.liegg.api.Matrix;
  * @param identified whether the name is one of an algebra
  * @param dimension of the algebra, trivial fields left out
  * @param trivialDimension number of trivial fields, an ideal that the algebra is taken modulo
- * @param closureResidual the largest, over combinations X of the generators of unit norm, of what
- *     {@code [X, e_1], [X, e_2], …} have outside the generators' span, as the norm of the matrices
- *     together; all fields count, trivial ones too; 0 for an algebra, NaN where it was not computed
+ * @param closureResidual 0 for an algebra, NaN where it was not computed. Where all defects are
+ *     known and an exact algebra is next to the generators, the largest defect of its elements.
+ *     Otherwise the largest, over combinations X of the generators of unit norm, of what {@code [X,
+ *     e_1], [X, e_2], …} have outside the generators' span, as the norm of the matrices together;
+ *     all fields count, trivial ones too
  * @param closureBound the residual up to which the noise explains it
  * @param killingSignature {@code [+, −, 0]} of the Killing form tr(ad X ad Y)
  * @param derivedDimensions dimensions of g′ = [g, g], g″ = [g′, g′], … until they stay

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.metrics.NullspaceDecision;
 
 /** Reads an algebra out of learned directions. */
 public final class LieAlgebras {
@@ -15,6 +16,12 @@ public final class LieAlgebras {
 
   /** Operations on brackets beyond which none are computed. */
   private static final double MOST_WORK = 2e10;
+
+  /** Defects are quotients of sums over all samples: what is below is their rounding. */
+  private static final double ROUNDING = 1e-14;
+
+  /** The defect of chance, where no direction shows what one outside the symmetries has. */
+  private static final double CHANCE = 1;
 
   private LieAlgebras() {}
 
@@ -42,6 +49,34 @@ public final class LieAlgebras {
    */
   public static LearnedAlgebra of(
       GroupAction action, Matrix directions, Matrix trivial, double noise) {
+    return of(action, directions, trivial, noise, Optional.empty());
+  }
+
+  /**
+   * The algebra of the directions that a decision holds, modulo the trivial ones. Where all defects
+   * are known, closure is measured by them: matrices of fields that the model feels weakly are
+   * blurred, while the exact algebra next to them is told by its own defects.
+   *
+   * @param action the candidate fields
+   * @param decision on their defects; the noise is estimated from it
+   * @throws IllegalArgumentException if the decision is on another number of fields
+   */
+  public static LearnedAlgebra of(GroupAction action, NullspaceDecision decision) {
+    Matrix all = decision.directions();
+    return of(
+        action,
+        rows(all, 0, decision.held()),
+        rows(all, decision.held(), all.rows()),
+        noise(decision),
+        Optional.of(decision));
+  }
+
+  private static LearnedAlgebra of(
+      GroupAction action,
+      Matrix directions,
+      Matrix trivial,
+      double noise,
+      Optional<NullspaceDecision> decision) {
     requireColumns(action, directions);
     requireColumns(action, trivial);
     if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
@@ -63,7 +98,8 @@ public final class LieAlgebras {
           "the fields of '%s' have neither matrices nor monomials small enough for brackets"
               .formatted(action.spec()));
     }
-    return new AlgebraReading(action, elements.get(), directions.rows(), isAffine(action), noise)
+    return new AlgebraReading(
+            action, elements.get(), directions.rows(), isAffine(action), noise, decision)
         .read();
   }
 
@@ -81,6 +117,19 @@ public final class LieAlgebras {
           "LieAlgebras: defects %s and %s".formatted(largestHeld, smallestOther));
     }
     return Math.asin(Math.min(1, Math.sqrt(largestHeld / smallestOther)));
+  }
+
+  private static double noise(NullspaceDecision decision) {
+    double[] defects = decision.defects().defects();
+    int broken = defects.length - decision.held();
+    double held = decision.held() == 0 ? ROUNDING : Math.max(ROUNDING, defects[broken]);
+    return noise(held, broken == 0 ? CHANCE : defects[broken - 1]);
+  }
+
+  private static Matrix rows(Matrix matrix, int from, int to) {
+    int columns = matrix.columns();
+    return new Matrix(
+        to - from, columns, Arrays.copyOfRange(matrix.values(), from * columns, to * columns));
   }
 
   private static Optional<Elements> elements(GroupAction action, Matrix rows, double noise) {

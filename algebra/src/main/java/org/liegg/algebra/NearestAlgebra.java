@@ -151,7 +151,7 @@ final class NearestAlgebra {
   }
 
   /** ⟨[δ, e], R⟩ = ⟨δ, R eᵀ − eᵀ R⟩. */
-  private static void addAdjoint(DMatrixRMaj sum, DMatrixRMaj rest, DMatrixRMaj by, double sign) {
+  static void addAdjoint(DMatrixRMaj sum, DMatrixRMaj rest, DMatrixRMaj by, double sign) {
     CommonOps_DDRM.multAddTransB(sign, rest, by, sum);
     CommonOps_DDRM.multAddTransA(-sign, by, rest, sum);
   }

@@ -3,7 +3,6 @@ package org.liegg.algebra;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
@@ -18,11 +17,10 @@ final class Results {
    *
    * @param felt dimension of the algebra
    * @param trivial number of trivial fields
-   * @param residual closure residual
-   * @param bound what the noise explains of it
+   * @param closeness how nearly the directions are closed
    * @param tolerance of structure constants
    */
-  record Measured(int felt, int trivial, double residual, double bound, double tolerance) {}
+  record Measured(int felt, int trivial, Closeness closeness, double tolerance) {}
 
   static LearnedAlgebra read(
       Structure structure,
@@ -32,9 +30,7 @@ final class Results {
       Measured measured,
       Optional<SnappedBasis> snapped) {
     List<String> evidence = new ArrayList<>();
-    evidence.add(
-        "closed under brackets: residual %s, the noise explains %s"
-            .formatted(number(measured.residual()), number(measured.bound())));
+    evidence.add(measured.closeness().evidence());
     if (measured.trivial() > 0) {
       evidence.add(
           "taken modulo %d trivial fields, which are an ideal".formatted(measured.trivial()));
@@ -49,8 +45,8 @@ final class Results {
         named,
         measured.felt(),
         measured.trivial(),
-        measured.residual(),
-        measured.bound(),
+        measured.closeness().residual(),
+        measured.closeness().bound(),
         structure.killing(),
         structure.derived(),
         structure.lowerCentral(),
@@ -89,14 +85,14 @@ final class Results {
 
   static LearnedAlgebra notClosed(int directions, int trivial, double residual, double bound) {
     return unnamed(
-        "not an algebra, closure residual %s".formatted(number(residual)),
+        "not an algebra, closure residual %s".formatted(Closeness.number(residual)),
         directions,
         trivial,
         residual,
         bound,
         ("brackets of the generators leave their span by %s, the noise explains %s: symmetries of"
                 + " the samples alone, or directions that are none")
-            .formatted(number(residual), number(bound)));
+            .formatted(Closeness.number(residual), Closeness.number(bound)));
   }
 
   static LearnedAlgebra trivialNoIdeal(int directions, int trivial, double residual, double bound) {
@@ -140,9 +136,5 @@ final class Results {
         List.of(),
         List.of(evidence),
         Optional.empty());
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2g", value);
   }
 }

@@ -20,13 +20,20 @@ final class Snapping {
 
   /** The rounded basis, as columns, where it is exactly closed and within the noise. */
   static Optional<DMatrixRMaj> rounded(Elements elements, DMatrixRMaj learned, double noise) {
-    DMatrixRMaj rounded = rounded(readable(learned));
-    DMatrixRMaj space = Spans.orthonormal(rounded, 1e-6);
-    boolean near =
-        space.numCols == learned.numCols
-            && Spans.distance(space, learned) <= Math.max(1e-6, 5 * noise)
-            && Closure.of(elements, space).residual() <= CLOSED;
-    return near ? Optional.of(rounded) : Optional.empty();
+    return closed(elements, learned)
+        .filter(
+            rounded ->
+                Spans.distance(Spans.orthonormal(rounded, 1e-6), learned)
+                    <= Math.max(1e-6, 5 * noise));
+  }
+
+  /** The rounded basis of a space, as columns, where it is exactly closed, however far. */
+  static Optional<DMatrixRMaj> closed(Elements elements, DMatrixRMaj space) {
+    DMatrixRMaj rounded = rounded(readable(space));
+    DMatrixRMaj basis = Spans.orthonormal(rounded, 1e-6);
+    boolean closed =
+        basis.numCols == space.numCols && Closure.of(elements, basis).residual() <= CLOSED;
+    return closed ? Optional.of(rounded) : Optional.empty();
   }
 
   /**

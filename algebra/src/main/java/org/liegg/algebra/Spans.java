@@ -39,4 +39,9 @@ final class Spans {
     CommonOps_DDRM.multAdd(-1, orthonormal, Dense.multiplyTransA(orthonormal, column), rest);
     return NormOps_DDRM.normF(rest);
   }
+
+  /** The Frobenius norm. */
+  static double norm(DMatrixRMaj matrix) {
+    return NormOps_DDRM.normF(matrix);
+  }
 }

@@ -261,8 +261,9 @@ public record SymmetryReport(
    *     what is known instead, in words
    * @param identified whether the name is one of an algebra
    * @param dimension trivial directions left out
-   * @param closureResidual how far brackets with a generator of unit norm leave the span of all
-   *     generators, trivial ones included; 0 for an algebra
+   * @param closureResidual 0 for an algebra: the largest defect in an exact algebra next to the
+   *     generators, where there is one; otherwise how far brackets with a generator of unit norm
+   *     leave the span of all generators, trivial ones included
    * @param closureBound the residual up to which the noise of the generators explains it
    * @param killingSignature {@code [+, −, 0]} of the Killing form, three counts
    * @param derivedDimensions dimensions of [g, g], of its own brackets, … until they stay

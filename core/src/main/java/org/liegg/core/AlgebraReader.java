@@ -1,13 +1,11 @@
 package org.liegg.core;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.algebra.InvariantForm;
 import org.liegg.algebra.LearnedAlgebra;
 import org.liegg.algebra.LieAlgebras;
-import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Form;
 import org.liegg.api.SymmetryReport.FormKind;
@@ -16,12 +14,6 @@ import org.liegg.metrics.NullspaceDecision;
 
 /** Has the algebra read that the decided directions span, and writes it down for the report. */
 final class AlgebraReader {
-  /** Defects are quotients of sums over all samples: what is below is their rounding. */
-  private static final double ROUNDING = 1e-14;
-
-  /** The defect of chance, where no direction shows what one outside the symmetries has. */
-  private static final double CHANCE = 1;
-
   /** A generator that acts on few coordinates keeps every form on the others. */
   private static final int MOST_FORMS = 16;
 
@@ -38,32 +30,12 @@ final class AlgebraReader {
     if (decision.defects().trivialVectors() < decision.defects().trivialCount()) {
       return Optional.empty();
     }
-    Matrix all = decision.directions();
-    return Optional.of(
-        section(
-            LieAlgebras.of(
-                action,
-                rows(all, 0, decision.held()),
-                rows(all, decision.held(), all.rows()),
-                noise(decision))));
+    return Optional.of(section(LieAlgebras.of(action, decision)));
   }
 
   private static boolean knowsBrackets(GroupAction action) {
     return action.monomials().isPresent()
         || action.matrix(new double[action.dimension()]).isPresent();
-  }
-
-  private static double noise(NullspaceDecision decision) {
-    double[] defects = decision.defects().defects();
-    int broken = defects.length - decision.held();
-    double held = Math.max(ROUNDING, defects[broken]);
-    return LieAlgebras.noise(held, broken == 0 ? CHANCE : defects[broken - 1]);
-  }
-
-  private static Matrix rows(Matrix matrix, int from, int to) {
-    int columns = matrix.columns();
-    return new Matrix(
-        to - from, columns, Arrays.copyOfRange(matrix.values(), from * columns, to * columns));
   }
 
   private static Algebra section(LearnedAlgebra found) {

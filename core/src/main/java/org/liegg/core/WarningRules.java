@@ -89,7 +89,7 @@ record WarningRules(
         "not-closed",
         String.format(
             Locale.ROOT,
-            "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The symmetries of a function are closed under brackets: some of these hold on the samples alone, are too inexact (as where the model hardly feels many fields) or are not all, or the brackets are no candidate fields. Try more samples, another tolerance or other candidates.",
+            "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The symmetries of a function are closed under brackets: some of these hold on the samples alone, are too inexact or are not all, or the brackets are no candidate fields. Try more samples, another tolerance or other candidates.",
             open.closureResidual().orElseThrow(),
             open.closureBound().orElseThrow()));
   }
