@@ -22,6 +22,16 @@ final class ControlFlow {
     return isLoop(op) || isBranch(op);
   }
 
+  /** The attribute that holds the types of what the functions are given. */
+  static String typesOfArguments(String op) {
+    return isLoop(op) ? "T" : "Tin";
+  }
+
+  /** The first input that the functions are given; before it stands what chooses among them. */
+  static int firstArgument(String op) {
+    return isBranch(op) ? 1 : 0;
+  }
+
   /** Loops and branches over functions, and the lists that loops fill. */
   static boolean isStructured(String op) {
     return isLoop(op)

@@ -6,10 +6,11 @@ import java.util.Set;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * {@code lower-convolutions}: padding that is written out becomes {@code Pad}, and gaps between the
- * taps of a kernel (dilations) become a convolution without gaps over the interleaved parts of the
- * image ({@code SpaceToBatchND}). TensorFlow's gradient of gaps is silently wrong with padding
- * {@code SAME}, and fails with {@code VALID}, as does that of padding that is written out.
+ * {@code lower-convolutions}: channels move last, padding that is written out becomes {@code Pad},
+ * and gaps between the taps of a kernel (dilations) become a convolution without gaps over the
+ * interleaved parts of the image ({@code SpaceToBatchND}). TensorFlow's gradient of gaps is
+ * silently wrong with padding {@code SAME}, and fails with {@code VALID}, as does that of padding
+ * that is written out.
  */
 final class LowerConvolutions extends NodeLowering {
   private static final Set<String> OPS = Set.of("Conv2D", "DepthwiseConv2dNative");
@@ -21,18 +22,41 @@ final class LowerConvolutions extends NodeLowering {
   @Override
   boolean wants(NodeDef node) {
     return OPS.contains(node.getOp())
-        && (dilated(node) || Nodes.text(node, "padding").equals("EXPLICIT"));
+        && (dilated(node)
+            || Nodes.text(node, "padding").equals("EXPLICIT")
+            || Nodes.text(node, "data_format").equals("NCHW"));
   }
 
   @Override
   String lower(NodeDef node, NodeScope scope) {
     if (Nodes.text(node, "data_format").equals("NCHW")) {
-      throw faults()
-          .unsupported(
-              "node %s convolves with gaps, channels first".formatted(node.getName()),
-              "save the model with channels last");
+      return channelsFirst(node, scope);
     }
-    String image = scope.input(0);
+    return lowered(node, scope, scope.input(0), false);
+  }
+
+  /** The same with channels last, which is the only way that processors know. */
+  private String channelsFirst(NodeDef node, NodeScope scope) {
+    NodeDef.Builder last = node.toBuilder().putAttr("data_format", Nodes.text("NHWC"));
+    for (String attribute : List.of("strides", "dilations")) {
+      List<Long> values = Nodes.integers(node, attribute);
+      last.putAttr(
+          attribute,
+          Nodes.integers(List.of(values.get(0), values.get(2), values.get(3), values.get(1))));
+    }
+    List<Long> pads = Nodes.integers(node, "explicit_paddings");
+    if (!pads.isEmpty()) {
+      List<Long> moved = new ArrayList<>(pads.subList(0, 2));
+      moved.addAll(pads.subList(4, 8));
+      moved.addAll(pads.subList(2, 4));
+      last.putAttr("explicit_paddings", Nodes.integers(moved));
+    }
+    String image = scope.transposed(scope.input(0), 0, 2, 3, 1);
+    return scope.transposed(lowered(last.build(), scope, image, true), 0, 3, 1, 2);
+  }
+
+  private String lowered(NodeDef node, NodeScope scope, String from, boolean channelsFirst) {
+    String image = from;
     String padding = Nodes.text(node, "padding");
     if (padding.equals("EXPLICIT")) {
       image = padded(node, scope, image);
@@ -48,7 +72,7 @@ final class LowerConvolutions extends NodeLowering {
               "node %s convolves with gaps and steps".formatted(node.getName()),
               "save the model with one of them");
     }
-    return interleaved(node, scope, image, padding);
+    return interleaved(node, scope, image, padding, channelsFirst ? 2 : 1);
   }
 
   private String padded(NodeDef node, NodeScope scope, String image) {
@@ -60,7 +84,8 @@ final class LowerConvolutions extends NodeLowering {
             .putAttr("Tpaddings", Nodes.type(org.tensorflow.proto.DataType.DT_INT32)));
   }
 
-  private String interleaved(NodeDef node, NodeScope scope, String image, String padding) {
+  private String interleaved(
+      NodeDef node, NodeScope scope, String image, String padding, int firstAxis) {
     long[] size = scope.shapes().require(node.getInput(0));
     long[] kernel = scope.shapes().require(node.getInput(1));
     List<Long> explicit = Nodes.integers(node, "explicit_paddings");
@@ -69,7 +94,7 @@ final class LowerConvolutions extends NodeLowering {
     long[] rates = new long[2];
     for (int axis = 0; axis < 2; axis++) {
       long rate = Nodes.integers(node, "dilations").get(axis + 1);
-      long length = size[axis + 1];
+      long length = size[axis + firstAxis];
       if (length < 0 || kernel[axis] < 0) {
         throw faults()
             .unsupported(

@@ -1,7 +1,6 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.List;
-import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -76,25 +75,10 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     while (now.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice)) {
       GraphDef written = loops.apply(now);
       if (written.equals(now)) {
-        requireNoVariables(now, faults);
-        return now;
+        return new HoistVariables(faults).apply(now);
       }
       now = prune.apply(lists.apply(prune.apply(written)));
     }
     return now;
-  }
-
-  private static void requireNoVariables(GraphDef graph, ModelFaults faults) {
-    for (NodeDef node : graph.getNodeList()) {
-      boolean reads =
-          node.getAttrMap().values().stream()
-              .anyMatch(value -> value.getList().getTypeList().contains(DataType.DT_RESOURCE));
-      if (ControlFlow.isChoice(node.getOp()) && reads) {
-        throw faults.unsupported(
-            "its %s (node %s) reads variables, and the samples decide how it goes on"
-                .formatted(node.getOp(), node.getName()),
-            "say the shape of one sample if it is open, or take an output before it");
-      }
-    }
   }
 }
