@@ -66,7 +66,9 @@ class SampleSplitTest {
       count[SampleSplit.block(SampleSplit.hash(new Batch(values.length, 1, values), n))]++;
     }
 
-    assertThat(count).allSatisfy(c -> assertThat(c).isBetween(850, 1150));
+    for (int c : count) {
+      assertThat(c).isBetween(850, 1150);
+    }
   }
 
   @Test
