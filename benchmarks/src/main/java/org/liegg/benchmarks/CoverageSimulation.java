@@ -92,15 +92,15 @@ public final class CoverageSimulation {
       int tracked = nearly - 1;
       double[] c = new double[chosen.rows()];
       c[tracked] = 1;
-      double[] h = Arrays.copyOfRange(chosen.values(), tracked * chosen.columns(), (tracked + 1) * chosen.columns());
+      double[] h =
+          Arrays.copyOfRange(
+              chosen.values(), tracked * chosen.columns(), (tracked + 1) * chosen.columns());
       Bounded defect = measure.defect(c);
       double trueDefect = truth.change(h) / truth.chance(h);
       // The hardest tolerances: just below and just above the largest defect that is nearly 0.
       double hardest = defects[nearly - 1];
-      DimensionBounds below =
-          DimensionBounds.of(measure, chosen.rows(), hardest / BESIDE);
-      DimensionBounds above =
-          DimensionBounds.of(measure, chosen.rows(), hardest * BESIDE);
+      DimensionBounds below = DimensionBounds.of(measure, chosen.rows(), hardest / BESIDE);
+      DimensionBounds above = DimensionBounds.of(measure, chosen.rows(), hardest * BESIDE);
       int trulyBelow = (int) Arrays.stream(defects).filter(d -> d <= hardest / BESIDE).count();
       int trulyAbove = (int) Arrays.stream(defects).filter(d -> d <= hardest * BESIDE).count();
       return new Trial(
@@ -108,7 +108,9 @@ public final class CoverageSimulation {
           defect.high() / defect.low(),
           holds(defect, trueDefect),
           holds(measure.variance(c), truth.change(h)),
-          holds(angle(function, all, chosen, measure, size), truth.angle(between, function.reference())),
+          holds(
+              angle(function, all, chosen, measure, size),
+              truth.angle(between, function.reference())),
           below.held() > trulyBelow,
           chosen.rows() - above.broken() < trulyAbove,
           above.undecided() > 0,

@@ -57,8 +57,8 @@ final class LargeSample {
           for (int e = fields.offsets()[a]; e < fields.offsets()[a + 1]; e++) {
             image[a] +=
                 fields.values()[e]
-                    * rows.jacobians().values()[
-                        (n * rows.outputs() + o) * width + fields.component()[e]]
+                    * rows.jacobians()
+                        .values()[(n * rows.outputs() + o) * width + fields.component()[e]]
                     * rows.features().values()[n * fields.features() + fields.feature()[e]];
           }
         }

@@ -87,8 +87,7 @@ final class BlockCollector {
       mix(waiting[block], count[block], leaving);
     }
     int staying = count[block] - leaving;
-    System.arraycopy(
-        waiting[block], staying * columns, values, rows * columns, leaving * columns);
+    System.arraycopy(waiting[block], staying * columns, values, rows * columns, leaving * columns);
     Arrays.fill(blocks, rows, rows + leaving, block);
     rows += leaving;
     count[block] = staying;

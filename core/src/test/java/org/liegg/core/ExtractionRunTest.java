@@ -18,7 +18,8 @@ class ExtractionRunTest {
 
   @Test
   void batchesDoNotChangeTheAnswer() {
-    SymmetryReport whole = Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "gram").build().extract();
+    SymmetryReport whole =
+        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "gram").build().extract();
     SymmetryReport parts =
         Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "gram").batchSize(37).build().extract();
 
@@ -31,7 +32,8 @@ class ExtractionRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"gram", "ejml-svd"})
   void threadsDoNotChangeTheAnswer(String decomposition) {
-    SymmetryReport one = Extractions.extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
+    SymmetryReport one =
+        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
     SymmetryReport three =
         Extractions.extractor(ExactModel.o5(0), "gl(5)^2", decomposition)
             .batchSize(111)
@@ -135,7 +137,10 @@ class ExtractionRunTest {
   @Test
   void saysWhereTheResultComesFrom() {
     SymmetryReport report =
-        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "gram").option("colour", "blue").build().extract();
+        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .option("colour", "blue")
+            .build()
+            .extract();
 
     assertThat(report.provenance().options()).containsEntry("colour", "blue");
     assertThat(report.provenance().seconds())

@@ -20,8 +20,7 @@ final class Extractions {
       ModelGradient model, String action, String decomposition) {
     GroupAction parsed = Actions.parse(action);
     DecompositionProvider provider =
-        ProviderRegistry.load(
-                ProviderKind.DECOMPOSITION, Extractions.class.getClassLoader())
+        ProviderRegistry.load(ProviderKind.DECOMPOSITION, Extractions.class.getClassLoader())
             .require(decomposition);
     return SymmetryExtractor.builder()
         .model(model)

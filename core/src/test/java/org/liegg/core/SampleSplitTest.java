@@ -49,8 +49,7 @@ class SampleSplitTest {
       reversed[i] = values[values.length - 1 - i];
     }
 
-    List<Double> one =
-        dealt(new Batch(values.length, 1, values), SampleSplit.Part.MEASURING, 100);
+    List<Double> one = dealt(new Batch(values.length, 1, values), SampleSplit.Part.MEASURING, 100);
     List<Double> other =
         dealt(new Batch(values.length, 1, reversed), SampleSplit.Part.MEASURING, 33);
 

@@ -20,7 +20,8 @@ class SymmetryExtractorTest {
   @ParameterizedTest
   @ValueSource(strings = {"gram", "ejml-svd"})
   void findsTheTenRotationsOfO5(String decomposition) {
-    SymmetryReport report = Extractions.extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
+    SymmetryReport report =
+        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(10);
     assertThat(report.nullspace().trivial()).isZero();
@@ -40,7 +41,8 @@ class SymmetryExtractorTest {
 
   @Test
   void showsTheRotationsOneCoordinatePlaneEach() {
-    SymmetryReport report = Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "ejml-svd").build().extract();
+    SymmetryReport report =
+        Extractions.extractor(ExactModel.o5(0), "gl(5)^2", "ejml-svd").build().extract();
 
     for (Generator generator : report.generators()) {
       assertThat(Arrays.stream(generator.coefficients()).filter(c -> Math.abs(c) > 1e-9))
@@ -79,9 +81,13 @@ class SymmetryExtractorTest {
 
   @Test
   void theToleranceDecidesHowMuchOfABrokenSymmetryCounts() {
-    SymmetryReport report = Extractions.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd").build().extract();
+    SymmetryReport report =
+        Extractions.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd").build().extract();
     SymmetryReport strict =
-        Extractions.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd").tolerance(1e-9).build().extract();
+        Extractions.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd")
+            .tolerance(1e-9)
+            .build()
+            .extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(10);
     assertThat(strict.nullspace().dimension()).isEqualTo(3);

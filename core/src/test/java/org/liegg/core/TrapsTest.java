@@ -26,7 +26,8 @@ class TrapsTest {
               g[1] = 2 * x[1];
             });
 
-    SymmetryReport report = Extractions.extractor(parabola, "poly(2,2)", "ejml-svd").build().extract();
+    SymmetryReport report =
+        Extractions.extractor(parabola, "poly(2,2)", "ejml-svd").build().extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(3);
     assertThat(report.algebra())
@@ -68,7 +69,8 @@ class TrapsTest {
   void callsAConstantTrivialAndNothingElse(String decomposition) {
     ExactModel constant = new ExactModel(3, (x, g) -> Arrays.fill(g, 0));
 
-    SymmetryReport report = Extractions.extractor(constant, "gl(3)", decomposition).build().extract();
+    SymmetryReport report =
+        Extractions.extractor(constant, "gl(3)", decomposition).build().extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(9);
     assertThat(report.nullspace().trivial()).isEqualTo(9);

@@ -46,8 +46,7 @@ class DimensionBoundsTest {
 
   @Test
   void falseClaimsAreAsRareAsPromised() {
-    // The defect is exactly E[s²]/E[s²]-free of chance: 1 for a gradient at random places, so the
-    // tolerances beside it are wrong by 5 % on either side.
+    // Slopes that know nothing of places have a defect of exactly 1.
     int[] errors = falseClaims(1);
 
     // 2.5 % of 400 are 10; a binomial count is above 20 once in 500.
@@ -91,8 +90,7 @@ class DimensionBoundsTest {
       slopes[n] = random.nextGaussian();
     }
     FieldBasis line =
-        new FieldBasis(
-            1, 1, 1, new int[] {0, 1}, new int[] {0}, new int[] {0}, new double[] {1});
+        new FieldBasis(1, 1, 1, new int[] {0, 1}, new int[] {0}, new int[] {0}, new double[] {1});
     return summed(
         new Polarization(
             line,
