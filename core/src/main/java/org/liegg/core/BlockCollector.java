@@ -2,11 +2,14 @@ package org.liegg.core;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import org.liegg.api.Batch;
 
 /**
  * Collects samples of many blocks into batches in which those of one block stand together, a few at
- * a time, so that they can be paired with each other.
+ * a time, so that they can be paired with each other. Samples wait in a pool of their block and
+ * leave it in random order, the same in every run: neighbours in a sorted file are alike, and a
+ * sample paired with its like says nothing of chance.
  */
 final class BlockCollector {
   /** Samples of one block that follow each other, unless they are large. */
@@ -15,11 +18,16 @@ final class BlockCollector {
   /** What pairing needs at least: a sample, and two to pair it with. */
   private static final int SMALLEST_GROUP = 3;
 
-  /** Values that may wait for their groups to fill: 32 MB. */
+  /** Samples of one block that wait to be mixed, unless they are large. */
+  private static final int POOL = 256;
+
+  /** Values that may wait: 32 MB. */
   private static final long WAITING = 4L << 20;
 
   private final int columns;
   private final int group;
+  private final int pool;
+  private final Random random = new Random(1);
   private final double[][] waiting;
   private final int[] count;
   private double[] values;
@@ -36,7 +44,11 @@ final class BlockCollector {
         (int)
             Math.max(
                 SMALLEST_GROUP, Math.min(GROUP, WAITING / Math.max(1, (long) blocks * columns)));
-    waiting = new double[blocks][group * columns];
+    pool =
+        blocks == 1
+            ? group
+            : (int) Math.max(group, Math.min(POOL, WAITING / Math.max(1, (long) blocks * columns)));
+    waiting = new double[blocks][pool * columns];
     count = new int[blocks];
     int capacity = Math.max(batchSize, group);
     this.blocks = new int[capacity];
@@ -48,7 +60,7 @@ final class BlockCollector {
     System.arraycopy(
         batch.values(), row * columns, waiting[block], count[block] * columns, columns);
     count[block]++;
-    if (count[block] < group) {
+    if (count[block] < pool) {
       return Optional.empty();
     }
     return flush(block);
@@ -57,7 +69,7 @@ final class BlockCollector {
   /** The next batch of what is left, empty when nothing is. */
   Optional<LabelledBatch> rest() {
     for (int block = 0; block < count.length; block++) {
-      if (count[block] > 0) {
+      while (count[block] > 0) {
         Optional<LabelledBatch> full = flush(block);
         if (full.isPresent()) {
           return full;
@@ -68,13 +80,30 @@ final class BlockCollector {
   }
 
   private Optional<LabelledBatch> flush(int block) {
+    int leaving = Math.min(group, count[block]);
     Optional<LabelledBatch> full =
-        rows + count[block] > blocks.length ? Optional.of(take()) : Optional.empty();
-    System.arraycopy(waiting[block], 0, values, rows * columns, count[block] * columns);
-    Arrays.fill(blocks, rows, rows + count[block], block);
-    rows += count[block];
-    count[block] = 0;
+        rows + leaving > blocks.length ? Optional.of(take()) : Optional.empty();
+    if (count.length > 1) {
+      mix(waiting[block], count[block], leaving);
+    }
+    int staying = count[block] - leaving;
+    System.arraycopy(waiting[block], staying * columns, values, rows * columns, leaving * columns);
+    Arrays.fill(blocks, rows, rows + leaving, block);
+    rows += leaving;
+    count[block] = staying;
     return full;
+  }
+
+  /** Brings random samples to the end, the last steps of a Fisher-Yates shuffle. */
+  private void mix(double[] samples, int size, int leaving) {
+    for (int last = size - 1; last >= size - leaving; last--) {
+      int chosen = random.nextInt(last + 1);
+      for (int i = 0; i < columns; i++) {
+        double value = samples[chosen * columns + i];
+        samples[chosen * columns + i] = samples[last * columns + i];
+        samples[last * columns + i] = value;
+      }
+    }
   }
 
   private LabelledBatch take() {

@@ -32,7 +32,7 @@ record SampleDealer(
    * @return how many there were
    */
   long deal(Stages stages, Consumer<LabelledBatch> taker, LongConsumer dealt) {
-    int blocks = part == SampleSplit.Part.MEASURING ? SampleSplit.BLOCKS : 1;
+    int blocks = part == SampleSplit.Part.ALL ? 1 : SampleSplit.BLOCKS;
     BlockCollector collector = new BlockCollector(blocks, data.columns(), batchSize);
     long read = 0;
     long taken = 0;

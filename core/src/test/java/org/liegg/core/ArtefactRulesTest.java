@@ -134,10 +134,7 @@ class ArtefactRulesTest {
   @Test
   void anHonestCaseHasNoWarning() {
     assertThat(
-            ExactCases.extractor(ExactModel.o5(0.05), "gl(5)^2", "qr")
-                .build()
-                .extract()
-                .warnings())
+            ExactCases.extractor(ExactModel.o5(0.05), "gl(5)^2", "qr").build().extract().warnings())
         .isEmpty();
   }
 

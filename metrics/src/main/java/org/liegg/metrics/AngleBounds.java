@@ -31,7 +31,7 @@ public final class AngleBounds {
       Matrix trivial,
       Matrix reference) {
     Bounded bounds =
-        measure.scaled(
+        measure.distance(
             angle,
             sum ->
                 largest(

@@ -1,6 +1,7 @@
 package org.liegg.metrics;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.liegg.api.Bounded;
 
 /**
@@ -20,13 +21,17 @@ import org.liegg.api.Bounded;
  * interval. So the chance of any false claim among all m is at most the error of the interval,
  * without dividing it by m (a fixed-sequence test: Maurer, Hothorn and Lehmacher 1995; Westfall and
  * Krishen, Journal of Statistical Planning and Inference 99, 2001), as far as the jackknife
- * interval of one direction covers.
+ * interval of one direction covers. Among many directions the first failure is found by bisection,
+ * which is the same wherever a larger span has the wider bound; its estimate always is the more
+ * extreme.
  *
  * @param held directions that are symmetries
  * @param broken directions that are not
  * @param directions how many were tested
  */
 public record DimensionBounds(int held, int broken, int directions) {
+  /** A step solves two eigenproblems of the size of its span; more are bisected. */
+  private static final int ONE_BY_ONE = 128;
 
   /**
    * Tests the first directions of a measure.
@@ -36,16 +41,34 @@ public record DimensionBounds(int held, int broken, int directions) {
    * @param tolerance τ
    */
   public static DimensionBounds of(HeldOutMeasure measure, int directions, double tolerance) {
-    int held = 0;
-    while (held < directions && isHeld(measure.worst(0, held + 1), tolerance)) {
-      held++;
-    }
-    int broken = 0;
-    while (held + broken < directions
-        && isBroken(measure.smallest(directions - broken - 1, directions), tolerance)) {
-      broken++;
-    }
+    int held = passed(directions, j -> isHeld(measure.worst(0, j), tolerance));
+    int broken =
+        passed(
+            directions - held,
+            q -> isBroken(measure.smallest(directions - q, directions), tolerance));
     return new DimensionBounds(held, broken, directions);
+  }
+
+  /** How many of the claims 1, 2, … pass before the first that does not. */
+  static int passed(int claims, IntPredicate passes) {
+    if (claims <= ONE_BY_ONE) {
+      int passed = 0;
+      while (passed < claims && passes.test(passed + 1)) {
+        passed++;
+      }
+      return passed;
+    }
+    int passed = 0;
+    int failed = claims + 1;
+    while (failed - passed > 1) {
+      int middle = (passed + failed) >>> 1;
+      if (passes.test(middle)) {
+        passed = middle;
+      } else {
+        failed = middle;
+      }
+    }
+    return passed;
   }
 
   /** Directions of which the samples do not tell. */

@@ -139,16 +139,17 @@ public final class HeldOutMeasure {
   }
 
   /**
-   * The smallest defect within the span of some directions, among what is felt. The direction is
-   * chosen by the samples it is measured on: a bias downwards, never up.
+   * The smallest defect within the span of some directions. The direction is chosen by the samples
+   * it is measured on: a bias downwards, never up.
    *
-   * @return empty where none of them is felt
+   * @return empty where some direction in the span is not felt: of it these samples say nothing
    */
   public Optional<Bounded> smallest(int from, int to) {
     SpanProblem span = SpanProblem.of(whole.select(from, to));
-    return span.vectors().length == 0
+    int felt = span.vectors().length;
+    return felt == 0 || felt < to - from
         ? Optional.empty()
-        : Optional.of(defect(padded(span.vectors()[span.vectors().length - 1], from)));
+        : Optional.of(defect(padded(span.vectors()[felt - 1], from)));
   }
 
   /** All defects within the span of all directions, descending; one for each that is felt. */
@@ -156,9 +157,13 @@ public final class HeldOutMeasure {
     return SpanProblem.of(whole).defects();
   }
 
-  /** The interval of a number that is worked out from the sums, e.g. an angle. */
-  Bounded scaled(double value, ToDoubleFunction<BlockSum> statistic, double shrink) {
-    return jackknife.scaled(value, without.stream().mapToDouble(statistic).toArray(), 0, shrink);
+  /** The interval of a distance that is worked out from the sums, e.g. an angle. */
+  Bounded distance(double value, ToDoubleFunction<BlockSum> statistic, double shrink) {
+    return jackknife.distance(
+        value,
+        statistic.applyAsDouble(whole),
+        without.stream().mapToDouble(statistic).toArray(),
+        shrink);
   }
 
   private Bounded bounded(ToDoubleFunction<BlockSum> statistic, double least) {

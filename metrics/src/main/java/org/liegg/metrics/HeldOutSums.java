@@ -18,7 +18,7 @@ import org.liegg.api.Polarization;
  */
 public final class HeldOutSums {
   /** What the pairs of one sample may cost, in multiplications. */
-  private static final long BUDGET = 200_000;
+  private static final long BUDGET = 50_000;
 
   private static final int FEWEST = 2;
   private static final int MOST = 8;

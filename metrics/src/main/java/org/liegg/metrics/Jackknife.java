@@ -40,15 +40,6 @@ final class Jackknife {
    * @param floor what rounding alone may make of 0: the upper bound is not below it
    */
   Bounded positive(double value, double[] without, double floor) {
-    return scaled(value, without, floor, 1);
-  }
-
-  /**
-   * The same for a quantity measured on more samples than the blocks hold.
-   *
-   * @param shrink by how much its standard error is smaller
-   */
-  Bounded scaled(double value, double[] without, double floor, double shrink) {
     if (value <= 0) {
       return new Bounded(0, 0, floor);
     }
@@ -57,16 +48,46 @@ final class Jackknife {
     for (int j = 0; j < logs.length; j++) {
       logs[j] = Math.log(Math.max(without[j], VANISHED * value));
     }
-    double reach = shrink * quantile() * standardError(whole, logs);
+    double reach = quantile() * standardError(whole, logs);
     return new Bounded(value, value * Math.exp(-reach), Math.max(floor, value * Math.exp(reach)));
+  }
+
+  /**
+   * The interval of a distance, measured on more samples than the blocks hold. Noise only adds to a
+   * distance, whatever its direction: its square is too large by a term in 1/N, which is taken away
+   * before the interval is laid, and which may be all there is.
+   *
+   * @param value on those samples
+   * @param whole from all blocks
+   * @param without from all but block j, for every j
+   * @param shrink by how much the standard error of more samples is smaller
+   */
+  Bounded distance(double value, double whole, double[] without, double shrink) {
+    double[] squares = new double[without.length];
+    for (int j = 0; j < squares.length; j++) {
+      squares[j] = without[j] * without[j];
+    }
+    double square = whole * whole;
+    double bias = square - estimate(square, squares);
+    double centre = Math.max(0, value * value - shrink * shrink * bias);
+    double reach = shrink * quantile() * standardError(square, squares);
+    return new Bounded(
+        value,
+        Math.min(value, Math.sqrt(Math.max(0, centre - reach))),
+        Math.max(value, Math.sqrt(centre + reach)));
+  }
+
+  private double estimate(double whole, double[] without) {
+    double estimate = share.length * whole;
+    for (int j = 0; j < share.length; j++) {
+      estimate -= (1 - share[j]) * without[j];
+    }
+    return estimate;
   }
 
   double standardError(double whole, double[] without) {
     int b = share.length;
-    double estimate = b * whole;
-    for (int j = 0; j < b; j++) {
-      estimate -= (1 - share[j]) * without[j];
-    }
+    double estimate = estimate(whole, without);
     double variance = 0;
     for (int j = 0; j < b; j++) {
       double h = 1 / share[j];
