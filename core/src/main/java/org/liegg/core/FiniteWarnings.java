@@ -29,8 +29,7 @@ record FiniteWarnings(List<FiniteCheck> checks, List<String> incomplete, double 
               "finite-check-incomplete",
               "Some finite group elements could not be tried, as a sample leaves the range of doubles or the model has no finite answer where it goes: %s%s. They are left out; what is known of these generators is for short paths alone."
                   .formatted(
-                      String.join(
-                          ", ", incomplete.subList(0, Math.min(NAMED, incomplete.size()))),
+                      String.join(", ", incomplete.subList(0, Math.min(NAMED, incomplete.size()))),
                       more)));
     }
     return List.copyOf(warnings);

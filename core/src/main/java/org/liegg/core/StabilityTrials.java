@@ -89,10 +89,7 @@ final class StabilityTrials {
     } else if (!(trial.largestAngle() <= ANGLE_BOUND)) {
       differences.add(
           String.format(
-              Locale.ROOT,
-              "%s: a nullspace at %.1f degrees",
-              variation,
-              trial.largestAngle()));
+              Locale.ROOT, "%s: a nullspace at %.1f degrees", variation, trial.largestAngle()));
     }
   }
 

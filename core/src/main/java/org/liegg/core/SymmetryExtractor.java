@@ -103,7 +103,8 @@ public final class SymmetryExtractor {
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
-    Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence", "finite", "stability");
+    Stages stages =
+        new Stages("read", "gradient", "polarize", "decompose", "evidence", "finite", "stability");
     requireFit();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
@@ -142,15 +143,18 @@ public final class SymmetryExtractor {
       ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed, options);
       SymmetryReport report =
           assembler.assemble(
-          model,
-          new SymmetryReport.Data(
-              data.name(), stages.time("read", data::sha256), data.samples().orElse(used), used),
-          new SymmetryReport.DecompositionInfo(
-              chosen.name(),
-              spectrum.accuracy(),
-              (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
-                  + accumulator.description()),
-          provenance.build(stages.seconds()));
+              model,
+              new SymmetryReport.Data(
+                  data.name(),
+                  stages.time("read", data::sha256),
+                  data.samples().orElse(used),
+                  used),
+              new SymmetryReport.DecompositionInfo(
+                  chosen.name(),
+                  spectrum.accuracy(),
+                  (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
+                      + accumulator.description()),
+              provenance.build(stages.seconds()));
       return extras(report, decision, stages).addTo(report, provenance.build(stages.seconds()));
     }
   }

@@ -182,8 +182,8 @@ public final class SymmetryExtractorBuilder {
   }
 
   /**
-   * Whether the extraction is repeated on halves of the samples and on noisy ones, which takes three
-   * times as long again; it is not, where not set.
+   * Whether the extraction is repeated on halves of the samples and on noisy ones, which takes
+   * three times as long again; it is not, where not set.
    */
   public SymmetryExtractorBuilder stability(boolean stability) {
     this.stability = stability;

@@ -35,7 +35,8 @@ class FiniteChecksTest {
     assertThat(orbit.t()[12] - orbit.t()[0]).isCloseTo(Math.PI * Math.sqrt(8), within(1e-6));
     assertThat(orbit.t()[6]).isZero();
     assertThat(orbit.inputs()[12]).containsExactly(orbit.inputs()[0], within(1e-6));
-    assertThat(List.of(orbit.outputs())).allSatisfy(f -> assertThat(f[0]).isCloseTo(orbit.outputs()[6][0], within(1e-6)));
+    assertThat(List.of(orbit.outputs()))
+        .allSatisfy(f -> assertThat(f[0]).isCloseTo(orbit.outputs()[6][0], within(1e-6)));
   }
 
   @Test
@@ -52,8 +53,7 @@ class FiniteChecksTest {
       xx += half.get(n, 0) * half.get(n, 0) / 200;
       yy += half.get(n, 1) * half.get(n, 1) / 200;
     }
-    ExactMap first =
-        ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
         builder(first, "so(2)", new Batch(400, 2, values)).tolerance(10).build().extract();
@@ -118,11 +118,7 @@ class FiniteChecksTest {
       line.values()[2 * n + 1] = 0;
     }
     ExactMap parabola =
-        ExactMap.of(
-            2,
-            1,
-            x -> new double[] {x[0] + x[1] * x[1]},
-            x -> new double[] {1, 2 * x[1]});
+        ExactMap.of(2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
 
     SymmetryReport report = extractor(parabola, "gl(2)", line).extract();
 

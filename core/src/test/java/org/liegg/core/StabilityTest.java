@@ -20,7 +20,9 @@ class StabilityTest {
 
     Stability stability = report.stability().orElseThrow();
     assertThat(stability.holds()).isTrue();
-    assertThat(stability.trials()).extracting(Trial::samples).containsExactly(300L, 300L, 300L, 300L, 600L);
+    assertThat(stability.trials())
+        .extracting(Trial::samples)
+        .containsExactly(300L, 300L, 300L, 300L, 600L);
     assertThat(stability.trials())
         .allSatisfy(
             trial -> {
@@ -57,18 +59,14 @@ class StabilityTest {
         ExactMap.of(
             2,
             1,
-            x ->
-                new double[] {
-                  x[0] < 10 ? (x[0] * x[0] + x[1] * x[1]) / 2 : 1e-3 * x[0] * x[1]
-                },
+            x -> new double[] {x[0] < 10 ? (x[0] * x[0] + x[1] * x[1]) / 2 : 1e-3 * x[0] * x[1]},
             x -> x[0] < 10 ? x.clone() : new double[] {1e-3 * x[1], 1e-3 * x[0]});
     Batch samples = random(400, 2);
     for (int n = 200; n < 400; n++) {
       samples.values()[2 * n] += 20;
     }
 
-    SymmetryReport report =
-        builder(pieces, "so(2)", samples).stability(true).build().extract();
+    SymmetryReport report = builder(pieces, "so(2)", samples).stability(true).build().extract();
 
     Stability stability = report.stability().orElseThrow();
     assertThat(stability.holds()).isFalse();
@@ -84,8 +82,7 @@ class StabilityTest {
 
   @Test
   void isNotTriedUnlessAskedFor() {
-    assertThat(
-            builder(ExactMap.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
+    assertThat(builder(ExactMap.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
         .isEmpty();
   }
 

@@ -3,7 +3,6 @@ package org.liegg.groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.Flow;

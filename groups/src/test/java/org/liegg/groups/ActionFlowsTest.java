@@ -36,8 +36,7 @@ class ActionFlowsTest {
     assertThat(Flows.of(Actions.parse("gl(2)")).period(new double[] {0, 1, 0, 0})).isEmpty();
     assertThat(Flows.of(Actions.parse("gl(2)")).period(new double[] {1, 0, 0, 0})).isEmpty();
     double slow = Math.sqrt(0.5) * 0.1;
-    assertThat(
-            Flows.of(Actions.parse("so(2)+so(2)")).period(new double[] {1, slow * Math.sqrt(3)}))
+    assertThat(Flows.of(Actions.parse("so(2)+so(2)")).period(new double[] {1, slow * Math.sqrt(3)}))
         .isEmpty();
   }
 
