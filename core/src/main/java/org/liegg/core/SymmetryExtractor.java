@@ -104,7 +104,7 @@ public final class SymmetryExtractor {
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages =
-        new Stages("read", "gradient", "polarize", "decompose", "evidence", "finite", "stability");
+        new Stages("read", "gradient", "polarize", "decompose", "evidence");
     requireFit();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);

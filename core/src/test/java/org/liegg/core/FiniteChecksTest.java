@@ -26,6 +26,7 @@ class FiniteChecksTest {
   void anExactInvarianceHoldsAlongTheWholeCircle() {
     SymmetryReport report = extractor(ExactMap.sphere(2), "gl(2)", random(500, 2)).extract();
 
+    assertThat(report.provenance().seconds()).containsKey("finite");
     assertThat(report.finiteCheck()).hasSize(6);
     assertThat(report.finiteCheck())
         .allSatisfy(check -> assertThat(check.measured()).isLessThan(1e-14));
