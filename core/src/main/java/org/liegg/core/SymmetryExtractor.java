@@ -103,8 +103,7 @@ public final class SymmetryExtractor {
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
-    Stages stages =
-        new Stages("read", "gradient", "polarize", "decompose", "evidence");
+    Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
     requireFit();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
