@@ -90,6 +90,27 @@ class FiniteChecksTest {
   }
 
   @Test
+  void namesTheirPlacesInTheDataWhereOnlySomeAreDrawn() {
+    Batch samples = random(300, 2);
+    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+
+    SymmetryReport report =
+        builder(first, "so(2)", samples).tolerance(10).finiteSamples(40).build().extract();
+
+    double sign = Math.signum(report.generators().get(0).matrix().orElseThrow()[0][1]);
+    double angle = sign * Math.sqrt(0.5);
+    assertThat(report.breakingSamples())
+        .hasSize(5)
+        .allSatisfy(
+            broken -> {
+              double x = samples.get((int) broken.sample(), 0);
+              double y = samples.get((int) broken.sample(), 1);
+              double change = (Math.cos(angle) - 1) * x + Math.sin(angle) * y;
+              assertThat(broken.change()).isCloseTo(change * change, within(1e-12));
+            });
+  }
+
+  @Test
   void movesTheOutputOfAnEquivarianceBack() {
     ExactMap cubic =
         ExactMap.of(
