@@ -22,8 +22,10 @@ record Orbits(MovedModel moved, GroupFlows flows, ModelInfo info, List<Integer> 
   private static final int MOST_ORBITS = 3;
   private static final int LARGEST = 4096;
 
-  /** An odd number, so that 0 is the middle one. */
-  private static final int TIMES = 13;
+  /** Steps to either side of 0. */
+  private static final int STEPS = 6;
+
+  private static final int TIMES = 2 * STEPS + 1;
 
   /** What is left of a generator outside the trivial ones, for it to be none. */
   private static final double FELT = 1e-6;
@@ -58,8 +60,8 @@ record Orbits(MovedModel moved, GroupFlows flows, ModelInfo info, List<Integer> 
     double[][] inputs = new double[TIMES][];
     double[][] outputs = new double[TIMES][];
     for (int i = 0; i < TIMES; i++) {
-      int steps = i - TIMES / 2;
-      times[i] = steps == 0 ? 0 : half * steps / (TIMES / 2);
+      int steps = i - STEPS;
+      times[i] = steps == 0 ? 0 : half * steps / STEPS;
       Optional<Batch> input = moved.inputs(generator, sample, times[i]);
       Optional<Batch> output = input.flatMap(varying -> moved.outputs(sample, varying));
       if (output.isEmpty()) {

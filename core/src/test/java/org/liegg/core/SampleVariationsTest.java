@@ -48,8 +48,7 @@ class SampleVariationsTest {
 
   private static Map<String, Dataset> variations(long seed) {
     ExactMap model =
-        new ExactMap(
-            2, 1, 1, 1, Precision.DOUBLE, x -> new double[1], x -> new double[1]);
+        new ExactMap(2, 1, 1, 1, Precision.DOUBLE, x -> new double[1], x -> new double[1]);
     return new SampleVariations(Datasets.of("two", SAMPLES), ALL, model.info(), seed).all();
   }
 
