@@ -18,7 +18,7 @@ class FiniteSamplesTest {
 
     assertThat(drawn.count()).isEqualTo(10);
     for (int n = 0; n < 10; n++) {
-      assertThat(drawn.batch().get(n, 0)).isEqualTo(drawn.places()[n]);
+      assertThat(drawn.batch().get(n, 0)).isEqualTo((double) drawn.places()[n]);
     }
     assertThat(Arrays.stream(drawn.places()).distinct().count()).isEqualTo(10);
   }
