@@ -57,7 +57,7 @@ class FiniteChecksTest {
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
-        builder(first, "so(2)", new Batch(400, 2, values)).tolerance(10).build().extract();
+        described(first, "so(2)", new Batch(400, 2, values)).tolerance(10).build().extract();
 
     double ofX = xx;
     double ofY = yy;
@@ -80,7 +80,7 @@ class FiniteChecksTest {
     samples.values()[2 * 17 + 1] = 100;
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
-    SymmetryReport report = builder(first, "so(2)", samples).tolerance(10).build().extract();
+    SymmetryReport report = described(first, "so(2)", samples).tolerance(10).build().extract();
 
     assertThat(report.breakingSamples()).hasSize(5);
     assertThat(report.breakingSamples().get(0).sample()).isEqualTo(17);
@@ -95,7 +95,7 @@ class FiniteChecksTest {
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
-        builder(first, "so(2)", samples).tolerance(10).finiteSamples(40).build().extract();
+        described(first, "so(2)", samples).tolerance(10).finiteSamples(40).build().extract();
 
     double sign = Math.signum(report.generators().get(0).matrix().orElseThrow()[0][1]);
     double angle = sign * Math.sqrt(0.5);
@@ -176,7 +176,8 @@ class FiniteChecksTest {
     }
     ExactMap identity = ExactMap.of(1, 1, double[]::clone, x -> new double[] {1});
 
-    SymmetryReport report = builder(identity, "poly(1,2)", samples).tolerance(10).build().extract();
+    SymmetryReport report =
+        described(identity, "poly(1,2)", samples).tolerance(10).build().extract();
 
     assertThat(codes(report)).contains("finite-check-incomplete");
     assertThat(report.finiteCheck()).anySatisfy(check -> assertThat(check.t()).isEqualTo(0.01));
@@ -197,7 +198,7 @@ class FiniteChecksTest {
             x -> new double[] {1});
 
     SymmetryReport report =
-        builder(fragile, "scale(1)", random(50, 1)).tolerance(10).build().extract();
+        described(fragile, "scale(1)", random(50, 1)).tolerance(10).build().extract();
 
     assertThat(report.finiteCheck()).extracting(c -> c.t()).doesNotContain(3.0).contains(1.0);
     assertThat(codes(report)).contains("finite-check-incomplete");
@@ -242,7 +243,7 @@ class FiniteChecksTest {
     GroupAction action = Actions.parse("gl(2)");
 
     SymmetryReport report =
-        builder(ellipse, "gl(2)", random(500, 2))
+        described(ellipse, "gl(2)", random(500, 2))
             .reference(
                 new ReferenceAlgebra(
                     "so(2)", Embeddings.coefficients(Actions.parse("so(2)"), action)))
@@ -260,7 +261,7 @@ class FiniteChecksTest {
   @Test
   void noSamplesForItMeanNoCheck() {
     SymmetryReport report =
-        builder(ExactMap.sphere(2), "gl(2)", random(100, 2)).finiteSamples(0).build().extract();
+        described(ExactMap.sphere(2), "gl(2)", random(100, 2)).finiteSamples(0).build().extract();
 
     assertThat(report.finiteCheck()).isEmpty();
     assertThat(report.orbits()).isEmpty();
@@ -271,10 +272,10 @@ class FiniteChecksTest {
   }
 
   static SymmetryExtractor extractor(ModelGradient model, String action, Batch samples) {
-    return builder(model, action, samples).build();
+    return described(model, action, samples).build();
   }
 
-  static SymmetryExtractorBuilder builder(ModelGradient model, String action, Batch samples) {
+  static SymmetryExtractorBuilder described(ModelGradient model, String action, Batch samples) {
     GroupAction parsed = Actions.parse(action);
     return SymmetryExtractor.builder()
         .model(model)

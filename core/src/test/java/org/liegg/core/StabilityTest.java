@@ -2,8 +2,8 @@ package org.liegg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.liegg.core.FiniteChecksTest.builder;
 import static org.liegg.core.FiniteChecksTest.codes;
+import static org.liegg.core.FiniteChecksTest.described;
 import static org.liegg.core.FiniteChecksTest.random;
 
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class StabilityTest {
       samples.values()[2 * n] += 20;
     }
 
-    SymmetryReport report = builder(pieces, "so(2)", samples).stability(true).build().extract();
+    SymmetryReport report = described(pieces, "so(2)", samples).stability(true).build().extract();
 
     Stability stability = report.stability().orElseThrow();
     assertThat(stability.holds()).isFalse();
@@ -82,12 +82,12 @@ class StabilityTest {
 
   @Test
   void isNotTriedUnlessAskedFor() {
-    assertThat(builder(ExactMap.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
+    assertThat(described(ExactMap.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
         .isEmpty();
   }
 
   private static SymmetryReport stable(ExactMap model, Batch samples) {
-    return builder(model, "gl(%d)".formatted(model.inputs()), samples)
+    return described(model, "gl(%d)".formatted(model.inputs()), samples)
         .stability(true)
         .build()
         .extract();
