@@ -418,7 +418,8 @@ public record SymmetryReport(
    * @param seed of everything random
    * @param options what was asked for
    * @param startedAt ISO 8601, UTC
-   * @param seconds wall time by stage: read, gradient, polarize, decompose, evidence, total
+   * @param seconds wall time by stage: read, gradient, polarize, decompose, evidence, total, and
+   *     finite and stability where those were tried
    * @param peakMemoryBytes largest resident set of the process so far; of the heap where the
    *     operating system does not tell
    */

@@ -42,7 +42,9 @@ import org.liegg.metrics.NullspaceDecision;
  * @param smallest only so many of the smallest directions are wanted
  * @param accuracy how accurate an automatically chosen decomposition has to be
  * @param heldOut whether directions are measured on samples that did not choose them
- * @param seed named in the report
+ * @param finiteSamples on how many samples finite group elements are tried; 0 for none
+ * @param stability whether the extraction is repeated on other samples
+ * @param seed of everything random
  */
 public record ExtractionRequest(
     ModelSource model,
@@ -66,7 +68,12 @@ public record ExtractionRequest(
     OptionalInt smallest,
     Accuracy accuracy,
     boolean heldOut,
+    int finiteSamples,
+    boolean stability,
     long seed) {
+
+  /** On how many samples finite group elements are tried by itself. */
+  public static final int FINITE_SAMPLES = 1000;
 
   /** Keeps the order of the other inputs. */
   public ExtractionRequest {
@@ -103,6 +110,8 @@ public record ExtractionRequest(
         smallest,
         accuracy,
         heldOut,
+        finiteSamples,
+        stability,
         seed);
   }
 
@@ -138,6 +147,12 @@ public record ExtractionRequest(
     if (!heldOut) {
       options.put("held-out", "no");
     }
+    if (finiteSamples != FINITE_SAMPLES) {
+      options.put("finite-samples", Integer.toString(finiteSamples));
+    }
+    if (stability) {
+      options.put("stability", "yes");
+    }
     return options;
   }
 
@@ -172,6 +187,8 @@ public record ExtractionRequest(
     private OptionalInt smallest = OptionalInt.empty();
     private Accuracy accuracy = Accuracy.GRAM;
     private boolean heldOut = true;
+    private int finiteSamples = FINITE_SAMPLES;
+    private boolean stability;
     private long seed;
 
     private Builder(ModelSource model, Path data) {
@@ -293,7 +310,19 @@ public record ExtractionRequest(
       return this;
     }
 
-    /** The seed that the report names. */
+    /** On how many samples finite group elements are tried; 0 for none. */
+    public Builder finiteSamples(int samples) {
+      this.finiteSamples = samples;
+      return this;
+    }
+
+    /** Whether the extraction is repeated on other samples; it is not, where not set. */
+    public Builder stability(boolean stability) {
+      this.stability = stability;
+      return this;
+    }
+
+    /** The seed of everything random. */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;
@@ -323,6 +352,8 @@ public record ExtractionRequest(
           smallest,
           accuracy,
           heldOut,
+          finiteSamples,
+          stability,
           seed);
     }
   }

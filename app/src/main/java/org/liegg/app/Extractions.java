@@ -19,6 +19,7 @@ import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.Embeddings;
+import org.liegg.groups.Flows;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
@@ -79,6 +80,9 @@ public final class Extractions {
               .threads(request.threads())
               .accuracy(request.accuracy())
               .heldOut(request.heldOut())
+              .flows(Flows.of(action))
+              .finiteSamples(request.finiteSamples())
+              .stability(request.stability())
               .seed(request.seed())
               .progress(progress);
       request.limit().ifPresent(extractor::limit);

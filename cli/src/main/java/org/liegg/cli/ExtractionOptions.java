@@ -110,6 +110,24 @@ final class ExtractionOptions {
       })
   boolean noHeldOut;
 
+  @Option(
+      names = "--finite-samples",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = {
+        "On how many samples finite group elements are tried; 0 for none. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  int finiteSamples;
+
+  @Option(
+      names = "--stability",
+      description = {
+        "Repeat the extraction on halves of the samples and on noisy ones, and say whether the"
+            + " answer holds. Takes three times as long again."
+      })
+  boolean stability;
+
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   CommandLine.Model.CommandSpec spec;
 
@@ -167,10 +185,15 @@ final class ExtractionOptions {
     if (smallest != null && smallest < 1) {
       throw usage("--smallest is %d: at least one direction is needed".formatted(smallest));
     }
+    if (finiteSamples < 0) {
+      throw usage("--finite-samples is %d: give 0 for none".formatted(finiteSamples));
+    }
     ExtractionRequest.Builder request =
         ExtractionRequest.builder(ModelSource.of(model.model), data)
             .tolerance(tolerance)
             .heldOut(!noHeldOut)
+            .finiteSamples(finiteSamples)
+            .stability(stability)
             .accuracy(accuracy);
     model.describe(request);
     if (array != null) {

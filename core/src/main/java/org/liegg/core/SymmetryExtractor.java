@@ -17,7 +17,9 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -55,6 +57,10 @@ public final class SymmetryExtractor {
   private final OptionalInt smallest;
   private final Accuracy accuracy;
   private final Map<String, String> options;
+  private final Optional<GroupFlows> flows;
+  private final int finiteSamples;
+  private final boolean stability;
+  private final Optional<HeldOutSums> measured;
 
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
@@ -76,6 +82,10 @@ public final class SymmetryExtractor {
     smallest = builder.smallest;
     accuracy = builder.accuracy;
     options = new LinkedHashMap<>(builder.options);
+    flows = builder.flows;
+    finiteSamples = builder.finiteSamples;
+    stability = builder.stability;
+    measured = builder.measured;
   }
 
   /** Starts describing an extraction. */
@@ -129,23 +139,72 @@ public final class SymmetryExtractor {
               reference,
               pass.evidence(),
               new Observations(pass.all().audit(), duplicates));
-      return assembler.assemble(
-          model,
-          new SymmetryReport.Data(
-              data.name(), stages.time("read", data::sha256), data.samples().orElse(used), used),
-          new SymmetryReport.DecompositionInfo(
-              chosen.name(),
-              spectrum.accuracy(),
-              (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
-                  + accumulator.description()),
-          new ProvenanceBuilder(startedAt, seed, options).build(stages.seconds()));
+      ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed, options);
+      SymmetryReport report =
+          assembler.assemble(
+              model,
+              new SymmetryReport.Data(
+                  data.name(),
+                  stages.time("read", data::sha256),
+                  data.samples().orElse(used),
+                  used),
+              new SymmetryReport.DecompositionInfo(
+                  chosen.name(),
+                  spectrum.accuracy(),
+                  (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
+                      + accumulator.description()),
+              provenance.build(stages.seconds()));
+      return extras(report, decision, stages).addTo(report, provenance.build(stages.seconds()));
     }
+  }
+
+  /** What comes after the answer: finite group elements, and whether it holds on other samples. */
+  private ReportExtras extras(SymmetryReport report, NullspaceDecision decision, Stages stages) {
+    ReportExtras finite =
+        flows
+            .map(this::finite)
+            .map(
+                stage ->
+                    stages.time("finite", () -> stage.run(report.generators(), decision.defects())))
+            .orElseGet(ReportExtras::none);
+    if (!stability || report.data().used() < 2) {
+      return finite;
+    }
+    StabilityTrials trials = new StabilityTrials(report, action.fields());
+    stages.run(
+        "stability",
+        () ->
+            trials.run(
+                new SampleVariations(data, report.data().used(), model.info(), seed).all(),
+                this::trial));
+    return finite.withStability(Optional.of(trials.result()), trials.warnings());
+  }
+
+  private FiniteStage finite(GroupFlows known) {
+    return new FiniteStage(
+        model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+  }
+
+  private SymmetryExtractorBuilder trial(Dataset samples) {
+    SymmetryExtractorBuilder builder =
+        builder()
+            .model(model)
+            .data(samples)
+            .action(action)
+            .decomposition(decomposition)
+            .tolerance(tolerance)
+            .batchSize(batchSize)
+            .threads(threads)
+            .accuracy(accuracy)
+            .heldOut(false);
+    smallest.ifPresent(builder::smallest);
+    return builder;
   }
 
   private Pass run(
       EvidencePass.Passes passes, DecompositionProvider chosen, Stages stages, LongConsumer dealt) {
     if (!heldOut) {
-      return new Pass(passes.run(SampleSplit.Part.ALL, Optional.empty(), dealt), Optional.empty());
+      return new Pass(passes.run(SampleSplit.Part.ALL, measured, dealt), Optional.empty());
     }
     EvidencePass.Outcome both =
         new EvidencePass(

@@ -9,7 +9,9 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.NullspaceDecision;
 
 /** Describes an extraction: model, data, action and decomposition are required. */
@@ -28,6 +30,10 @@ public final class SymmetryExtractorBuilder {
   boolean heldOut = true;
   OptionalInt smallest = OptionalInt.empty();
   Accuracy accuracy = Accuracy.GRAM;
+  Optional<GroupFlows> flows = Optional.empty();
+  int finiteSamples = FiniteSamples.DEFAULT;
+  boolean stability;
+  Optional<HeldOutSums> measured = Optional.empty();
   final Map<String, String> options = new LinkedHashMap<>();
 
   SymmetryExtractorBuilder() {}
@@ -101,7 +107,10 @@ public final class SymmetryExtractorBuilder {
     return this;
   }
 
-  /** The seed that the report names; extraction itself draws nothing at random. */
+  /**
+   * The seed that the report names: of the samples that finite group elements are tried on, and of
+   * the halves and the noise of {@link #stability}. Nothing else is drawn at random.
+   */
   public SymmetryExtractorBuilder seed(long seed) {
     this.seed = seed;
     return this;
@@ -147,6 +156,43 @@ public final class SymmetryExtractorBuilder {
    */
   public SymmetryExtractorBuilder heldOut(boolean heldOut) {
     this.heldOut = heldOut;
+    return this;
+  }
+
+  /**
+   * The finite maps of the action's generators, {@code Flows.of(action)}: with them the report says
+   * how much the model changes along finite group elements. Without, it does not.
+   */
+  public SymmetryExtractorBuilder flows(GroupFlows flows) {
+    this.flows = Optional.of(flows);
+    return this;
+  }
+
+  /**
+   * On how many samples finite group elements are tried, 1 000 where it is not set; 0 for none.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public SymmetryExtractorBuilder finiteSamples(int samples) {
+    if (samples < 0) {
+      throw new IllegalArgumentException("finite samples: " + samples);
+    }
+    this.finiteSamples = samples;
+    return this;
+  }
+
+  /**
+   * Whether the extraction is repeated on halves of the samples and on noisy ones, which takes
+   * three times as long again; it is not, where not set.
+   */
+  public SymmetryExtractorBuilder stability(boolean stability) {
+    this.stability = stability;
+    return this;
+  }
+
+  /** Sums of directions that are measured where nothing is held out. */
+  SymmetryExtractorBuilder measured(HeldOutSums sums) {
+    this.measured = Optional.of(sums);
     return this;
   }
 

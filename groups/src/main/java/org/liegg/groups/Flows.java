@@ -3,11 +3,11 @@ package org.liegg.groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
@@ -18,6 +18,11 @@ public final class Flows {
   private static final int LARGEST_BLOCK = 256;
 
   private Flows() {}
+
+  /** The flows of all generators of an action, to be handed to what knows no group. */
+  public static GroupFlows of(GroupAction action) {
+    return new ActionFlows(action);
+  }
 
   /**
    * The flow of Σ_a c_a v_a on the input.
@@ -57,11 +62,16 @@ public final class Flows {
     if (action instanceof SumAction sum) {
       return onBlocks(sum.terms(), coefficients);
     }
-    Optional<FeatureMap> map = FeatureMap.of(action);
-    if (map.isPresent() && action.inputSize() <= LARGEST_BLOCK) {
-      return affine(HomogeneousMatrix.of(action, map.get(), coefficients), action.inputSize());
+    if (isExponential(action)) {
+      FeatureMap map = FeatureMap.of(action).orElseThrow();
+      return affine(HomogeneousMatrix.of(action, map, coefficients), action.inputSize());
     }
     return new IntegratedFlow(action, coefficients);
+  }
+
+  /** Whether the flow of one block is a matrix exponential; it is integrated otherwise. */
+  static boolean isExponential(GroupAction action) {
+    return action.inputSize() <= LARGEST_BLOCK && FeatureMap.of(action).isPresent();
   }
 
   private static Flow affine(Matrix generator, int inputs) {

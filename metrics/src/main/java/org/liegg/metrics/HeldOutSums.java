@@ -79,6 +79,27 @@ public final class HeldOutSums {
     }
   }
 
+  /**
+   * The defect of every direction on all samples added, {@code length r}; 0 where chance is 0.
+   * Without bounds: {@link HeldOutMeasure} has them.
+   */
+  public double[] defects() {
+    BlockSum all = BlockSum.empty(fields.directions());
+    for (BlockSum block : blocks) {
+      all = all.plus(block);
+    }
+    int r = fields.directions();
+    double[] defects = new double[r];
+    for (int i = 0; i < r; i++) {
+      double chance =
+          all.chance()[i * r + i] / Math.max(1, all.pairs())
+              + all.answered()[i * r + i] / Math.max(1, all.samples());
+      double moved = all.moved()[i * r + i] / Math.max(1, all.samples());
+      defects[i] = chance > 0 ? moved / chance : 0;
+    }
+    return defects;
+  }
+
   List<BlockSum> blocks() {
     return new ArrayList<>(List.of(blocks));
   }

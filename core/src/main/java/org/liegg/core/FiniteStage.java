@@ -1,0 +1,67 @@
+package org.liegg.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liegg.api.Dataset;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
+import org.liegg.api.spi.ModelGradient;
+
+/**
+ * Tries what was found on finite group elements, on a few of the samples.
+ *
+ * @param limit use the first samples only
+ * @param wanted how many samples to draw
+ */
+record FiniteStage(
+    ModelGradient model,
+    Dataset data,
+    GroupAction action,
+    GroupFlows flows,
+    Optional<ReferenceAlgebra> reference,
+    OptionalLong limit,
+    int batchSize,
+    int wanted,
+    long seed) {
+
+  /**
+   * Runs.
+   *
+   * @param generators of the report, smallest defect first
+   * @param defects knows the trivial directions
+   */
+  ReportExtras run(List<Generator> generators, DefectSpectrum defects) {
+    if (generators.isEmpty() || wanted == 0) {
+      return ReportExtras.none();
+    }
+    long cost = flows.cost() * FiniteChecks.TIMES.length * (reference.isPresent() ? 2 : 1);
+    FinitePlan plan = FinitePlan.of(generators.size(), wanted, cost);
+    FiniteSamples samples = FiniteSamples.draw(data, limit, batchSize, plan.samples(), seed);
+    MovedModel moved = new MovedModel(model, flows, batchSize);
+    double[][] tried =
+        plan.generators().stream()
+            .map(place -> generators.get(place).coefficients())
+            .toArray(double[][]::new);
+    FiniteChecks checks =
+        new FiniteChecks(
+            moved,
+            samples,
+            SecondOrder.of(model, action, samples.batch(), tried, batchSize),
+            model.info().precision(),
+            reference.map(ReferenceAlgebra::generators));
+    for (int at = 0; at < tried.length; at++) {
+      int place = plan.generators().get(at);
+      checks.check(place, at, tried[at], place == generators.size() - 1);
+    }
+    return new ReportExtras(
+        checks.checks(),
+        checks.breakingSamples(),
+        new Orbits(moved, flows, model.info(), data.sampleShape())
+            .of(generators.stream().map(Generator::coefficients).toList(), defects, samples),
+        Optional.empty(),
+        new FiniteWarnings(checks.checks(), checks.incomplete(), checks.floor()).warnings());
+  }
+}

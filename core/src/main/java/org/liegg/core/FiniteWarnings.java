@@ -1,0 +1,62 @@
+package org.liegg.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.liegg.api.FiniteCheck;
+import org.liegg.api.SymmetryReport.Warning;
+
+/**
+ * What finite group elements warn of.
+ *
+ * @param checks what was tried
+ * @param incomplete what could not be, in words
+ * @param floor the change that rounding alone may make
+ */
+record FiniteWarnings(List<FiniteCheck> checks, List<String> incomplete, double floor) {
+  private static final double MISMATCH = 10;
+  private static final int NAMED = 4;
+
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    mismatch().ifPresent(warnings::add);
+    if (!incomplete.isEmpty()) {
+      String more =
+          incomplete.size() > NAMED ? " and %d more".formatted(incomplete.size() - NAMED) : "";
+      warnings.add(
+          new Warning(
+              "finite-check-incomplete",
+              "Some finite group elements could not be tried, as a sample leaves the range of doubles or the model has no finite answer where it goes: %s%s. They are left out; what is known of these generators is for short paths alone."
+                  .formatted(
+                      String.join(", ", incomplete.subList(0, Math.min(NAMED, incomplete.size()))),
+                      more)));
+    }
+    return List.copyOf(warnings);
+  }
+
+  private Optional<Warning> mismatch() {
+    List<FiniteCheck> off = checks.stream().filter(this::isOff).toList();
+    if (off.isEmpty()) {
+      return Optional.empty();
+    }
+    FiniteCheck last = off.get(off.size() - 1);
+    long generators = off.stream().mapToInt(FiniteCheck::generator).distinct().count();
+    return Optional.of(
+        new Warning(
+            "finite-mismatch",
+            String.format(
+                Locale.ROOT,
+                "Along %d of the generators the model changes more than 10 times as much as its gradients on the samples predict (generator %d at t = %s: %.2g, predicted %.2g): it is a symmetry to second order at the samples only, not of the model around them. Give samples that also lie beside these, e.g. not on one surface.",
+                generators,
+                last.generator() + 1,
+                Double.toString(last.t()),
+                last.measured(),
+                last.predicted())));
+  }
+
+  private boolean isOff(FiniteCheck check) {
+    return check.t() <= FiniteChecks.NEAR
+        && check.measured() > MISMATCH * check.predicted() + floor;
+  }
+}

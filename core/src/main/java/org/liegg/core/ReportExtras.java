@@ -1,0 +1,54 @@
+package org.liegg.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.BreakingSample;
+import org.liegg.api.FiniteCheck;
+import org.liegg.api.Orbit;
+import org.liegg.api.Stability;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Warning;
+
+/** What is said about an answer once it is there. */
+record ReportExtras(
+    List<FiniteCheck> finiteCheck,
+    List<BreakingSample> breakingSamples,
+    List<Orbit> orbits,
+    Optional<Stability> stability,
+    List<Warning> warnings) {
+
+  static ReportExtras none() {
+    return new ReportExtras(List.of(), List.of(), List.of(), Optional.empty(), List.of());
+  }
+
+  ReportExtras withStability(Optional<Stability> other, List<Warning> more) {
+    List<Warning> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, all);
+  }
+
+  /** The report with these, and how it all came about. */
+  SymmetryReport addTo(SymmetryReport report, SymmetryReport.Provenance provenance) {
+    List<Warning> all = new ArrayList<>(report.warnings());
+    all.addAll(warnings);
+    return new SymmetryReport(
+        report.schema(),
+        report.model(),
+        report.data(),
+        report.action(),
+        report.decomposition(),
+        report.spectrum(),
+        report.nullspace(),
+        report.generators(),
+        report.algebra(),
+        report.reference(),
+        report.heldOut(),
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
+        all,
+        provenance);
+  }
+}

@@ -1,0 +1,121 @@
+package org.liegg.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.liegg.api.Dataset;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Matrix;
+import org.liegg.api.ModelException;
+import org.liegg.api.NumericalException;
+import org.liegg.api.Stability;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.metrics.HeldOutSums;
+
+/** Decides anew on other samples, and compares with the report. */
+final class StabilityTrials {
+  /** Degrees up to which two nullspaces count as the same. */
+  private static final double ANGLE_BOUND = 5;
+
+  private static final int MEASURED = 64;
+
+  private final SymmetryReport report;
+  private final FieldBasis fields;
+  private final Matrix generators;
+  private final List<Stability.Trial> trials = new ArrayList<>();
+  private final List<String> differences = new ArrayList<>();
+
+  /** Makes an extraction on some data, without what comes after it. */
+  interface Extractors {
+    /**
+     * The description.
+     *
+     * @param data the samples
+     */
+    SymmetryExtractorBuilder on(Dataset data);
+  }
+
+  StabilityTrials(SymmetryReport report, FieldBasis fields) {
+    this.report = report;
+    this.fields = fields;
+    int columns = fields.fields();
+    double[] rows = new double[report.generators().size() * columns];
+    for (int i = 0; i < report.generators().size(); i++) {
+      Generator generator = report.generators().get(i);
+      System.arraycopy(generator.coefficients(), 0, rows, i * columns, columns);
+    }
+    generators = new Matrix(report.generators().size(), columns, rows);
+  }
+
+  /** Runs all trials. */
+  void run(Map<String, Dataset> variations, Extractors extractors) {
+    variations.forEach(
+        (variation, data) -> {
+          try {
+            trial(variation, extractors.on(data));
+          } catch (ModelException | NumericalException e) {
+            differences.add("%s: no answer, as %s".formatted(variation, e.getMessage()));
+          }
+        });
+  }
+
+  private void trial(String variation, SymmetryExtractorBuilder extractor) {
+    HeldOutSums sums = new HeldOutSums(fields, worst(), 1);
+    SymmetryReport found =
+        extractor
+            .measured(sums)
+            .reference(new ReferenceAlgebra("the report", generators))
+            .build()
+            .extract();
+    double[] angles = found.reference().orElseThrow().principalAngles();
+    Stability.Trial trial =
+        new Stability.Trial(
+            variation,
+            found.data().used(),
+            found.nullspace().dimension(),
+            found.nullspace().trivial(),
+            Arrays.stream(sums.defects()).max().orElse(0),
+            angles.length == 0 ? 0 : angles[angles.length - 1]);
+    trials.add(trial);
+    int dimension = report.nullspace().dimension();
+    if (trial.dimension() != dimension) {
+      differences.add(
+          "%s: dimension %d, not %d".formatted(variation, trial.dimension(), dimension));
+    } else if (!(trial.largestAngle() <= ANGLE_BOUND)) {
+      differences.add(
+          String.format(
+              Locale.ROOT, "%s: a nullspace at %.1f degrees", variation, trial.largestAngle()));
+    }
+  }
+
+  /** The generators of largest defect, which come last: as many as are cheap to measure. */
+  private Matrix worst() {
+    int count = Math.min(generators.rows(), MEASURED);
+    int columns = generators.columns();
+    int from = (generators.rows() - count) * columns;
+    return new Matrix(
+        count, columns, Arrays.copyOfRange(generators.values(), from, from + count * columns));
+  }
+
+  Stability result() {
+    return new Stability(differences.isEmpty(), ANGLE_BOUND, trials);
+  }
+
+  /** Names the trials that differ. */
+  List<Warning> warnings() {
+    if (differences.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Warning(
+            "unstable",
+            "The answer is another one on other samples (%s). Give more samples, or a tolerance that is further from the defects of the directions in question."
+                .formatted(String.join("; ", differences)),
+            Optional.empty()));
+  }
+}

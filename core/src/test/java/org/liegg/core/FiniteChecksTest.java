@@ -1,0 +1,307 @@
+package org.liegg.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelException;
+import org.liegg.api.Orbit;
+import org.liegg.api.Precision;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.data.Datasets;
+import org.liegg.groups.Actions;
+import org.liegg.groups.Embeddings;
+import org.liegg.groups.Flows;
+
+class FiniteChecksTest {
+
+  @Test
+  void anExactInvarianceHoldsAlongTheWholeCircle() {
+    SymmetryReport report = extractor(ExactMap.sphere(2), "gl(2)", random(500, 2)).extract();
+
+    assertThat(report.provenance().seconds()).containsKey("finite");
+    assertThat(report.finiteCheck()).hasSize(6);
+    assertThat(report.finiteCheck())
+        .allSatisfy(check -> assertThat(check.measured()).isLessThan(1e-14));
+    assertThat(codes(report)).doesNotContain("finite-mismatch", "finite-check-incomplete");
+    assertThat(report.breakingSamples()).isEmpty();
+    Orbit orbit = report.orbits().get(0);
+    assertThat(orbit.t()[12] - orbit.t()[0]).isCloseTo(Math.PI * Math.sqrt(8), within(1e-6));
+    assertThat(orbit.t()[6]).isZero();
+    assertThat(orbit.inputs()[12]).containsExactly(orbit.inputs()[0], within(1e-6));
+    assertThat(List.of(orbit.outputs()))
+        .allSatisfy(f -> assertThat(f[0]).isCloseTo(orbit.outputs()[6][0], within(1e-6)));
+  }
+
+  @Test
+  void theFirstCoordinateTurnsByItsClosedForm() {
+    // (x, y) and (x, −y) are both there, so that E xy = 0.
+    Batch half = random(200, 2);
+    double[] values = new double[800];
+    System.arraycopy(half.values(), 0, values, 0, 400);
+    double xx = 0;
+    double yy = 0;
+    for (int n = 0; n < 200; n++) {
+      values[400 + 2 * n] = half.get(n, 0);
+      values[400 + 2 * n + 1] = -half.get(n, 1);
+      xx += half.get(n, 0) * half.get(n, 0) / 200;
+      yy += half.get(n, 1) * half.get(n, 1) / 200;
+    }
+    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+
+    SymmetryReport report =
+        described(first, "so(2)", new Batch(400, 2, values)).tolerance(10).build().extract();
+
+    double ofX = xx;
+    double ofY = yy;
+    assertThat(report.finiteCheck()).hasSize(6);
+    assertThat(report.finiteCheck())
+        .allSatisfy(
+            check -> {
+              double angle = check.t() / Math.sqrt(2);
+              double expected =
+                  Math.pow(Math.cos(angle) - 1, 2) * ofX + Math.pow(Math.sin(angle), 2) * ofY;
+              assertThat(check.measured()).isCloseTo(expected, within(1e-12));
+              assertThat(check.predicted()).isCloseTo(angle * angle * ofY, within(1e-12));
+            });
+    assertThat(codes(report)).doesNotContain("finite-mismatch");
+  }
+
+  @Test
+  void namesTheSamplesThatBreakMost() {
+    Batch samples = random(100, 2);
+    samples.values()[2 * 17 + 1] = 100;
+    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+
+    SymmetryReport report = described(first, "so(2)", samples).tolerance(10).build().extract();
+
+    assertThat(report.breakingSamples()).hasSize(5);
+    assertThat(report.breakingSamples().get(0).sample()).isEqualTo(17);
+    assertThat(report.breakingSamples().get(0).share()).isBetween(0.9, 1.0);
+    assertThat(report.breakingSamples().get(0).change())
+        .isGreaterThan(report.breakingSamples().get(1).change());
+  }
+
+  @Test
+  void namesTheirPlacesInTheDataWhereOnlySomeAreDrawn() {
+    Batch samples = random(300, 2);
+    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+
+    SymmetryReport report =
+        described(first, "so(2)", samples).tolerance(10).finiteSamples(40).build().extract();
+
+    double sign = Math.signum(report.generators().get(0).matrix().orElseThrow()[0][1]);
+    double angle = sign * Math.sqrt(0.5);
+    assertThat(report.breakingSamples())
+        .hasSize(5)
+        .allSatisfy(
+            broken -> {
+              double x = samples.get((int) broken.sample(), 0);
+              double y = samples.get((int) broken.sample(), 1);
+              double change = (Math.cos(angle) - 1) * x + Math.sin(angle) * y;
+              assertThat(broken.change()).isCloseTo(change * change, within(1e-12));
+            });
+  }
+
+  @Test
+  void movesTheOutputOfAnEquivarianceBack() {
+    ExactMap cubic =
+        ExactMap.of(
+            2,
+            2,
+            x -> new double[] {x[0] * ExactMap.square(x, 0), x[1] * ExactMap.square(x, 0)},
+            x ->
+                new double[] {
+                  3 * x[0] * x[0] + x[1] * x[1],
+                  2 * x[0] * x[1],
+                  2 * x[0] * x[1],
+                  x[0] * x[0] + 3 * x[1] * x[1]
+                });
+
+    SymmetryReport report = extractor(cubic, "gl(2) -> same", random(300, 2)).extract();
+
+    assertThat(report.nullspace().dimension()).isEqualTo(1);
+    assertThat(report.finiteCheck()).hasSize(6);
+    assertThat(report.finiteCheck())
+        .allSatisfy(check -> assertThat(check.measured()).isLessThan(1e-12));
+  }
+
+  @Test
+  void seesThatASymmetryHoldsOnTheLineOfTheDataOnly() {
+    Batch line = random(300, 2);
+    for (int n = 0; n < 300; n++) {
+      line.values()[2 * n + 1] = 0;
+    }
+    ExactMap parabola =
+        ExactMap.of(2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
+
+    SymmetryReport report = extractor(parabola, "gl(2)", line).extract();
+
+    assertThat(codes(report)).contains("finite-mismatch");
+  }
+
+  @Test
+  void roundingOfFloatsIsNoMismatch() {
+    ExactMap exact = ExactMap.sphere(5);
+    ExactMap rounded =
+        new ExactMap(
+            5,
+            0,
+            5,
+            1,
+            Precision.FLOAT,
+            x -> floats(exact.values().apply(floats(x))),
+            x -> floats(exact.jacobian().apply(floats(x))));
+
+    SymmetryReport report = extractor(rounded, "gl(5)", random(1000, 5)).extract();
+
+    assertThat(report.nullspace().dimension()).isEqualTo(10);
+    assertThat(report.finiteCheck().get(0).measured()).isPositive();
+    assertThat(codes(report)).doesNotContain("finite-mismatch");
+  }
+
+  @Test
+  void leavesOutTimesAtWhichASampleRunsAway() {
+    // x/(1 − tx) is beyond all bounds at t = 1/x.
+    Batch samples = random(50, 1);
+    for (int n = 0; n < 50; n++) {
+      samples.values()[n] = 0.8 + 0.1 * Math.abs(samples.values()[n]);
+    }
+    ExactMap identity = ExactMap.of(1, 1, double[]::clone, x -> new double[] {1});
+
+    SymmetryReport report =
+        described(identity, "poly(1,2)", samples).tolerance(10).build().extract();
+
+    assertThat(codes(report)).contains("finite-check-incomplete");
+    assertThat(report.finiteCheck()).anySatisfy(check -> assertThat(check.t()).isEqualTo(0.01));
+  }
+
+  @Test
+  void leavesOutTimesAtWhichTheModelFails() {
+    ExactMap fragile =
+        ExactMap.of(
+            1,
+            1,
+            x -> {
+              if (x[0] > 20) {
+                throw new ModelException("LIEGG-MODEL-NOT-FINITE", "it", "fails", "nothing");
+              }
+              return x.clone();
+            },
+            x -> new double[] {1});
+
+    SymmetryReport report =
+        described(fragile, "scale(1)", random(50, 1)).tolerance(10).build().extract();
+
+    assertThat(report.finiteCheck()).extracting(c -> c.t()).doesNotContain(3.0).contains(1.0);
+    assertThat(codes(report)).contains("finite-check-incomplete");
+  }
+
+  @Test
+  void otherInputsOfTheModelStayAsTheyAre() {
+    ExactMap conditioned =
+        new ExactMap(
+            3,
+            1,
+            2,
+            1,
+            Precision.DOUBLE,
+            x -> {
+              assertThat(x[0]).isEqualTo(7);
+              return new double[] {x[0] + ExactMap.square(x, 1) / 2};
+            },
+            x -> new double[] {x[1], x[2]});
+    Batch samples = random(200, 3);
+    for (int n = 0; n < 200; n++) {
+      samples.values()[3 * n] = 7;
+    }
+
+    SymmetryReport report = extractor(conditioned, "gl(2)", samples).extract();
+
+    assertThat(report.finiteCheck()).hasSize(6);
+    assertThat(report.finiteCheck())
+        .allSatisfy(check -> assertThat(check.measured()).isLessThan(1e-12));
+    assertThat(report.orbits().get(0).shape()).containsExactly(2);
+  }
+
+  @Test
+  void theNearestElementOfTheReferenceIsTriedBeside() {
+    // What moves along an ellipse is no rotation; the nearest rotation leaves the ellipse.
+    ExactMap ellipse =
+        ExactMap.of(
+            2,
+            1,
+            x -> new double[] {(x[0] * x[0] + 1.01 * x[1] * x[1]) / 2},
+            x -> new double[] {x[0], 1.01 * x[1]});
+    GroupAction action = Actions.parse("gl(2)");
+
+    SymmetryReport report =
+        described(ellipse, "gl(2)", random(500, 2))
+            .reference(
+                new ReferenceAlgebra(
+                    "so(2)", Embeddings.coefficients(Actions.parse("so(2)"), action)))
+            .build()
+            .extract();
+
+    assertThat(report.finiteCheck())
+        .allSatisfy(
+            check -> {
+              assertThat(check.measured()).isLessThan(1e-12);
+              assertThat(check.exact().orElseThrow()).isGreaterThan(1e-10);
+            });
+  }
+
+  @Test
+  void noSamplesForItMeanNoCheck() {
+    SymmetryReport report =
+        described(ExactMap.sphere(2), "gl(2)", random(100, 2)).finiteSamples(0).build().extract();
+
+    assertThat(report.finiteCheck()).isEmpty();
+    assertThat(report.orbits()).isEmpty();
+  }
+
+  static List<String> codes(SymmetryReport report) {
+    return report.warnings().stream().map(SymmetryReport.Warning::code).toList();
+  }
+
+  static SymmetryExtractor extractor(ModelGradient model, String action, Batch samples) {
+    return described(model, action, samples).build();
+  }
+
+  static SymmetryExtractorBuilder described(ModelGradient model, String action, Batch samples) {
+    GroupAction parsed = Actions.parse(action);
+    return SymmetryExtractor.builder()
+        .model(model)
+        .data(Datasets.of("random", samples))
+        .action(parsed)
+        .decomposition(
+            ProviderRegistry.load(
+                    ProviderKind.DECOMPOSITION, FiniteChecksTest.class.getClassLoader())
+                .require("ejml-svd"))
+        .flows(Flows.of(parsed));
+  }
+
+  static Batch random(int samples, int columns) {
+    Random random = new Random(11);
+    double[] values = new double[samples * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return new Batch(samples, columns, values);
+  }
+
+  private static double[] floats(double[] values) {
+    double[] rounded = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return rounded;
+  }
+}

@@ -1,0 +1,52 @@
+package org.liegg.groups;
+
+import java.util.Optional;
+import org.liegg.api.spi.Flow;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
+
+/** The flows of an action's generators, as {@link Flows} makes them. */
+record ActionFlows(GroupAction action) implements GroupFlows {
+  /** How often an integration evaluates its field, about. */
+  private static final long EVALUATIONS = 150;
+
+  @Override
+  public Flow onInput(double[] coefficients) {
+    return Flows.of(action, coefficients);
+  }
+
+  @Override
+  public Optional<Flow> onOutput(double[] coefficients, int outputs) {
+    Fit.requireCoefficients(action, coefficients);
+    return action instanceof EquivarianceAction
+        ? Optional.of(Flows.onOutput(action, coefficients, outputs))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Double> period(double[] coefficients) {
+    Fit.requireCoefficients(action, coefficients);
+    return action.matrix(coefficients).flatMap(Periods::of);
+  }
+
+  @Override
+  public long cost() {
+    return cost(action);
+  }
+
+  private static long cost(GroupAction action) {
+    if (action instanceof EquivarianceAction equivariance) {
+      return 2 * cost(equivariance.input());
+    }
+    if (action instanceof CopiesAction copies) {
+      return cost(copies.one()) * (copies.inputSize() / copies.one().inputSize());
+    }
+    if (action instanceof SumAction sum) {
+      return sum.terms().stream().mapToLong(ActionFlows::cost).sum();
+    }
+    long inputs = action.inputSize();
+    return Flows.isExponential(action)
+        ? inputs * inputs
+        : EVALUATIONS * action.fields().values().length;
+  }
+}
