@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -21,12 +22,17 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.liegg.api.BreakingSample;
+import org.liegg.api.FiniteCheck;
+import org.liegg.api.Orbit;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
@@ -37,6 +43,8 @@ import org.liegg.api.SymmetryReport;
  * that is missing, null or of another type is an error, an unknown one is not.
  */
 final class JsonFormat {
+  private static final List<String> LATER_LISTS =
+      List.of("finiteCheck", "breakingSamples", "orbits");
 
   private JsonFormat() {}
 
@@ -47,6 +55,7 @@ final class JsonFormat {
             new SimpleModule()
                 .addSerializer(double[].class, new NumbersOnOneLine())
                 .addSerializer(int[].class, new CountsOnOneLine()))
+        .addMixIn(SymmetryReport.class, EvidenceWhereThereIsSome.class)
         .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
         .addMixIn(SymmetryReport.FormKind.class, FormNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
@@ -111,6 +120,29 @@ final class JsonFormat {
                 .withArrayEmptySeparator(""))
         .withObjectIndenter(indent)
         .withArrayIndenter(indent);
+  }
+
+  /** Lists that came later than the format: left out where they are empty, as older reports do. */
+  private interface EvidenceWhereThereIsSome {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<FiniteCheck> finiteCheck();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<BreakingSample> breakingSamples();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Orbit> orbits();
+  }
+
+  /** Puts in the lists that an older report of the same schema does not have. */
+  static void complete(JsonNode report) {
+    if (report instanceof ObjectNode fields) {
+      for (String list : LATER_LISTS) {
+        if (!fields.has(list)) {
+          fields.putArray(list);
+        }
+      }
+    }
   }
 
   private enum VerdictNames {

@@ -115,6 +115,7 @@ public final class ReportJson {
     try {
       JsonNode tree = MAPPER.readTree(in);
       requireSchema(tree.path("schema"), name);
+      JsonFormat.complete(tree);
       SymmetryReport report = MAPPER.treeToValue(tree, SymmetryReport.class);
       FiniteNumbers.firstExceptionOf(report)
           .ifPresent(

@@ -65,7 +65,18 @@ class ReportJsonTest {
         .doesNotContain("null,")
         .doesNotContain("\"gap\"")
         .doesNotContain("\"algebra\"")
-        .doesNotContain("\"reference\"");
+        .doesNotContain("\"reference\"")
+        .doesNotContain("\"finiteCheck\"")
+        .doesNotContain("\"breakingSamples\"")
+        .doesNotContain("\"orbits\"");
+  }
+
+  @Test
+  void readsListsThatAnOlderReportDoesNotHaveAsEmpty() {
+    SymmetryReport report = parse(ReportJson.toString(new ReportBuilder().build()));
+    assertThat(report.finiteCheck()).isEmpty();
+    assertThat(report.breakingSamples()).isEmpty();
+    assertThat(report.orbits()).isEmpty();
   }
 
   @Test
@@ -162,7 +173,7 @@ class ReportJsonTest {
   void passesOverFieldsOfLaterVersions() {
     String json =
         ReportJson.toString(Reports.o5())
-            .replaceFirst("\\{", "{\"finiteCheck\": [{\"t\": 1}], ")
+            .replaceFirst("\\{", "{\"later\": [{\"t\": 1}], ")
             .replace("\"trivial\"", "\"interval\": [10, 10], \"trivial\"");
     assertThat(parse(json).nullspace().dimension()).isEqualTo(10);
   }

@@ -78,7 +78,7 @@ class ReportSchemaTest {
             .replaceFirst(
                 "\"warnings\"",
                 """
-                "finiteCheck": [{"t": 0.1, "measured": 1e-4, "predicted": 1e-4}],
+                "finiteCheck": [{"generator": 0, "t": 0.1, "measured": 1e-4, "predicted": 1e-4}],
                 "warnings"\
                 """)
             .replace("\"trivial\"", "\"interval\": [10, 10], \"trivial\"")
