@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
       ExtractCommand.class,
       CheckCommand.class,
       CompareCommand.class,
+      StudyCommand.class,
       PluginsCommand.class
     },
     description = {
