@@ -27,7 +27,7 @@ record FileSamples(java.util.List<Integer> shape, Samples samples, Map<String, S
    */
   static FileSamples read(String study, DataFiles files) {
     Dataset inputs = Datasets.open(files.inputs());
-    Dataset targets = Datasets.open(files.targets());
+    Dataset targets = Datasets.openTargets(files.targets());
     Batch x = all(inputs);
     Batch y = all(targets);
     if (x.rows() != y.rows()) {
