@@ -64,7 +64,7 @@ public final class StudySpecBuilder {
     training =
         digits
             ? new Training(60, 128, 1e-3, Training.Schedule.CONSTANT, DenseActivation.SWISH)
-            : new Training(100, 250, 5e-3, Training.Schedule.COSINE, DenseActivation.SWISH);
+            : new Training(40, 250, 5e-3, Training.Schedule.COSINE, DenseActivation.SWISH);
     evaluation = new Evaluation(digits ? 2000 : 5000, TOLERANCE, 0);
     if (digits) {
       loss = DenseLoss.CROSS_ENTROPY;
