@@ -1,7 +1,6 @@
 package org.liegg.study;
 
 import java.util.Map;
-import java.util.Random;
 import org.liegg.api.Batch;
 import org.liegg.training.dl4j.DenseLoss;
 
@@ -23,18 +22,8 @@ final class FunctionTask implements StudyTask {
   }
 
   private Samples draw(int samples, long seed) {
-    int d = function.inputs();
-    Random random = new Random(seed);
-    double[] x = new double[samples * d];
-    for (int i = 0; i < x.length; i++) {
-      // What single precision keeps: networks see the same numbers.
-      x[i] = (float) random.nextGaussian();
-    }
-    double[] y = new double[samples];
-    for (int n = 0; n < samples; n++) {
-      y[n] = function.standardised(x, n * d);
-    }
-    return new Samples(new Batch(samples, d, x), new Batch(samples, 1, y));
+    Batch x = function.inputs(samples, seed);
+    return new Samples(x, function.targets(x));
   }
 
   @Override

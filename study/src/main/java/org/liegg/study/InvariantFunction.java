@@ -1,7 +1,10 @@
 package org.liegg.study;
 
+import java.util.Random;
+import org.liegg.api.Batch;
+
 /** Functions with a known symmetry, shifted and scaled to about mean 0 and variance 1. */
-enum InvariantFunction {
+public enum InvariantFunction {
   /** sin‖a‖ − ‖b‖³/2 + a·b/(‖a‖‖b‖) of a, b ∈ R⁵: rotations of both together, so(5). */
   O5(10, -5.64, 5.95) {
     @Override
@@ -48,17 +51,33 @@ enum InvariantFunction {
     this.scale = scale;
   }
 
-  int inputs() {
+  /** Inputs of one sample. */
+  public int inputs() {
     return inputs;
+  }
+
+  /** Standard normal inputs, {@code samples × inputs()}. */
+  public Batch inputs(int samples, long seed) {
+    Random random = new Random(seed);
+    double[] values = new double[samples * inputs];
+    for (int i = 0; i < values.length; i++) {
+      // What single precision keeps, so that a saved file and a network see the same numbers.
+      values[i] = (float) random.nextGaussian();
+    }
+    return new Batch(samples, inputs, values);
+  }
+
+  /** The function, shifted and scaled, {@code samples × 1}. */
+  public Batch targets(Batch x) {
+    double[] values = new double[x.rows()];
+    for (int n = 0; n < values.length; n++) {
+      values[n] = (value(x.values(), n * inputs) - shift) / scale;
+    }
+    return new Batch(values.length, 1, values);
   }
 
   /** The function of the sample that begins at a place of an array. */
   abstract double value(double[] x, int at);
-
-  /** The same, shifted and scaled. */
-  double standardised(double[] x, int at) {
-    return (value(x, at) - shift) / scale;
-  }
 
   private static double dot(double[] x, int from, int other, int length) {
     double sum = 0;

@@ -27,7 +27,7 @@ class StudyTest {
       assertThat(found.testError()).isBetween(0.0, 1.5);
       assertThat(found.varianceSmallest()).isPositive();
       assertThat(found.varianceMean().orElseThrow()).isGreaterThan(found.varianceSmallest());
-      assertThat(found.referenceDefect().orElseThrow()).isBetween(0.0, 1.0);
+      assertThat(found.referenceDefect().orElseThrow()).isPositive();
       assertThat(found.referenceDefectInterval().orElseThrow()[0])
           .isLessThanOrEqualTo(found.referenceDefect().orElseThrow());
       assertThat(found.largestAngle().orElseThrow()).isBetween(0.0, 90.0);
