@@ -34,10 +34,14 @@ final class StudySummary {
             "dim"));
     result.cells().forEach(cell -> text.append(line(cell)));
     if (!result.correlations().isEmpty()) {
+      // The first column stands for the others here, which mostly order networks alike.
+      String shown = result.correlations().get(0).x();
       text.append(
           String.format(
               "%nRank correlations (Spearman, 95 %% intervals, networks as independent)%n"));
-      result.correlations().forEach(one -> text.append(line(one)));
+      result.correlations().stream()
+          .filter(one -> one.x().equals(shown))
+          .forEach(one -> text.append(line(one)));
     }
     return text.toString();
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
@@ -18,31 +17,54 @@ final class Correlations {
 
   private Correlations() {}
 
-  /** Of all measured cells, and of those with two or more hidden layers. */
+  /** A number of a cell, where it has one. */
+  @FunctionalInterface
+  private interface Column {
+    Optional<Double> of(CellResult result);
+  }
+
+  /**
+   * Of all cells that were trained and measured, of those with two or more hidden layers, and of
+   * those of one parameter budget, where depth can only be had for width.
+   */
   static List<Correlation> of(List<CellResult> results) {
     List<CellResult> measured =
         results.stream()
             .filter(result -> result.findings().isPresent())
             .filter(r -> r.cell().regime().augmentation() != Augmentation.UNTRAINED)
             .toList();
-    List<Correlation> all = new ArrayList<>(among("all", measured));
+    Map<String, Column> sizes = new LinkedHashMap<>();
+    sizes.put("testError", r -> Optional.of(found(r).testError()));
+    sizes.put("hiddenLayers", r -> Optional.of((double) r.cell().hiddenLayers()));
+    Map<String, Column> every = new LinkedHashMap<>(sizes);
+    every.put("parameters", r -> Optional.of((double) r.cell().parameters()));
+    every.put("width", r -> Optional.of((double) r.cell().width()));
+    List<Correlation> all = new ArrayList<>(among("all", measured, every));
     List<CellResult> deep = measured.stream().filter(r -> r.cell().hiddenLayers() > 1).toList();
     if (deep.size() < measured.size()) {
-      all.addAll(among("hiddenLayers >= 2", deep));
+      all.addAll(among("hiddenLayers >= 2", deep, every));
     }
+    measured.stream()
+        .flatMap(result -> result.cell().parameterBudget().stream())
+        .distinct()
+        .forEach(
+            budget ->
+                all.addAll(
+                    among(
+                        "parameterBudget = " + budget,
+                        measured.stream()
+                            .filter(r -> r.cell().parameterBudget().equals(Optional.of(budget)))
+                            .toList(),
+                        sizes)));
     return List.copyOf(all);
   }
 
-  private static List<Correlation> among(String name, List<CellResult> cells) {
-    Map<String, Function<CellResult, Optional<Double>>> symmetry = new LinkedHashMap<>();
+  private static List<Correlation> among(
+      String name, List<CellResult> cells, Map<String, Column> others) {
+    Map<String, Column> symmetry = new LinkedHashMap<>();
     symmetry.put("varianceMean", r -> found(r).varianceMean());
     symmetry.put("referenceDefectMean", r -> found(r).referenceDefectMean());
     symmetry.put("defectSmallest", r -> found(r).defectSmallest());
-    Map<String, Function<CellResult, Optional<Double>>> others = new LinkedHashMap<>();
-    others.put("testError", r -> Optional.of(found(r).testError()));
-    others.put("parameters", r -> Optional.of((double) r.cell().parameters()));
-    others.put("hiddenLayers", r -> Optional.of((double) r.cell().hiddenLayers()));
-    others.put("width", r -> Optional.of((double) r.cell().width()));
     List<Correlation> all = new ArrayList<>();
     symmetry.forEach(
         (x, ofX) ->
@@ -58,9 +80,8 @@ final class Correlations {
   }
 
   /** Empty where a cell has no such value. */
-  private static double[] values(
-      List<CellResult> cells, Function<CellResult, Optional<Double>> column) {
-    List<Double> values = cells.stream().map(column).flatMap(Optional::stream).toList();
+  private static double[] values(List<CellResult> cells, Column column) {
+    List<Double> values = cells.stream().map(column::of).flatMap(Optional::stream).toList();
     return values.size() < cells.size()
         ? new double[0]
         : values.stream().mapToDouble(Double::doubleValue).toArray();

@@ -53,6 +53,13 @@ final class SpecChecks {
           "its task %s needs samples, and no files are named".formatted(task.label()),
           "give --data FILE --labels FILE, or data: {inputs: …, targets: …} in the spec");
     }
+    if (!task.needsFiles() && data.isPresent()) {
+      throw new StudyException(
+          "LIEGG-STUDY-DATA",
+          "study " + name,
+          "its task %s makes its samples itself, and files are named".formatted(task.label()),
+          "leave the files out, or give task: data");
+    }
     data.filter(files -> !(files.testShare() > 0 && files.testShare() < 1))
         .ifPresent(
             files -> {

@@ -59,7 +59,7 @@ public final class StudySpecBuilder {
     widths = digits ? List.of(128) : List.of();
     budgets = digits ? List.of() : List.of(1500, 4500, 13_500, 40_000);
     seeds = List.of(1L, 2L, 3L);
-    samples = List.of(digits ? 8000 : 10_000);
+    samples = task == TaskKind.DATA ? List.of() : List.of(digits ? 8000 : 10_000);
     augmentation = List.of(digits ? Augmentation.values() : new Augmentation[] {Augmentation.NONE});
     training =
         digits

@@ -138,6 +138,21 @@ class StudyFilesTest {
   }
 
   @Test
+  void refusesFilesThatNobodyWouldRead() {
+    refuses(
+        "task: o5\ndata: {inputs: x.npy, targets: y.npy}\n",
+        "LIEGG-STUDY-DATA: study o5: its task o5 makes its samples itself, and files are named;"
+            + " leave the files out, or give task: data");
+  }
+
+  @Test
+  void asksForTheSamplesOfOnesOwnData() {
+    refuses(
+        "task: data\naction: gl(2)\ndata: {inputs: x.npy, targets: y.npy}\n",
+        "LIEGG-STUDY-SPEC: study data: its grid has no samples; give at least one value");
+  }
+
+  @Test
   void refusesWhatIsNoYaml() {
     assertThatThrownBy(() -> spec("task: [o5\n"))
         .hasMessageStartingWith("LIEGG-STUDY-SPEC: study file s.yaml, line 2, column 1: it is not");
