@@ -14,6 +14,7 @@ import org.liegg.data.NpyWriter;
 import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportJson;
+import org.liegg.study.InvariantFunction;
 
 /**
  * A network trained on the spot on a function that rotations leave alone, and the rotations read
@@ -26,6 +27,7 @@ public final class Demo {
   /** What the network should have learned. */
   public static final String REFERENCE = "so(5)";
 
+  private static final InvariantFunction TASK = InvariantFunction.O5;
   private static final int SAMPLES = 10_000;
   private static final int TEST_SAMPLES = 5_000;
   private static final List<Integer> HIDDEN = List.of(64, 64);
@@ -61,12 +63,12 @@ public final class Demo {
     Path data = folder.resolve("x.npy");
     Path report = folder.resolve("report.json");
     ReportFiles.requireWritable(report);
-    Batch x = RotationInvariantTask.inputs(SAMPLES, seed);
-    Batch y = RotationInvariantTask.targets(x);
-    DenseRegressor regressor = new DenseRegressor(RotationInvariantTask.INPUTS, HIDDEN, 1, seed);
+    Batch x = TASK.inputs(SAMPLES, seed);
+    Batch y = TASK.targets(x);
+    DenseRegressor regressor = new DenseRegressor(TASK.inputs(), HIDDEN, 1, seed);
     regressor.train(x, y, EPOCHS, BATCH_SIZE, training);
-    Batch unseen = RotationInvariantTask.inputs(TEST_SAMPLES, seed + 1);
-    double testError = regressor.meanSquaredError(unseen, RotationInvariantTask.targets(unseen));
+    Batch unseen = TASK.inputs(TEST_SAMPLES, seed + 1);
+    double testError = regressor.meanSquaredError(unseen, TASK.targets(unseen));
     regressor.save(model);
     NpyWriter.write(data, x);
     SymmetryReport extracted =

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       CompareCommand.class,
       LayersCommand.class,
+      StudyCommand.class,
       PluginsCommand.class
     },
     description = {

@@ -65,13 +65,33 @@ class ArchitectureTest {
           "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule nothingKnowsTraining =
+  static final ArchRule studiesKnowTrainingAndThePipeline =
+      only(
+          "org.liegg.study..",
+          "org.liegg.api..",
+          "org.liegg.core..",
+          "org.liegg.data..",
+          "org.liegg.groups..",
+          "org.liegg.metrics..",
+          "org.liegg.training..");
+
+  @ArchTest
+  static final ArchRule onlyStudiesKnowTraining =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.liegg.training..")
+          .resideOutsideOfPackages("org.liegg.training..", "org.liegg.study..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.liegg.training..");
+
+  @ArchTest
+  static final ArchRule onlyTheApplicationAndTheCommandKnowStudies =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.study..", "org.liegg.app..", "org.liegg.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.study..");
 
   @ArchTest
   static final ArchRule theApplicationDoesNotKnowTheCommand =

@@ -25,6 +25,30 @@ record ArrayLayout(
     int columns,
     long offset) {
 
+  /** {@link #of} or {@link #ofTargets}. */
+  interface Maker {
+    /** The layout of what a header says. */
+    ArrayLayout make(
+        ByteSource source,
+        ElementType type,
+        ByteOrder order,
+        boolean columnMajor,
+        long[] shape,
+        long offset);
+  }
+
+  /** As {@link #of}; a single axis is one number a sample. */
+  static ArrayLayout ofTargets(
+      ByteSource source,
+      ElementType type,
+      ByteOrder order,
+      boolean columnMajor,
+      long[] shape,
+      long offset) {
+    long[] column = shape.length == 1 ? new long[] {shape[0], 1} : shape;
+    return of(source, type, order, columnMajor, column, offset);
+  }
+
   /**
    * The layout of a shape that a header gave, once it is known to make sense and to fit the source.
    *

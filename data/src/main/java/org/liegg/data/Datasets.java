@@ -44,6 +44,20 @@ public final class Datasets {
    *     use for an option that was given
    */
   public static Dataset open(Path path, DataOptions options) {
+    return open(path, options, ArrayLayout::of);
+  }
+
+  /**
+   * Opens labels or other targets: as {@link #open(Path)}, and an array of one axis is one number a
+   * sample, which among samples could as well be one sample.
+   *
+   * @throws DataException if the file cannot be read, is in no known format or holds no targets
+   */
+  public static Dataset openTargets(Path path) {
+    return open(path, DataOptions.defaults(), ArrayLayout::ofTargets);
+  }
+
+  private static Dataset open(Path path, DataOptions options, ArrayLayout.Maker layout) {
     ByteSource source = source(path);
     byte[] head = head(source, Format.HEAD);
     if (head.length == 0) {
@@ -57,12 +71,12 @@ public final class Datasets {
       options.requireNoCsv(source, format);
     }
     return switch (format) {
-      case NPY -> new ArrayDataset(source, NpyHeader.read(source));
-      case IDX -> new ArrayDataset(source, IdxHeader.read(source));
+      case NPY -> new ArrayDataset(source, NpyHeader.read(source, layout));
+      case IDX -> new ArrayDataset(source, IdxHeader.read(source, layout));
       case CSV -> CsvDataset.open(source, head, options);
       case NPZ -> {
         ByteSource entry = new NpzArchive(source).select(options.array());
-        yield new ArrayDataset(entry, NpyHeader.read(entry));
+        yield new ArrayDataset(entry, NpyHeader.read(entry, layout));
       }
     };
   }

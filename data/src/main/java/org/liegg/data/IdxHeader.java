@@ -35,7 +35,7 @@ final class IdxHeader {
    *
    * @throws org.liegg.api.DataException if the array cannot be read
    */
-  static ArrayLayout read(ByteSource source) {
+  static ArrayLayout read(ByteSource source, ArrayLayout.Maker maker) {
     try (InputStream in = Channels.newInputStream(source.open(0))) {
       byte[] prefix = take(source, in, PREFIX, 0);
       int axes = prefix[3] & 0xff;
@@ -48,7 +48,7 @@ final class IdxHeader {
           type(prefix[2])
               .orElseThrow(
                   () -> Faults.corrupt(source.subject(), "its IDX type byte is not known"));
-      return ArrayLayout.of(
+      return maker.make(
           source, type, ByteOrder.BIG_ENDIAN, false, shape, PREFIX + sizes.capacity());
     } catch (IOException e) {
       throw Faults.reading(source.subject(), e);

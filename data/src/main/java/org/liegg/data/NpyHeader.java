@@ -22,9 +22,11 @@ final class NpyHeader {
   private static final int PREFIX = 8;
 
   private final ByteSource source;
+  private final ArrayLayout.Maker maker;
 
-  private NpyHeader(ByteSource source) {
+  private NpyHeader(ByteSource source, ArrayLayout.Maker maker) {
     this.source = source;
+    this.maker = maker;
   }
 
   /**
@@ -32,9 +34,9 @@ final class NpyHeader {
    *
    * @throws DataException if the array cannot be read
    */
-  static ArrayLayout read(ByteSource source) {
+  static ArrayLayout read(ByteSource source, ArrayLayout.Maker maker) {
     try (InputStream in = Channels.newInputStream(source.open(0))) {
-      return new NpyHeader(source).read(in);
+      return new NpyHeader(source, maker).read(in);
     } catch (IOException e) {
       throw Faults.reading(source.subject(), e);
     }
@@ -106,7 +108,7 @@ final class NpyHeader {
     if (!(entry(header, "shape") instanceof List<?> shape)) {
       throw garbage("shape is no tuple");
     }
-    return ArrayLayout.of(source, type(type), order(type), columnMajor, shape(shape), offset);
+    return maker.make(source, type(type), order(type), columnMajor, shape(shape), offset);
   }
 
   private Object entry(Map<?, ?> header, String key) {

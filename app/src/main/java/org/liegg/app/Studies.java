@@ -1,0 +1,55 @@
+package org.liegg.app;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.report.ReportFiles;
+import org.liegg.study.Study;
+import org.liegg.study.StudyJson;
+import org.liegg.study.StudyResult;
+import org.liegg.study.StudySpec;
+import org.liegg.study.StudyTables;
+
+/** Runs studies in folders and writes what came out. */
+public final class Studies {
+
+  @Inject
+  Studies() {}
+
+  /**
+   * Runs what is not done yet, and writes {@code results.csv}, {@code study.json} and, of a study
+   * that tracks, {@code track.csv}.
+   *
+   * @param folder where results are kept; made where it is missing
+   * @param threads cells at a time
+   * @throws org.liegg.api.LieggException if spec, samples and folder do not fit
+   */
+  public Outcome run(StudySpec spec, Path folder, int threads, Study.Progress progress) {
+    StudyResult result = new Study(spec, folder, threads).run(progress);
+    Path table = folder.resolve("results.csv");
+    Path json = folder.resolve("study.json");
+    ReportFiles.writeAtomically(table, StudyTables.results(result));
+    ReportFiles.writeAtomically(json, StudyJson.toString(result));
+    if (spec.evaluation().trackEvery() == 0) {
+      return new Outcome(result, List.of(table, json));
+    }
+    Path track = folder.resolve("track.csv");
+    ReportFiles.writeAtomically(track, StudyTables.track(result));
+    return new Outcome(result, List.of(table, json, track));
+  }
+
+  /**
+   * What a study made.
+   *
+   * @param result the cells
+   * @param written the files
+   */
+  public record Outcome(StudyResult result, List<Path> written) {
+
+    /** How a file is called, where one was written. */
+    public Optional<Path> file(String name) {
+      return written.stream().filter(path -> path.endsWith(name)).findFirst();
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.liegg.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.liegg.training.dl4j.DenseActivation;
+
+class StudyFilesTest {
+
+  private static StudySpec spec(String yaml) {
+    return StudyFiles.read("s.yaml", yaml, Path.of("folder")).build();
+  }
+
+  private static void refuses(String yaml, String message) {
+    assertThatThrownBy(() -> spec(yaml)).isInstanceOf(StudyException.class).hasMessage(message);
+  }
+
+  @Test
+  void readsEveryKey() {
+    StudySpec spec =
+        spec(
+            """
+            name: mine
+            task: data
+            action: gl(3)
+            reference: so(3)
+            head: normalized-logits
+            seed: 7
+            grid:
+              hiddenLayers: [1, 2]
+              width: 32
+              seeds: [4, 5]
+              samples: 1_000
+            training:
+              epochs: 9
+              batchSize: 50
+              learningRate: 1e-3
+              schedule: constant
+              activation: tanh
+              augmentation: [upright, fresh]
+              weightDecay: [0, 1e-4]
+              pretrain: 3
+              layerwise: [true, false]
+            evaluation:
+              samples: 300
+              tolerance: 0.02
+              track: 2
+            data:
+              inputs: x.npy
+              targets: y.npy
+              loss: cross-entropy
+              testShare: 0.25
+            """);
+
+    assertThat(spec.name()).isEqualTo("mine");
+    assertThat(spec.grid().hiddenLayers()).containsExactly(1, 2);
+    assertThat(spec.grid().widths()).containsExactly(32);
+    assertThat(spec.grid().parameterBudgets()).isEmpty();
+    assertThat(spec.grid().seeds()).containsExactly(4L, 5L);
+    assertThat(spec.grid().samples()).containsExactly(1000);
+    assertThat(spec.grid().regimes())
+        .hasSize(8)
+        .contains(new Regime(Augmentation.NONE, 1e-4, 3, true));
+    assertThat(spec.training())
+        .isEqualTo(new Training(9, 50, 1e-3, Training.Schedule.CONSTANT, DenseActivation.TANH));
+    assertThat(spec.evaluation()).isEqualTo(new Evaluation(300, 0.02, 2));
+    assertThat(spec.data().orElseThrow().inputs()).isEqualTo(Path.of("folder", "x.npy"));
+    assertThat(spec.seed()).isEqualTo(7);
+  }
+
+  @Test
+  void whatIsNotSaidIsAsInTheBuiltInStudy() {
+    assertThat(spec("task: lorentz")).isEqualTo(BuiltInStudies.named("lorentz").build());
+  }
+
+  @Test
+  void namesTheLineOfAnUnknownKeyAndTheNearestKnownOne() {
+    refuses(
+        "task: o5\ngrid:\n  hidenLayers: [1]\n",
+        "LIEGG-STUDY-SPEC: study file s.yaml, line 3, column 3: unknown key 'hidenLayers' in grid,"
+            + " did you mean 'hiddenLayers'?; known are hiddenLayers, parameterBudget, samples,"
+            + " seeds, width");
+  }
+
+  @Test
+  void namesTheLineOfAValueThatIsNoNumber() {
+    refuses(
+        "task: o5\ntraining: {epochs: many}\n",
+        "LIEGG-STUDY-SPEC: study file s.yaml, line 2, column 20: epochs is 'many'; give a whole"
+            + " number, e.g. 10");
+  }
+
+  @Test
+  void suggestsTheNearestTask() {
+    refuses(
+        "task: lorenz\n",
+        "LIEGG-STUDY-SPEC: study file s.yaml, line 1, column 7: task is 'lorenz', did you mean"
+            + " 'lorentz'?; give one of data, lorentz, o5, rotated-digits, se3-pairs");
+  }
+
+  @Test
+  void refusesWidthAndBudgetTogether() {
+    refuses(
+        "task: o5\ngrid: {width: 8, parameterBudget: 100}\n",
+        "LIEGG-STUDY-SPEC: study file s.yaml, line 2, column 7: the grid has both width and"
+            + " parameterBudget; give one: a width, or a budget from which the width follows");
+  }
+
+  @Test
+  void refusesFewerSamplesThanABatch() {
+    refuses(
+        "task: o5\ngrid: {samples: [100, 1000]}\n",
+        "LIEGG-STUDY-SPEC: study o5: 100 training samples are fewer than the batchSize of 250; take"
+            + " more samples or smaller batches");
+  }
+
+  @Test
+  void refusesABudgetThatDoesNotPayForTheDepth() {
+    StudySpec spec = spec("task: o5\ngrid: {hiddenLayers: 6, parameterBudget: 40}\n");
+
+    assertThatThrownBy(() -> Cells.of(spec, Tasks.of(spec)))
+        .hasMessage(
+            "LIEGG-STUDY-SPEC: study o5: a parameterBudget of 40 is too small for 6 hidden layers"
+                + " on 10 inputs and 1 outputs: they need 43 for a width of 2; give a larger budget"
+                + " or fewer layers");
+  }
+
+  @Test
+  void asksForTheFilesOfDigits() {
+    refuses(
+        "task: rotated-digits\n",
+        "LIEGG-STUDY-DATA: study rotated-digits: its task rotated-digits needs samples, and no"
+            + " files are named; give --data FILE --labels FILE, or data: {inputs: …, targets: …}"
+            + " in the spec");
+  }
+
+  @Test
+  void refusesFilesThatNobodyWouldRead() {
+    refuses(
+        "task: o5\ndata: {inputs: x.npy, targets: y.npy}\n",
+        "LIEGG-STUDY-DATA: study o5: its task o5 makes its samples itself, and files are named;"
+            + " leave the files out, or give task: data");
+  }
+
+  @Test
+  void asksForTheSamplesOfOnesOwnData() {
+    refuses(
+        "task: data\naction: gl(2)\ndata: {inputs: x.npy, targets: y.npy}\n",
+        "LIEGG-STUDY-SPEC: study data: its grid has no samples; give at least one value");
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() {
+    assertThatThrownBy(() -> spec("task: [o5\n"))
+        .hasMessageStartingWith("LIEGG-STUDY-SPEC: study file s.yaml, line 2, column 1: it is not");
+    refuses("", "LIEGG-STUDY-SPEC: study file s.yaml: it is empty; say at least task: o5");
+  }
+
+  @Test
+  void refusesAValueThatIsThereTwice() {
+    refuses(
+        "task: o5\ngrid: {seeds: [1, 1]}\n",
+        "LIEGG-STUDY-SPEC: study o5: seeds names a value twice: [1, 1]; give every value once");
+  }
+
+  @Test
+  void takesTheLargestWidthWithinABudget() {
+    StudySpec spec = spec("task: o5\ngrid: {hiddenLayers: [1, 3], parameterBudget: 1500}\n");
+
+    List<Cell> cells = Cells.of(spec, Tasks.of(spec));
+
+    // 10 w + w + 1, and 10 w + 2 w² + w + 1.
+    assertThat(cells.get(0).width()).isEqualTo(136);
+    assertThat(cells.get(0).parameters()).isEqualTo(1497);
+    assertThat(cells.get(3).width()).isEqualTo(24);
+    assertThat(cells.get(3).parameters()).isEqualTo(1417);
+  }
+}

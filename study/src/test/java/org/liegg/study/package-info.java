@@ -1,0 +1,5 @@
+/** Tests of studies. */
+@NullMarked
+package org.liegg.study;
+
+import org.jspecify.annotations.NullMarked;
