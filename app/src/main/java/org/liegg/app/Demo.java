@@ -13,6 +13,7 @@ import org.liegg.core.ProgressListener;
 import org.liegg.data.NpyWriter;
 import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;
+import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportJson;
 import org.liegg.study.InvariantFunction;
 
@@ -62,6 +63,7 @@ public final class Demo {
     Path model = folder.resolve("model.zip");
     Path data = folder.resolve("x.npy");
     Path report = folder.resolve("report.json");
+    Path page = folder.resolve("report.html");
     ReportFiles.requireWritable(report);
     Batch x = TASK.inputs(SAMPLES, seed);
     Batch y = TASK.targets(x);
@@ -80,7 +82,8 @@ public final class Demo {
                 .build(),
             ProgressListener.silent());
     ReportFiles.writeAtomically(report, ReportJson.toString(extracted));
-    return new Result(model, data, report, testError, extracted);
+    ReportFiles.writeAtomically(page, ReportHtml.toString(extracted));
+    return new Result(model, data, report, page, testError, extracted);
   }
 
   /**
@@ -89,9 +92,10 @@ public final class Demo {
    * @param model the trained network
    * @param data the inputs it was trained on
    * @param report the report as JSON
+   * @param page the report as a page
    * @param testError mean squared error on unseen inputs, the target's variance being about 1
    * @param extracted the report
    */
   public record Result(
-      Path model, Path data, Path report, double testError, SymmetryReport extracted) {}
+      Path model, Path data, Path report, Path page, double testError, SymmetryReport extracted) {}
 }

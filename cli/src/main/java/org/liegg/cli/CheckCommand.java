@@ -2,6 +2,7 @@ package org.liegg.cli;
 
 import com.google.inject.Provider;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.app.Extractions;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
+import org.liegg.report.JunitXml;
+import org.liegg.report.ReportFiles;
+import org.liegg.report.ReportHtml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +40,16 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
   @Mixin private final MetricsOption metrics;
+  @Mixin private final PageOption page = new PageOption();
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = {
+        "Write the outcome as JUnit XML: what does not hold is a failure, not enough evidence an"
+            + " error."
+      })
+  @Nullable Path junit;
 
   @Option(
       names = "--expect",
@@ -73,9 +87,14 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<String> target = Optional.ofNullable(json);
+    Optional<Path> outcome = Optional.ofNullable(junit);
     output.requireWritable(target);
+    page.requireWritable();
+    outcome.ifPresent(ReportFiles::requireWritable);
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
+    page.write(() -> ReportHtml.toString(report));
+    outcome.ifPresent(path -> ReportFiles.writeAtomically(path, suite(gate, report)));
     if (target.filter("-"::equals).isPresent()) {
       output.print(report, target);
     } else {
@@ -87,6 +106,11 @@ final class CheckCommand implements Callable<Integer> {
       case BROKEN -> ExitCode.NO;
       case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
     };
+  }
+
+  private static String suite(Gate gate, SymmetryReport report) {
+    return JunitXml.toString(
+        gate, report.model().path(), report.provenance().seconds().getOrDefault("total", 0.0));
   }
 
   private SymmetryReport extract() {

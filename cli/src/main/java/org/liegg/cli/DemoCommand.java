@@ -64,11 +64,12 @@ final class DemoCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
-            "%nWritten: %s, %s, %s. To repeat the extraction:%n"
+            "%nWritten: %s, %s, %s and %s. To repeat the extraction:%n"
                 + "  ./liegg extract --model %s --data %s --action '%s' --reference '%s'%n",
             result.model(),
             result.data(),
             result.report(),
+            result.page(),
             result.model(),
             result.data(),
             Demo.ACTION,

@@ -2,12 +2,14 @@ package org.liegg.cli;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Extractions;
+import org.liegg.report.ReportHtml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private final MetricsOption metrics;
 
+  @Mixin private final PageOption page = new PageOption();
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -66,7 +70,13 @@ final class ExtractCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     output.requireWritable(target);
-    output.print(metrics.during(() -> extract(request)), target);
+    page.requireWritable();
+    SymmetryReport report = metrics.during(() -> extract(request));
+    Optional<Path> written = page.write(() -> ReportHtml.toString(report));
+    output.print(report, target);
+    if (target.filter("-"::equals).isEmpty()) {
+      written.ifPresent(path -> terminal.out().printf("%nPage: %s%n", path));
+    }
     return ExitCode.DONE;
   }
 

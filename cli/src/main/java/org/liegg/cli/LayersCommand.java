@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.LayerReport;
 import org.liegg.app.LayerExtractions;
+import org.liegg.report.LayersHtml;
 import org.liegg.report.LayersJson;
 import org.liegg.report.LayersText;
 import org.liegg.report.ReportFiles;
@@ -36,6 +37,8 @@ final class LayersCommand implements Callable<Integer> {
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
 
+  @Mixin private final PageOption page = new PageOption();
+
   @Option(
       names = "--layers",
       paramLabel = "NAME",
@@ -60,11 +63,10 @@ final class LayersCommand implements Callable<Integer> {
     Optional<String> target = Optional.ofNullable(json);
     Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
     file.ifPresent(ReportFiles::requireWritable);
-    LayerReport report;
-    try (ProgressBars progress = new ProgressBars(terminal, "layers", "layers")) {
-      report = extractions.get().extract(options.layers(), names, progress);
-    }
+    page.requireWritable();
+    LayerReport report = extract();
     file.ifPresent(path -> ReportFiles.writeAtomically(path, LayersJson.toString(report)));
+    page.write(() -> LayersHtml.toString(report));
     if (target.filter("-"::equals).isPresent()) {
       terminal.out().print(LayersJson.toString(report));
     } else {
@@ -75,5 +77,11 @@ final class LayersCommand implements Callable<Integer> {
                   .format(report));
     }
     return ExitCode.DONE;
+  }
+
+  private LayerReport extract() {
+    try (ProgressBars progress = new ProgressBars(terminal, "layers", "layers")) {
+      return extractions.get().extract(options.layers(), names, progress);
+    }
   }
 }

@@ -115,6 +115,21 @@ final class BackgroundText {
         ink.withAside(
             ink.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
             "  distance of each generator to the reference"));
+    known
+        .defect()
+        .ifPresent(
+            found ->
+                lines.add(
+                    ink.withAside(
+                        ink.text(
+                            "  worst defect      %s %s"
+                                .formatted(
+                                    Numbers.shown(found.worst()),
+                                    EvidenceSections.interval(found.worstInterval()))),
+                        "  %d of its %s at or below the tolerance"
+                            .formatted(
+                                found.contained(),
+                                Numbers.count(known.dimension(), "dimension")))));
     return lines;
   }
 

@@ -62,10 +62,14 @@ final class GeneratorText {
   private Block block(int i, Generator generator) {
     String title =
         ink.text(
-            "%d  defect %s  variance %s"
+            "%d  defect %s%s  variance %s"
                 .formatted(
                     i + 1,
                     Numbers.shown(generator.defect()),
+                    generator
+                        .defectInterval()
+                        .map(bounds -> " " + EvidenceSections.interval(bounds))
+                        .orElse(""),
                     Numbers.shown(generator.symmetryVariance())));
     List<String> plain = new ArrayList<>(List.of(title));
     List<String> inked = new ArrayList<>(List.of(ink.dim(title)));

@@ -34,6 +34,7 @@ public final class ReportText {
     }
     report.algebra().ifPresent(found -> sections.add(new AlgebraText(ink, found).lines()));
     report.reference().ifPresent(known -> sections.add(background.reference(known)));
+    sections.addAll(new ChecksText(ink, report).sections());
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());
     }

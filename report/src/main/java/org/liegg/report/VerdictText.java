@@ -25,6 +25,11 @@ final class VerdictText {
     };
   }
 
+  /** What a model is to a symmetry: with an action on its output, too, it is equivariant. */
+  private static String kind(SymmetryReport report) {
+    return report.action().spec().contains("->") ? "equivariant" : "invariant";
+  }
+
   private static String invariant(SymmetryReport report) {
     Nullspace nullspace = report.nullspace();
     int dimension = nullspace.dimension();
@@ -33,15 +38,17 @@ final class VerdictText {
       return dimension == directions
           ? "The model feels none of the %s: all are symmetries, and all trivial ones."
               .formatted(Numbers.count(directions, "direction"))
-          : "The model is invariant only where it feels nothing: %s of %s %s no effect on it, and no other direction has a defect ≤ %s."
+          : "The model is %s only where it feels nothing: %s of %s %s no effect on it, and no other direction has a defect ≤ %s."
               .formatted(
+                  kind(report),
                   Numbers.count(dimension),
                   Numbers.count(directions, "direction"),
                   dimension == 1 ? "has" : "have",
                   Numbers.chosen(nullspace.tolerance()));
     }
-    return "The model is invariant to %s: %s of %s %s a defect ≤ %s%s."
+    return "The model is %s to %s: %s of %s %s a defect ≤ %s%s."
         .formatted(
+            kind(report),
             what(report),
             Numbers.count(dimension),
             Numbers.count(directions, "direction"),
@@ -112,8 +119,8 @@ final class VerdictText {
             Numbers.shown(smallest),
             Numbers.chosen(report.nullspace().tolerance()),
             smallest > 0 && smallest < PARTLY
-                ? " Along that direction it is partly invariant: it changes %s times less than by chance."
-                    .formatted(Numbers.shown(1 / smallest))
+                ? " Along that direction it is partly %s: it changes %s times less than by chance."
+                    .formatted(kind(report), Numbers.shown(1 / smallest))
                 : "");
   }
 
@@ -124,6 +131,14 @@ final class VerdictText {
     }
     long rows = samples * report.model().outputSize();
     int directions = report.action().dimension();
+    if (report.nullspace().trivial() == directions) {
+      return "Not enough evidence to say: the model stands still, in every direction and at every sample.";
+    }
+    Optional<int[]> bounds = report.nullspace().interval();
+    if (rows >= directions && bounds.isPresent() && bounds.get()[1] < directions) {
+      return "Not enough evidence to say: "
+          + open(bounds.get()[0], bounds.get()[1], report.nullspace().tolerance());
+    }
     String because =
         rows < directions
             ? "%s with %s give %s for %s."
@@ -138,6 +153,17 @@ final class VerdictText {
                     Numbers.count(directions, "direction"),
                     Numbers.chosen(report.nullspace().tolerance()));
     return "Not enough evidence to say: " + because + seemingly(report.nullspace());
+  }
+
+  private static String open(int low, int high, double tolerance) {
+    return "%s at a defect ≤ %s, %s open. More samples narrow it."
+        .formatted(
+            low == 0
+                ? "no direction is certain"
+                : "%s certain"
+                    .formatted(Numbers.count(low, "direction") + (low == 1 ? " is" : " are")),
+            Numbers.chosen(tolerance),
+            Numbers.count(high - low) + (high - low == 1 ? " is" : " are"));
   }
 
   private static String seemingly(Nullspace nullspace) {

@@ -1,0 +1,165 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.liegg.api.FiniteCheck;
+import org.liegg.api.HeldOut;
+import org.liegg.api.Stability;
+import org.liegg.api.SymmetryReport;
+
+/** What the answer rests on: warnings, defects, spectrum, finite elements, stability. */
+record EvidenceSections(SymmetryReport report) {
+
+  HtmlSection warnings() {
+    HtmlSection section = new HtmlSection("warnings", "What to know before believing the rest");
+    List<List<String>> rows =
+        report.warnings().stream()
+            .map(
+                warning ->
+                    List.of(
+                        warning.code(),
+                        warning.message(),
+                        warning.explains().map(String::valueOf).orElse("")))
+            .toList();
+    return section.table("Warnings", List.of("code", "what was seen", "explains"), rows);
+  }
+
+  HtmlSection defects() {
+    HtmlSection section = new HtmlSection("defects", "Defects");
+    section.text(
+        "The defect of a direction is how much the model changes along its field, as a share of"
+            + " what it would change by chance: 0 is an exact symmetry, 1 is chance. A direction is"
+            + " a symmetry at or below the tolerance of %s."
+                .formatted(Numbers.chosen(report.nullspace().tolerance())));
+    section.plot(
+        "defects",
+        report.heldOut().isPresent()
+            ? "Defect of every direction on a logarithmic scale, with 95 % intervals, and the tolerance: circles are at or below it, triangles above"
+            : "Defect of every direction on a logarithmic scale, and the tolerance");
+    return report
+        .heldOut()
+        .map(found -> heldOut(section, found))
+        .orElseGet(() -> section.table("Defects as a table", List.of("#", "defect"), plain()));
+  }
+
+  private static HtmlSection heldOut(HtmlSection section, HeldOut found) {
+    section.text(
+        "Directions were chosen on %s and measured on %s others, in %d blocks."
+            .formatted(
+                Numbers.count(found.chosenOn(), "sample"),
+                Numbers.count(found.measuredOn()),
+                found.blocks()));
+    List<HeldOut.Direction> directions = found.directions();
+    List<List<String>> rows =
+        IntStream.range(0, directions.size())
+            .mapToObj(
+                i ->
+                    List.of(
+                        Integer.toString(i + 1),
+                        Numbers.shown(directions.get(i).chosenDefect()),
+                        Numbers.shown(directions.get(i).defect()),
+                        interval(directions.get(i).defectInterval()),
+                        Numbers.shown(directions.get(i).symmetryVariance()),
+                        interval(directions.get(i).varianceInterval())))
+            .toList();
+    return section.table(
+        "Held-out defects as a table",
+        List.of("#", "where chosen", "defect", "interval", "symmetry variance", "interval"),
+        rows);
+  }
+
+  private List<List<String>> plain() {
+    double[] defects = report.spectrum().defect();
+    return IntStream.range(0, defects.length)
+        .mapToObj(
+            i -> List.of(Integer.toString(i + 1), Numbers.shown(defects[defects.length - 1 - i])))
+        .toList();
+  }
+
+  HtmlSection spectrum() {
+    double[] sigma = report.spectrum().singularValues();
+    List<List<String>> rows =
+        IntStream.range(0, sigma.length)
+            .mapToObj(
+                i ->
+                    List.of(
+                        Integer.toString(i + 1),
+                        Numbers.shown(sigma[i]),
+                        Numbers.shown(report.spectrum().symmetryVariance()[i])))
+            .toList();
+    return new HtmlSection("spectrum", "Spectrum of the polarization matrix")
+        .text(
+            "The symmetry variance σ²/N depends on the units of outputs and inputs; its largest gap"
+                + " is shown for comparison and decides nothing.")
+        .plot("spectrum", "Symmetry variance of every direction on a logarithmic scale")
+        .table("Spectrum as a table", List.of("#", "σ", "σ²/N"), rows);
+  }
+
+  HtmlSection finiteCheck() {
+    HtmlSection section = new HtmlSection("finite", "Finite group elements");
+    section.text(
+        "How much the output changes along exp(tA), as a mean square over samples, against what the"
+            + " generator predicts to second order. A symmetry that holds beyond the samples stays"
+            + " on its prediction.");
+    section.plot(
+        "finite",
+        "Measured change (line with points) and predicted change (dashed) over t, both axes logarithmic, a pair of lines for every generator");
+    List<List<String>> rows = new ArrayList<>();
+    for (FiniteCheck check : report.finiteCheck()) {
+      rows.add(
+          List.of(
+              Integer.toString(check.generator() + 1),
+              Numbers.chosen(check.t()),
+              Numbers.shown(check.measured()),
+              Numbers.shown(check.predicted()),
+              check.exact().map(Numbers::shown).orElse("")));
+    }
+    section.table(
+        "Finite elements as a table",
+        List.of("generator", "t", "measured", "predicted", "along the reference"),
+        rows);
+    if (!report.breakingSamples().isEmpty()) {
+      section.table(
+          "Samples that change most",
+          List.of("generator", "sample", "t", "change", "share of all"),
+          report.breakingSamples().stream()
+              .map(
+                  sample ->
+                      List.of(
+                          Integer.toString(sample.generator() + 1),
+                          Long.toString(sample.sample()),
+                          Numbers.chosen(sample.t()),
+                          Numbers.shown(sample.change()),
+                          Numbers.fixed(100 * sample.share(), 1) + " %"))
+              .toList());
+    }
+    return section;
+  }
+
+  HtmlSection stability(Stability stability) {
+    return new HtmlSection("stability", "Stability")
+        .text(
+            stability.holds()
+                ? "The answer holds when the samples are halved, drawn anew or disturbed."
+                : "The answer does not hold for other samples; see where it differs.")
+        .table(
+            "Trials",
+            List.of("samples", "used", "dimension", "trivial", "largest defect", "largest angle"),
+            stability.trials().stream()
+                .map(
+                    trial ->
+                        List.of(
+                            trial.variation(),
+                            Numbers.count(trial.samples()),
+                            Integer.toString(trial.dimension()),
+                            Integer.toString(trial.trivial()),
+                            Numbers.shown(trial.largestDefect()),
+                            Numbers.degrees(trial.largestAngle())))
+                .toList());
+  }
+
+  static String interval(double[] bounds) {
+    return "[%s, %s]".formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1]));
+  }
+}

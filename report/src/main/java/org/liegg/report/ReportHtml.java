@@ -1,0 +1,85 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Nullspace;
+import org.liegg.report.HtmlPage.Figure;
+import org.liegg.report.HtmlPage.Tone;
+
+/**
+ * Reports as one self-contained HTML page: the verdict first, then what it rests on. It works
+ * offline, in light and dark, in print, and without a script or eyes: every picture has a table.
+ */
+public final class ReportHtml {
+
+  private ReportHtml() {}
+
+  /**
+   * The page of a report. The same report gives the same bytes.
+   *
+   * @throws org.liegg.api.OutputException if a number of the report is NaN or infinite
+   */
+  public static String toString(SymmetryReport report) {
+    String title =
+        "Symmetries of %s under %s".formatted(report.model().path(), report.action().spec());
+    return new HtmlPage("Symmetry report", title, ReportJson.toString(report))
+        .of(tone(report), VerdictText.of(report), figures(report), sections(report));
+  }
+
+  private static Tone tone(SymmetryReport report) {
+    return switch (report.nullspace().verdict()) {
+      case INVARIANT -> Tone.GOOD;
+      case BROKEN -> Tone.BAD;
+      case INSUFFICIENT_EVIDENCE -> Tone.OPEN;
+    };
+  }
+
+  private static List<Figure> figures(SymmetryReport report) {
+    Nullspace nullspace = report.nullspace();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure(
+            "dimension",
+            nullspace.dimension()
+                + nullspace
+                    .interval()
+                    .map(bounds -> " [%d, %d]".formatted(bounds[0], bounds[1]))
+                    .orElse("")));
+    figures.add(new Figure("of candidates", Integer.toString(report.action().dimension())));
+    if (nullspace.trivial() > 0) {
+      figures.add(new Figure("trivial", Integer.toString(nullspace.trivial())));
+    }
+    report.algebra().ifPresent(found -> figures.add(new Figure("algebra", found.name())));
+    figures.add(new Figure("tolerance", Numbers.chosen(nullspace.tolerance())));
+    figures.add(new Figure("samples", Numbers.count(report.data().used())));
+    figures.add(
+        new Figure("largest gap would say", Integer.toString(nullspace.largestGapDimension())));
+    return figures;
+  }
+
+  private static List<HtmlSection> sections(SymmetryReport report) {
+    EvidenceSections evidence = new EvidenceSections(report);
+    FindingSections findings = new FindingSections(report);
+    List<HtmlSection> sections = new ArrayList<>();
+    if (!report.warnings().isEmpty()) {
+      sections.add(evidence.warnings());
+    }
+    sections.add(evidence.defects());
+    sections.add(evidence.spectrum());
+    if (!report.generators().isEmpty()) {
+      sections.add(findings.generators());
+    }
+    if (!report.orbits().isEmpty()) {
+      sections.add(findings.orbits());
+    }
+    report.algebra().map(findings::algebra).ifPresent(sections::add);
+    report.reference().map(findings::reference).ifPresent(sections::add);
+    if (!report.finiteCheck().isEmpty()) {
+      sections.add(evidence.finiteCheck());
+    }
+    report.stability().map(evidence::stability).ifPresent(sections::add);
+    sections.add(findings.provenance());
+    return sections;
+  }
+}
