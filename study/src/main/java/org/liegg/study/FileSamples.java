@@ -1,5 +1,7 @@
 package org.liegg.study;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.Batch;
@@ -15,7 +17,7 @@ import org.liegg.training.dl4j.DenseLoss;
  * @param samples inputs, and targets as networks are shown them
  * @param sources hashes of both files
  */
-record FileSamples(java.util.List<Integer> shape, Samples samples, Map<String, String> sources) {
+record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sources) {
   private static final int MOST_CLASSES = 10_000;
   private static final int CHUNK = 1000;
 
@@ -45,7 +47,7 @@ record FileSamples(java.util.List<Integer> shape, Samples samples, Map<String, S
   }
 
   private static Batch all(Dataset data) {
-    java.util.List<Batch> parts = new java.util.ArrayList<>();
+    List<Batch> parts = new ArrayList<>();
     int rows = 0;
     try (BatchStream stream = data.batches(CHUNK)) {
       for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {

@@ -64,7 +64,7 @@ public final class Study {
       Map<String, CellResult> done = log.done();
       return StudyResult.of(
           spec,
-          described,
+          task.sources(),
           byKey.keySet().stream().map(key -> Objects.requireNonNull(done.get(key))).toList());
     }
   }

@@ -3,6 +3,7 @@ package org.liegg.study;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 
 /** A study as JSON, {@code "schema": "liegg-study/1"}: spec, cells and correlations. */
 public final class StudyJson {
@@ -13,8 +14,8 @@ public final class StudyJson {
 
   /** The whole study. */
   public static String toString(StudyResult result) {
-    ObjectNode root = StudyFormat.tree(java.util.Map.of("schema", SCHEMA));
-    root.set("spec", result.described());
+    ObjectNode root = StudyFormat.tree(Map.of("schema", SCHEMA));
+    root.set("spec", StudyFormat.spec(result.spec(), result.sources()));
     ArrayNode correlations = root.putArray("correlations");
     result.correlations().forEach(one -> correlations.add(StudyFormat.tree(one)));
     ArrayNode cells = root.putArray("cells");

@@ -1,20 +1,31 @@
 package org.liegg.study;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came out of a study.
  *
  * @param spec the study
- * @param described the study as its results depend on it: files by their hashes
+ * @param sources SHA-256 of every file that samples were read from, by its role ({@code inputs},
+ *     {@code targets})
  * @param cells in the order of the grid
  * @param correlations of symmetry with accuracy and size
  */
 public record StudyResult(
-    StudySpec spec, ObjectNode described, List<CellResult> cells, List<Correlation> correlations) {
+    StudySpec spec,
+    Map<String, String> sources,
+    List<CellResult> cells,
+    List<Correlation> correlations) {
 
-  static StudyResult of(StudySpec spec, ObjectNode described, List<CellResult> cells) {
-    return new StudyResult(spec, described, List.copyOf(cells), Correlations.of(cells));
+  /** Keeps copies. */
+  public StudyResult {
+    sources = Map.copyOf(sources);
+    cells = List.copyOf(cells);
+    correlations = List.copyOf(correlations);
+  }
+
+  static StudyResult of(StudySpec spec, Map<String, String> sources, List<CellResult> cells) {
+    return new StudyResult(spec, sources, cells, Correlations.of(cells));
   }
 }
