@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
@@ -19,7 +20,7 @@ class SampleVariationsTest {
 
   @Test
   void noiseIsAHundredthOfTheSpreadOfTheInputThatVariesAndOfNothingElse() {
-    double[] noisy = read(variations(1).get("with noise of 1 %"), 64);
+    double[] noisy = read(Objects.requireNonNull(variations(1).get("with noise of 1 %")), 64);
 
     double square = 0;
     for (int n = 0; n < ALL; n++) {
@@ -39,11 +40,13 @@ class SampleVariationsTest {
 
   @Test
   void randomHalvesAreHalvesAndDifferWithTheSeed() {
-    double[] one = read(variations(1).get("a random half"), 64);
+    double[] one = read(Objects.requireNonNull(variations(1).get("a random half")), 64);
 
     assertThat(one).hasSize(ALL);
-    assertThat(one).isNotEqualTo(read(variations(1).get("another random half"), 64));
-    assertThat(one).isNotEqualTo(read(variations(5).get("a random half"), 64));
+    assertThat(one)
+        .isNotEqualTo(read(Objects.requireNonNull(variations(1).get("another random half")), 64));
+    assertThat(one)
+        .isNotEqualTo(read(Objects.requireNonNull(variations(5).get("a random half")), 64));
   }
 
   private static Map<String, Dataset> variations(long seed) {

@@ -33,7 +33,7 @@ class JackknifeTest {
       double[] sums = new double[sizes.length];
       double total = 0;
       for (int j = 0; j < sizes.length; j++) {
-        sums[j] = Math.sqrt(sizes[j]) * random.nextGaussian();
+        sums[j] = Math.sqrt((double) sizes[j]) * random.nextGaussian();
         total += sums[j];
       }
       double[] without = new double[sizes.length];

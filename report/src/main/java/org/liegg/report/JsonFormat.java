@@ -123,7 +123,7 @@ final class JsonFormat {
   }
 
   /** Lists that came later than the format: left out where they are empty, as older reports do. */
-  private interface EvidenceWhereThereIsSome {
+  interface EvidenceWhereThereIsSome {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<FiniteCheck> finiteCheck();
 

@@ -80,7 +80,10 @@ public final class JunitXml {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
         .map(
-            c -> Character.isISOControl(c) || isSurrogate(c) || c > 0xFFFD && c < 0x10000 ? ' ' : c)
+            c ->
+                Character.isISOControl(c) || isSurrogate(c) || (c > 0xFFFD && c < 0x10000)
+                    ? ' '
+                    : c)
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }
