@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.report.ReportFiles;
+import org.liegg.report.StudyHtml;
 import org.liegg.study.Study;
 import org.liegg.study.StudyJson;
 import org.liegg.study.StudyResult;
@@ -18,8 +19,8 @@ public final class Studies {
   Studies() {}
 
   /**
-   * Runs what is not done yet, and writes {@code results.csv}, {@code study.json} and, of a study
-   * that tracks, {@code track.csv}.
+   * Runs what is not done yet, and writes {@code results.csv}, {@code study.json}, {@code
+   * report.html} and, of a study that tracks, {@code track.csv}.
    *
    * @param folder where results are kept; made where it is missing
    * @param threads cells at a time
@@ -30,13 +31,16 @@ public final class Studies {
     Path table = folder.resolve("results.csv");
     Path json = folder.resolve("study.json");
     ReportFiles.writeAtomically(table, StudyTables.results(result));
-    ReportFiles.writeAtomically(json, StudyJson.toString(result));
+    Path page = folder.resolve("report.html");
+    String document = StudyJson.toString(result);
+    ReportFiles.writeAtomically(json, document);
+    ReportFiles.writeAtomically(page, StudyHtml.toString(document));
     if (spec.evaluation().trackEvery() == 0) {
-      return new Outcome(result, List.of(table, json));
+      return new Outcome(result, List.of(table, json, page));
     }
     Path track = folder.resolve("track.csv");
     ReportFiles.writeAtomically(track, StudyTables.track(result));
-    return new Outcome(result, List.of(table, json, track));
+    return new Outcome(result, List.of(table, json, page, track));
   }
 
   /**

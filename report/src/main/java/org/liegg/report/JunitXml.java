@@ -75,15 +75,12 @@ public final class JunitXml {
     return String.format(Locale.ROOT, "%.3f", seconds);
   }
 
-  /** XML 1.0 has no place for most control characters, nor for half a surrogate pair. */
+  /** Without what XML 1.0 has no place for: control characters and halves of surrogate pairs. */
   private static String printable(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
-        .map(
-            c ->
-                Character.isISOControl(c) || isSurrogate(c) || (c > 0xFFFD && c < 0x10000)
-                    ? ' '
-                    : c)
+        .filter(c -> !Character.isISOControl(c) && !isSurrogate(c))
+        .filter(c -> c <= 0xFFFD || c >= 0x10000)
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }

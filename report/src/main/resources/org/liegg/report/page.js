@@ -124,6 +124,69 @@
         f.root.append("g").selectAll("circle").data(group).join("circle").attr("cx", p => f.x(p.t)).attr("cy", p => f.y(p.measured)).attr("r", 3).attr("fill", colour("mark"));
       });
     },
+    maps(host) {
+      const cells = report.cells.filter(c => c.status === "done");
+      const sizes = report.spec.grid.parameterBudgets.length > 0 ? c => c.cell.parameterBudget : c => c.cell.width;
+      const regime = c => Object.values(c.cell.regime).join(" ");
+      const byRegime = new Set(cells.map(regime)).size > 1;
+      const row = byRegime ? c => c.cell.regime.augmentation + (c.cell.regime.weightDecay ? " decay" : "")
+          + (c.cell.regime.pretrain ? " pretrain" : "") + (c.cell.regime.layerwise ? " layerwise" : "") : c => c.cell.hiddenLayers;
+      const rows = [...new Set(cells.map(row))], columns = [...new Set(cells.map(sizes))].sort((a, b) => a - b);
+      const tiles = d3.select(host).append("div").attr("class", "tiles");
+      [["testError", "test error"], ["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"], ["largestAngle", "largest angle, °"]]
+          .filter(([key]) => cells.some(c => c.findings[key] !== undefined)).forEach(([key, title]) => {
+        const mean = d3.rollup(cells, group => d3.mean(group, c => c.findings[key]), row, sizes);
+        const all = [...mean.values()].flatMap(m => [...m.values()]).filter(v => v > 0);
+        const tone = d3.scaleSequentialLog([d3.min(all) * .999, d3.max(all) * 1.001], t => d3.interpolateViridis(1 - .85 * t));
+        const left = byRegime ? 130 : 40, cw = 66, ch = 30;
+        const root = svg(tiles.append("div").node(), rows.length * ch + 62, left + columns.length * cw + 8);
+        root.append("text").attr("y", 14).style("font-weight", "600").text(title);
+        columns.forEach((c, i) => root.append("text").attr("x", left + i * cw + cw / 2).attr("y", 34).attr("text-anchor", "middle").text(c));
+        rows.forEach((r, j) => {
+          root.append("text").attr("x", left - 6).attr("y", 60 + j * ch).attr("text-anchor", "end").text(r);
+          columns.forEach((c, i) => {
+            const v = mean.get(r) && mean.get(r).get(c);
+            if (v === undefined) return;
+            const g = root.append("g").attr("transform", `translate(${left + i * cw},${42 + j * ch})`);
+            g.append("rect").attr("width", cw - 2).attr("height", ch - 2).attr("fill", v > 0 ? tone(v) : "none").attr("stroke", colour("line"));
+            const light = v > 0 && d3.lab(tone(v)).l > 60;
+            g.append("text").attr("x", cw / 2 - 1).attr("y", 18).attr("text-anchor", "middle").style("fill", v > 0 ? (light ? "#111" : "#fff") : colour("ink")).text(shown(v));
+          });
+        });
+        root.append("text").attr("x", left).attr("y", rows.length * ch + 58).text(byRegime ? "size →" : "size →, hidden layers ↓");
+      });
+    },
+    scatter(host) {
+      const cells = report.cells.filter(c => c.status === "done");
+      [["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"]].forEach(([key, title]) => {
+        const points = cells.map(c => ({x: c.findings.testError, y: c.findings[key], depth: c.cell.hiddenLayers})).filter(p => p.x > 0 && p.y > 0);
+        if (points.length < 2) return;
+        const f = frame(host, 280, points.map(p => p.x), points.map(p => p.y), "test error", title, true);
+        const depths = [...new Set(points.map(p => p.depth))].sort((a, b) => a - b);
+        f.root.append("g").selectAll("path").data(points).join("path")
+            .attr("transform", p => `translate(${f.x(p.x)},${f.y(p.y)})`)
+            .attr("d", p => d3.symbol(d3.symbolsFill[depths.indexOf(p.depth) % 7], 46)())
+            .attr("fill", p => d3.interpolateTurbo((depths.indexOf(p.depth) + .5) / depths.length));
+        depths.forEach((d, i) => {
+          const g = f.root.append("g").attr("transform", `translate(${f.xr[0] + 16},${f.yr[1] + 12 + 16 * i})`);
+          g.append("path").attr("d", d3.symbol(d3.symbolsFill[i % 7], 46)()).attr("fill", d3.interpolateTurbo((i + .5) / depths.length));
+          g.append("text").attr("x", 10).attr("y", 4).text(d + " hidden");
+        });
+      });
+    },
+    studyOrbits(host) {
+      const cells = report.cells.filter(c => c.orbits && c.orbits.length).slice(-4);
+      cells.forEach(cell => {
+        const box = d3.select(host).append("div");
+        box.append("div").text(`${cell.cell.regime.augmentation.toLowerCase()}, seed ${cell.cell.seed}`);
+        const orbit = cell.orbits[0], step = Math.max(1, Math.floor(orbit.t.length / 9));
+        const some = orbit.t.map((t, i) => i).filter(i => i % step === 0);
+        const thin = {...orbit, t: some.map(i => orbit.t[i]), inputs: some.map(i => orbit.inputs[i])};
+        if (orbit.shape.length >= 2) images(box, thin); else curve(box, thin);
+        const series = orbit.outputs[0].map((unused, k) => orbit.t.map((t, i) => [t, orbit.outputs[i][k]]));
+        lines(svg(box.node(), 170, 520), series, 520, 170, "t");
+      });
+    },
     layers(host) {
       const layers = report.layers.filter(l => l.result);
       const point = l => l.result.reference
