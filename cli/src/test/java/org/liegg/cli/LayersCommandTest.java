@@ -15,7 +15,7 @@ class LayersCommandTest {
 
   @Test
   void onlyTheOutputKnowsTheRotations() {
-    CommandRun run = layers("--reference", "so(5)", "--limit", "2000");
+    CommandRun run = layers("--reference", "so(5)");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
