@@ -65,6 +65,30 @@ final class SampleNetworks {
     return save(network, file);
   }
 
+  /** 10 → 64 → 64 → 1 with swish and no biases, as it is before training. */
+  static Path untrained(Path file) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            builder()
+                .list()
+                .layer(swish())
+                .layer(swish())
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MSE)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .hasBias(false)
+                        .build())
+                .setInputType(InputType.feedForward(10))
+                .build());
+    network.init();
+    return save(network, file);
+  }
+
+  private static DenseLayer swish() {
+    return new DenseLayer.Builder().nOut(64).activation(Activation.SWISH).hasBias(false).build();
+  }
+
   /** 6 → 8 → batch normalisation → 2, its statistics those of shifted samples. */
   static Path batchNormalised(Path file) {
     MultiLayerNetwork network =

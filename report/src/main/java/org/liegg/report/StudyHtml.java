@@ -33,7 +33,10 @@ public final class StudyHtml {
     sections.add(maps());
     sections.add(scatter());
     sections.add(correlations(study.path("correlations")));
-    if (hasOrbits(cells)) {
+    if (has(cells, "track")) {
+      sections.add(track(cells));
+    }
+    if (has(cells, "orbits")) {
       sections.add(orbits());
     }
     sections.add(networks(cells));
@@ -108,9 +111,46 @@ public final class StudyHtml {
             "A sample moved by exp(tA) of the learned generator, and the network's outputs along the path, of the last networks");
   }
 
-  private static boolean hasOrbits(JsonNode cells) {
+  private static HtmlSection track(JsonNode cells) {
+    List<List<String>> rows = new ArrayList<>();
     for (JsonNode cell : cells) {
-      if (cell.path("orbits").size() > 0) {
+      for (JsonNode point : cell.path("track")) {
+        JsonNode found = point.path("findings");
+        rows.add(
+            List.of(
+                cell.path("cell").path("hiddenLayers").asText(),
+                cell.path("cell").path("width").asText(),
+                cell.path("cell").path("seed").asText(),
+                point.path("epoch").asText(),
+                number(found, "testError"),
+                number(found, "varianceMean"),
+                number(found, "referenceDefectMean"),
+                number(found, "largestAngle"),
+                found.path("dimension").asText()));
+      }
+    }
+    return new HtmlSection("track", "While training")
+        .plot(
+            "track",
+            "Test error, symmetry variance, mean defect in the reference and largest angle over epochs, a line a network")
+        .table(
+            "While training, as a table",
+            List.of(
+                "hidden layers",
+                "width",
+                "seed",
+                "epoch",
+                "test error",
+                "variance",
+                "mean defect",
+                "angle",
+                "dimension"),
+            rows);
+  }
+
+  private static boolean has(JsonNode cells, String list) {
+    for (JsonNode cell : cells) {
+      if (cell.path(list).size() > 0) {
         return true;
       }
     }

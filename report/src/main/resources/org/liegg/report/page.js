@@ -174,6 +174,17 @@
         });
       });
     },
+    track(host) {
+      const tracked = report.cells.filter(c => c.track && c.track.length > 1);
+      [["testError", "test error"], ["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"], ["largestAngle", "largest angle, °"]].forEach(([key, title]) => {
+        const points = tracked.flatMap(c => c.track.filter(p => p.findings[key] > 0).map(p => ({x: p.epoch, y: p.findings[key]})));
+        if (points.length < 2) return;
+        const f = frame(host, 230, points.map(p => p.x), points.map(p => p.y), "epoch", title, false);
+        tracked.forEach((c, i) => f.root.append("path").attr("fill", "none")
+            .attr("stroke", d3.interpolateTurbo((i + .5) / tracked.length)).attr("stroke-opacity", .8)
+            .attr("d", d3.line()(c.track.filter(p => p.findings[key] > 0).map(p => [f.x(p.epoch), f.y(p.findings[key])]))));
+      });
+    },
     studyOrbits(host) {
       const cells = report.cells.filter(c => c.orbits && c.orbits.length).slice(-4);
       cells.forEach(cell => {

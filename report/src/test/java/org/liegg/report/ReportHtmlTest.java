@@ -111,14 +111,15 @@ class ReportHtmlTest {
          "correlations": [{"among": "all", "x": "varianceMean", "y": "testError", "cells": 4,
                            "rho": 0.5, "interval": [-0.1, 0.9]}],
          "cells": [{"cell": {"hiddenLayers": 2, "width": 8}, "status": "done",
-                    "findings": {"testError": 0.25, "dimension": 10}},
+                    "findings": {"testError": 0.25, "dimension": 10},
+                    "track": [{"epoch": 5, "findings": {"testError": 0.75}}]},
                    {"cell": {"hiddenLayers": 3, "width": 8}, "status": "diverged"}]}
         """;
 
     Document studied = Jsoup.parse(StudyHtml.toString(study));
 
     assertThat(studied.select("h1").text()).contains("1 of 2", "1 diverged");
-    assertThat(studied.select("td").eachText()).contains("0.50", "[-0.10, 0.90]", "0.250");
+    assertThat(studied.select("td").eachText()).contains("0.50", "[-0.10, 0.90]", "0.250", "0.750");
     assertThatThrownBy(() -> StudyHtml.toString("{}"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("LIEGG-STUDY-CORRUPT");
