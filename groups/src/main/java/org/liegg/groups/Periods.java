@@ -15,6 +15,9 @@ final class Periods {
   /** A frequency counts as a multiple of another up to this one. */
   private static final int HIGHEST_MULTIPLE = 12;
 
+  /** A slower frequency, of a generator of unit norm, is rounding: nothing goes round. */
+  private static final double SLOWEST = 1e-3;
+
   /** How far from the identity the end may be: generators that were learned are a little off. */
   private static final double CLOSED = 0.01;
 
@@ -37,7 +40,7 @@ final class Periods {
       largest = Math.max(largest, value.getMagnitude());
       highest = Math.max(highest, Math.abs(value.imaginary));
     }
-    if (highest == 0 || highest < (1 - CLOSED) * largest) {
+    if (highest < SLOWEST || highest < (1 - CLOSED) * largest) {
       return Optional.empty();
     }
     // The highest frequency goes round a whole number of times.
