@@ -16,6 +16,11 @@ final class Jackknife {
   /** A leave-one-out value of 0 has no logarithm; this share of the whole stands for it. */
   private static final double VANISHED = 1e-12;
 
+  /**
+   * On the log scale: where one block holds all of a sum nothing is known, but bounds are numbers.
+   */
+  private static final double FARTHEST = 50;
+
   private final double[] share; // n_j / N
 
   /**
@@ -48,7 +53,7 @@ final class Jackknife {
     for (int j = 0; j < logs.length; j++) {
       logs[j] = Math.log(Math.max(without[j], VANISHED * value));
     }
-    double reach = quantile() * standardError(whole, logs);
+    double reach = Math.min(FARTHEST, quantile() * standardError(whole, logs));
     return new Bounded(value, value * Math.exp(-reach), Math.max(floor, value * Math.exp(reach)));
   }
 

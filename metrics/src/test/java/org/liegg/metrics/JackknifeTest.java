@@ -3,6 +3,7 @@ package org.liegg.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Bounded;
@@ -93,5 +94,19 @@ class JackknifeTest {
       square += sum / count * sum / count;
     }
     return Math.sqrt(square);
+  }
+
+  @Test
+  void boundsAreNumbersWhereOneBlockHoldsAll() {
+    long[] sizes = new long[32];
+    Arrays.fill(sizes, 100);
+    double[] without = new double[32];
+    Arrays.fill(without, 1.03);
+    without[0] = 0;
+
+    Bounded bounds = new Jackknife(sizes).positive(1, without, 0);
+
+    assertThat(bounds.high()).isFinite().isGreaterThan(1e6);
+    assertThat(bounds.low()).isPositive().isLessThan(1e-6);
   }
 }

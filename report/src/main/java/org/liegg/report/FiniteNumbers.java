@@ -1,6 +1,5 @@
 package org.liegg.report;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +38,7 @@ final class FiniteNumbers {
                     .flatMap(i -> generator("generators[" + i + "].", report.generators().get(i))),
                 report.algebra().stream().flatMap(FiniteNumbers::algebra),
                 report.reference().stream().flatMap(FiniteNumbers::reference),
+                evidence(report),
                 report.provenance().seconds().entrySet().stream()
                     .map(
                         stage ->
@@ -68,6 +68,10 @@ final class FiniteNumbers {
                 new Field(prefix + "coefficients", generator.coefficients()),
                 new Field(prefix + "symmetryVariance", generator.symmetryVariance()),
                 new Field(prefix + "defect", generator.defect())),
+            generator.defectInterval().stream()
+                .map(bounds -> new Field(prefix + "defectInterval", bounds)),
+            generator.varianceInterval().stream()
+                .map(bounds -> new Field(prefix + "varianceInterval", bounds)),
             generator.matrix().stream().flatMap(matrix -> rows(prefix + "matrix", matrix)))
         .flatMap(part -> part);
   }
@@ -88,10 +92,62 @@ final class FiniteNumbers {
   }
 
   private static Stream<Field> reference(Reference reference) {
-    return List.of(
-        new Field("reference.symmetryBias", reference.symmetryBias()),
-        new Field("reference.principalAngles", reference.principalAngles()))
-        .stream();
+    return Stream.of(
+            Stream.of(
+                new Field("reference.symmetryBias", reference.symmetryBias()),
+                new Field("reference.principalAngles", reference.principalAngles())),
+            reference.angleInterval().stream()
+                .map(bounds -> new Field("reference.angleInterval", bounds)),
+            reference.defect().stream()
+                .flatMap(
+                    found ->
+                        Stream.of(
+                            new Field("reference.defect.worst", found.worst()),
+                            new Field("reference.defect.worstInterval", found.worstInterval()),
+                            new Field("reference.defect.mean", found.mean()))))
+        .flatMap(part -> part);
+  }
+
+  private static Stream<Field> evidence(SymmetryReport report) {
+    return Stream.of(
+            report.heldOut().stream()
+                .flatMap(found -> found.directions().stream())
+                .map(
+                    direction ->
+                        new Field(
+                            "heldOut.directions",
+                            direction.chosenDefect(),
+                            direction.defect(),
+                            direction.defectInterval()[0],
+                            direction.defectInterval()[1],
+                            direction.symmetryVariance(),
+                            direction.varianceInterval()[0],
+                            direction.varianceInterval()[1])),
+            report.finiteCheck().stream()
+                .map(
+                    check ->
+                        new Field(
+                            "finiteCheck",
+                            check.t(),
+                            check.measured(),
+                            check.predicted(),
+                            check.exact().orElse(0.0))),
+            report.breakingSamples().stream()
+                .map(
+                    sample ->
+                        new Field("breakingSamples", sample.t(), sample.change(), sample.share())),
+            report.orbits().stream()
+                .flatMap(
+                    orbit ->
+                        Stream.concat(
+                            rows("orbits.inputs", orbit.inputs()),
+                            rows("orbits.outputs", orbit.outputs()))),
+            report.stability().stream()
+                .flatMap(found -> found.trials().stream())
+                .map(
+                    trial ->
+                        new Field("stability.trials", trial.largestDefect(), trial.largestAngle())))
+        .flatMap(part -> part);
   }
 
   private static Stream<Field> rows(String name, double[][] rows) {

@@ -116,6 +116,11 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder reference(Reference known) {
+    reference = Optional.of(known);
+    return this;
+  }
+
   ReportBuilder algebra(Algebra found) {
     algebra = Optional.of(found);
     return this;

@@ -11,6 +11,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
 import org.liegg.api.LayerReport;
+import org.liegg.api.OutputException;
+import org.liegg.api.SymmetryReport;
 
 class ReportHtmlTest {
   private final String html = ReportHtml.toString(EvidenceReport.full());
@@ -123,5 +125,24 @@ class ReportHtmlTest {
     assertThatThrownBy(() -> StudyHtml.toString("{}"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("LIEGG-STUDY-CORRUPT");
+  }
+
+  @Test
+  void aPageOfWhatIsNoNumberIsRefused() {
+    SymmetryReport infinite =
+        new ReportBuilder()
+            .reference(
+                new SymmetryReport.Reference(
+                    "so(2)",
+                    1,
+                    new double[0],
+                    new double[0],
+                    Optional.of(new double[] {0, Double.POSITIVE_INFINITY}),
+                    Optional.empty()))
+            .build();
+
+    assertThatThrownBy(() -> ReportHtml.toString(infinite))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContainingAll("LIEGG-REPORT-NOT-FINITE", "reference.angleInterval[1]");
   }
 }
