@@ -4,10 +4,12 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -23,6 +25,7 @@ import org.tensorflow.proto.TensorProto;
  */
 final class Checkpoint {
   private static final int CRC_DELTA = 0xa282ead8;
+  private static final int MOST_TEXT = 1 << 28;
 
   private final Path prefix;
   private final Map<String, BundleEntryProto> entries = new HashMap<>();
@@ -98,17 +101,52 @@ final class Checkpoint {
               .formatted(key, entry.getSize(), size));
     }
     byte[] bytes = bytes(entry, (int) size);
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    int sum = (int) crc.getValue();
-    if (Integer.rotateRight(sum, 15) + CRC_DELTA != entry.getCrc32C()) {
-      throw faults.corrupt("its variable %s has another checksum than when saved".formatted(key));
-    }
+    requireSum(key, entry, bytes);
     return TensorProto.newBuilder()
         .setDtype(type)
         .setTensorShape(entry.getShape())
         .setTensorContent(ByteString.copyFrom(bytes))
         .build();
+  }
+
+  /**
+   * A text, written as its length, a checksum of the length, and its bytes.
+   *
+   * @throws org.liegg.api.ModelException if there is none of this name, or it is broken
+   */
+  byte[] text(String key) {
+    BundleEntryProto entry = entries.get(key);
+    if (entry == null
+        || entry.getDtype() != DataType.DT_STRING
+        || entry.getShape().getDimCount() != 0
+        || entry.getSize() < 0
+        || entry.getSize() > MOST_TEXT) {
+      throw faults.corrupt("its checkpoint has no text named " + key);
+    }
+    byte[] bytes = bytes(entry, (int) entry.getSize());
+    int at = 0;
+    while (at < bytes.length && bytes[at] < 0) {
+      at++;
+    }
+    at += 1 + Integer.BYTES;
+    if (at > bytes.length) {
+      throw faults.corrupt("its text %s is cut short".formatted(key));
+    }
+    byte[] text = Arrays.copyOfRange(bytes, at, bytes.length);
+    ByteBuffer length =
+        ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length);
+    requireSum(key, entry, length.array(), Arrays.copyOfRange(bytes, at - Integer.BYTES, at), text);
+    return text;
+  }
+
+  private void requireSum(String key, BundleEntryProto entry, byte[]... parts) {
+    CRC32C crc = new CRC32C();
+    for (byte[] part : parts) {
+      crc.update(part);
+    }
+    if (Integer.rotateRight((int) crc.getValue(), 15) + CRC_DELTA != entry.getCrc32C()) {
+      throw faults.corrupt("its variable %s has another checksum than when saved".formatted(key));
+    }
   }
 
   private byte[] bytes(BundleEntryProto entry, int size) {

@@ -3,8 +3,8 @@ package org.liegg.engine.tensorflow;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
@@ -31,22 +31,25 @@ final class CheckpointVariables implements VariableValues {
       return values;
     }
     Checkpoint checkpoint = Checkpoint.open(prefix, faults);
-    Map<String, String> names =
+    Map<String, String> restored =
         RestoredNames.read(meta.getGraphDef(), meta.getSaverDef().getRestoreOpName(), inlining);
+    Map<String, String> captured =
+        restored.keySet().containsAll(variables.stream().map(NodeDef::getName).toList())
+            ? Map.of()
+            : CapturedNames.read(meta, checkpoint, faults);
     for (NodeDef variable : variables) {
+      String name = variable.getName();
       String key =
-          List.of(
-                  names.getOrDefault(variable.getName(), variable.getName()),
+          Stream.of(
+                  restored.getOrDefault(name, name),
+                  captured.getOrDefault(name, name),
                   Nodes.text(variable, "shared_name"),
-                  variable.getName() + "/.ATTRIBUTES/VARIABLE_VALUE")
-              .stream()
+                  name + "/.ATTRIBUTES/VARIABLE_VALUE")
               .filter(checkpoint::has)
               .findFirst()
               .orElseThrow(
-                  () ->
-                      faults.corrupt(
-                          "its checkpoint has no value for variable " + variable.getName()));
-      values.put(variable.getName(), checkpoint.read(key));
+                  () -> faults.corrupt("its checkpoint has no value for variable " + name));
+      values.put(name, checkpoint.read(key));
     }
     return values;
   }

@@ -106,7 +106,12 @@ final class ModelFaults {
 
   /** What was asked for is not there; what is there is listed. */
   ModelException noSuch(String code, String what, String name, Collection<String> known) {
-    return of(code, "it has no %s \"%s\"".formatted(what, name), "take one of " + listed(known));
+    return of(
+        code,
+        "it has no %s \"%s\"".formatted(what, name),
+        known.isEmpty()
+            ? "there is none at all; save the model again, with a %s".formatted(what)
+            : "take one of " + listed(known));
   }
 
   /** Names, the first of them where there are many. */
