@@ -48,7 +48,12 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     if (ModelTarget.hasControlFlow(graph)) {
       // The number of turns may follow from shapes that are known only if all sizes are.
       fixed = plan.batch() > 0 ? plan : plan.withBatch(LOOP_BATCH);
-      graph = writtenOut(new ShapeInputs(fixed).apply(graph), prune, faults);
+      graph = writtenOut(target.graph(), fixed, prune, faults);
+      if (plan.batch() == 0 && hasChoices(graph)) {
+        // What some samples decide must not be decided for the others of a run.
+        fixed = plan.withBatch(1);
+        graph = writtenOut(target.graph(), fixed, prune, faults);
+      }
     } else {
       graph = new ShapeInputs(fixed).apply(graph);
     }
@@ -68,11 +73,12 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
   }
 
   /** One loop after the other, as the shape of what one makes decides the turns of the next. */
-  private static GraphDef writtenOut(GraphDef graph, GraphPass prune, ModelFaults faults) {
+  private static GraphDef writtenOut(
+      GraphDef graph, SamplePlan plan, GraphPass prune, ModelFaults faults) {
     GraphPass loops = new UnrollLoops(OpCatalog.registered(), faults);
     GraphPass lists = new LowerTensorLists(faults);
-    GraphDef now = graph;
-    while (now.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice)) {
+    GraphDef now = new ShapeInputs(plan).apply(graph);
+    while (hasChoices(now)) {
       GraphDef written = loops.apply(now);
       if (written.equals(now)) {
         return new HoistVariables(faults).apply(now);
@@ -80,5 +86,9 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       now = prune.apply(lists.apply(prune.apply(written)));
     }
     return now;
+  }
+
+  private static boolean hasChoices(GraphDef graph) {
+    return graph.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice);
   }
 }
