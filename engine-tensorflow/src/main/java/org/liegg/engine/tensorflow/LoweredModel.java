@@ -29,6 +29,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
         new LowerSteps(faults),
         new LowerIndexing(faults),
         new LowerMatrices(faults),
+        new LowerLayouts(faults),
         new LowerBatchNorm(faults),
         new LowerImages(faults),
         new LowerConvolutions(faults));

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
@@ -173,50 +172,6 @@ class LoweringsTest {
                     "explicit_paddings", Nodes.integers(List.of(0L, 0L, 1L, 2L, 3L, 1L, 0L, 0L))),
         "x",
         graph.weights(0.3, 3, 3, 2, 3));
-  }
-
-  @ParameterizedTest(name = "{0}, gaps of {1}")
-  @CsvSource({"SAME,1", "SAME,2", "VALID,1", "EXPLICIT,1", "EXPLICIT,2"})
-  void convolvesChannelsFirstAsWithChannelsLast(String padding, long gap) {
-    GraphPass pass = new LowerConvolutions(FAULTS);
-    TestGraph last = graph();
-    result(last, convolved(last, "x", padding, gap, false));
-    TestGraph first = graph();
-    String moved = transposed(first, "x", 0, 3, 1, 2);
-    result(first, transposed(first, convolved(first, moved, padding, gap, true), 0, 2, 3, 1));
-    double[] expected = run(pass.apply(last.graph()));
-    assertThat(run(pass.apply(first.graph()))).containsExactly(expected, within(1e-12));
-  }
-
-  private static String convolved(
-      TestGraph graph, String image, String padding, long gap, boolean channelsFirst) {
-    List<Long> around =
-        channelsFirst
-            ? List.of(0L, 0L, 0L, 0L, 1L, 2L, 3L, 1L)
-            : List.of(0L, 0L, 1L, 2L, 3L, 1L, 0L, 0L);
-    return graph.op(
-        "Conv2D",
-        node ->
-            node.putAttr("strides", Nodes.integers(List.of(1L, 1L, 1L, 1L)))
-                .putAttr(
-                    "dilations",
-                    Nodes.integers(
-                        channelsFirst ? List.of(1L, 1L, gap, gap) : List.of(1L, gap, gap, 1L)))
-                .putAttr("data_format", Nodes.text(channelsFirst ? "NCHW" : "NHWC"))
-                .putAttr("padding", Nodes.text(padding))
-                .putAttr(
-                    "explicit_paddings",
-                    Nodes.integers(padding.equals("EXPLICIT") ? around : List.of())),
-        image,
-        graph.weights(0.3, 3, 3, 2, 3));
-  }
-
-  private static String transposed(TestGraph graph, String tensor, int... axes) {
-    return graph.op("Transpose", node -> node.putAttr("Tperm", INT), tensor, graph.ints(axes));
-  }
-
-  private static void result(TestGraph graph, String tensor) {
-    graph.node(Nodes.identity("result", tensor, DataType.DT_DOUBLE).toBuilder());
   }
 
   private static String small(TestGraph graph) {
