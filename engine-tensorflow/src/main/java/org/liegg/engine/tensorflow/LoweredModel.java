@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -50,11 +51,6 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       // The number of turns may follow from shapes that are known only if all sizes are.
       fixed = plan.batch() > 0 ? plan : plan.withBatch(LOOP_BATCH);
       graph = writtenOut(target.graph(), fixed, prune, faults);
-      if (plan.batch() == 0 && hasChoices(graph)) {
-        // What some samples decide must not be decided for the others of a run.
-        fixed = plan.withBatch(1);
-        graph = writtenOut(target.graph(), fixed, prune, faults);
-      }
     } else {
       graph = new ShapeInputs(fixed).apply(graph);
     }
@@ -63,6 +59,10 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       graph = pass.apply(graph);
     }
     graph = prune.apply(graph);
+    if (plan.batch() == 0 && has(graph, ControlFlow::decides)) {
+      // What some samples decide must not be decided for the others of a run.
+      return of(target, plan.withBatch(1), variables, faults);
+    }
     int outputs = OutputSize.of(graph, fixed, faults);
     if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
       throw faults.of(
@@ -79,7 +79,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     GraphPass loops = new UnrollLoops(OpCatalog.registered(), faults);
     GraphPass lists = new LowerTensorLists(faults);
     GraphDef now = new ShapeInputs(plan).apply(graph);
-    while (hasChoices(now)) {
+    while (has(now, ControlFlow::isChoice)) {
       GraphDef written = loops.apply(now);
       if (written.equals(now)) {
         return new HoistVariables(faults).apply(now);
@@ -89,7 +89,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     return now;
   }
 
-  private static boolean hasChoices(GraphDef graph) {
-    return graph.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice);
+  private static boolean has(GraphDef graph, Predicate<String> kind) {
+    return graph.getNodeList().stream().map(NodeDef::getOp).anyMatch(kind);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +128,22 @@ class ValuedFunctionsTest {
         Arguments.of("While", "called_twice_1"),
         Arguments.of("While", "chosen"),
         Arguments.of("StatelessWhile", "called_1"));
+  }
+
+  @Test
+  void switchesOfTheFirstTensorFlowAreDecidedByEachSample() {
+    TestGraph graph = graph();
+    String sides = graph.op("Switch", "x", greater(graph, 0));
+    String weights =
+        graph.node(Nodes.node("", "ReadVariableOp", "w").putAttr("dtype", Nodes.type(REAL)));
+    String ifTrue = graph.op("Identity", sides + ":1");
+    String merged =
+        graph.op(
+            "Merge",
+            node -> node.putAttr("N", Nodes.integer(2)),
+            graph.op("Square", sides),
+            ifTrue);
+    assertPowers(graph.output("y", graph.op("MatMul", merged, weights)), "Switch", 1, 1, 2);
   }
 
   private static void assertPowers(TestGraph graph, String op, int... powers) {
