@@ -6,6 +6,7 @@ import java.util.Set;
 final class ControlFlow {
   private static final Set<String> LOOPS = Set.of("While", "StatelessWhile");
   private static final Set<String> BRANCHES = Set.of("If", "StatelessIf", "Case", "StatelessCase");
+  private static final Set<String> SWITCHES = Set.of("Switch", "RefSwitch");
 
   private ControlFlow() {}
 
@@ -20,6 +21,11 @@ final class ControlFlow {
   /** Loops and branches over functions. */
   static boolean isChoice(String op) {
     return isLoop(op) || isBranch(op);
+  }
+
+  /** Whatever computes one thing or another by the values of its tensors. */
+  static boolean decides(String op) {
+    return isChoice(op) || SWITCHES.contains(op);
   }
 
   /** The attribute that holds the types of what the functions are given. */

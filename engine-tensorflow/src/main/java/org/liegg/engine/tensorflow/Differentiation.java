@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.liegg.api.ModelException;
 import org.liegg.api.SymmetryReport.Warning;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.DataType;
@@ -50,12 +52,12 @@ final class Differentiation {
         exact.close();
         throw e;
       }
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       return differences(e);
     }
   }
 
-  private JacobianKernel differences(TensorFlowException refusal) {
+  private JacobianKernel differences(RuntimeException refusal) {
     Set<String> single =
         new ToFloating(DataType.DT_DOUBLE, OpCatalog.registered(), faults).singleOps(model.graph());
     if (!single.isEmpty()) {
@@ -67,7 +69,7 @@ final class Differentiation {
     JacobianKernel kernel = Kernels.differences(model, faults);
     try {
       tryOut(kernel, false);
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       kernel.close();
       throw faults.fails(e);
     } catch (RuntimeException e) {

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -93,7 +95,7 @@ final class LoopBody {
     GraphDef part = new PruneToOutputs(outputs).apply(graph);
     try (NativeGraph taken = NativeGraph.of(part, faults)) {
       return run(taken, new ArrayList<>(known), initial);
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       return Optional.empty();
     }
   }

@@ -1,19 +1,18 @@
 package org.liegg.engine.tensorflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * {@code lower-convolutions}: channels move last, padding that is written out becomes {@code Pad},
- * and gaps between the taps of a kernel (dilations) become a convolution without gaps over the
- * interleaved parts of the image ({@code SpaceToBatchND}). TensorFlow's gradient of gaps is
- * silently wrong with padding {@code SAME}, and fails with {@code VALID}, as does that of padding
- * that is written out.
+ * {@code lower-convolutions}: padding that is written out becomes {@code Pad}, and gaps between the
+ * taps of a kernel (dilations) become a convolution without gaps over the interleaved parts of the
+ * image ({@code SpaceToBatchND}). TensorFlow's gradient of gaps is silently wrong with padding
+ * {@code SAME}, and fails with {@code VALID}, as does that of padding that is written out, around
+ * maxima too.
  */
 final class LowerConvolutions extends NodeLowering {
-  private static final Set<String> OPS = Set.of("Conv2D", "DepthwiseConv2dNative");
+  private static final Set<String> OPS = Set.of("Conv2D", "DepthwiseConv2dNative", "MaxPool");
 
   LowerConvolutions(ModelFaults faults) {
     super("lower-convolutions", faults);
@@ -22,44 +21,15 @@ final class LowerConvolutions extends NodeLowering {
   @Override
   boolean wants(NodeDef node) {
     return OPS.contains(node.getOp())
-        && (dilated(node)
-            || Nodes.text(node, "padding").equals("EXPLICIT")
-            || Nodes.text(node, "data_format").equals("NCHW"));
+        && (dilated(node) || Nodes.text(node, "padding").equals("EXPLICIT"));
   }
 
   @Override
   String lower(NodeDef node, NodeScope scope) {
-    if (Nodes.text(node, "data_format").equals("NCHW")) {
-      return channelsFirst(node, scope);
-    }
-    return lowered(node, scope, scope.input(0), false);
-  }
-
-  /** The same with channels last, which is the only way that processors know. */
-  private String channelsFirst(NodeDef node, NodeScope scope) {
-    NodeDef.Builder last = node.toBuilder().putAttr("data_format", Nodes.text("NHWC"));
-    for (String attribute : List.of("strides", "dilations")) {
-      List<Long> values = Nodes.integers(node, attribute);
-      last.putAttr(
-          attribute,
-          Nodes.integers(List.of(values.get(0), values.get(2), values.get(3), values.get(1))));
-    }
-    List<Long> pads = Nodes.integers(node, "explicit_paddings");
-    if (!pads.isEmpty()) {
-      List<Long> moved = new ArrayList<>(pads.subList(0, 2));
-      moved.addAll(pads.subList(4, 8));
-      moved.addAll(pads.subList(2, 4));
-      last.putAttr("explicit_paddings", Nodes.integers(moved));
-    }
-    String image = scope.transposed(scope.input(0), 0, 2, 3, 1);
-    return scope.transposed(lowered(last.build(), scope, image, true), 0, 3, 1, 2);
-  }
-
-  private String lowered(NodeDef node, NodeScope scope, String from, boolean channelsFirst) {
-    String image = from;
+    String image = scope.input(0);
     String padding = Nodes.text(node, "padding");
     if (padding.equals("EXPLICIT")) {
-      image = padded(node, scope, image);
+      image = padded(node, scope);
       padding = "VALID";
     }
     if (!dilated(node)) {
@@ -72,20 +42,23 @@ final class LowerConvolutions extends NodeLowering {
               "node %s convolves with gaps and steps".formatted(node.getName()),
               "save the model with one of them");
     }
-    return interleaved(node, scope, image, padding, channelsFirst ? 2 : 1);
+    return interleaved(node, scope, image, padding);
   }
 
-  private String padded(NodeDef node, NodeScope scope, String image) {
+  /** The image with its margins: zeros, and for maxima what is less than all else. */
+  private static String padded(NodeDef node, NodeScope scope) {
     List<Long> sizes = Nodes.integers(node, "explicit_paddings");
     String pads = scope.reshapedInts(sizes.stream().mapToLong(Long::longValue).toArray(), 4, 2);
+    NodeDef.Builder pad =
+        node.getOp().equals("MaxPool")
+            ? Nodes.node("", "PadV2", scope.input(0), pads, scope.number(-Float.MAX_VALUE))
+            : Nodes.node("", "Pad", scope.input(0), pads);
     return scope.put(
-        Nodes.node("", "Pad", image, pads)
-            .putAttr("T", Nodes.type(scope.type()))
+        pad.putAttr("T", Nodes.type(scope.type()))
             .putAttr("Tpaddings", Nodes.type(org.tensorflow.proto.DataType.DT_INT32)));
   }
 
-  private String interleaved(
-      NodeDef node, NodeScope scope, String image, String padding, int firstAxis) {
+  private String interleaved(NodeDef node, NodeScope scope, String image, String padding) {
     long[] size = scope.shapes().require(node.getInput(0));
     long[] kernel = scope.shapes().require(node.getInput(1));
     List<Long> explicit = Nodes.integers(node, "explicit_paddings");
@@ -94,7 +67,7 @@ final class LowerConvolutions extends NodeLowering {
     long[] rates = new long[2];
     for (int axis = 0; axis < 2; axis++) {
       long rate = Nodes.integers(node, "dilations").get(axis + 1);
-      long length = size[axis + firstAxis];
+      long length = size[axis + 1];
       if (length < 0 || kernel[axis] < 0) {
         throw faults()
             .unsupported(
@@ -127,14 +100,15 @@ final class LowerConvolutions extends NodeLowering {
   }
 
   private static String convolved(NodeDef node, NodeScope scope, String image, String padding) {
-    return scope.put(
+    NodeDef.Builder plain =
         node.toBuilder()
-            .clearInput()
-            .addInput(image)
-            .addInput(node.getInput(1))
+            .setInput(0, image)
             .putAttr("padding", Nodes.text(padding))
-            .putAttr("explicit_paddings", Nodes.integers(List.of()))
-            .putAttr("dilations", Nodes.integers(new ArrayList<>(List.of(1L, 1L, 1L, 1L)))));
+            .putAttr("explicit_paddings", Nodes.integers(List.of()));
+    if (node.containsAttr("dilations")) {
+      plain.putAttr("dilations", Nodes.integers(List.of(1L, 1L, 1L, 1L)));
+    }
+    return scope.put(plain);
   }
 
   private static boolean dilated(NodeDef node) {

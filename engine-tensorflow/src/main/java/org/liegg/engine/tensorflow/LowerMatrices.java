@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
@@ -32,19 +33,36 @@ final class LowerMatrices extends NodeLowering {
     if (node.getOp().equals("Cumprod")) {
       return runningProduct(node, scope);
     }
-    boolean main =
-        node.getInputCount() < 2
-            || scope.known(node.getInput(1)).map(Tensors::integers).stream()
-                .flatMapToLong(Arrays::stream)
-                .allMatch(k -> k == 0);
-    if (!main) {
-      // Other diagonals stay as they are: they have no gradient, and are named when it is missed.
+    if (!isMain(node, scope)) {
+      // Others stay as they are: they have no gradient, and are named when it is missed.
       return scope.put(node.toBuilder());
     }
     if (FULL.contains(node.getOp())) {
       return scope.op("MatrixDiag", scope.input(0));
     }
     return diagonal(node, scope);
+  }
+
+  /** Whether it is the main diagonal, and for matrices made of it, nothing else. */
+  private static boolean isMain(NodeDef node, NodeScope scope) {
+    if (node.getInputCount() < 2) {
+      return true;
+    }
+    boolean main = isKnown(scope, 1, 0);
+    return FULL.contains(node.getOp())
+        ? main
+            && isKnown(scope, 2, -1)
+            && isKnown(scope, 3, -1)
+            && scope.known(scope.input(4)).map(Tensors::floats).filter(p -> p[0] == 0).isPresent()
+        : main;
+  }
+
+  private static boolean isKnown(NodeScope scope, int input, long value) {
+    return scope
+        .known(scope.input(input))
+        .map(Tensors::integers)
+        .filter(known -> Arrays.stream(known).allMatch(k -> k == value))
+        .isPresent();
   }
 
   private static String diagonal(NodeDef node, NodeScope scope) {
@@ -67,8 +85,12 @@ final class LowerMatrices extends NodeLowering {
   }
 
   private String runningProduct(NodeDef node, NodeScope scope) {
+    Optional<long[]> known = scope.known(node.getInput(1)).map(Tensors::integers);
+    if (known.isEmpty()) {
+      return scope.put(node.toBuilder());
+    }
     long[] shape = scope.shapes().require(node.getInput(0));
-    long axis = scope.known(node.getInput(1)).map(Tensors::integers).map(a -> a[0]).orElse(-1L);
+    long axis = known.get()[0];
     axis = axis < 0 ? axis + shape.length : axis;
     int steps = (int) shape[(int) axis];
     if (steps < 1 || steps > MOST_STEPS) {

@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -29,6 +30,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
         new LowerSteps(faults),
         new LowerIndexing(faults),
         new LowerMatrices(faults),
+        new LowerLayouts(faults),
         new LowerBatchNorm(faults),
         new LowerImages(faults),
         new LowerConvolutions(faults));
@@ -48,7 +50,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     if (ModelTarget.hasControlFlow(graph)) {
       // The number of turns may follow from shapes that are known only if all sizes are.
       fixed = plan.batch() > 0 ? plan : plan.withBatch(LOOP_BATCH);
-      graph = writtenOut(new ShapeInputs(fixed).apply(graph), prune, faults);
+      graph = writtenOut(target.graph(), fixed, prune, faults);
     } else {
       graph = new ShapeInputs(fixed).apply(graph);
     }
@@ -57,6 +59,10 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       graph = pass.apply(graph);
     }
     graph = prune.apply(graph);
+    if (plan.batch() == 0 && has(graph, ControlFlow::decides)) {
+      // What some samples decide must not be decided for the others of a run.
+      return of(target, plan.withBatch(1), variables, faults);
+    }
     int outputs = OutputSize.of(graph, fixed, faults);
     if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
       throw faults.of(
@@ -68,11 +74,12 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
   }
 
   /** One loop after the other, as the shape of what one makes decides the turns of the next. */
-  private static GraphDef writtenOut(GraphDef graph, GraphPass prune, ModelFaults faults) {
+  private static GraphDef writtenOut(
+      GraphDef graph, SamplePlan plan, GraphPass prune, ModelFaults faults) {
     GraphPass loops = new UnrollLoops(OpCatalog.registered(), faults);
     GraphPass lists = new LowerTensorLists(faults);
-    GraphDef now = graph;
-    while (now.getNodeList().stream().map(NodeDef::getOp).anyMatch(ControlFlow::isChoice)) {
+    GraphDef now = new ShapeInputs(plan).apply(graph);
+    while (has(now, ControlFlow::isChoice)) {
       GraphDef written = loops.apply(now);
       if (written.equals(now)) {
         return new HoistVariables(faults).apply(now);
@@ -80,5 +87,9 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       now = prune.apply(lists.apply(prune.apply(written)));
     }
     return now;
+  }
+
+  private static boolean has(GraphDef graph, Predicate<String> kind) {
+    return graph.getNodeList().stream().map(NodeDef::getOp).anyMatch(kind);
   }
 }

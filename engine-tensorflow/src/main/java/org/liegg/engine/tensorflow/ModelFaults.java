@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /** Words what can be wrong with one model. */
@@ -133,7 +135,7 @@ final class ModelFaults {
   <T> T guarded(Supplier<T> action) {
     try {
       return action.get();
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw fails(e);
     } catch (LinkageError e) {
       throw of(
@@ -148,7 +150,7 @@ final class ModelFaults {
   }
 
   /** TensorFlow cannot run the model. */
-  ModelException fails(TensorFlowException e) {
+  ModelException fails(RuntimeException e) {
     return of(
         "LIEGG-MODEL-FAILS",
         "TensorFlow cannot run it: " + firstLine(e),

@@ -16,6 +16,8 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -68,7 +70,10 @@ final class SessionVariables implements VariableValues {
       for (NodeDef variable : variables) {
         values.put(variable.getName(), ConstantValues.proto(result.get(i++)));
       }
-    } catch (TensorFlowException | IllegalStateException e) {
+    } catch (TensorFlowException
+        | TFInvalidArgumentException
+        | TFUnimplementedException
+        | IllegalStateException e) {
       throw faults.of(
           "LIEGG-MODEL-UNINITIALISED",
           "its variables cannot be read: " + e.getMessage(),

@@ -7,6 +7,8 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /** A session: checks what goes in and what comes out, and leaves the computing to a kernel. */
@@ -76,7 +78,7 @@ final class TensorFlowGradient implements ModelGradient {
   private void run(Runnable action) {
     try {
       action.run();
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw faults.fails(e);
     }
   }

@@ -102,8 +102,11 @@ final class UnrollLoops implements GraphPass {
       int at = index < 0 || index >= branches.size() ? branches.size() - 1 : (int) index;
       chosen = branches.get(at).getName();
     } else {
-      // A truth value, or a number that is not 0: some byte of it is not 0.
-      boolean holds = false;
+      // A list that is not empty, whatever is in it; a truth value, or a number that is not 0:
+      // some byte of it is not 0.
+      boolean holds =
+          condition.getTensorShape().getDimCount() > 0
+              && Tensors.count(condition.getTensorShape()) > 0;
       for (byte part : condition.getTensorContent().toByteArray()) {
         holds |= part != 0;
       }
