@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
@@ -33,18 +34,36 @@ final class LowerBatchNorm extends NodeLowering {
           node,
           new String[] {scale, scope.input(3), scope.input(1), scope.input(2)});
     }
-    if (Nodes.flag(node, "is_training")) {
+    boolean own = Nodes.flag(node, "is_training");
+    String[] parameters = new String[4];
+    for (int i = 0; i < (own ? 2 : parameters.length); i++) {
+      parameters[i] = perChannel(node, scope, scope.input(i + 1));
+    }
+    if (own) {
+      ownStatistics(node, scope, parameters);
+    }
+    return normalised(scope, "epsilon", node, parameters);
+  }
+
+  /**
+   * Mean and variance of the tensor itself. Keras normalises layers so, with all samples as
+   * channels of one; where samples are the first axis, they would depend on each other.
+   */
+  private void ownStatistics(NodeDef node, NodeScope scope, String[] parameters) {
+    String x = scope.input(0);
+    long[] shape = scope.shapes().require(x);
+    boolean channelsFirst = Nodes.text(node, "data_format").startsWith("NC");
+    if (shape[0] != 1 || !channelsFirst) {
       throw faults()
           .unsupported(
               "node %s normalises by the statistics of the batch, so that samples depend on each other"
                   .formatted(node.getName()),
               "save the model for inference");
     }
-    String[] parameters = new String[4];
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = perChannel(node, scope, scope.input(i + 1));
-    }
-    return normalised(scope, "epsilon", node, parameters);
+    long[] axes = LongStream.range(0, shape.length).filter(axis -> axis != 1).toArray();
+    parameters[2] = scope.reduced("Mean", x, axes);
+    String off = scope.op("Sub", x, parameters[2]);
+    parameters[3] = scope.reduced("Mean", scope.op("Mul", off, off), axes);
   }
 
   /** Parameters: scale (none where empty), offset, mean, variance. */

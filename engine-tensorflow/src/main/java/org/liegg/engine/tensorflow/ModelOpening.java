@@ -3,6 +3,7 @@ package org.liegg.engine.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.Head;
+import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
@@ -27,8 +28,27 @@ final class ModelOpening {
   /** The session. */
   ModelGradient open() {
     ModelTarget target = new OutputChoice(source, faults).choose(options).under(options.head());
-    SamplePlan plan = new SampleShapes(target.body().signature(), options, faults).plan();
-    LoweredModel model = LoweredModel.of(target, plan, source.variables(), faults);
+    SampleShapes shapes = new SampleShapes(target.body().signature(), options, faults);
+    SamplePlan plan = shapes.plan();
+    try {
+      return open(target, LoweredModel.of(target, plan, source.variables(), faults));
+    } catch (ModelException e) {
+      List<String> chosen = shapes.chosen(plan);
+      if (e.code().equals("LIEGG-MODEL-CORRUPT")
+          && e.getCause() instanceof RuntimeException contradiction
+          && !chosen.isEmpty()) {
+        throw faults.of(
+            "LIEGG-MODEL-INPUT-SHAPE",
+            "its graph does not take a sample of %s: %s"
+                .formatted(ModelFaults.listed(chosen), ModelFaults.firstLine(contradiction)),
+            "say another shape of one sample",
+            contradiction);
+      }
+      throw e;
+    }
+  }
+
+  private ModelGradient open(ModelTarget target, LoweredModel model) {
     Differentiation differentiation = new Differentiation(model, faults);
     DataType type =
         options.precision() == Precision.DOUBLE ? DataType.DT_DOUBLE : DataType.DT_FLOAT;

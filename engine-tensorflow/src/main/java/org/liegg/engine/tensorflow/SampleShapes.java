@@ -64,6 +64,18 @@ final class SampleShapes {
     return new SamplePlan(List.copyOf(inputs), single ? 1 : batch);
   }
 
+  /** The inputs whose shapes the graph leaves open, with what they were taken to be. */
+  List<String> chosen(SamplePlan plan) {
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < signature.inputs().size(); i++) {
+      if (own(signature.inputs().get(i).shape()).isEmpty()) {
+        ModelInput input = plan.inputs().get(i);
+        chosen.add("%s %s".formatted(input.name(), input.shape()));
+      }
+    }
+    return chosen;
+  }
+
   /** The one input that varies; none if all of them do. */
   private Optional<String> varying() {
     List<String> names = signature.inputNames();

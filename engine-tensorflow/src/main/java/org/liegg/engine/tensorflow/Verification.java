@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.tensorflow.proto.DataType;
 /** Verifies a model's gradients once, in double precision. */
 final class Verification {
   private static final long MOST_VALUES = 1 << 23;
+
+  /** Sums of other lengths are rounded otherwise, no more. */
+  private static final double MOST_APART = 1e-7;
 
   private final LoweredModel model;
   private final Optional<Batch> probe;
@@ -56,6 +60,7 @@ final class Verification {
     Batch normal = few(GradientCheck.randomSamples(session.info().sampleSize()));
     for (Batch samples : probe.map(List::of).orElse(List.of(normal, shares(normal)))) {
       try {
+        requireIndependence(session, samples);
         double error = GradientCheck.error(session, samples);
         if (error <= GradientCheck.TOLERANCE) {
           return SelfCheck.passed(samples.rows(), error);
@@ -69,6 +74,25 @@ final class Verification {
       }
     }
     return skipped("its outputs are not finite at the samples that were tried");
+  }
+
+  /** What a model says of a sample must not depend on the other samples of a batch. */
+  private void requireIndependence(ModelGradient session, Batch samples) {
+    double[] together = session.outputs(samples).values();
+    int k = session.info().outputSize();
+    double largest = Arrays.stream(together).map(Math::abs).max().orElse(0);
+    for (int row = 0; row < samples.rows(); row++) {
+      double[] alone = session.outputs(samples.slice(row, row + 1)).values();
+      for (int i = 0; i < k; i++) {
+        double apart = Math.abs(alone[i] - together[row * k + i]);
+        if (apart > MOST_APART * largest) {
+          throw faults.unsupported(
+              "what it says of a sample depends on the other samples of the batch: by %.2g of its largest output"
+                  .formatted(apart / largest),
+              "save the model for inference, or take an output before samples are mixed");
+        }
+      }
+    }
   }
 
   private ModelException wrong(double error, Batch samples) {

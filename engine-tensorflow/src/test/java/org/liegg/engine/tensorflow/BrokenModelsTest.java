@@ -101,6 +101,9 @@ class BrokenModelsTest {
     meta.clearSignatureDef().putSignatureDef("one", signature).putSignatureDef("two", signature);
     TestGraph.write(other.build(), directory);
     assertRefused(directory, DEFAULTS, "LIEGG-MODEL-NO-SIGNATURE", "one, two");
+    meta.clearSignatureDef();
+    TestGraph.write(other.build(), directory);
+    assertRefused(directory, DEFAULTS, "LIEGG-MODEL-NO-SIGNATURE", "there is none at all");
   }
 
   @Test
@@ -108,6 +111,14 @@ class BrokenModelsTest {
     Path model = Resources.path("half-plus-two");
     assertRefused(
         model, DEFAULTS.withOutput("regress_x_to_y"), "LIEGG-MODEL-UNSUPPORTED", "ParseExample");
+  }
+
+  @Test
+  void aShapeThatTheGraphDoesNotTakeIsNamed() {
+    TestGraph graph = new TestGraph();
+    Path model = graph.output("y", graph.dense(graph.input("x", -1, -1), 6, 2)).save(directory);
+    assertRefused(
+        model, DEFAULTS.withShape("", List.of(5)), "LIEGG-MODEL-INPUT-SHAPE", "sample of x [5]");
   }
 
   @Test

@@ -61,6 +61,25 @@ class UntrustedModelsTest {
   }
 
   @Test
+  void whatIsSavedBesideAModelOnlyStandsThere() {
+    for (String op : List.of("CudnnRNNV3", "CudnnRNNBackprop", "IteratorGetNext")) {
+      SavedModel.Builder model = TestModels.dense().model().toBuilder();
+      model
+          .getMetaGraphsBuilder(0)
+          .getGraphDefBuilder()
+          .getLibraryBuilder()
+          .addFunction(
+              FunctionDef.newBuilder()
+                  .setSignature(OpDef.newBuilder().setName("beside"))
+                  .addNodeDef(Nodes.node("unused", op)));
+      Path path = TestGraph.write(model.build(), directory.resolve(op));
+      try (ModelGradient opened = Resources.open(path, ModelOptions.defaults())) {
+        assertThat(opened.info().inputSize()).as(op).isEqualTo(6);
+      }
+    }
+  }
+
+  @Test
   void aSaverThatRestoringWouldRunIsNotRun() {
     Path victim = directory.resolve("victim");
     TestGraph graph = TestModels.dense();
