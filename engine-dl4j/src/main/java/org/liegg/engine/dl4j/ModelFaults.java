@@ -94,25 +94,6 @@ final class ModelFaults {
     return new ModelException(NONFINITE, subject, found, remedy);
   }
 
-  /** A batch of another width than the model. */
-  ModelException inputSize(int given, int expected) {
-    return new ModelException(
-        "LIEGG-MODEL-INPUT-SIZE",
-        subject,
-        "samples have %d values, the model takes %d".formatted(given, expected),
-        "give data of the model's width");
-  }
-
-  /** A batch whose Jacobians no array can hold. */
-  ModelException batchTooLarge(int samples, int outputs, int inputs) {
-    return new ModelException(
-        "LIEGG-MODEL-BATCH-TOO-LARGE",
-        subject,
-        "Jacobians of %d samples are %d × %d × %d values"
-            .formatted(samples, samples, outputs, inputs),
-        "use smaller batches");
-  }
-
   /** There is no file. */
   ModelException notFound() {
     return new ModelException(

@@ -43,6 +43,7 @@ final class FreezeVariables implements GraphPass {
       }
     }
     Map<String, TensorProto> frozen = values.read(variables.values());
+    frozen.forEach((name, value) -> FiniteParameters.requireFinite(name, value, faults));
     for (NodeDef node : edit.nodes()) {
       if (READING.contains(node.getOp())) {
         edit.put(reading(edit, node, frozen));

@@ -63,6 +63,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
       // What some samples decide must not be decided for the others of a run.
       return of(target, plan.withBatch(1), variables, faults);
     }
+    FiniteParameters.requireNumbers(graph, faults);
     int outputs = OutputSize.of(graph, fixed, faults);
     if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
       throw faults.of(

@@ -66,23 +66,6 @@ final class ModelFaults {
     return of("LIEGG-MODEL-NONFINITE", found, remedy);
   }
 
-  /** A batch of another width than the model. */
-  ModelException inputSize(int given, int expected) {
-    return of(
-        "LIEGG-MODEL-INPUT-SIZE",
-        "samples have %d values, the model takes %d".formatted(given, expected),
-        "give data of the model's width");
-  }
-
-  /** A batch whose Jacobians no array can hold. */
-  ModelException batchTooLarge(int samples, int outputs, int inputs) {
-    return of(
-        "LIEGG-MODEL-BATCH-TOO-LARGE",
-        "Jacobians of %d samples are %d × %d × %d values"
-            .formatted(samples, samples, outputs, inputs),
-        "use smaller batches");
-  }
-
   /** A model that does not say how large a sample is. */
   ModelException inputShape(String input, String known) {
     return of(

@@ -121,6 +121,12 @@ final class OutputChoice {
   }
 
   private ModelTarget only(Signature signature) {
+    if (signature.outputs().isEmpty()) {
+      throw faults.of(
+          "LIEGG-MODEL-OUTPUTS",
+          "signature %s has no outputs".formatted(signature.name()),
+          "take another signature");
+    }
     if (signature.outputs().size() != 1) {
       throw faults.of(
           "LIEGG-MODEL-OUTPUTS",

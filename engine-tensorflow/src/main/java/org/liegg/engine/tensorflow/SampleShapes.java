@@ -37,9 +37,9 @@ final class SampleShapes {
     boolean single = false;
     for (int i = 0; i < signature.inputs().size(); i++) {
       Port port = signature.inputs().get(i);
-      Fit fit = fit(port);
       boolean varies = varying.isEmpty() || varying.get().equals(port.name());
       requireNumbers(port, varies);
+      Fit fit = fit(port);
       int size = size(port, fit.shape());
       inputs.add(
           new ModelInput(
@@ -112,7 +112,10 @@ final class SampleShapes {
     if (varies ? !floating : !floating && !DataTypes.isInteger(port.type())) {
       throw faults.of(
           "LIEGG-MODEL-INPUT-TYPE",
-          "its input %s takes %s".formatted(port.name(), port.type()),
+          varies
+              ? "its input %s takes %s, by which nothing can be differentiated"
+                  .formatted(port.name(), port.type())
+              : "its input %s takes %s".formatted(port.name(), port.type()),
           varies
               ? "name an input of floating-point numbers, or take a signature that has one"
               : "take a signature whose inputs are numbers");

@@ -57,7 +57,8 @@ final class Verification {
           "%s exist in single precision only, where differences mean nothing"
               .formatted(ModelFaults.listed(singleOps())));
     }
-    Batch normal = few(GradientCheck.randomSamples(session.info().sampleSize()));
+    Batch normal = counted(few(GradientCheck.randomSamples(session.info().sampleSize())));
+    String why = "its outputs are not finite";
     for (Batch samples : probe.map(List::of).orElse(List.of(normal, shares(normal)))) {
       try {
         requireIndependence(session, samples);
@@ -67,13 +68,16 @@ final class Verification {
         }
         throw wrong(error, samples);
       } catch (ModelException e) {
-        // A logarithm, say, has no value at negative numbers, and says nothing of gradients.
-        if (!e.code().equals("LIEGG-MODEL-NONFINITE")) {
+        // A logarithm, say, has no value at negative numbers, and a table no row for them. That
+        // says nothing of gradients.
+        boolean unfit = probe.isEmpty() && e.code().equals("LIEGG-MODEL-FAILS");
+        if (!unfit && !e.code().equals("LIEGG-MODEL-NONFINITE")) {
           throw e;
         }
+        why = unfit ? "it cannot be run" : why;
       }
     }
-    return skipped("its outputs are not finite at the samples that were tried");
+    return skipped(why + " at the samples that were tried");
   }
 
   /** What a model says of a sample must not depend on the other samples of a batch. */
@@ -115,6 +119,20 @@ final class Verification {
   private Batch few(Batch samples) {
     long perSample = (long) model.outputs() * model.plan().inputSize();
     return samples.slice(0, (int) Math.max(1, Math.min(samples.rows(), MOST_VALUES / perSample)));
+  }
+
+  /** The same with 0 or 1 where the model takes whole numbers, as all tables have these places. */
+  private Batch counted(Batch samples) {
+    double[] values = samples.values().clone();
+    for (ModelInput input : model.plan().inputs()) {
+      for (int row = 0; row < samples.rows() && DataTypes.isInteger(input.type()); row++) {
+        int from = row * samples.columns() + input.from();
+        for (int i = from; i < from + input.size(); i++) {
+          values[i] = values[i] > 0 ? 1 : 0;
+        }
+      }
+    }
+    return new Batch(samples.rows(), samples.columns(), values);
   }
 
   /** The same numbers between 0 and 1, as many models take them. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
@@ -15,6 +16,7 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
 
 /** Builds graphs and saved models for tests, node by node, without TensorFlow. */
 final class TestGraph {
@@ -47,6 +49,22 @@ final class TestGraph {
             .setName(name + ":0")
             .setDtype(type)
             .setTensorShape(Nodes.shapeProto(List.of(shape)))
+            .build());
+    return name;
+  }
+
+  /** An input of the signature of another type, and of any shape. */
+  String input(String name, DataType inputType, TensorShapeProto shape) {
+    node(
+        Nodes.node(name, "Placeholder")
+            .putAttr("dtype", Nodes.type(inputType))
+            .putAttr("shape", AttrValue.newBuilder().setShape(shape).build()));
+    signature.putInputs(
+        name,
+        TensorInfo.newBuilder()
+            .setName(name + ":0")
+            .setDtype(inputType)
+            .setTensorShape(shape)
             .build());
     return name;
   }
