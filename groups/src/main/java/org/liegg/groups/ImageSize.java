@@ -19,14 +19,14 @@ record ImageSize(int height, int width, int channels) {
       Pattern.compile("([0-9]{1,6})x([0-9]{1,6})(?:x([0-9]{1,6}))?");
 
   /**
-   * Reads the only argument of a provider.
+   * Reads the first argument of a provider.
    *
    * @throws ActionException if it is none
    */
   static ImageSize parse(GroupActionProvider provider, List<String> arguments) {
-    if (arguments.size() != 1) {
+    if (arguments.isEmpty()) {
       throw BuiltIn.wrong(
-          provider, arguments, "it takes 1 argument, found %d".formatted(arguments.size()));
+          provider, arguments, "it takes a size and a filter or none, found nothing");
     }
     Matcher size = SIZE.matcher(arguments.get(0));
     if (!size.matches()) {
