@@ -19,7 +19,8 @@ final class GaussianFilter extends DerivativeFilter {
           "LIEGG-ACTION-ARGUMENT",
           "'%s'".formatted(this),
           "the standard deviation is %s pixels".formatted(decimal(sigma)),
-          "take at least %s, or 'central', which smooths nothing".formatted(LEAST));
+          "take a finite width of at least %s, or 'central', which smooths nothing"
+              .formatted(LEAST));
     }
   }
 

@@ -25,8 +25,7 @@ record ImageSize(int height, int width, int channels) {
    */
   static ImageSize parse(GroupActionProvider provider, List<String> arguments) {
     if (arguments.isEmpty()) {
-      throw BuiltIn.wrong(
-          provider, arguments, "it takes a size and a filter or none, found nothing");
+      throw BuiltIn.wrong(provider, arguments, "it takes 1 to 3 arguments, found 0");
     }
     Matcher size = SIZE.matcher(arguments.get(0));
     if (!size.matches()) {
