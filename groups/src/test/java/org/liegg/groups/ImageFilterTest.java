@@ -152,17 +152,24 @@ class ImageFilterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"central, 0.03", "'gaussian,0.5', 0.03", "spectral, 1e-3"})
+  @CsvSource({"central, 0.2", "'gaussian,0.5', 0.2", "spectral, 1e-3"})
   void aQuarterTurnOfTheFlowTurnsThePicture(String filter, double most) {
-    int size = 20;
-    double[] picture = new Pictures.Blob(0.2, 0.1, 0.25).picture(size);
+    int size = 28;
+    Pictures.Blob blob = new Pictures.Blob(0.2, 0.1, 0.15);
     GroupAction action = Actions.parse("image(%dx%d,%s)".formatted(size, size, filter));
-    double[] turned =
-        Flows.of(action, ROTATION).at(new Batch(1, size * size, picture), Math.PI / 2).values();
+    Batch turned =
+        Flows.of(action, ROTATION).at(new Batch(1, size * size, blob.picture(size)), Math.PI / 2);
     // A = [[0, 1], [−1, 0]]: the picture at p is what was at exp(−A π/2)p = (−y, x).
-    double[] expected =
-        picture(size, size, (x, y) -> new Pictures.Blob(0.2, 0.1, 0.25).at(-y, x)).values();
-    assertThat(turned).containsExactly(expected, within(most));
+    double[] expected = picture(size, size, (x, y) -> blob.at(-y, x)).values();
+    double worst = 0;
+    double otherWay = 0;
+    for (int at = 0; at < expected.length; at++) {
+      worst = Math.max(worst, Math.abs(turned.values()[at] - expected[at]));
+      otherWay =
+          Math.max(otherWay, Math.abs(turned.values()[at] - expected[expected.length - 1 - at]));
+    }
+    assertThat(worst).isLessThan(most);
+    assertThat(otherWay).isGreaterThan(0.5);
   }
 
   @Test
