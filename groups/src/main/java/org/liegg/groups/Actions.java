@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.GroupActionProvider;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -28,19 +25,7 @@ public final class Actions {
    *     known
    */
   public static GroupAction parse(String action) {
-    return new ActionGrammar(providers()).parse(action);
-  }
-
-  private static ProviderRegistry<GroupActionProvider> providers() {
-    ClassLoader own = Actions.class.getClassLoader();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    if (context != null) {
-      var found = ProviderRegistry.load(ProviderKind.ACTION, context);
-      if (!found.entries().isEmpty()) {
-        return found;
-      }
-    }
-    return ProviderRegistry.load(ProviderKind.ACTION, own);
+    return new ActionGrammar(ClassPathProviders.find()).parse(action);
   }
 
   /**
