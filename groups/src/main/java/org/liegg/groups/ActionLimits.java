@@ -16,12 +16,17 @@ final class ActionLimits {
    * @throws ActionException if it is more than can be built
    */
   static int size(String spec, String what, long size) {
+    return size(spec, what, size, "name a smaller group, or copies of one on blocks of the input");
+  }
+
+  /** The same, with what to do in place of it. */
+  static int size(String spec, String what, long size, String remedy) {
     if (size > MAX_ENTRIES) {
       throw new ActionException(
           "LIEGG-ACTION-ARGUMENT",
           "'%s'".formatted(spec),
           "it has %d %s, at most %d can be built".formatted(size, what, MAX_ENTRIES),
-          "name a smaller group, or copies of one on blocks of the input");
+          remedy);
     }
     return (int) size;
   }

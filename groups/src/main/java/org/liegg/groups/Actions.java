@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.GroupActionProvider;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -28,19 +25,7 @@ public final class Actions {
    *     known
    */
   public static GroupAction parse(String action) {
-    return new ActionGrammar(providers()).parse(action);
-  }
-
-  private static ProviderRegistry<GroupActionProvider> providers() {
-    ClassLoader own = Actions.class.getClassLoader();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    if (context != null) {
-      var found = ProviderRegistry.load(ProviderKind.ACTION, context);
-      if (!found.entries().isEmpty()) {
-        return found;
-      }
-    }
-    return ProviderRegistry.load(ProviderKind.ACTION, own);
+    return new ActionGrammar(ClassPathProviders.find()).parse(action);
   }
 
   /**
@@ -180,8 +165,7 @@ public final class Actions {
   /**
    * Linear maps of the plane on images, {@code (gI)(p) = I(g⁻¹p)}: fields {@code −∂_i I · p_j} for
    * E_ij of gl(2), with p = (x, y) the center of a pixel from the center of the image, x to the
-   * right and y down. Derivatives are central differences, one-sided ones of second order at the
-   * edge.
+   * right and y down. Derivatives are {@linkplain DerivativeFilter#central central differences}.
    *
    * @param height rows of pixels
    * @param width pixels of a row; the inputs are the image row by row
@@ -189,12 +173,29 @@ public final class Actions {
    * @throws ActionException if a side is less than 3, or the image too large
    */
   public static GroupAction image(int height, int width, int channels) {
-    return ImageAction.linear(height, width, channels);
+    return image(height, width, channels, DerivativeFilter.central());
   }
 
-  /** Affine maps of the plane on images, fields as those of aff(2); see {@link #image}. */
+  /**
+   * The same with other derivatives of the picture; see {@link #image(int, int, int)}.
+   *
+   * @throws ActionException also if the filter is wider than the image
+   */
+  public static GroupAction image(int height, int width, int channels, DerivativeFilter filter) {
+    return ImageAction.linear(height, width, channels, filter);
+  }
+
+  /**
+   * Affine maps of the plane on images, fields as those of aff(2); see {@link #image(int, int,
+   * int)}.
+   */
   public static GroupAction affImage(int height, int width, int channels) {
-    return ImageAction.affine(height, width, channels);
+    return affImage(height, width, channels, DerivativeFilter.central());
+  }
+
+  /** The same with other derivatives; see {@link #image(int, int, int, DerivativeFilter)}. */
+  public static GroupAction affImage(int height, int width, int channels, DerivativeFilter filter) {
+    return ImageAction.affine(height, width, channels, filter);
   }
 
   /**

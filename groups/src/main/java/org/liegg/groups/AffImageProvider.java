@@ -15,7 +15,9 @@ public final class AffImageProvider implements GroupActionProvider {
 
   @Override
   public String usage() {
-    return "aff-image(HxW) or aff-image(HxWxC): affine maps of the plane on an image of H rows and W columns";
+    return "aff-image(HxW) or aff-image(HxWxC): affine maps of the plane on an image of H rows and W columns,"
+        + " the derivatives central, or by a filter behind the size, 'central', 'gaussian,S' of S"
+        + " pixels or 'spectral'";
   }
 
   @Override
@@ -26,6 +28,7 @@ public final class AffImageProvider implements GroupActionProvider {
   @Override
   public GroupAction parse(List<String> arguments) {
     ImageSize size = ImageSize.parse(this, arguments);
-    return Actions.affImage(size.height(), size.width(), size.channels());
+    DerivativeFilter filter = FilterArguments.parse(this, arguments);
+    return Actions.affImage(size.height(), size.width(), size.channels(), filter);
   }
 }

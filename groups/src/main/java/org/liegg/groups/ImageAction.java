@@ -12,16 +12,14 @@ import org.liegg.api.spi.GroupAction;
  * generator A is {@code v(I)(p) = −∇I(p)·(Ap)}, or {@code −∇I(p)·(Ap + b)}.
  *
  * <p>p = (x, y) is the center of a pixel, x to the right and y down from the center of the image,
- * in units of half the longer side. ∇ is by central differences, at the edge by one-sided ones of
- * the same order: errors fall as the square of the pixel's size, and nothing is assumed of what
- * lies outside. Corners in place of centers, or forward differences, shift the center of rotation
- * by half a pixel and make every rotation a little wrong.
+ * in units of half the longer side. ∇ is by a {@link DerivativeFilter}. Corners in place of
+ * centers, or forward differences, would shift the center of rotation by half a pixel and make
+ * every rotation a little wrong.
  */
 final class ImageAction implements GroupAction {
   private static final int LEAST = 3;
-  private static final int[] CENTRAL = {-1, 1};
-  private static final double[] CENTRAL_WEIGHTS = {-1, 1};
-  private static final double[] ONE_SIDED = {-3, 4, -1};
+  private static final String SMALLER =
+      "take smaller images, or a filter of fewer weights, the fewest has 'central'";
 
   private final String spec;
   private final GroupAction plane;
@@ -30,8 +28,21 @@ final class ImageAction implements GroupAction {
   private final int channels;
   private final FieldBasis fields;
 
-  private ImageAction(String name, GroupAction plane, int height, int width, int channels) {
-    this.spec = "%s(%dx%d%s)".formatted(name, height, width, channels == 1 ? "" : "x" + channels);
+  private ImageAction(
+      String name,
+      GroupAction plane,
+      int height,
+      int width,
+      int channels,
+      DerivativeFilter filter) {
+    this.spec =
+        "%s(%dx%d%s%s)"
+            .formatted(
+                name,
+                height,
+                width,
+                channels == 1 ? "" : "x" + channels,
+                filter.equals(DerivativeFilter.central()) ? "" : "," + filter);
     this.plane = plane;
     this.height = height;
     this.width = width;
@@ -43,17 +54,18 @@ final class ImageAction implements GroupAction {
           "the image is %d × %d with %d channels".formatted(height, width, channels),
           "differences need at least 3 × 3 pixels and a channel");
     }
-    this.fields = assemble();
+    filter.requireFits(spec, Math.min(height, width));
+    this.fields = assemble(filter);
   }
 
   /** gl(2) on images. */
-  static ImageAction linear(int height, int width, int channels) {
-    return new ImageAction("image", Actions.gl(2), height, width, channels);
+  static ImageAction linear(int height, int width, int channels, DerivativeFilter filter) {
+    return new ImageAction("image", Actions.gl(2), height, width, channels, filter);
   }
 
   /** aff(2) on images. */
-  static ImageAction affine(int height, int width, int channels) {
-    return new ImageAction("aff-image", Actions.aff(2), height, width, channels);
+  static ImageAction affine(int height, int width, int channels, DerivativeFilter filter) {
+    return new ImageAction("aff-image", Actions.aff(2), height, width, channels, filter);
   }
 
   /** The group as it acts on the plane. */
@@ -61,14 +73,16 @@ final class ImageAction implements GroupAction {
     return plane;
   }
 
-  private FieldBasis assemble() {
-    long pixels = (long) height * width * channels;
+  private FieldBasis assemble(DerivativeFilter filter) {
     int count = plane.dimension();
-    // A derivative has two neighbours, and three at the edge.
-    long alongX = 2 * pixels + 2L * height * channels;
-    long alongY = 2 * pixels + 2L * width * channels;
-    int entries = ActionLimits.size(spec, "field entries", (alongX + alongY) * count / 2);
-    FieldAssembler basis = new FieldAssembler(count, entries, (int) pixels, (int) pixels);
+    int inputs = inputs(filter, count);
+    LineWeights[] derivative = {filter.derivative(width), filter.derivative(height)};
+    LineWeights[] smoothing = {filter.smoothing(width), filter.smoothing(height)};
+    long alongX = derivative[0].count() * smoothing[1].count();
+    long alongY = derivative[1].count() * smoothing[0].count();
+    long all = (alongX + alongY) * channels * count / 2;
+    int entries = ActionLimits.size(spec, "field entries", all, SMALLER);
+    FieldAssembler basis = new FieldAssembler(count, entries, inputs, inputs);
     FieldBasis motions = plane.fields();
     for (int a = 0; a < count; a++) {
       // Every motion of the plane here has one entry: (Ap + b)_i = p_j or 1.
@@ -76,12 +90,25 @@ final class ImageAction implements GroupAction {
       for (int row = 0; row < height; row++) {
         for (int column = 0; column < width; column++) {
           double speed = coordinate(motions.feature()[e], row, column);
-          derivative(basis, motions.component()[e] == 0, row, column, -speed);
+          if (motions.component()[e] == 0) {
+            derivative(basis, row, column, smoothing[1], derivative[0], -speed);
+          } else {
+            derivative(basis, row, column, derivative[1], smoothing[0], -speed);
+          }
         }
       }
       basis.endField();
     }
     return basis.build();
+  }
+
+  /** Numbers of an image, unless there would be too many weights even to count. */
+  private int inputs(DerivativeFilter filter, int count) {
+    int pixels = ActionLimits.size(spec, "pixels", (long) height * width, SMALLER);
+    int inputs = ActionLimits.size(spec, "inputs", (long) pixels * channels, SMALLER);
+    long least = (long) inputs * count / 2 * ((long) filter.fewest(width) + filter.fewest(height));
+    ActionLimits.size(spec, "field entries or more", least, SMALLER);
+    return inputs;
   }
 
   /** Half the longer side is 1. */
@@ -97,18 +124,27 @@ final class ImageAction implements GroupAction {
     };
   }
 
-  /** Adds scale · ∂I at a pixel, for every channel. */
-  private void derivative(FieldAssembler basis, boolean alongX, int row, int column, double scale) {
-    int at = alongX ? column : row;
-    int last = (alongX ? width : height) - 1;
-    int step = alongX ? channels : channels * width;
-    int[] offsets = at == 0 ? new int[] {0, 1, 2} : at == last ? new int[] {0, -1, -2} : CENTRAL;
-    double[] weights = at == 0 || at == last ? ONE_SIDED : CENTRAL_WEIGHTS;
-    double sign = at == last ? -1 : 1;
-    for (int channel = 0; channel < channels; channel++) {
-      int here = (row * width + column) * channels + channel;
-      for (int k = 0; k < weights.length; k++) {
-        basis.entry(here, here + offsets[k] * step, sign * scale * weights[k] / (2 * pixel()));
+  /** Adds scale · ∂I at a pixel, the product of weights by row and by column, for every channel. */
+  private void derivative(
+      FieldAssembler basis,
+      int row,
+      int column,
+      LineWeights byRow,
+      LineWeights byColumn,
+      double scale) {
+    double[] down = byRow.row(row);
+    double[] right = byColumn.row(column);
+    int here = row * width + column;
+    for (int i = 0; i < down.length; i++) {
+      for (int j = 0; j < right.length; j++) {
+        int there = (byRow.first(row) + i) * width + byColumn.first(column) + j;
+        // Weights of a filter are 0 at the same places always, and have no entry there.
+        if (down[i] != 0 && right[j] != 0) {
+          double value = scale * down[i] * right[j] / pixel();
+          for (int channel = 0; channel < channels; channel++) {
+            basis.entry(here * channels + channel, there * channels + channel, value);
+          }
+        }
       }
     }
   }

@@ -19,14 +19,13 @@ record ImageSize(int height, int width, int channels) {
       Pattern.compile("([0-9]{1,6})x([0-9]{1,6})(?:x([0-9]{1,6}))?");
 
   /**
-   * Reads the only argument of a provider.
+   * Reads the first argument of a provider.
    *
    * @throws ActionException if it is none
    */
   static ImageSize parse(GroupActionProvider provider, List<String> arguments) {
-    if (arguments.size() != 1) {
-      throw BuiltIn.wrong(
-          provider, arguments, "it takes 1 argument, found %d".formatted(arguments.size()));
+    if (arguments.isEmpty()) {
+      throw BuiltIn.wrong(provider, arguments, "it takes 1 to 3 arguments, found 0");
     }
     Matcher size = SIZE.matcher(arguments.get(0));
     if (!size.matches()) {

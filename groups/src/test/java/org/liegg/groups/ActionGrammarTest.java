@@ -111,7 +111,7 @@ class ActionGrammarTest {
         "gl(2)+dual(gl(0))|15|'gl(0)': n is 0; gl(n) takes a whole number n of at least 1",
         "image(28)|7|'image(28)': '28' is no size of an image; write image(HxW)",
         "image(2x9)|7|'image(2x9)': the image is 2 × 9 with 1 channels; differences need",
-        "aff-image()|11|'aff-image()': it takes 1 argument, found 0",
+        "aff-image()|11|'aff-image()': it takes 1 to 3 arguments, found 0",
         "parabola(1)|10|parabola takes no argument; write parabola(): shears"
       })
   void pointsAtTheArgumentThatDoesNotFit(String text, int character, String found) {

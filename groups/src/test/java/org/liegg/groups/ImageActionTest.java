@@ -3,35 +3,28 @@ package org.liegg.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import org.ejml.simple.SimpleMatrix;
-import org.ejml.simple.SimpleSVD;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
-import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 
 class ImageActionTest {
-  private static final long SEED = 20221104;
-
   @Test
   void pullsAPictureAlongTheFlow() {
     int size = 56;
     double[] a = {0.3, -1, 0.8, 0.2, 0.1, -0.4};
     GroupAction action = Actions.affImage(size, size, 1);
-    Blob blob = new Blob(0.3, 0.1, 0.2);
+    Pictures.Blob blob = new Pictures.Blob(0.3, 0.1, 0.2);
     Batch image = new Batch(1, size * size, blob.picture(size));
-    double[] v = field(action, a, image);
+    double[] v = Pictures.field(action, a, image);
     double h = 1e-5;
     // At a pixel the moved picture shows what was at exp(−hA)p before.
     for (int row = 0; row < size; row += 5) {
       for (int column = 0; column < size; column += 5) {
-        double px = coordinate(column, size);
-        double py = coordinate(row, size);
+        double px = Pictures.coordinate(column, size);
+        double py = Pictures.coordinate(row, size);
         double forward =
             blob.at(
                 px - h * (a[0] * px + a[1] * py + a[2]), py - h * (a[3] * px + a[4] * py + a[5]));
@@ -49,8 +42,8 @@ class ImageActionTest {
   void rotatesAboutTheCenterOfTheImage() {
     // Symmetric about the center, whether its sides are even or odd.
     for (int size : new int[] {6, 7}) {
-      Batch image = new Batch(1, size * size, new Blob(0, 0, 0.4).picture(size));
-      double[] v = field(Actions.image(size, size, 1), new double[] {0, 1, -1, 0}, image);
+      Batch image = new Batch(1, size * size, new Pictures.Blob(0, 0, 0.4).picture(size));
+      double[] v = Pictures.field(Actions.image(size, size, 1), new double[] {0, 1, -1, 0}, image);
       for (int at = 0; at < v.length; at++) {
         int row = at / size;
         int column = at % size;
@@ -77,7 +70,7 @@ class ImageActionTest {
       }
     }
     double[] v =
-        field(
+        Pictures.field(
             Actions.image(height, width, 1),
             new double[] {0, 1, 0, 0},
             new Batch(1, height * width, picture));
@@ -86,15 +79,15 @@ class ImageActionTest {
 
   @Test
   void channelsMoveTogether() {
-    double[] one = new Blob(0.2, -0.1, 0.3).picture(6);
+    double[] one = new Pictures.Blob(0.2, -0.1, 0.3).picture(6);
     double[] colors = new double[36 * 3];
     for (int at = 0; at < 36; at++) {
       colors[3 * at] = one[at];
       colors[3 * at + 2] = 2 * one[at];
     }
     double[] c = {1, 2, 3, 4};
-    double[] gray = field(Actions.image(6, 6, 1), c, new Batch(1, 36, one));
-    double[] all = field(Actions.parse("image(6x6x3)"), c, new Batch(1, 108, colors));
+    double[] gray = Pictures.field(Actions.image(6, 6, 1), c, new Batch(1, 36, one));
+    double[] all = Pictures.field(Actions.parse("image(6x6x3)"), c, new Batch(1, 108, colors));
     for (int at = 0; at < 36; at++) {
       assertThat(all[3 * at]).isEqualTo(gray[at]);
       assertThat(all[3 * at + 1]).isZero();
@@ -104,17 +97,17 @@ class ImageActionTest {
 
   @Test
   void theRotationOfExactlyInvariantFunctionalsIsSkewUpToTheSquareOfThePixel() {
-    double at28 = skewBias(28, Actions.image(28, 28, 1));
-    double at56 = skewBias(56, Actions.image(56, 56, 1));
+    double at28 = RotationBias.of(28, Actions.image(28, 28, 1));
+    double at56 = RotationBias.of(56, Actions.image(56, 56, 1));
     assertThat(at28).isLessThan(0.02);
     assertThat(at28 / at56).as("%s / %s", at28, at56).isBetween(3.0, 5.5);
   }
 
   @Test
   void cornersAndForwardDifferencesWouldBeWrongByMuch() {
-    double naive = skewBias(28, new ForwardDifferences(28));
+    double naive = RotationBias.of(28, new ForwardDifferences(28));
     assertThat(naive).isGreaterThan(0.1);
-    assertThat(naive / skewBias(28, Actions.image(28, 28, 1))).isGreaterThan(50);
+    assertThat(naive / RotationBias.of(28, Actions.image(28, 28, 1))).isGreaterThan(50);
   }
 
   @Test
@@ -122,82 +115,6 @@ class ImageActionTest {
     assertThat(Embeddings.coefficients(Actions.so(2), Actions.image(28, 28, 1)).values())
         .containsExactly(new double[] {0, Math.sqrt(0.5), -Math.sqrt(0.5), 0}, within(1e-15));
     assertThat(Embeddings.embed(Actions.se(2), Actions.affImage(8, 8, 3)).dimension()).isEqualTo(3);
-  }
-
-  /** Distance of the smallest right singular vector of E to the unit skew matrix. */
-  private static double skewBias(int size, GroupAction action) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    int images = 60;
-    int outputs = 6;
-    int pixels = size * size;
-    double[] pictures = new double[images * pixels];
-    double[] gradients = new double[images * outputs * pixels];
-    for (int n = 0; n < images; n++) {
-      double[] picture = new double[pixels];
-      for (int k = 0; k < 4; k++) {
-        Blob blob =
-            new Blob(
-                0.5 * random.nextDouble() - 0.25,
-                0.5 * random.nextDouble() - 0.25,
-                0.08 + 0.04 * random.nextDouble());
-        double[] one = blob.picture(size);
-        Arrays.setAll(picture, i -> picture[i] + one[i]);
-      }
-      System.arraycopy(picture, 0, pictures, n * pixels, pixels);
-      for (int o = 0; o < outputs; o++) {
-        for (int at = 0; at < pixels; at++) {
-          // F_o(I) = Σ_p ρ_o(|p|) I(p)², whose gradient is 2 ρ_o I.
-          double x = coordinate(at % size, size);
-          double y = coordinate(Math.floorDiv(at, size), size);
-          double r = Math.hypot(x, y);
-          gradients[(n * outputs + o) * pixels + at] =
-              2 * Math.cos(o * r) * picture[at] * 4 / pixels;
-        }
-      }
-    }
-    var rows =
-        action
-            .polarize(
-                new Batch(images, pixels, pictures),
-                new Jacobians(images, outputs, pixels, gradients, new double[images * outputs]))
-            .rows();
-    SimpleSVD<SimpleMatrix> svd =
-        new SimpleMatrix(rows.rows(), rows.columns(), true, rows.values()).svd(true);
-    SimpleMatrix smallest = svd.getV().getColumn(3);
-    SimpleMatrix skew = new SimpleMatrix(4, 1, true, 0, Math.sqrt(0.5), -Math.sqrt(0.5), 0);
-    return Math.min(smallest.minus(skew).normF(), smallest.plus(skew).normF());
-  }
-
-  private static double[] field(GroupAction action, double[] c, Batch image) {
-    var fields = action.fields();
-    double[] v = new double[fields.components()];
-    for (int a = 0; a < c.length; a++) {
-      for (int e = fields.offsets()[a]; e < fields.offsets()[a + 1]; e++) {
-        v[fields.component()[e]] += c[a] * fields.values()[e] * image.values()[fields.feature()[e]];
-      }
-    }
-    return v;
-  }
-
-  /** The center of a pixel, in half sides from the center. */
-  private static double coordinate(int pixel, int size) {
-    return (pixel - (size - 1) / 2.0) * 2 / size;
-  }
-
-  /** A round bump at (x, y). */
-  private record Blob(double x, double y, double width) {
-    double at(double px, double py) {
-      double square = (px - x) * (px - x) + (py - y) * (py - y);
-      return Math.exp(-square / (2 * width * width));
-    }
-
-    double[] picture(int size) {
-      double[] picture = new double[size * size];
-      for (int at = 0; at < picture.length; at++) {
-        picture[at] = at(coordinate(at % size, size), coordinate(Math.floorDiv(at, size), size));
-      }
-      return picture;
-    }
   }
 
   /** What an image action must not be: differences to the next pixel, coordinates of corners. */
