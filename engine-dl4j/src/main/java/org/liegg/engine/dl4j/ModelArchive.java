@@ -32,8 +32,8 @@ record ModelArchive(byte[] configuration, byte[] coefficients, List<String> igno
   /** Weights are noise and hardly compress; what inflates more than this is a bomb. */
   private static final long MAX_RATIO = 200;
 
-  /** Small entries may be as regular as they like. */
-  private static final long RATIO_FREE = 1L << 20;
+  /** Entries that do no harm may be as regular as they like: an identity deflates well. */
+  private static final long RATIO_FREE = 64L << 20;
 
   /** Parsed, widened and packed, parameters take about this many times their size. */
   private static final int MEMORY_FACTOR = 8;

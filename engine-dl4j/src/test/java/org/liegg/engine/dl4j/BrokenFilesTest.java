@@ -75,9 +75,17 @@ class BrokenFilesTest {
   @Test
   void anEntryThatInflatesWithoutEnd() {
     assertRefused(
-        Zips.with(directory, ModelArchive.COEFFICIENTS, new byte[8 << 20]),
+        Zips.with(directory, ModelArchive.COEFFICIENTS, new byte[72 << 20]),
         "LIEGG-MODEL-CORRUPT",
         "inflates");
+  }
+
+  @Test
+  void parametersThatAreNearlyAllZeroAreNoBomb() {
+    byte[] identity = new byte[3 << 20];
+    Path path = Zips.with(directory, ModelArchive.COEFFICIENTS, identity);
+    assertThat(ModelArchive.read(path, new ModelFaults("test")).coefficients())
+        .hasSameSizeAs(identity);
   }
 
   @Test
