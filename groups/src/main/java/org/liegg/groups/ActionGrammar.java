@@ -170,16 +170,20 @@ public final class ActionGrammar {
   private ActionException unknown(ActionText text, int at, String name) {
     List<GroupActionProvider> working =
         providers.entries().stream().flatMap(entry -> entry.provider().stream()).toList();
+    List<String> names = new ArrayList<>(working.stream().map(GroupActionProvider::name).toList());
+    boolean output = text.isBehind("->", at);
+    if (output) {
+      names.add("same");
+    }
     String hint =
-        Suggestions.nearest(
-                name.toLowerCase(Locale.ROOT),
-                working.stream().map(GroupActionProvider::name).toList())
+        Suggestions.nearest(name.toLowerCase(Locale.ROOT), names)
             .map("did you mean '%s'? "::formatted)
             .orElse("");
     String usages =
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
-            : working.stream().map(ActionGrammar::form).collect(joining(", "));
+            : working.stream().map(ActionGrammar::form).collect(joining(", "))
+                + (output ? ", same or same(A)" : "");
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
         at,

@@ -86,6 +86,11 @@ final class ActionText {
     return !atEnd() && isNamePart(position, position);
   }
 
+  /** Whether a symbol stands before this place. */
+  boolean isBehind(String symbol, int at) {
+    return text.substring(0, at).stripTrailing().endsWith(symbol);
+  }
+
   /** The name that comes next. */
   String name() {
     int from = position();

@@ -161,6 +161,15 @@ class ActionGrammarTest {
   }
 
   @Test
+  void anUnknownNameBehindTheArrowMayHaveBeenMeantAsSame() {
+    assertThat(refused("so(3) -> sameas(so(3))").getMessage())
+        .contains("at character 10 of", "did you mean 'same'?", "u(n), same or same(A)");
+    assertThat(refused("so(3) -> so(3)+same").getMessage())
+        .contains("at character 16 of", "no group type is called 'same'")
+        .doesNotContain("same or same(A)");
+  }
+
+  @Test
   void aGrammarWithoutTypesSaysWhatToAdd() {
     ActionGrammar empty = new ActionGrammar(ProviderRegistry.of(ProviderKind.ACTION, List.of()));
     assertThat(catchThrowableOfType(ActionException.class, () -> empty.parse("gl(5)")).getMessage())
