@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.Actions;
+import org.liegg.groups.Embeddings;
 
 /** Algebras of pairs: an element on the input and one on the output. */
 class EquivariantAlgebraTest {
@@ -60,6 +61,22 @@ class EquivariantAlgebraTest {
     LearnedAlgebra found =
         LieAlgebras.of(Actions.parse("so(3)^2->same"), Nullspaces.identity(3), 0);
     assertThat(found.name()).isEqualTo("so(3)");
+  }
+
+  @Test
+  void oneElementInTwoRepresentationsIsNamedByThatOfTheInput() {
+    LearnedAlgebra turns =
+        LieAlgebras.of(
+            Actions.parse("gl(3)^3->same(tensor(gl(3),2))"),
+            Embeddings.coefficients(Actions.so(3), Actions.parse("gl(3)^3->same(tensor(gl(3),2))")),
+            0);
+    assertThat(turns.name()).isEqualTo("so(3)");
+    LearnedAlgebra covectors =
+        LieAlgebras.of(Actions.parse("so(3)->same(dual(so(3)))"), Nullspaces.identity(3), 0);
+    assertThat(covectors.name()).isEqualTo("so(3)");
+    LearnedAlgebra scalings =
+        LieAlgebras.of(Actions.parse("scale(2)->same(translate(2))"), Nullspaces.identity(2), 0);
+    assertThat(scalings.name()).isEqualTo("abelian(2)");
   }
 
   @Test

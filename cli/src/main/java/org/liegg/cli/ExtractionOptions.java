@@ -40,7 +40,8 @@ final class ExtractionOptions {
             + " blocks. Linear: gl sl so sp u su, 'so(1,3)', 'tensor(so(3),2)', 'dual(sl(3))'. Affine:"
             + " aff se translate scale. Others: 'poly(2,3)', every polynomial field on R^2 up to"
             + " degree 3; 'image(28x28)' and 'aff-image(28x28)' on pixels. Equivariance: 'A -> B', or"
-            + " 'A -> same' with one group element on both sides. liegg plugins lists them all."
+            + " 'A -> same' with one group element on both sides, 'A -> same(B)' as B on the output."
+            + " liegg plugins lists them all."
       })
   @Nullable String action;
 

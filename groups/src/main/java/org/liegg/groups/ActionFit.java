@@ -52,6 +52,15 @@ public final class ActionFit {
     } else if (inputs > action.inputSize() && action.outputSize() == 0) {
       found.add("%s+gl(%d)".formatted(action.spec(), inputs - action.inputSize()));
     }
+    if (action instanceof SameEquivariance same && same.other().isPresent()) {
+      GroupAction one = same.input() instanceof CopiesAction copies ? copies.one() : same.input();
+      if (inputs % one.inputSize() == 0 && !(one instanceof SumAction)) {
+        String other = "->same(%s)".formatted(same.other().get().spec());
+        found.add(one.spec() + power(inputs / one.inputSize()) + other);
+      }
+      found.add("gl(%d)->gl(%d)".formatted(inputs, same.outputSize()));
+      return found;
+    }
     int arrow = action.spec().indexOf("->");
     found.add("gl(%d)%s".formatted(inputs, arrow < 0 ? "" : action.spec().substring(arrow)));
     return found;

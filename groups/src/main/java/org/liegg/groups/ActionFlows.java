@@ -36,7 +36,7 @@ record ActionFlows(GroupAction action) implements GroupFlows {
 
   private static long cost(GroupAction action) {
     if (action instanceof EquivarianceAction equivariance) {
-      return 2 * cost(equivariance.input());
+      return cost(equivariance.input()) + cost(equivariance.output(equivariance.outputSize()));
     }
     if (action instanceof CopiesAction copies) {
       return cost(copies.one()) * (copies.inputSize() / copies.one().inputSize());

@@ -17,7 +17,9 @@ import org.liegg.groups.ActionText.Argument;
  * Reads the names of actions:
  *
  * <pre>
- *   action = sum [ "->" ( sum | "same" ) ]     on the input; equivariance: and on the output
+ *   action = sum [ "->" output ]               on the input; equivariance: and on the output
+ *   output = sum                               an element free of the input's
+ *          | "same" [ "(" sum ")" ]            the element of the input, in another representation
  *   sum    = term { "+" term }                 direct sum over consecutive blocks
  *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
  * </pre>
@@ -53,10 +55,10 @@ public final class ActionGrammar {
       return input;
     }
     if (text.takeWord("same")) {
-      if (!text.atEnd()) {
-        throw text.expected("the end");
-      }
-      return text.locating(start, "", () -> Actions.equivariance(input));
+      return same(text, start, input);
+    }
+    if (!text.isNameNext()) {
+      throw text.expected("an action, 'same' or 'same(' action ')'");
     }
     int outputAt = text.position();
     GroupAction output = sum(text, Ending.PLAIN);
@@ -64,15 +66,45 @@ public final class ActionGrammar {
         outputAt, "name a smaller group", () -> Actions.equivariance(input, output));
   }
 
+  private GroupAction same(ActionText text, int start, GroupAction input) {
+    if (!text.take("(")) {
+      requireEnd(text, "'(' or the end");
+      return text.locating(start, "", () -> Actions.equivariance(input));
+    }
+    int outputAt = text.position();
+    GroupAction output = sum(text, Ending.BRACKET);
+    if (!text.take(")")) {
+      throw text.expected("')'");
+    }
+    requireEnd(text, "the end");
+    return text.locating(
+        outputAt, "name a smaller group", () -> Actions.equivarianceOfOne(input, output));
+  }
+
+  private static void requireEnd(ActionText text, String what) {
+    if (!text.atEnd()) {
+      throw text.expected(what);
+    }
+  }
+
   /** What may stand behind a sum. */
   private enum Ending {
-    PLAIN("or the end"),
-    ARROW("'->' or the end");
+    PLAIN("", " or the end"),
+    ARROW("->", ", '->' or the end"),
+    BRACKET(")", " or ')'");
 
+    private final String symbol;
     private final String words;
 
-    Ending(String words) {
+    Ending(String symbol, String words) {
+      this.symbol = symbol;
       this.words = words;
+    }
+
+    boolean isNext(ActionText text) {
+      return this == BRACKET
+          ? text.isNext(symbol)
+          : text.atEnd() || (this == ARROW && text.isNext(symbol));
     }
   }
 
@@ -122,10 +154,8 @@ public final class ActionGrammar {
   }
 
   private static void requireEndOfTerm(ActionText text, String others, Ending ending) {
-    boolean arrow = ending == Ending.ARROW && text.isNext("->");
-    if (!text.atEnd() && !text.isNext("+") && !arrow) {
-      String separator = ending == Ending.ARROW ? ", " : " ";
-      throw text.expected(others + separator + ending.words);
+    if (!text.isNext("+") && !ending.isNext(text)) {
+      throw text.expected(others + ending.words);
     }
   }
 
@@ -140,16 +170,20 @@ public final class ActionGrammar {
   private ActionException unknown(ActionText text, int at, String name) {
     List<GroupActionProvider> working =
         providers.entries().stream().flatMap(entry -> entry.provider().stream()).toList();
+    List<String> names = new ArrayList<>(working.stream().map(GroupActionProvider::name).toList());
+    boolean output = text.isBehind("->", at);
+    if (output) {
+      names.add("same");
+    }
     String hint =
-        Suggestions.nearest(
-                name.toLowerCase(Locale.ROOT),
-                working.stream().map(GroupActionProvider::name).toList())
+        Suggestions.nearest(name.toLowerCase(Locale.ROOT), names)
             .map("did you mean '%s'? "::formatted)
             .orElse("");
     String usages =
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
-            : working.stream().map(ActionGrammar::form).collect(joining(", "));
+            : working.stream().map(ActionGrammar::form).collect(joining(", "))
+                + (output ? ", same or same(A)" : "");
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
         at,

@@ -70,18 +70,25 @@ final class ActionText {
     return next;
   }
 
-  /** Steps over a word, if it is next and no letter, digit or bracket follows it. */
+  /** Steps over a word, if it is next and no part of a longer name. */
   boolean takeWord(String word) {
     int from = position();
     int behind = from + word.length();
-    boolean next =
-        isNext(word)
-            && (behind == end
-                || !(Character.isLetterOrDigit(text.charAt(behind)) || text.charAt(behind) == '('));
+    boolean next = isNext(word) && (behind == end || !isNamePart(behind, from));
     if (next) {
       position = behind;
     }
     return next;
+  }
+
+  /** Whether a name can begin here. */
+  boolean isNameNext() {
+    return !atEnd() && isNamePart(position, position);
+  }
+
+  /** Whether a symbol stands before this place. */
+  boolean isBehind(String symbol, int at) {
+    return text.substring(0, at).stripTrailing().endsWith(symbol);
   }
 
   /** The name that comes next. */

@@ -262,9 +262,7 @@ public final class Actions {
    * @throws ActionException if one of them is an equivariance itself, or the whole is too large
    */
   public static GroupAction equivariance(GroupAction input, GroupAction output) {
-    requireInputsAlone(input);
-    requireInputsAlone(output);
-    return new FreeEquivariance(input, output);
+    return new FreeEquivariance(requireInputsAlone(input), requireInputsAlone(output));
   }
 
   /**
@@ -274,19 +272,22 @@ public final class Actions {
    * @throws ActionException if the action is an equivariance itself
    */
   public static GroupAction equivariance(GroupAction both) {
-    requireInputsAlone(both);
-    return new SameEquivariance(both);
+    return new SameEquivariance(requireInputsAlone(both));
+  }
+
+  /**
+   * Equivariance with one group element in two representations, as of vectors and tensors: a
+   * coefficient means field a of both.
+   *
+   * @throws ActionException if one of them is an equivariance itself, or the fields do not have the
+   *     same brackets: {@code LIEGG-ACTION-SAME}
+   */
+  public static GroupAction equivarianceOfOne(GroupAction input, GroupAction output) {
+    return new SameEquivariance(requireInputsAlone(input), requireInputsAlone(output));
   }
 
   private static GroupAction requireInputsAlone(GroupAction action) {
-    if (action instanceof EquivarianceAction) {
-      throw new ActionException(
-          "LIEGG-ACTION-ARGUMENT",
-          "'%s'".formatted(action.spec()),
-          "it acts on outputs already",
-          "name an action on the inputs alone");
-    }
-    return action;
+    return EquivarianceAction.requireNone(action);
   }
 
   /** See {@link #sum(List)}. */

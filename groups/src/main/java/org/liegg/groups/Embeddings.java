@@ -32,7 +32,11 @@ public final class Embeddings {
       GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
       return embed(motion, image.plane());
     }
-    GroupAction lifted = lift(reference, candidates);
+    return compare(lift(reference, candidates), candidates);
+  }
+
+  /** A reference on as many inputs as the candidates. */
+  static EmbeddedReference compare(GroupAction lifted, GroupAction candidates) {
     requireFeasible(lifted, candidates);
     Embedding found =
         StructuralEmbedding.of(lifted, candidates)
@@ -60,7 +64,8 @@ public final class Embeddings {
    */
   record Embedding(Matrix coefficients, double[] residuals) {}
 
-  private static GroupAction lift(GroupAction reference, GroupAction candidates) {
+  /** The reference on every block of the candidates' inputs. */
+  static GroupAction lift(GroupAction reference, GroupAction candidates) {
     int inputs = candidates.inputSize();
     int block = reference.inputSize();
     if (block == inputs) {

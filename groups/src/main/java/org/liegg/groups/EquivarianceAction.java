@@ -19,6 +19,18 @@ abstract class EquivarianceAction implements GroupAction {
     this.input = input;
   }
 
+  /** An action on inputs alone, as terms and sides are. */
+  static GroupAction requireNone(GroupAction action) {
+    if (action instanceof EquivarianceAction) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s'".formatted(action.spec()),
+          "it acts on outputs already",
+          "name an action on the inputs alone");
+    }
+    return action;
+  }
+
   /** The action on the input alone. */
   final GroupAction input() {
     return input;

@@ -1,24 +1,24 @@
 package org.liegg.groups;
 
+import java.util.Optional;
 import org.liegg.api.ActionException;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 
 /**
  * References among pairs of fields. One group element on both sides: a reference on the input says
- * everything. Two that are free of each other: the reference is such a pair itself.
+ * everything, one on both sides has to be the candidates' on both. Two that are free of each other:
+ * the reference is such a pair itself.
  */
 final class EquivariantEmbedding {
 
   private EquivariantEmbedding() {}
 
   static EmbeddedReference embed(GroupAction reference, EquivarianceAction candidates) {
-    if (candidates instanceof SameEquivariance) {
-      GroupAction group = reference instanceof SameEquivariance same ? same.input() : reference;
-      if (!(group instanceof EquivarianceAction)) {
-        EmbeddedReference found = Embeddings.embed(group, candidates.input());
-        return new EmbeddedReference(
-            found.name() + "->same", found.dimension(), found.coefficients());
+    if (candidates instanceof SameEquivariance same) {
+      Optional<EmbeddedReference> found = ofOne(reference, same);
+      if (found.isPresent()) {
+        return found.get();
       }
     } else if (reference instanceof FreeEquivariance pair) {
       return pair(pair, candidates);
@@ -28,6 +28,52 @@ final class EquivariantEmbedding {
         "reference '%s'".formatted(reference.spec()),
         "the candidates '%s' are pairs of another kind".formatted(candidates.spec()),
         "name a reference of the form of the candidates, e.g. 'so(3)->same' or 'so(3)->so(9)'");
+  }
+
+  private static Optional<EmbeddedReference> ofOne(
+      GroupAction reference, SameEquivariance candidates) {
+    if (!(reference instanceof EquivarianceAction)) {
+      return Optional.of(onInput(reference, candidates));
+    }
+    if (!(reference instanceof SameEquivariance same)) {
+      return Optional.empty();
+    }
+    if (same.other().isEmpty() && candidates.other().isEmpty()) {
+      return Optional.of(onInput(same.input(), candidates));
+    }
+    GroupAction output = same.output(same.outputSize());
+    int outputs = candidates.other().map(GroupAction::inputSize).orElse(output.inputSize());
+    if (!candidates.fits(outputs)) {
+      return Optional.empty();
+    }
+    GroupAction on = candidates.output(outputs);
+    return Optional.of(
+        Embeddings.compare(
+            new OneElementAction(
+                Embeddings.lift(same.input(), candidates.input()), Embeddings.lift(output, on)),
+            new OneElementAction(candidates.input(), on)));
+  }
+
+  private static EmbeddedReference onInput(GroupAction reference, SameEquivariance candidates) {
+    EmbeddedReference found = Embeddings.embed(reference, candidates.input());
+    String name =
+        found.name() + candidates.other().map(b -> on(reference, candidates, b)).orElse("->same");
+    return new EmbeddedReference(name, found.dimension(), found.coefficients());
+  }
+
+  /** How the reference acts on the output, where that has a name: so(3) on tensors of gl(3). */
+  private static String on(GroupAction reference, SameEquivariance candidates, GroupAction b) {
+    GroupAction block = one(candidates.input());
+    GroupAction group = block instanceof ImageAction image ? image.plane() : block;
+    return Optional.of(one(reference))
+        .filter(known -> Representation.group(b).spec().equals(group.spec()))
+        .flatMap(known -> Representation.of(known, b))
+        .map(known -> "->same(%s)".formatted(known.spec()))
+        .orElse("");
+  }
+
+  private static GroupAction one(GroupAction action) {
+    return action instanceof CopiesAction copies ? copies.one() : action;
   }
 
   private static EmbeddedReference pair(FreeEquivariance reference, EquivarianceAction candidates) {

@@ -5,37 +5,68 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 
-/** {@code A -> same}: one group element acts on the input and on the output. */
+/**
+ * One group element acts on the input and on the output: {@code A -> same} on as many blocks of the
+ * output as there are, {@code A -> same(B)} in another representation.
+ */
 final class SameEquivariance extends EquivarianceAction {
   private final GroupAction one;
+  private final Optional<GroupAction> other;
 
   SameEquivariance(GroupAction input) {
+    this(input, Optional.empty());
+  }
+
+  /** Field a of the input belongs to field a of the output. */
+  SameEquivariance(GroupAction input, GroupAction output) {
+    this(input, Optional.of(output));
+    SameElement.require(input, output);
+  }
+
+  private SameEquivariance(GroupAction input, Optional<GroupAction> other) {
     super(input);
     this.one = input instanceof CopiesAction copies ? copies.one() : input;
+    this.other = other;
+  }
+
+  /** The action on the output, where it is another one than on blocks of the input. */
+  Optional<GroupAction> other() {
+    return other;
   }
 
   @Override
   public String spec() {
-    return input().spec() + "->same";
+    return input().spec() + "->same" + other.map(b -> "(" + b.spec() + ")").orElse("");
   }
 
-  /** Of one block; a model with more has copies of it. */
+  /** Where no other representation is named, of one block; a model with more has copies of it. */
   @Override
   public int outputSize() {
-    return one.inputSize();
+    return other.orElse(one).inputSize();
+  }
+
+  /** Whether it acts on so many outputs. */
+  boolean fits(int outputs) {
+    int block = outputSize();
+    boolean alone = other.isPresent() || one instanceof SumAction;
+    return alone ? outputs == block : outputs > 0 && outputs % block == 0;
   }
 
   @Override
   GroupAction output(int outputs) {
-    int block = one.inputSize();
-    boolean fits = one instanceof SumAction ? outputs == block : outputs % block == 0;
-    if (!fits || outputs == 0) {
+    if (fits(outputs)) {
+      return other.orElseGet(() -> Actions.copies(one, outputs / one.inputSize()));
+    }
+    if (other.isPresent()) {
       throw wrongOutputs(
           outputs,
-          "'%s' acts on blocks of %d".formatted(one.spec(), block),
-          "name a group on blocks of the outputs, or another one for them behind '->'");
+          "'%s' acts on %d".formatted(other.get().spec(), outputSize()),
+          "name a representation on as many in 'same(…)'");
     }
-    return Actions.copies(one, outputs / block);
+    throw wrongOutputs(
+        outputs,
+        "'%s' acts on blocks of %d".formatted(one.spec(), one.inputSize()),
+        "name a group on blocks of the outputs, or another one for them behind '->'");
   }
 
   @Override

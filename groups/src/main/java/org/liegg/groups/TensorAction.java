@@ -49,6 +49,16 @@ final class TensorAction implements FeatureMap.Mapped {
     this.fields = assemble((int) size);
   }
 
+  /** The action on vectors. */
+  GroupAction base() {
+    return base;
+  }
+
+  /** Another linear group on the same tensors. */
+  GroupAction over(GroupAction other) {
+    return new TensorAction(other, upper, lower);
+  }
+
   private FieldBasis assemble(int size) {
     FieldBasis from = base.fields();
     FieldBasis.Builder basis = FieldBasis.builder(size, size);

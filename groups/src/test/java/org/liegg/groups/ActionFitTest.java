@@ -29,7 +29,9 @@ class ActionFitTest {
         "sp(4)|6|'sp(6)' or 'gl(6)'",
         "sp(4)|7|'gl(7)'",
         "gl(3)^2->gl(9)|9|'gl(9)->gl(9)'",
-        "gl(3)->same|4|'gl(4)->same'"
+        "gl(3)->same|4|'gl(4)->same'",
+        "gl(3)^3->same(tensor(gl(3),2))|6|'gl(3)^2->same(tensor(gl(3),2))' or 'gl(6)->gl(9)'",
+        "so(2)+so(3)->same(so(2)+so(3))|4|'gl(4)->gl(5)'"
       })
   void saysBothNumbersAndWhatWouldFit(String spec, int inputs, String suggestions) {
     int has = Actions.parse(spec).inputSize();

@@ -30,6 +30,9 @@ class ActionGrammarTest {
         "image(8x9x1)|image(8x9)",
         "aff-image(3x4x5)|aff-image(3x4x5)",
         "gl(3)->same |gl(3)->same",
+        "gl(3) -> same ( gl(3) ) |gl(3)->same(gl(3))",
+        "so(3)^3->same( tensor(so(3),2,0)^1 )|so(3)^3->same(tensor(so(3),2))",
+        "so(2)+so(3)->same(so(2)^2 + dual(so(3)))|so(2)+so(3)->same(so(2)^2+dual(so(3)))",
         "so( 1, 03 )|so(1,3)",
         "poly(2,3)+se(2)|poly(2,3)+se(2)",
         "tensor( gl(3) , 2 )^2|tensor(gl(3),2)^2",
@@ -69,8 +72,17 @@ class ActionGrammarTest {
         "5|1|expected the name of a group type, found '5'",
         "gl(5) - so(5)|7|expected '^', '+', '->' or the end, found '-'",
         "gl(5)𝔤|6|expected '^', '+', '->' or the end, found '𝔤'",
-        "gl(5)->|8|expected the name of a group type, found the end",
-        "gl(5) -> same + gl(2)|15|expected the end, found '+'",
+        "gl(5)->|8|expected an action, 'same' or 'same(' action ')', found the end",
+        "gl(5)-> ^2|9|expected an action, 'same' or 'same(' action ')', found '^'",
+        "gl(5) -> same + gl(2)|15|expected '(' or the end, found '+'",
+        "gl(5) -> same^2|14|expected '(' or the end, found '^'",
+        "gl(5)->same()|13|expected the name of a group type, found ')'",
+        "gl(5)->same(gl(5)|18|expected '^', '+' or ')', found the end",
+        "gl(5)->same(gl(5)^2|20|expected '+' or ')', found the end",
+        "gl(5)->same(gl(5), 2)|18|expected '^', '+' or ')', found ','",
+        "gl(5)->same(gl(5)->same)|18|expected '^', '+' or ')', found '-'",
+        "gl(5)->same(gl(5))^2|19|expected the end, found '^'",
+        "gl(5)->same->gl(5)|12|expected '(' or the end, found '-'",
         "gl(5)->gl(3)->same|13|expected '^', '+' or the end, found '-'",
         "gl(5)->gl(3) gl(2)|14|expected '^', '+' or the end, found 'g'",
         "dual(gl(5)->same)|11|expected '^', '+' or the end, found '-'"
@@ -146,6 +158,15 @@ class ActionGrammarTest {
                 + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), parabola(),"
                 + " poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
                 + " tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
+  }
+
+  @Test
+  void anUnknownNameBehindTheArrowMayHaveBeenMeantAsSame() {
+    assertThat(refused("so(3) -> sameas(so(3))").getMessage())
+        .contains("at character 10 of", "did you mean 'same'?", "u(n), same or same(A)");
+    assertThat(refused("so(3) -> so(3)+same").getMessage())
+        .contains("at character 16 of", "no group type is called 'same'")
+        .doesNotContain("same or same(A)");
   }
 
   @Test

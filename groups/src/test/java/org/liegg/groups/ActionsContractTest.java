@@ -54,14 +54,43 @@ class ActionsContractTest extends GroupActionContract {
             "parabola()",
             "parabola()^3",
             "gl(2)+parabola()+translate(1)",
-            "parabola()^2+aff(2)")
+            "parabola()^2+aff(2)",
+            "gl(2)->gl(3)",
+            "aff(2)+so(2)->se(2)+scale(1)",
+            "gl(2)^2->same",
+            "aff(2)^2->same",
+            "poly(2,2)->same",
+            "gl(3)^3->same(tensor(gl(3),2))",
+            "so(3)^2->same(tensor(so(3),2))",
+            "so(3)->same(so(3)^2)",
+            "gl(3)->same(dual(gl(3)))",
+            "gl(2)+aff(1)->same(tensor(gl(2),1,1)+aff(1)^2)",
+            "aff(2)->same(aff(2)^2)",
+            "scale(2)->same(translate(2))",
+            "poly(1,2)^2->same(poly(1,2))",
+            "parabola()^2->same(parabola())")
         .map(this::parse)
         .toList();
   }
 
   @Override
   protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
-    return Flows.of(action, coefficients).at(batch, t);
+    int inputs = action.inputSize();
+    int outputs = action.outputSize();
+    Batch moved = Flows.of(action, coefficients).at(batch.features(0, inputs), t);
+    if (outputs == 0) {
+      return moved;
+    }
+    Batch answers =
+        Flows.onOutput(action, coefficients, outputs)
+            .at(batch.features(inputs, inputs + outputs), t);
+    double[] both = new double[batch.values().length];
+    for (int n = 0; n < batch.rows(); n++) {
+      int at = n * batch.columns();
+      System.arraycopy(moved.values(), n * inputs, both, at, inputs);
+      System.arraycopy(answers.values(), n * outputs, both, at + inputs, outputs);
+    }
+    return new Batch(batch.rows(), batch.columns(), both);
   }
 
   @Override

@@ -64,7 +64,11 @@ class EquivarianceTest {
     "gl(2)->same, 2",
     "gl(2)^2->same, 6",
     "aff(2)->scale(2)+translate(1), 3",
-    "poly(2;2)->same, 4"
+    "poly(2;2)->same, 4",
+    "gl(2)^2->same(tensor(gl(2);2)), 4",
+    "gl(2)->same(dual(gl(2))), 2",
+    "aff(2)^2->same(aff(2)), 2",
+    "scale(2)->same(translate(2)), 2"
   })
   void rowsAreJacobianTimesFieldLessTheFieldOfTheOutput(String spec, int outputs) {
     GroupAction action = Actions.parse(spec.replace(';', ','));
@@ -113,7 +117,17 @@ class EquivarianceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gl(2)^2->gl(3)", "so(3)+scale(1)->same", "aff(2)^2->same"})
+  @ValueSource(
+      strings = {
+        "gl(2)^2->gl(3)",
+        "so(3)+scale(1)->same",
+        "aff(2)^2->same",
+        "gl(3)^3->same(tensor(gl(3),2))",
+        "so(3)->same(so(3)^2)",
+        "so(3)->same(so(3))",
+        "gl(3)->same(dual(gl(3)))",
+        "gl(2)+aff(1)->same(gl(2)^2+aff(1)^3)"
+      })
   void specsReadAsTheSameAction(String spec) {
     GroupAction action = Actions.parse(spec);
     assertThat(action.spec()).isEqualTo(spec);
@@ -143,6 +157,12 @@ class EquivarianceTest {
     assertThatThrownBy(() -> Actions.parse("gl(3)->same").polarize(Batch.empty(3), two))
         .isInstanceOf(ActionException.class)
         .hasMessageContaining("the model has 2 outputs, 'gl(3)' acts on blocks of 3");
+    assertThatThrownBy(
+            () -> Actions.parse("gl(3)->same(tensor(gl(3),2))").polarize(Batch.empty(3), two))
+        .isInstanceOf(ActionException.class)
+        .hasMessage(
+            "LIEGG-ACTION-OUTPUTS: action 'gl(3)->same(tensor(gl(3),2))': the model has 2 outputs,"
+                + " 'tensor(gl(3),2)' acts on 9; name a representation on as many in 'same(…)'");
   }
 
   @Test

@@ -94,6 +94,41 @@ final class KnownFunctions {
     return gradient;
   }
 
+  /** x xᵀ, row by row. */
+  static double[] outerValue(double[] x) {
+    double[] matrix = new double[x.length * x.length];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = x[i / x.length] * x[i % x.length];
+    }
+    return matrix;
+  }
+
+  /** Its Jacobian. */
+  static double[] outer(double[] x) {
+    int n = x.length;
+    double[] jacobian = new double[n * n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        jacobian[(i * n + j) * n + i] += x[j];
+        jacobian[(i * n + j) * n + j] += x[i];
+      }
+    }
+    return jacobian;
+  }
+
+  /** x / |x|², x in the plane. */
+  static double[] inversionValue(double[] x) {
+    double r = square(x[0]) + square(x[1]);
+    return new double[] {x[0] / r, x[1] / r};
+  }
+
+  /** Its Jacobian, 1/|x|² − 2 x xᵀ/|x|⁴. */
+  static double[] inversion(double[] x) {
+    double r = square(x[0]) + square(x[1]);
+    double mixed = -2 * x[0] * x[1] / (r * r);
+    return new double[] {1 / r - 2 * square(x[0] / r), mixed, mixed, 1 / r - 2 * square(x[1] / r)};
+  }
+
   private static double square(double t) {
     return t * t;
   }

@@ -104,7 +104,8 @@ final class ActionMatrices {
   /**
    * A sum's matrix is block diagonal in its terms'; a term's n × n matrix acts on every copy as the
    * field does, an (n + 1) × (n + 1) one on homogeneous coordinates. Other representations are not
-   * looked into.
+   * looked into. One element of an equivariance has the matrix it has on the input, two that are
+   * free of each other are blocks.
    */
   static void requireActs(
       GroupAction action, Function<String, GroupAction> parse, Samples samples) {
@@ -116,6 +117,10 @@ final class ActionMatrices {
     assertThat(matrix.get().rows())
         .as("rows and columns of the matrix of %s", action.spec())
         .isEqualTo(matrix.get().columns());
+    if (action.outputSize() > 0) {
+      requireSides(action, coefficients, matrix.get(), parse);
+      return;
+    }
     List<String> terms = Specs.terms(action.spec());
     if (terms.size() > 1) {
       requireBlockDiagonal(action, coefficients, matrix.get(), terms.stream().map(parse).toList());
@@ -134,6 +139,23 @@ final class ActionMatrices {
           .as("last row of the homogeneous matrix of %s", action.spec())
           .containsOnly(0);
     }
+  }
+
+  private static void requireSides(
+      GroupAction action,
+      double[] coefficients,
+      Matrix matrix,
+      Function<String, GroupAction> parse) {
+    int arrow = action.spec().indexOf("->");
+    if (arrow < 0) {
+      return;
+    }
+    GroupAction input = parse.apply(action.spec().substring(0, arrow).trim());
+    List<GroupAction> sides =
+        input.dimension() == action.dimension()
+            ? List.of(input)
+            : List.of(input, parse.apply(action.spec().substring(arrow + 2).trim()));
+    requireBlockDiagonal(action, coefficients, matrix, sides);
   }
 
   private static void requireBlockDiagonal(

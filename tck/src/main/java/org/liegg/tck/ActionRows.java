@@ -12,26 +12,59 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
+import org.liegg.api.Polarization;
+import org.liegg.api.Rows;
 import org.liegg.api.spi.GroupAction;
 
 /** What rows of the polarization matrix promise beside their values. */
 final class ActionRows {
   private static final int SAMPLES = 5;
-  private static final int OUTPUTS = 3;
 
   private ActionRows() {}
 
+  static void requireProducts(GroupAction action, Batch batch) {
+    int outputs = ActionProbe.outputs(action);
+    Jacobians jacobians = ActionProbe.jacobians(batch.rows(), outputs, action.inputSize(), 7);
+    Polarization polarization = action.polarize(batch, jacobians);
+    assertThat(polarization.responses())
+        .as("outputs among the components of %s", action.spec())
+        .isEqualTo(action.outputSize());
+    Rows rows = polarization.rows();
+    assertThat(List.of(rows.rows(), rows.columns()))
+        .as("shape of the rows of %s", action.spec())
+        .containsExactly(batch.rows() * outputs, action.dimension());
+    assertThat(rows.values())
+        .as("J·v − w of %s (seeds 6, 7)", action.spec())
+        .containsExactly(ActionProbe.naiveRows(action, batch, jacobians), within(1e-12));
+  }
+
+  /** Rows are J·v − w: what J makes of them is linear, and without J there is w alone. */
   static void requireLinear(GroupAction action, Batch batch) {
-    Jacobians jacobians = ActionProbe.jacobians(batch.rows(), OUTPUTS, action.inputSize(), 16);
-    double[] doubled = jacobians.values().clone();
-    Arrays.setAll(doubled, i -> -2 * doubled[i]);
-    Jacobians other =
-        new Jacobians(batch.rows(), OUTPUTS, action.inputSize(), doubled, jacobians.responses());
-    double[] expected = action.polarize(batch, jacobians).rows().values().clone();
-    Arrays.setAll(expected, i -> -2 * expected[i]);
-    assertThat(action.polarize(batch, other).rows().values())
+    int outputs = ActionProbe.outputs(action);
+    Jacobians jacobians = ActionProbe.jacobians(batch.rows(), outputs, action.inputSize(), 16);
+    double[] still = rows(action, batch, jacobians, 0);
+    if (action.outputSize() == 0) {
+      assertThat(still).as("rows of J = 0 under %s (seed 15)", action.spec()).containsOnly(0);
+    }
+    double[] expected = rows(action, batch, jacobians, 1);
+    Arrays.setAll(expected, i -> -2 * (expected[i] - still[i]) + still[i]);
+    assertThat(rows(action, batch, jacobians, -2))
         .as("rows of −2J under %s (seeds 15, 16)", action.spec())
         .containsExactly(expected, within(1e-12));
+  }
+
+  private static double[] rows(
+      GroupAction action, Batch batch, Jacobians jacobians, double factor) {
+    double[] scaled = jacobians.values().clone();
+    Arrays.setAll(scaled, i -> factor * scaled[i]);
+    Jacobians other =
+        new Jacobians(
+            batch.rows(),
+            jacobians.outputs(),
+            jacobians.inputs(),
+            scaled,
+            jacobians.responses().clone());
+    return action.polarize(batch, other).rows().values().clone();
   }
 
   static void requireThreadSafe(GroupAction action, ActionMatrices.Samples samples) {
@@ -52,7 +85,8 @@ final class ActionRows {
   private static Callable<Boolean> repeatable(
       GroupAction action, ActionMatrices.Samples samples, long seed) {
     Batch batch = samples.of(action, SAMPLES, seed);
-    Jacobians jacobians = ActionProbe.jacobians(SAMPLES, OUTPUTS, action.inputSize(), seed);
+    Jacobians jacobians =
+        ActionProbe.jacobians(SAMPLES, ActionProbe.outputs(action), action.inputSize(), seed);
     double[] expected = action.polarize(batch, jacobians).rows().values();
     return () -> {
       for (int i = 0; i < 200; i++) {

@@ -1,0 +1,80 @@
+package org.liegg.groups;
+
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Matrix;
+import org.liegg.api.Monomials;
+import org.liegg.api.spi.GroupAction;
+
+/**
+ * One group element on two blocks, in a representation of its own on each: an equivariance as an
+ * action on inputs and outputs side by side.
+ */
+final class OneElementAction implements FeatureMap.Mapped {
+  private final GroupAction left;
+  private final GroupAction right;
+  private final BlockLayout layout;
+  private final FieldBasis fields;
+
+  /** Field a of the left belongs to field a of the right. */
+  OneElementAction(GroupAction left, GroupAction right) {
+    this.left = left;
+    this.right = right;
+    this.layout = new BlockLayout(spec(), List.of(left, right));
+    int entries =
+        ActionLimits.size(
+            spec(),
+            "field entries",
+            (long) left.fields().values().length + right.fields().values().length);
+    FieldAssembler assembler =
+        new FieldAssembler(left.dimension(), entries, layout.inputs(), layout.features());
+    for (int a = 0; a < left.dimension(); a++) {
+      layout.place(0, a, assembler);
+      layout.place(1, a, assembler);
+      assembler.endField();
+    }
+    this.fields = assembler.build();
+  }
+
+  @Override
+  public String spec() {
+    return "%s->same(%s)".formatted(left.spec(), right.spec());
+  }
+
+  @Override
+  public int inputSize() {
+    return layout.inputs();
+  }
+
+  @Override
+  public FieldBasis fields() {
+    return fields;
+  }
+
+  @Override
+  public Optional<FeatureMap> featureMap() {
+    return layout.map();
+  }
+
+  @Override
+  public Optional<Monomials> monomials() {
+    return layout.monomials();
+  }
+
+  @Override
+  public Batch features(Batch batch) {
+    return layout.features(Fit.requireColumns(this, batch));
+  }
+
+  @Override
+  public String fieldName(int a) {
+    return left.fieldName(a);
+  }
+
+  @Override
+  public Optional<Matrix> matrix(double[] coefficients) {
+    return left.matrix(coefficients);
+  }
+}
