@@ -16,6 +16,9 @@ import org.tensorflow.proto.DataType;
 final class Verification {
   private static final long MOST_VALUES = 1 << 23;
 
+  /** Products of another number of rows are summed in another order. */
+  private static final double MOST_APART = 1e-9;
+
   private final LoweredModel model;
   private final Optional<Batch> probe;
   private final ModelFaults faults;
@@ -45,7 +48,7 @@ final class Verification {
    * Compares gradients with differences.
    *
    * @param session in double precision
-   * @throws ModelException if they disagree
+   * @throws ModelException if they disagree, or outputs at one sample depend on another
    */
   SelfCheck run(ModelGradient session) {
     if (!singleOps().isEmpty()) {
@@ -57,6 +60,7 @@ final class Verification {
     String why = "its outputs are not finite";
     for (Batch samples : probe.map(List::of).orElse(List.of(normal, shares(normal)))) {
       try {
+        requireIndependence(session, samples);
         double error = GradientCheck.error(session, samples);
         if (error <= GradientCheck.TOLERANCE) {
           return SelfCheck.passed(samples.rows(), error);
@@ -73,6 +77,24 @@ final class Verification {
       }
     }
     return skipped(why + " at the samples that were tried");
+  }
+
+  /** Means over a batch, say, do not show in the shape of what comes out. */
+  private void requireIndependence(ModelGradient session, Batch samples) {
+    double[] together = session.outputs(samples).slice(0, 1).values();
+    double[] alone = session.outputs(samples.slice(0, 1)).values();
+    double largest = 0;
+    double apart = 0;
+    for (int i = 0; i < alone.length; i++) {
+      largest = Math.max(largest, Math.abs(alone[i]));
+      apart = Math.max(apart, Math.abs(alone[i] - together[i]));
+    }
+    if (apart > MOST_APART * Math.max(1, largest)) {
+      throw faults.unsupported(
+          "its outputs at a sample are others, by %.2g, where other samples come with it"
+              .formatted(apart),
+          "save the model for inference, or take an output before samples are mixed");
+    }
   }
 
   private ModelException wrong(double error, Batch samples) {

@@ -172,6 +172,22 @@ class OddModelsTest {
   }
 
   @Test
+  void samplesThatAreMixedUnseenAreRefused() {
+    TestGraph graph = new TestGraph(REAL);
+    String x = graph.input("x", -1, 2);
+    String mean =
+        graph.op(
+            "Mean",
+            node ->
+                node.putAttr("Tidx", Nodes.type(DataType.DT_INT32))
+                    .putAttr("keep_dims", Nodes.flag(true)),
+            x,
+            graph.ints(0));
+    graph.output("y", graph.op("Sub", x, mean));
+    assertRefused(graph, "LIEGG-MODEL-UNSUPPORTED", "where other samples come with it");
+  }
+
+  @Test
   void anOutputThatIsOneForAllSamplesIsRefused() {
     TestGraph graph = new TestGraph(REAL);
     graph.input("x", -1, 2);
