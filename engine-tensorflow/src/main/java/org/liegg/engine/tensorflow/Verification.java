@@ -49,7 +49,7 @@ final class Verification {
    * Compares gradients with differences.
    *
    * @param session in double precision
-   * @throws ModelException if they disagree
+   * @throws ModelException if they disagree, or outputs at one sample depend on another
    */
   SelfCheck run(ModelGradient session) {
     if (!singleOps().isEmpty()) {
