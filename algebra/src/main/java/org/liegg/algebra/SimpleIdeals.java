@@ -111,7 +111,7 @@ final class SimpleIdeals {
       }
       width = 2;
     }
-    DMatrixRMaj right = Dense.svd(shifted).right();
+    DMatrixRMaj right = Dense.svd(shifted).vectors();
     return Dense.columns(right, right.numCols - width, right.numCols);
   }
 }
