@@ -3,6 +3,7 @@ package org.liegg.algebra;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -64,19 +65,22 @@ final class Dense {
     return new Eigen(values, vectors);
   }
 
-  /** Real and imaginary parts of the eigenvalues of any square matrix, in no order. */
-  static double[][] eigenvalues(DMatrixRMaj square) {
+  /**
+   * Real and imaginary parts of the eigenvalues of any square matrix, in no order; empty where the
+   * iteration does not converge, which is rare and another matrix away.
+   */
+  static Optional<double[][]> eigenvalues(DMatrixRMaj square) {
     EigenDecomposition_F64<DMatrixRMaj> solver =
         DecompositionFactory_DDRM.eig(square.numRows, false, false);
     if (!solver.decompose(square.copy())) {
-      throw failed(square.numRows);
+      return Optional.empty();
     }
     double[][] values = new double[square.numRows][];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           new double[] {solver.getEigenvalue(i).getReal(), solver.getEigenvalue(i).getImaginary()};
     }
-    return values;
+    return Optional.of(values);
   }
 
   /** With the right singular vectors. */
@@ -192,7 +196,7 @@ final class Dense {
     return matrix;
   }
 
-  private static NumericalException failed(int order) {
+  static NumericalException failed(int order) {
     return new NumericalException(
         "LIEGG-ALGEBRA-NO-CONVERGENCE",
         "the structure of the learned algebra",

@@ -18,11 +18,20 @@ final class NearestAlgebra {
   private static final int STEPS = 12;
   private static final int ITERATIONS = 60;
 
-  /** How much smaller than at first the gradient becomes in the last steps. */
+  /** What is left after a step of this many iterations is a direction without a solution. */
+  private static final double SLOW = 0.3;
+
+  /** Multiplications after which the exact algebra is not looked for any longer. */
+  private static final double MOST_WORK = 3.5e9;
+
+  /** How much smaller than at first the gradient becomes at most in a step. */
   private static final double ENOUGH = 1e-5;
 
   /** A step leaves its square: early ones need no more of their equations than this share of it. */
   private static final double SHARE = 0.1;
+
+  /** The last step goes as far below what counts as closed. */
+  private static final double SPARE = 0.01;
 
   /** Multiplications of one iteration beyond which the exact algebra is not looked for. */
   private static final double LARGEST = 1e8;
@@ -34,6 +43,7 @@ final class NearestAlgebra {
   private final DMatrixRMaj byConstant;
   private final DMatrixRMaj image;
   private final DMatrixRMaj parts;
+  private int iterations;
 
   /**
    * @param columns the basis
@@ -65,6 +75,9 @@ final class NearestAlgebra {
     }
     DMatrixRMaj current = basis;
     double before = Double.POSITIVE_INFINITY;
+    double left =
+        MOST_WORK / (2 * g * g * (g * elements.size() + 2 * Math.pow(elements.order(), 3)));
+    double worst = 0.9;
     for (int step = 0; step < STEPS; step++) {
       PairBrackets pairs = new PairBrackets(elements.order(), Products.transposed(current));
       DMatrixRMaj brackets = pairs.all();
@@ -73,26 +86,29 @@ final class NearestAlgebra {
       if (residual < CLOSED) {
         return Optional.of(current);
       }
-      if (residual > 0.9 * before) {
+      if (residual > worst * before || left < 1) {
         break;
       }
       before = residual;
       NearestAlgebra search = new NearestAlgebra(current, pairs, brackets, constants);
       CommonOps_DDRM.scale(-1, brackets);
-      DMatrixRMaj delta = search.leastNorm(brackets, Math.max(ENOUGH, SHARE * residual));
+      double enough = Math.max(Math.max(ENOUGH, SHARE * residual), SPARE * CLOSED / residual);
+      DMatrixRMaj delta = search.leastNorm(brackets, enough, (int) Math.min(ITERATIONS, left));
+      left -= search.iterations;
+      worst = search.iterations < ITERATIONS ? 0.9 : SLOW;
       CommonOps_DDRM.addEquals(delta, search.basis);
       current = Spans.orthonormal(Products.transposed(delta), 1e-8);
     }
     return Optional.empty();
   }
 
-  private DMatrixRMaj leastNorm(DMatrixRMaj residual, double enough) {
+  private DMatrixRMaj leastNorm(DMatrixRMaj residual, double enough, int most) {
     DMatrixRMaj delta = new DMatrixRMaj(basis.numRows, basis.numCols);
     DMatrixRMaj gradient = adjoint(residual);
     DMatrixRMaj direction = gradient.copy();
     double square = square(gradient);
     double last = square * enough * enough;
-    for (int iteration = 0; iteration < ITERATIONS && square > last; iteration++) {
+    for (iterations = 0; iterations < most && square > last; iterations++) {
       apply(direction);
       double length = square(image);
       if (!(length > 0)) {
