@@ -28,7 +28,15 @@ final class DefectSearch {
   private static final double CLOSED = 1e-11;
   private static final int STEPS = 30;
   private static final int ITERATIONS = 200;
-  private static final double ENOUGH = 1e-12;
+
+  /** How much smaller than at first the gradient becomes at most in a step. */
+  private static final double ENOUGH = 1e-6;
+
+  /** A step leaves its square: early ones need no more of their equations than this share of it. */
+  private static final double SHARE = 0.1;
+
+  /** The last step goes as far below what counts as closed. */
+  private static final double SPARE = 0.03;
 
   /** Multiplications of one iteration, and of taking fields apart, that are too many. */
   private static final double LARGEST = 2e8;
@@ -41,6 +49,10 @@ final class DefectSearch {
   private final DMatrixRMaj toBase;
   private final DMatrixRMaj toOutside;
   private DMatrixRMaj moves;
+
+  /** What of a bracket is outside the moved space: B⁺ less the moves along U⁺. */
+  private DMatrixRMaj seen;
+
   private PairBrackets pairs;
   private DMatrixRMaj constants = new DMatrixRMaj(0, 0);
 
@@ -58,6 +70,7 @@ final class DefectSearch {
     this.toBase = Dense.rows(inverse, 0, inside);
     this.toOutside = Dense.rows(inverse, inside, inverse.numRows);
     this.moves = new DMatrixRMaj(outside.numCols, inside);
+    this.seen = toOutside;
     this.pairs = new PairBrackets(order, Products.transposed(base));
   }
 
@@ -165,17 +178,21 @@ final class DefectSearch {
     constants = Dense.multiply(toBase, brackets);
     DMatrixRMaj rest = Dense.multiply(toOutside, brackets);
     Products.add(-1, moves, constants, rest);
+    seen = toOutside.copy();
+    Products.add(-1, moves, toBase, seen);
     return rest;
   }
 
-  /** Conjugate gradients on {@code (R′ᵀR′ + λ) ξ = R′ᵀ residual}, from 0. */
+  /** Conjugate gradients on {@code (R′ᵀR′ + λ) ξ = R′ᵀ residual} with λ = ‖R‖², from 0. */
   private DMatrixRMaj damped(DMatrixRMaj residual, double lambda) {
     DMatrixRMaj step = new DMatrixRMaj(outside.numCols, inside);
     DMatrixRMaj gradient = adjoint(residual);
     DMatrixRMaj direction = gradient.copy();
     double square = square(gradient);
-    double first = square;
-    for (int iteration = 0; iteration < ITERATIONS && square > ENOUGH * first; iteration++) {
+    double norm = Math.sqrt(lambda);
+    double enough = Math.max(Math.max(ENOUGH, SHARE * norm), SPARE * CLOSED / norm);
+    double last = square * enough * enough;
+    for (int iteration = 0; iteration < ITERATIONS && square > last; iteration++) {
       DMatrixRMaj image = apply(direction);
       double length = square(image) + lambda * square(direction);
       if (!(length > 0)) {
@@ -197,18 +214,14 @@ final class DefectSearch {
   private DMatrixRMaj apply(DMatrixRMaj step) {
     DMatrixRMaj rows = new DMatrixRMaj(constants.numCols, order * order);
     pairs.moved(Products.transposed(Dense.multiply(outside, step)), rows);
-    DMatrixRMaj brackets = Products.transposed(rows);
-    DMatrixRMaj image = Dense.multiply(toOutside, brackets);
-    Products.add(-1, moves, Dense.multiply(toBase, brackets), image);
+    DMatrixRMaj image = Dense.multiplyTransB(seen, rows);
     Products.add(-1, step, constants, image);
     return image;
   }
 
   private DMatrixRMaj adjoint(DMatrixRMaj residual) {
-    DMatrixRMaj rests = Dense.multiplyTransA(toOutside, residual);
-    DMatrixRMaj seen = Dense.multiplyTransA(moves, residual);
-    CommonOps_DDRM.subtractEquals(rests, Dense.multiplyTransA(toBase, seen));
-    DMatrixRMaj gradient = Products.transposed(pairs.adjoint(Products.transposed(rests)));
+    DMatrixRMaj rests = Dense.multiplyTransA(residual, seen);
+    DMatrixRMaj gradient = Products.transposed(pairs.adjoint(rests));
     DMatrixRMaj along = Dense.multiplyTransA(outside, gradient);
     CommonOps_DDRM.subtractEquals(along, Dense.multiplyTransB(residual, constants));
     return withoutTrivial(along);
