@@ -128,7 +128,7 @@ final class AlgebraReading {
     DMatrixRMaj rest = basis.copy();
     CommonOps_DDRM.multAdd(-1, trivial, Dense.multiplyTransA(trivial, basis), rest);
     Dense.Svd svd = Dense.svd(CommonOps_DDRM.transpose(rest, null));
-    return Dense.columns(svd.right(), 0, Math.max(0, basis.numCols - trivial.numCols));
+    return Dense.columns(svd.vectors(), 0, Math.max(0, basis.numCols - trivial.numCols));
   }
 
   /** The largest norm of what a bracket of a trivial field has outside the trivial ones. */

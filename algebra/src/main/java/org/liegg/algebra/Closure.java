@@ -1,7 +1,6 @@
 package org.liegg.algebra;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Whether a space of elements is closed under brackets, and its structure constants where it is
@@ -17,28 +16,49 @@ record Closure(double residual, StructureConstants constants) {
    * @param basis orthonormal columns
    */
   static Closure of(Elements elements, DMatrixRMaj basis) {
+    return of(elements.brackets(Products.transposed(basis)), basis);
+  }
+
+  /**
+   * @param brackets of every two columns of the basis, i &lt; j in lexicographic order, a row a
+   *     pair; takes what they have outside
+   * @param basis orthonormal columns
+   */
+  static Closure of(DMatrixRMaj brackets, DMatrixRMaj basis) {
     int g = basis.numCols;
-    double[][] e = columns(basis);
-    // Row i·g + j holds [e_i, e_j]: projections are then products of large matrices.
-    DMatrixRMaj brackets = new DMatrixRMaj(g * g, basis.numRows);
+    DMatrixRMaj parts = Dense.multiply(brackets, basis);
+    Products.add(-1, parts, Products.transposed(basis), brackets);
+    double[] squares = Dense.eigen(squares(brackets, g)).values();
+    double largest = g == 0 ? 0 : Math.max(0, squares[g - 1]);
+    double[] constants = new double[g * g * g];
+    int at = 0;
     for (int i = 0; i < g; i++) {
       for (int j = i + 1; j < g; j++) {
-        double[] bracket = elements.bracket(e[i], e[j]);
-        int at = (i * g + j) * basis.numRows;
-        int mirrored = (j * g + i) * basis.numRows;
-        for (int s = 0; s < bracket.length; s++) {
-          brackets.data[at + s] = bracket[s];
-          brackets.data[mirrored + s] = -bracket[s];
+        for (int k = 0; k < g; k++, at++) {
+          constants[(i * g + j) * g + k] = parts.data[at];
+          constants[(j * g + i) * g + k] = -parts.data[at];
         }
       }
     }
-    DMatrixRMaj constants = Dense.multiply(brackets, basis);
-    CommonOps_DDRM.multAddTransB(-1, constants, basis, brackets);
-    // Row i holds the rests of all [e_i, e_j].
-    DMatrixRMaj rests = DMatrixRMaj.wrap(g, g * basis.numRows, brackets.data);
-    double[] squares = Dense.eigen(Dense.multiplyTransB(rests, rests)).values();
-    double largest = g == 0 ? 0 : Math.max(0, squares[g - 1]);
-    return new Closure(Math.sqrt(largest), new StructureConstants(g, constants.data));
+    return new Closure(Math.sqrt(largest), new StructureConstants(g, constants));
+  }
+
+  /** Row i, column k: {@code Σ_j ⟨rest of [e_i, e_j], rest of [e_k, e_j]⟩}. */
+  private static DMatrixRMaj squares(DMatrixRMaj rests, int g) {
+    DMatrixRMaj sum = new DMatrixRMaj(g, g);
+    DMatrixRMaj entry = new DMatrixRMaj(g, g);
+    for (int s = 0; s < rests.numCols; s++) {
+      int at = s;
+      for (int i = 0; i < g; i++) {
+        for (int j = i + 1; j < g; j++, at += rests.numCols) {
+          entry.data[i * g + j] = rests.data[at];
+          entry.data[j * g + i] = -rests.data[at];
+        }
+      }
+      // Antisymmetric: its transpose is its negative.
+      Products.add(-1, entry, entry, sum);
+    }
+    return sum;
   }
 
   static double[][] columns(DMatrixRMaj matrix) {

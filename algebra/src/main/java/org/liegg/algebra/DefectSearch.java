@@ -1,7 +1,6 @@
 package org.liegg.algebra;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -29,12 +28,20 @@ final class DefectSearch {
   private static final double CLOSED = 1e-11;
   private static final int STEPS = 30;
   private static final int ITERATIONS = 200;
-  private static final double ENOUGH = 1e-12;
+
+  /** How much smaller than at first the gradient becomes at most in a step. */
+  private static final double ENOUGH = 1e-6;
+
+  /** A step leaves its square: early ones need no more of their equations than this share of it. */
+  private static final double SHARE = 0.1;
+
+  /** The last step goes as far below what counts as closed. */
+  private static final double SPARE = 0.03;
 
   /** Multiplications of one iteration, and of taking fields apart, that are too many. */
   private static final double LARGEST = 2e8;
 
-  private final MatrixElements elements;
+  private final int order;
   private final int held;
   private final int inside;
   private final DMatrixRMaj base;
@@ -42,16 +49,20 @@ final class DefectSearch {
   private final DMatrixRMaj toBase;
   private final DMatrixRMaj toOutside;
   private DMatrixRMaj moves;
-  private DMatrixRMaj[] e = new DMatrixRMaj[0];
+
+  /** What of a bracket is outside the moved space: B⁺ less the moves along U⁺. */
+  private DMatrixRMaj seen;
+
+  private PairBrackets pairs;
   private DMatrixRMaj constants = new DMatrixRMaj(0, 0);
 
   /**
+   * @param order of the matrices
    * @param all every direction as a column: held ones, trivial ones, then those outside, scaled
    * @param inverse coordinates of a matrix in these
    */
-  private DefectSearch(
-      MatrixElements elements, DMatrixRMaj all, DMatrixRMaj inverse, int held, int inside) {
-    this.elements = elements;
+  private DefectSearch(int order, DMatrixRMaj all, DMatrixRMaj inverse, int held, int inside) {
+    this.order = order;
     this.held = held;
     this.inside = inside;
     this.base = Dense.columns(all, 0, inside);
@@ -59,6 +70,8 @@ final class DefectSearch {
     this.toBase = Dense.rows(inverse, 0, inside);
     this.toOutside = Dense.rows(inverse, inside, inverse.numRows);
     this.moves = new DMatrixRMaj(outside.numCols, inside);
+    this.seen = toOutside;
+    this.pairs = new PairBrackets(order, Products.transposed(base));
   }
 
   /**
@@ -103,8 +116,7 @@ final class DefectSearch {
         .flatMap(
             inverse -> {
               scale(all, inverse, lengths);
-              MatrixElements elements = new MatrixElements(order, List.of());
-              return new DefectSearch(elements, all, inverse, decision.held(), inside).search();
+              return new DefectSearch(order, all, inverse, decision.held(), inside).search();
             });
   }
 
@@ -156,33 +168,31 @@ final class DefectSearch {
 
   private DMatrixRMaj space() {
     DMatrixRMaj space = base.copy();
-    CommonOps_DDRM.multAdd(outside, moves, space);
+    Products.add(1, outside, moves, space);
     return space;
   }
 
   private DMatrixRMaj residual() {
-    e = matrices(space());
-    DMatrixRMaj brackets = new DMatrixRMaj(elements.size(), inside * (inside - 1) / 2);
-    int pair = 0;
-    for (int i = 0; i < inside; i++) {
-      for (int j = i + 1; j < inside; j++, pair++) {
-        put(Dense.commutator(e[i], e[j]), brackets, pair);
-      }
-    }
+    pairs = new PairBrackets(order, Products.transposed(space()));
+    DMatrixRMaj brackets = Products.transposed(pairs.all());
     constants = Dense.multiply(toBase, brackets);
     DMatrixRMaj rest = Dense.multiply(toOutside, brackets);
-    CommonOps_DDRM.multAdd(-1, moves, constants, rest);
+    Products.add(-1, moves, constants, rest);
+    seen = toOutside.copy();
+    Products.add(-1, moves, toBase, seen);
     return rest;
   }
 
-  /** Conjugate gradients on {@code (R′ᵀR′ + λ) ξ = R′ᵀ residual}, from 0. */
+  /** Conjugate gradients on {@code (R′ᵀR′ + λ) ξ = R′ᵀ residual} with λ = ‖R‖², from 0. */
   private DMatrixRMaj damped(DMatrixRMaj residual, double lambda) {
     DMatrixRMaj step = new DMatrixRMaj(outside.numCols, inside);
     DMatrixRMaj gradient = adjoint(residual);
     DMatrixRMaj direction = gradient.copy();
     double square = square(gradient);
-    double first = square;
-    for (int iteration = 0; iteration < ITERATIONS && square > ENOUGH * first; iteration++) {
+    double norm = Math.sqrt(lambda);
+    double enough = Math.max(Math.max(ENOUGH, SHARE * norm), SPARE * CLOSED / norm);
+    double last = square * enough * enough;
+    for (int iteration = 0; iteration < ITERATIONS && square > last; iteration++) {
       DMatrixRMaj image = apply(direction);
       double length = square(image) + lambda * square(direction);
       if (!(length > 0)) {
@@ -202,43 +212,18 @@ final class DefectSearch {
 
   /** R′ξ: brackets of the moved with the others, seen from the graph, less Σ_k c_ij^k ξ_k. */
   private DMatrixRMaj apply(DMatrixRMaj step) {
-    DMatrixRMaj[] moved = matrices(Dense.multiply(outside, step));
-    DMatrixRMaj brackets = new DMatrixRMaj(elements.size(), constants.numCols);
-    int pair = 0;
-    for (int i = 0; i < inside; i++) {
-      for (int j = i + 1; j < inside; j++, pair++) {
-        DMatrixRMaj sum = Dense.commutator(moved[i], e[j]);
-        CommonOps_DDRM.multAdd(e[i], moved[j], sum);
-        CommonOps_DDRM.multAdd(-1, moved[j], e[i], sum);
-        put(sum, brackets, pair);
-      }
-    }
-    DMatrixRMaj image = Dense.multiply(toOutside, brackets);
-    CommonOps_DDRM.multAdd(-1, moves, Dense.multiply(toBase, brackets), image);
-    CommonOps_DDRM.multAdd(-1, step, constants, image);
+    DMatrixRMaj rows = new DMatrixRMaj(constants.numCols, order * order);
+    pairs.moved(Products.transposed(Dense.multiply(outside, step)), rows);
+    DMatrixRMaj image = Dense.multiplyTransB(seen, rows);
+    Products.add(-1, step, constants, image);
     return image;
   }
 
   private DMatrixRMaj adjoint(DMatrixRMaj residual) {
-    DMatrixRMaj rests = Dense.multiplyTransA(toOutside, residual);
-    DMatrixRMaj seen = Dense.multiplyTransA(moves, residual);
-    CommonOps_DDRM.multAddTransA(-1, toBase, seen, rests);
-    DMatrixRMaj[] sums = new DMatrixRMaj[inside];
-    Arrays.setAll(sums, i -> new DMatrixRMaj(elements.order(), elements.order()));
-    DMatrixRMaj[] rest = matrices(rests);
-    int pair = 0;
-    for (int i = 0; i < inside; i++) {
-      for (int j = i + 1; j < inside; j++, pair++) {
-        NearestAlgebra.addAdjoint(sums[i], rest[pair], e[j], 1);
-        NearestAlgebra.addAdjoint(sums[j], rest[pair], e[i], -1);
-      }
-    }
-    DMatrixRMaj gradient = new DMatrixRMaj(elements.size(), inside);
-    for (int i = 0; i < inside; i++) {
-      put(sums[i], gradient, i);
-    }
+    DMatrixRMaj rests = Dense.multiplyTransA(residual, seen);
+    DMatrixRMaj gradient = Products.transposed(pairs.adjoint(rests));
     DMatrixRMaj along = Dense.multiplyTransA(outside, gradient);
-    CommonOps_DDRM.multAddTransB(-1, residual, constants, along);
+    CommonOps_DDRM.subtractEquals(along, Dense.multiplyTransB(residual, constants));
     return withoutTrivial(along);
   }
 
@@ -248,19 +233,6 @@ final class DefectSearch {
       Arrays.fill(step.data, s * inside + held, (s + 1) * inside, 0);
     }
     return step;
-  }
-
-  private DMatrixRMaj[] matrices(DMatrixRMaj columns) {
-    double[][] all = Closure.columns(columns);
-    DMatrixRMaj[] matrices = new DMatrixRMaj[all.length];
-    Arrays.setAll(matrices, i -> elements.matrix(all[i]));
-    return matrices;
-  }
-
-  private static void put(DMatrixRMaj matrix, DMatrixRMaj columns, int k) {
-    for (int s = 0; s < matrix.data.length; s++) {
-      columns.data[s * columns.numCols + k] = matrix.data[s];
-    }
   }
 
   private static double square(DMatrixRMaj matrix) {

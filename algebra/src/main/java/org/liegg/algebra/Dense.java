@@ -3,6 +3,7 @@ package org.liegg.algebra;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -26,12 +27,13 @@ final class Dense {
   record Eigen(double[] values, DMatrixRMaj vectors) {}
 
   /**
-   * Singular values descending, with the right vectors as columns.
+   * Singular values descending, with vectors of one side as columns.
    *
    * @param values descending
-   * @param right a full orthonormal basis: the nullspace is behind the rank
+   * @param vectors orthonormal columns; right ones are a full basis: the nullspace is behind the
+   *     rank
    */
-  record Svd(double[] values, DMatrixRMaj right) {
+  record Svd(double[] values, DMatrixRMaj vectors) {
 
     /** Number of values above a tolerance. */
     int rank(double tolerance) {
@@ -63,21 +65,25 @@ final class Dense {
     return new Eigen(values, vectors);
   }
 
-  /** Real and imaginary parts of the eigenvalues of any square matrix, in no order. */
-  static double[][] eigenvalues(DMatrixRMaj square) {
+  /**
+   * Real and imaginary parts of the eigenvalues of any square matrix, in no order; empty where the
+   * iteration does not converge, which is rare and another matrix away.
+   */
+  static Optional<double[][]> eigenvalues(DMatrixRMaj square) {
     EigenDecomposition_F64<DMatrixRMaj> solver =
         DecompositionFactory_DDRM.eig(square.numRows, false, false);
     if (!solver.decompose(square.copy())) {
-      throw failed(square.numRows);
+      return Optional.empty();
     }
     double[][] values = new double[square.numRows][];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           new double[] {solver.getEigenvalue(i).getReal(), solver.getEigenvalue(i).getImaginary()};
     }
-    return values;
+    return Optional.of(values);
   }
 
+  /** With the right singular vectors. */
   static Svd svd(DMatrixRMaj matrix) {
     int rows = matrix.numRows;
     int columns = matrix.numCols;
@@ -95,33 +101,45 @@ final class Dense {
     if (!solver.decompose(tall.copy())) {
       throw failed(columns);
     }
-    double[] found = solver.getSingularValues();
-    DMatrixRMaj v = solver.getV(null, false);
+    return sorted(solver.getSingularValues(), solver.getV(null, false), Math.min(rows, columns));
+  }
+
+  /** Left singular vectors of a matrix with no fewer rows than columns, the largest value first. */
+  static Svd left(DMatrixRMaj tall) {
+    SingularValueDecomposition_F64<DMatrixRMaj> solver =
+        DecompositionFactory_DDRM.svd(tall.numRows, tall.numCols, true, false, true);
+    if (!solver.decompose(tall.copy())) {
+      throw failed(tall.numRows);
+    }
+    return sorted(solver.getSingularValues(), solver.getU(null, false), tall.numCols);
+  }
+
+  private static Svd sorted(double[] found, DMatrixRMaj vectors, int count) {
+    int columns = Math.min(found.length, vectors.numCols);
     int[] order =
         IntStream.range(0, columns)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -found[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int count = Math.min(rows, columns);
     double[] values = new double[count];
-    DMatrixRMaj right = new DMatrixRMaj(columns, columns);
+    DMatrixRMaj ordered = new DMatrixRMaj(vectors.numRows, columns);
     for (int k = 0; k < columns; k++) {
-      for (int i = 0; i < columns; i++) {
-        right.set(i, k, v.get(i, order[k]));
+      for (int i = 0; i < vectors.numRows; i++) {
+        ordered.set(i, k, vectors.get(i, order[k]));
       }
       if (k < count) {
         values[k] = found[order[k]];
       }
     }
-    return new Svd(values, right);
+    return new Svd(values, ordered);
   }
 
   /** Orthonormal columns that span what is left of R^n outside some orthonormal columns. */
   static DMatrixRMaj complement(DMatrixRMaj orthonormal) {
     DMatrixRMaj transposed = CommonOps_DDRM.transpose(orthonormal, null);
     Svd svd = svd(transposed);
-    return columns(svd.right(), orthonormal.numCols, orthonormal.numRows);
+    return columns(svd.vectors(), orthonormal.numCols, orthonormal.numRows);
   }
 
   static DMatrixRMaj columns(DMatrixRMaj matrix, int from, int to) {
@@ -140,21 +158,21 @@ final class Dense {
   }
 
   static DMatrixRMaj multiply(DMatrixRMaj a, DMatrixRMaj b) {
-    return CommonOps_DDRM.mult(a, b, null);
+    return Products.of(a, b);
   }
 
   static DMatrixRMaj multiplyTransA(DMatrixRMaj a, DMatrixRMaj b) {
-    return CommonOps_DDRM.multTransA(a, b, null);
+    return Products.of(Products.transposed(a), b);
   }
 
   static DMatrixRMaj multiplyTransB(DMatrixRMaj a, DMatrixRMaj b) {
-    return CommonOps_DDRM.multTransB(a, b, null);
+    return Products.of(a, Products.transposed(b));
   }
 
   /** AB − BA. */
   static DMatrixRMaj commutator(DMatrixRMaj a, DMatrixRMaj b) {
     DMatrixRMaj product = multiply(a, b);
-    CommonOps_DDRM.multAdd(-1, b, a, product);
+    Products.add(-1, b, a, product);
     return product;
   }
 
@@ -178,7 +196,7 @@ final class Dense {
     return matrix;
   }
 
-  private static NumericalException failed(int order) {
+  static NumericalException failed(int order) {
     return new NumericalException(
         "LIEGG-ALGEBRA-NO-CONVERGENCE",
         "the structure of the learned algebra",

@@ -2,6 +2,7 @@ package org.liegg.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -12,16 +13,21 @@ final class EigenSpaces {
   private EigenSpaces() {}
 
   /**
-   * Orthonormal columns a cluster of eigenvalues; the whole space alone where they do not add up.
+   * Orthonormal columns a cluster of eigenvalues; the whole space alone where they do not add up,
+   * or are not found.
    *
    * @param relative eigenvalues closer than this share of the norm count as one
    */
   static List<DMatrixRMaj> of(DMatrixRMaj matrix, double relative) {
     int n = matrix.numRows;
     double norm = NormOps_DDRM.normF(matrix);
+    Optional<double[][]> values = Dense.eigenvalues(matrix);
+    if (values.isEmpty()) {
+      return List.of(CommonOps_DDRM.identity(n));
+    }
     List<DMatrixRMaj> spaces = new ArrayList<>();
     int total = 0;
-    for (double[] value : clusters(Dense.eigenvalues(matrix), relative * norm)) {
+    for (double[] value : clusters(values.get(), relative * norm)) {
       DMatrixRMaj shifted = matrix.copy();
       for (int i = 0; i < n; i++) {
         shifted.add(i, i, -value[0]);

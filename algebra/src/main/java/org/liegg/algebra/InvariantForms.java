@@ -35,21 +35,24 @@ final class InvariantForms {
   static List<InvariantForm> of(Representation representation, Kind kind, double tolerance) {
     int n = representation.order();
     int sign = kind == Kind.SYMMETRIC ? 1 : -1;
-    List<DMatrixRMaj> basis = new ArrayList<>();
+    List<int[]> basis = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = kind == Kind.SYMMETRIC ? i : i + 1; j < n; j++) {
-        DMatrixRMaj unit = new DMatrixRMaj(n, n);
-        double value = i == j ? 1 : Math.sqrt(0.5);
-        unit.set(i, j, value);
-        unit.set(j, i, sign * value);
-        basis.add(unit);
+        basis.add(new int[] {i, j});
       }
     }
+    DMatrixRMaj outer = representation.outer();
+    DMatrixRMaj products = representation.products();
     DMatrixRMaj normal = new DMatrixRMaj(basis.size(), basis.size());
-    for (int s = 0; s < basis.size(); s++) {
-      DMatrixRMaj image = normalImage(representation, basis.get(s));
-      for (int r = 0; r < basis.size(); r++) {
-        normal.set(r, s, product(basis.get(r), image));
+    for (int r = 0; r < basis.size(); r++) {
+      for (int s = 0; s < basis.size(); s++) {
+        int[] x = basis.get(r);
+        int[] y = basis.get(s);
+        // The image of E_kl ± E_lk is of the same kind: one of its two entries says all.
+        double image =
+            entry(outer, products, x[0], x[1], y[0], y[1])
+                + sign * entry(outer, products, x[0], x[1], y[1], y[0]);
+        normal.set(r, s, image * weight(x) * weight(y));
       }
     }
     Dense.Eigen eigen = Dense.eigen(normal);
@@ -59,24 +62,31 @@ final class InvariantForms {
     for (int k = 0; k < basis.size() && eigen.values()[k] <= smallest; k++) {
       DMatrixRMaj form = new DMatrixRMaj(n, n);
       for (int s = 0; s < basis.size(); s++) {
-        CommonOps_DDRM.addEquals(form, eigen.vectors().get(s, k), basis.get(s));
+        int[] at = basis.get(s);
+        double value = eigen.vectors().get(s, k) * (at[0] == at[1] ? 1 : Math.sqrt(0.5));
+        form.set(at[0], at[1], value);
+        form.set(at[1], at[0], sign * value);
       }
       rows.add(form.data);
     }
     return readable(rows, n, kind, tolerance);
   }
 
-  /** Σ_A of the adjoint of B ↦ AᵀB + BA after it. */
-  private static DMatrixRMaj normalImage(Representation representation, DMatrixRMaj form) {
-    int n = representation.order();
-    DMatrixRMaj sum = new DMatrixRMaj(n, n);
-    for (DMatrixRMaj a : representation.matrices()) {
-      DMatrixRMaj change = Dense.multiplyTransA(a, form);
-      CommonOps_DDRM.multAdd(form, a, change);
-      CommonOps_DDRM.multAdd(a, change, sum);
-      CommonOps_DDRM.multAddTransB(change, a, sum);
-    }
-    return sum;
+  /**
+   * Of Σ_A of the adjoint of {@code B ↦ AᵀB + BA} after it, {@code AAᵀB + ABA + AᵀBAᵀ + BAAᵀ}:
+   * entry (i, j) of the image of the matrix whose entry (k, l) is 1.
+   */
+  private static double entry(DMatrixRMaj outer, DMatrixRMaj products, int i, int j, int k, int l) {
+    int n = outer.numRows;
+    return (j == l ? outer.get(i, k) : 0)
+        + (i == k ? outer.get(l, j) : 0)
+        + products.get(i * n + k, l * n + j)
+        + products.get(k * n + i, j * n + l);
+  }
+
+  /** Of one of the one or two equal entries of a unit matrix. */
+  private static double weight(int[] entry) {
+    return entry[0] == entry[1] ? Math.sqrt(0.5) : 1;
   }
 
   private static List<InvariantForm> readable(
@@ -107,11 +117,5 @@ final class InvariantForms {
     }
     int rank = Dense.svd(matrix).rank(tolerance);
     return new int[] {rank / 2, rank / 2, n - rank};
-  }
-
-  private static double product(DMatrixRMaj left, DMatrixRMaj right) {
-    return CommonOps_DDRM.dot(
-        DMatrixRMaj.wrap(left.getNumElements(), 1, left.data),
-        DMatrixRMaj.wrap(right.getNumElements(), 1, right.data));
   }
 }

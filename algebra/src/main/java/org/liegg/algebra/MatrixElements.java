@@ -22,6 +22,11 @@ record MatrixElements(int order, List<double[]> vectors) implements Elements {
   }
 
   @Override
+  public DMatrixRMaj brackets(DMatrixRMaj rows) {
+    return new PairBrackets(order, rows).all();
+  }
+
+  @Override
   public DMatrixRMaj matrix(double[] x) {
     return DMatrixRMaj.wrap(order, order, x);
   }

@@ -3,14 +3,13 @@ package org.liegg.algebra;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * The exact matrix algebra next to a space that is nearly one: Newton's method on the condition
  * that the space be closed. Each step moves the basis by the smallest δ_i outside the space with
  * {@code P⊥([δ_i, e_j] + [e_i, δ_j]) − Σ_k c_ij^k δ_k = −P⊥[e_i, e_j]}, found by conjugate
- * gradients on the normal equations, whose limit from 0 is the solution of least norm. Pairs i &lt;
- * j are columns, so that the projections are two large products.
+ * gradients on the normal equations, whose limit from 0 is the solution of least norm. Everything
+ * is a few large products; elements and brackets of pairs i &lt; j are rows.
  */
 final class NearestAlgebra {
   /** The next step would solve for rounding errors, and leave. */
@@ -19,22 +18,47 @@ final class NearestAlgebra {
   private static final int STEPS = 12;
   private static final int ITERATIONS = 60;
 
-  /** Newton's method needs its steps only as well as the next one starts. */
-  private static final double ENOUGH = 1e-10;
+  /** What is left after a step of this many iterations is a direction without a solution. */
+  private static final double SLOW = 0.3;
+
+  /** Multiplications after which the exact algebra is not looked for any longer. */
+  private static final double MOST_WORK = 3.5e9;
+
+  /** How much smaller than at first the gradient becomes at most in a step. */
+  private static final double ENOUGH = 1e-5;
+
+  /** A step leaves its square: early ones need no more of their equations than this share of it. */
+  private static final double SHARE = 0.1;
+
+  /** The last step goes as far below what counts as closed. */
+  private static final double SPARE = 0.01;
 
   /** Multiplications of one iteration beyond which the exact algebra is not looked for. */
   private static final double LARGEST = 1e8;
 
-  private final MatrixElements elements;
-  private final int g;
-  private DMatrixRMaj basis;
-  private DMatrixRMaj[] e = new DMatrixRMaj[0];
-  private DMatrixRMaj constants = new DMatrixRMaj(0, 0);
+  private final DMatrixRMaj basis;
+  private final DMatrixRMaj columns;
+  private final PairBrackets pairs;
+  private final DMatrixRMaj constants;
+  private final DMatrixRMaj byConstant;
+  private final DMatrixRMaj image;
+  private final DMatrixRMaj parts;
+  private int iterations;
 
-  private NearestAlgebra(MatrixElements elements, DMatrixRMaj basis) {
-    this.elements = elements;
-    this.g = basis.numCols;
-    this.basis = basis;
+  /**
+   * @param columns the basis
+   * @param brackets what of them is outside it
+   * @param constants a row a pair
+   */
+  private NearestAlgebra(
+      DMatrixRMaj columns, PairBrackets pairs, DMatrixRMaj brackets, DMatrixRMaj constants) {
+    this.columns = columns;
+    this.basis = Products.transposed(columns);
+    this.pairs = pairs;
+    this.constants = constants;
+    this.byConstant = Products.transposed(constants);
+    this.image = new DMatrixRMaj(brackets.numRows, brackets.numCols);
+    this.parts = new DMatrixRMaj(constants.numRows, constants.numCols);
   }
 
   /**
@@ -49,52 +73,43 @@ final class NearestAlgebra {
     if (g < 2 || work > LARGEST) {
       return Optional.empty();
     }
-    NearestAlgebra search = new NearestAlgebra(elements, basis);
+    DMatrixRMaj current = basis;
     double before = Double.POSITIVE_INFINITY;
+    double left =
+        MOST_WORK / (2 * g * g * (g * elements.size() + 2 * Math.pow(elements.order(), 3)));
+    double worst = 0.9;
     for (int step = 0; step < STEPS; step++) {
-      Closure closure = Closure.of(elements, search.basis);
-      if (closure.residual() < CLOSED) {
-        return Optional.of(search.basis);
+      PairBrackets pairs = new PairBrackets(elements.order(), Products.transposed(current));
+      DMatrixRMaj brackets = pairs.all();
+      DMatrixRMaj constants = Dense.multiply(brackets, current);
+      double residual = Closure.of(brackets, current).residual();
+      if (residual < CLOSED) {
+        return Optional.of(current);
       }
-      if (closure.residual() > 0.9 * before) {
+      if (residual > worst * before || left < 1) {
         break;
       }
-      before = closure.residual();
-      search.step(closure);
+      before = residual;
+      NearestAlgebra search = new NearestAlgebra(current, pairs, brackets, constants);
+      CommonOps_DDRM.scale(-1, brackets);
+      double enough = Math.max(Math.max(ENOUGH, SHARE * residual), SPARE * CLOSED / residual);
+      DMatrixRMaj delta = search.leastNorm(brackets, enough, (int) Math.min(ITERATIONS, left));
+      left -= search.iterations;
+      worst = search.iterations < ITERATIONS ? 0.9 : SLOW;
+      CommonOps_DDRM.addEquals(delta, search.basis);
+      current = Spans.orthonormal(Products.transposed(delta), 1e-8);
     }
     return Optional.empty();
   }
 
-  private void step(Closure closure) {
-    e = new DMatrixRMaj[g];
-    double[][] columns = Closure.columns(basis);
-    for (int i = 0; i < g; i++) {
-      e[i] = elements.matrix(columns[i]);
-    }
-    constants = new DMatrixRMaj(g, g * (g - 1) / 2);
-    DMatrixRMaj brackets = new DMatrixRMaj(elements.size(), constants.numCols);
-    int pair = 0;
-    for (int i = 0; i < g; i++) {
-      for (int j = i + 1; j < g; j++, pair++) {
-        put(Dense.commutator(e[i], e[j]), brackets, pair);
-        for (int k = 0; k < g; k++) {
-          constants.set(k, pair, closure.constants().values()[(i * g + j) * g + k]);
-        }
-      }
-    }
-    DMatrixRMaj residual = outside(brackets);
-    CommonOps_DDRM.scale(-1, residual);
-    basis = Spans.orthonormal(CommonOps_DDRM.add(basis, leastNorm(residual), null), 1e-8);
-  }
-
-  private DMatrixRMaj leastNorm(DMatrixRMaj residual) {
-    DMatrixRMaj delta = new DMatrixRMaj(elements.size(), g);
+  private DMatrixRMaj leastNorm(DMatrixRMaj residual, double enough, int most) {
+    DMatrixRMaj delta = new DMatrixRMaj(basis.numRows, basis.numCols);
     DMatrixRMaj gradient = adjoint(residual);
     DMatrixRMaj direction = gradient.copy();
     double square = square(gradient);
-    double first = square;
-    for (int iteration = 0; iteration < ITERATIONS && square > ENOUGH * first; iteration++) {
-      DMatrixRMaj image = apply(direction);
+    double last = square * enough * enough;
+    for (iterations = 0; iterations < most && square > last; iterations++) {
+      apply(direction);
       double length = square(image);
       if (!(length > 0)) {
         break;
@@ -110,66 +125,25 @@ final class NearestAlgebra {
     return delta;
   }
 
-  private DMatrixRMaj apply(DMatrixRMaj delta) {
-    double[][] columns = Closure.columns(delta);
-    DMatrixRMaj brackets = new DMatrixRMaj(elements.size(), constants.numCols);
-    int pair = 0;
-    for (int i = 0; i < g; i++) {
-      for (int j = i + 1; j < g; j++, pair++) {
-        DMatrixRMaj sum = Dense.commutator(elements.matrix(columns[i]), e[j]);
-        DMatrixRMaj other = elements.matrix(columns[j]);
-        CommonOps_DDRM.multAdd(e[i], other, sum);
-        CommonOps_DDRM.multAdd(-1, other, e[i], sum);
-        put(sum, brackets, pair);
-      }
-    }
-    DMatrixRMaj image = outside(brackets);
-    CommonOps_DDRM.multAdd(-1, delta, constants, image);
-    return image;
+  private void apply(DMatrixRMaj delta) {
+    pairs.moved(delta, image);
+    Products.set(image, columns, parts);
+    Products.add(-1, parts, basis, image);
+    Products.add(-1, constants, delta, image);
   }
 
   private DMatrixRMaj adjoint(DMatrixRMaj residual) {
-    DMatrixRMaj[] sums = new DMatrixRMaj[g];
-    for (int i = 0; i < g; i++) {
-      sums[i] = new DMatrixRMaj(elements.order(), elements.order());
-    }
-    double[][] columns = Closure.columns(residual);
-    int pair = 0;
-    for (int i = 0; i < g; i++) {
-      for (int j = i + 1; j < g; j++, pair++) {
-        DMatrixRMaj rest = elements.matrix(columns[pair]);
-        addAdjoint(sums[i], rest, e[j], 1);
-        addAdjoint(sums[j], rest, e[i], -1);
-      }
-    }
-    DMatrixRMaj gradient = new DMatrixRMaj(elements.size(), g);
-    for (int i = 0; i < g; i++) {
-      put(sums[i], gradient, i);
-    }
-    CommonOps_DDRM.multAddTransB(-1, residual, constants, gradient);
-    return outside(gradient);
-  }
-
-  /** ⟨[δ, e], R⟩ = ⟨δ, R eᵀ − eᵀ R⟩. */
-  static void addAdjoint(DMatrixRMaj sum, DMatrixRMaj rest, DMatrixRMaj by, double sign) {
-    CommonOps_DDRM.multAddTransB(sign, rest, by, sum);
-    CommonOps_DDRM.multAddTransA(-sign, by, rest, sum);
-  }
-
-  private DMatrixRMaj outside(DMatrixRMaj columns) {
-    DMatrixRMaj rest = columns.copy();
-    CommonOps_DDRM.multAdd(-1, basis, Dense.multiplyTransA(basis, columns), rest);
-    return rest;
-  }
-
-  private static void put(DMatrixRMaj matrix, DMatrixRMaj columns, int k) {
-    for (int s = 0; s < matrix.data.length; s++) {
-      columns.data[s * columns.numCols + k] = matrix.data[s];
-    }
+    DMatrixRMaj gradient = pairs.adjoint(residual);
+    Products.add(-1, byConstant, residual, gradient);
+    Products.add(-1, Dense.multiply(gradient, columns), basis, gradient);
+    return gradient;
   }
 
   private static double square(DMatrixRMaj matrix) {
-    double norm = NormOps_DDRM.normF(matrix);
-    return norm * norm;
+    double sum = 0;
+    for (double value : matrix.data) {
+      sum += value * value;
+    }
+    return sum;
   }
 }

@@ -58,29 +58,30 @@ record Representation(int order, List<DMatrixRMaj> matrices) {
 
   /** Dimension of the algebra of matrices: less than {@link #dimension} where some act as 0. */
   int rank(double tolerance) {
-    DMatrixRMaj rows = new DMatrixRMaj(matrices.size(), order * order);
-    for (int a = 0; a < matrices.size(); a++) {
-      System.arraycopy(matrices.get(a).data, 0, rows.data, a * order * order, order * order);
-    }
-    return Dense.svd(rows).rank(tolerance);
+    return Dense.svd(rows()).rank(tolerance);
   }
 
   /** Matrices that commute with every element, as orthonormal columns of n² entries. */
   DMatrixRMaj commutant(double tolerance) {
     int n = order;
-    DMatrixRMaj normal = new DMatrixRMaj(n * n, n * n);
+    DMatrixRMaj products = products();
+    DMatrixRMaj outer = outer();
+    DMatrixRMaj inner = new DMatrixRMaj(n, n);
     for (DMatrixRMaj a : matrices) {
-      DMatrixRMaj outer = Dense.multiplyTransB(a, a);
-      DMatrixRMaj inner = Dense.multiplyTransA(a, a);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          for (int k = 0; k < n; k++) {
-            normal.add(i * n + j, i * n + k, outer.get(k, j));
-            normal.add(i * n + j, k * n + j, inner.get(i, k));
-            for (int l = 0; l < n; l++) {
-              normal.add(
-                  i * n + j, k * n + l, -a.get(i, k) * a.get(j, l) - a.get(k, i) * a.get(l, j));
-            }
+      CommonOps_DDRM.addEquals(inner, Dense.multiplyTransA(a, a));
+    }
+    // Σ_A of the adjoint of X ↦ AX − XA after it: AᵀAX − AᵀXA − AXAᵀ + XAAᵀ.
+    DMatrixRMaj normal = new DMatrixRMaj(n * n, n * n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        int row = (i * n + j) * n * n;
+        for (int k = 0; k < n; k++) {
+          for (int l = 0; l < n; l++) {
+            normal.data[row + k * n + l] =
+                (j == l ? inner.get(i, k) : 0)
+                    + (i == k ? outer.get(l, j) : 0)
+                    - products.get(k * n + i, l * n + j)
+                    - products.get(i * n + k, j * n + l);
           }
         }
       }
@@ -92,6 +93,31 @@ record Representation(int order, List<DMatrixRMaj> matrices) {
       count++;
     }
     return Dense.columns(eigen.vectors(), 0, count);
+  }
+
+  /**
+   * {@code Σ_A A_ij A_kl} at row i·n + j, column k·n + l: what quadratic conditions are made of.
+   */
+  DMatrixRMaj products() {
+    DMatrixRMaj rows = rows();
+    return Dense.multiplyTransA(rows, rows);
+  }
+
+  /** {@code Σ_A A Aᵀ}. */
+  DMatrixRMaj outer() {
+    DMatrixRMaj sum = new DMatrixRMaj(order, order);
+    for (DMatrixRMaj a : matrices) {
+      CommonOps_DDRM.addEquals(sum, Dense.multiplyTransB(a, a));
+    }
+    return sum;
+  }
+
+  private DMatrixRMaj rows() {
+    DMatrixRMaj rows = new DMatrixRMaj(matrices.size(), order * order);
+    for (int a = 0; a < matrices.size(); a++) {
+      System.arraycopy(matrices.get(a).data, 0, rows.data, a * order * order, order * order);
+    }
+    return rows;
   }
 
   /**

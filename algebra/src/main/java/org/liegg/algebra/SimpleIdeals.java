@@ -16,6 +16,9 @@ final class SimpleIdeals {
   private static final long SEED = 20221104;
   private static final double SPLIT = 1e-4;
 
+  /** Elements to try where the eigenvalues of one are not found. */
+  private static final int TRIES = 8;
+
   private SimpleIdeals() {}
 
   /**
@@ -24,8 +27,12 @@ final class SimpleIdeals {
    * @param algebra semisimple
    */
   static List<DMatrixRMaj> of(StructureConstants algebra, double tolerance) {
+    return of(algebra, tolerance, new SplittableRandom(SEED));
+  }
+
+  static List<DMatrixRMaj> of(
+      StructureConstants algebra, double tolerance, RandomGenerator random) {
     List<DMatrixRMaj> ideals = new ArrayList<>();
-    RandomGenerator random = new SplittableRandom(SEED);
     split(algebra, CommonOps_DDRM.identity(algebra.dimension()), tolerance, random, ideals);
     return ideals;
   }
@@ -59,12 +66,7 @@ final class SimpleIdeals {
   private static Optional<DMatrixRMaj> properIdeal(
       StructureConstants algebra, double tolerance, RandomGenerator random) {
     int g = algebra.dimension();
-    double[] x = new double[g];
-    for (int i = 0; i < g; i++) {
-      x[i] = random.nextGaussian();
-    }
-    DMatrixRMaj ad = algebra.ad(x);
-    DMatrixRMaj seed = loneliest(ad);
+    DMatrixRMaj seed = loneliest(algebra, random);
     DMatrixRMaj all = CommonOps_DDRM.identity(g);
     double small = Math.max(tolerance, SPLIT) * algebra.largest();
     DMatrixRMaj ideal = seed;
@@ -81,9 +83,23 @@ final class SimpleIdeals {
     return ideal.numCols < g ? Optional.of(ideal) : Optional.empty();
   }
 
-  /** The space of the eigenvalue of ad x, not 0, that is farthest from all others. */
-  private static DMatrixRMaj loneliest(DMatrixRMaj ad) {
-    double[][] values = Dense.eigenvalues(ad);
+  /** The space of the eigenvalue of ad x, not 0, that is farthest from all others; x is random. */
+  private static DMatrixRMaj loneliest(StructureConstants algebra, RandomGenerator random) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      double[] x = new double[algebra.dimension()];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = random.nextGaussian();
+      }
+      DMatrixRMaj ad = algebra.ad(x);
+      Optional<double[][]> values = Dense.eigenvalues(ad);
+      if (values.isPresent()) {
+        return loneliest(ad, values.get());
+      }
+    }
+    throw Dense.failed(algebra.dimension());
+  }
+
+  private static DMatrixRMaj loneliest(DMatrixRMaj ad, double[][] values) {
     double best = -1;
     double[] chosen = values[0];
     for (double[] value : values) {
@@ -111,7 +127,7 @@ final class SimpleIdeals {
       }
       width = 2;
     }
-    DMatrixRMaj right = Dense.svd(shifted).right();
+    DMatrixRMaj right = Dense.svd(shifted).vectors();
     return Dense.columns(right, right.numCols - width, right.numCols);
   }
 }

@@ -14,14 +14,17 @@ final class Spans {
     if (columns.numCols == 0) {
       return new DMatrixRMaj(columns.numRows, 0);
     }
-    Dense.Svd svd = Dense.svd(CommonOps_DDRM.transpose(columns, null));
-    return Dense.columns(svd.right(), 0, svd.rank(tolerance));
+    Dense.Svd svd =
+        columns.numRows > columns.numCols
+            ? Dense.left(columns)
+            : Dense.svd(CommonOps_DDRM.transpose(columns, null));
+    return Dense.columns(svd.vectors(), 0, svd.rank(tolerance));
   }
 
   /** Orthonormal columns of the vectors that a matrix takes to (nearly) 0. */
   static DMatrixRMaj nullspace(DMatrixRMaj matrix, double tolerance) {
     Dense.Svd svd = Dense.svd(matrix);
-    return Dense.columns(svd.right(), svd.rank(tolerance), matrix.numCols);
+    return Dense.columns(svd.vectors(), svd.rank(tolerance), matrix.numCols);
   }
 
   /** The sine of the largest angle of a column of the second space to the first. */

@@ -41,8 +41,8 @@ record Structure(
         Spans.nullspace(transposed(Dense.multiply(killing, derivedAlgebra)), killingTolerance);
     return new Structure(
         InvariantForm.signature(killing, killingTolerance),
-        series(algebra, tolerance, true),
-        series(algebra, tolerance, false),
+        series(algebra, derivedAlgebra, tolerance, true),
+        series(algebra, derivedAlgebra, tolerance, false),
         center(algebra, tolerance),
         derivedAlgebra,
         radical,
@@ -72,12 +72,13 @@ record Structure(
     return Spans.orthonormal(algebra.brackets(left, right), tolerance * Math.sqrt(2));
   }
 
-  private static int[] series(StructureConstants algebra, double tolerance, boolean derived) {
+  private static int[] series(
+      StructureConstants algebra, DMatrixRMaj first, double tolerance, boolean derived) {
     DMatrixRMaj all = identity(algebra.dimension());
     DMatrixRMaj current = all;
+    DMatrixRMaj next = first;
     List<Integer> dimensions = new ArrayList<>();
     while (true) {
-      DMatrixRMaj next = bracketSpan(algebra, derived ? current : all, current, tolerance);
       boolean stays = next.numCols == current.numCols;
       if (!stays || dimensions.isEmpty()) {
         dimensions.add(next.numCols);
@@ -86,6 +87,7 @@ record Structure(
         return dimensions.stream().mapToInt(Integer::intValue).toArray();
       }
       current = next;
+      next = bracketSpan(algebra, derived ? current : all, current, tolerance);
     }
   }
 

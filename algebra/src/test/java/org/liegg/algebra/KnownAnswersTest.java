@@ -14,6 +14,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.Actions;
+import org.liegg.tck.SymmetricFunctions;
 
 /** Functions whose symmetry algebra is known, from exact gradients to its name. */
 class KnownAnswersTest {
@@ -22,7 +23,7 @@ class KnownAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"gl(5)^2", "gl(10)", "gl(5)+gl(5)", "aff(5)^2"})
   void o5IsInvariantToSo5(String action) {
-    LearnedAlgebra found = learned(action, KnownGradients::o5);
+    LearnedAlgebra found = learned(action, SymmetricFunctions::o5);
     assertThat(found.name()).as("%s", found).isEqualTo("so(5)");
     assertThat(found.dimension()).isEqualTo(10);
     assertThat(found.closureResidual()).isLessThan(1e-10);
@@ -39,7 +40,7 @@ class KnownAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"gl(5)^2", "aff(5)^2"})
   void o5KeepsTheScalarProductAndNothingElse(String action) {
-    LearnedAlgebra found = learned(action, KnownGradients::o5);
+    LearnedAlgebra found = learned(action, SymmetricFunctions::o5);
     assertThat(found.invariantForms()).hasSize(1);
     InvariantForm form = found.invariantForms().get(0);
     assertThat(form.kind()).isEqualTo(Kind.SYMMETRIC);
@@ -51,7 +52,7 @@ class KnownAnswersTest {
   @Test
   void o5OnTwoFreeBlocksKeepsThreeProducts() {
     // a·a, b·b and a·b; and the antisymmetric pairing of a with b.
-    LearnedAlgebra found = learned("gl(5)+gl(5)", KnownGradients::o5);
+    LearnedAlgebra found = learned("gl(5)+gl(5)", SymmetricFunctions::o5);
     assertThat(found.invariantForms())
         .extracting(InvariantForm::kind)
         .containsExactly(Kind.SYMMETRIC, Kind.SYMMETRIC, Kind.SYMMETRIC, Kind.ANTISYMMETRIC);
@@ -59,7 +60,7 @@ class KnownAnswersTest {
 
   @Test
   void minkowskiIsInvariantToTheLorentzAlgebra() {
-    LearnedAlgebra found = learned("gl(4)", KnownGradients::minkowski);
+    LearnedAlgebra found = learned("gl(4)", SymmetricFunctions::minkowski);
     assertThat(found.name()).isEqualTo("so(1,3)");
     assertThat(found.isomorphicTo()).contains("sl(2,C)");
     assertThat(found.killingSignature()).containsExactly(3, 3, 0);
@@ -99,7 +100,8 @@ class KnownAnswersTest {
     Arrays.setAll(values, i -> Math.exp(0.5 * values[i]));
     for (String action : new String[] {"scale(4)", "gl(4)"}) {
       GroupAction candidates = Actions.parse(action);
-      Matrix rows = Nullspaces.of(candidates, new Batch(2000, 4, values), KnownGradients::reynolds);
+      Matrix rows =
+          Nullspaces.of(candidates, new Batch(2000, 4, values), SymmetricFunctions::reynolds);
       LearnedAlgebra found = LieAlgebras.of(candidates, rows, NOISE);
       assertThat(found.name()).as("%s", found).isEqualTo("abelian(3)");
       assertThat(found.killingSignature()).containsExactly(0, 0, 3);
@@ -208,7 +210,7 @@ class KnownAnswersTest {
 
   @Test
   void distancesInThePlaneAreInvariantToItsRigidMotions() {
-    LearnedAlgebra found = learned("aff(2)^3", KnownGradients::distances);
+    LearnedAlgebra found = learned("aff(2)^3", SymmetricFunctions::distances);
     assertThat(found.name()).as("%s", found).isEqualTo("se(2)");
     assertThat(found.derivedDimensions()).containsExactly(2, 0);
     assertThat(found.lowerCentralDimensions()).containsExactly(2);

@@ -38,7 +38,7 @@ final class Nullspaces {
     Dense.Svd svd = Dense.svd(e);
     int rank = svd.rank(1e-9 * Math.max(svd.values()[0], 1e-300));
     return Dense.unwrap(
-        CommonOps_DDRM.transpose(Dense.columns(svd.right(), rank, rows.columns()), null));
+        CommonOps_DDRM.transpose(Dense.columns(svd.vectors(), rank, rows.columns()), null));
   }
 
   static Batch normal(int samples, int inputs) {

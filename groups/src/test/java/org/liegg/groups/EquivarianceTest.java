@@ -17,6 +17,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.SymmetricFunctions;
 
 class EquivarianceTest {
   private static final double NULL = 1e-9;
@@ -25,7 +26,7 @@ class EquivarianceTest {
   @Test
   void theInertiaTensorHasNinePairsAndTwentySevenThatActOnNothing() {
     double[] sigma =
-        Samples.of(9, 9, SEED, KnownFunctions::inertia3, KnownFunctions::inertia3Value)
+        Samples.of(9, 9, SEED, SymmetricFunctions::inertia3, SymmetricFunctions::inertia3Value)
             .relativeSingularValues(Actions.parse("gl(3)^3 -> gl(9)"));
     assertThat(nullity(sigma)).isEqualTo(36);
     assertThat(smallestOther(sigma)).isCloseTo(0.13, within(0.03));
@@ -34,7 +35,7 @@ class EquivarianceTest {
   @Test
   void aRigidBodyOfTwoEqualMomentsHasTwo() {
     double[] sigma =
-        Samples.of(3, 3, SEED, KnownFunctions::rigidBody, KnownFunctions::rigidBodyValue)
+        Samples.of(3, 3, SEED, SymmetricFunctions::rigidBody, SymmetricFunctions::rigidBodyValue)
             .relativeSingularValues(Actions.parse("gl(3) -> same"));
     assertThat(nullity(sigma)).isEqualTo(2);
     assertThat(smallestOther(sigma)).isCloseTo(0.60, within(0.1));
@@ -44,7 +45,7 @@ class EquivarianceTest {
   void rotationsMoveTheInertiaTensorAsAMatrix() {
     // The same element on both sides, written out: A on points, A ⊗ 1 + 1 ⊗ A on the tensor.
     Samples samples =
-        Samples.of(9, 9, SEED, KnownFunctions::inertia3, KnownFunctions::inertia3Value);
+        Samples.of(9, 9, SEED, SymmetricFunctions::inertia3, SymmetricFunctions::inertia3Value);
     Rows points = samples.polarize(Actions.parse("so(3)^3"));
     GroupAction pairs = Actions.parse("so(3)^3 -> tensor(so(3),2)");
     Rows rows = samples.polarize(pairs);
@@ -111,8 +112,8 @@ class EquivarianceTest {
     Batch moved = Flows.of(action, axis).at(x, 0.7);
     Batch expected =
         Flows.onOutput(action, axis, 3)
-            .at(new Batch(1, 3, KnownFunctions.rigidBodyValue(x.values())), 0.7);
-    assertThat(KnownFunctions.rigidBodyValue(moved.values()))
+            .at(new Batch(1, 3, SymmetricFunctions.rigidBodyValue(x.values())), 0.7);
+    assertThat(SymmetricFunctions.rigidBodyValue(moved.values()))
         .containsExactly(expected.values(), within(1e-12));
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
+import org.liegg.tck.SymmetricFunctions;
 
 /**
  * Functions whose symmetries are known, with exact gradients: the nullspace of E has their size.
@@ -22,7 +23,8 @@ class KnownAnswersTest {
   @CsvSource({"gl(5)^2, 0.46", "gl(10), 0.013", "gl(5)+gl(5), 0.023", "aff(5)^2, 0.30"})
   void findsTheTenRotationsOfO5(String action, double gap) {
     double[] sigma =
-        Samples.of(10, 1, SEED, KnownFunctions::o5).relativeSingularValues(Actions.parse(action));
+        Samples.of(10, 1, SEED, SymmetricFunctions::o5)
+            .relativeSingularValues(Actions.parse(action));
     assertThat(nullity(sigma)).as("%s, seed %d", action, SEED).isEqualTo(10);
     assertThat(smallestOther(sigma))
         .as("gap of %s, seed %d", action, SEED)
@@ -31,7 +33,7 @@ class KnownAnswersTest {
 
   @Test
   void theNullspaceOfO5IsTheRotations() {
-    Samples samples = Samples.of(10, 1, SEED, KnownFunctions::o5);
+    Samples samples = Samples.of(10, 1, SEED, SymmetricFunctions::o5);
     double[] rotations = samples.polarize(Actions.parse("so(5)^2")).values();
     assertThat(Arrays.stream(rotations).map(Math::abs).max().orElseThrow())
         .as("largest ∇F·Lx, seed %d", SEED)
@@ -54,7 +56,7 @@ class KnownAnswersTest {
     double[] values = Samples.gaussian(4000 * 4, random);
     Arrays.setAll(values, i -> Math.exp(0.5 * values[i]));
     double[] sigma =
-        Samples.at(new Batch(4000, 4, values), 1, KnownFunctions::reynolds)
+        Samples.at(new Batch(4000, 4, values), 1, SymmetricFunctions::reynolds)
             .relativeSingularValues(Actions.parse(action));
     assertThat(nullity(sigma)).as("%s, seed %d", action, SEED).isEqualTo(3);
     assertThat(smallestOther(sigma)).isCloseTo(gap, within(0.3 * gap));
@@ -86,7 +88,7 @@ class KnownAnswersTest {
   @Test
   void findsNoInvarianceOfTheInertiaTensorWithNineOutputs() {
     double[] sigma =
-        Samples.of(9, 9, SEED, KnownFunctions::inertia3)
+        Samples.of(9, 9, SEED, SymmetricFunctions::inertia3)
             .relativeSingularValues(Actions.parse("gl(3)^3"));
     assertThat(nullity(sigma)).as("seed %d", SEED).isZero();
     assertThat(smallestOther(sigma)).isCloseTo(0.37, within(0.1));
@@ -96,14 +98,14 @@ class KnownAnswersTest {
   @ValueSource(strings = {"translate(6)", "translate(2)+translate(4)"})
   void findsTheTranslationsOfDifferencesOfThreePoints(String action) {
     double[] sigma =
-        Samples.of(6, 1, SEED, KnownFunctions::distances)
+        Samples.of(6, 1, SEED, SymmetricFunctions::distances)
             .relativeSingularValues(Actions.parse(action));
     assertThat(nullity(sigma)).as("%s, seed %d", action, SEED).isEqualTo(2);
   }
 
   @Test
   void movingAllThreePointsAlikeChangesNothing() {
-    Samples samples = Samples.of(6, 1, SEED, KnownFunctions::distances);
+    Samples samples = Samples.of(6, 1, SEED, SymmetricFunctions::distances);
     double[] rows = samples.polarize(Actions.parse("translate(2)^3")).values();
     assertThat(Arrays.stream(rows).map(Math::abs).max().orElseThrow())
         .as("largest ∇F·v, seed %d", SEED)
@@ -113,7 +115,7 @@ class KnownAnswersTest {
   @Test
   void findsTheRigidMotionsOfDistances() {
     double[] sigma =
-        Samples.of(6, 1, SEED, KnownFunctions::distances)
+        Samples.of(6, 1, SEED, SymmetricFunctions::distances)
             .relativeSingularValues(Actions.parse("aff(2)^3"));
     assertThat(nullity(sigma)).as("seed %d", SEED).isEqualTo(3);
   }

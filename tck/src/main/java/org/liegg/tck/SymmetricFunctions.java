@@ -1,12 +1,15 @@
-package org.liegg.groups;
+package org.liegg.tck;
 
-/** Exact Jacobians of functions whose symmetries are known. */
-final class KnownFunctions {
+/**
+ * Exact Jacobians of functions whose symmetries are known, row-major, for tests of what looks for
+ * them.
+ */
+public final class SymmetricFunctions {
 
-  private KnownFunctions() {}
+  private SymmetricFunctions() {}
 
-  /** ∇ of sin‖a‖ − ½‖b‖³ + a·b / (‖a‖‖b‖), a and b in R⁵. */
-  static double[] o5(double[] x) {
+  /** ∇ of sin‖a‖ − ½‖b‖³ + a·b / (‖a‖‖b‖), x = (a, b) in R⁵ × R⁵: invariant to so(5) on both. */
+  public static double[] o5(double[] x) {
     double aa = 0;
     double bb = 0;
     double ab = 0;
@@ -27,8 +30,13 @@ final class KnownFunctions {
     return gradient;
   }
 
-  /** ∇ of tanh(½ ρvL/μ), x = (ρ, v, L, μ). */
-  static double[] reynolds(double[] x) {
+  /** ∇ of x₀² − x₁² − x₂² − x₃²: invariant to so(1,3). */
+  public static double[] minkowski(double[] x) {
+    return new double[] {2 * x[0], -2 * x[1], -2 * x[2], -2 * x[3]};
+  }
+
+  /** ∇ of tanh(½ ρvL/μ), x = (ρ, v, L, μ): invariant to three scalings. */
+  public static double[] reynolds(double[] x) {
     double half = 0.5 * x[0] * x[1] * x[2] / x[3];
     double slope = 1 - Math.tanh(half) * Math.tanh(half);
     return new double[] {
@@ -36,8 +44,8 @@ final class KnownFunctions {
     };
   }
 
-  /** Jacobian of Σ (r²I − rrᵀ) over three points of R³, 9 outputs. */
-  static double[] inertia3(double[] x) {
+  /** Jacobian of {@link #inertia3Value}, 9 × 9. */
+  public static double[] inertia3(double[] x) {
     double[] jacobian = new double[81];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
@@ -53,8 +61,8 @@ final class KnownFunctions {
     return jacobian;
   }
 
-  /** Σ (r²I − rrᵀ) over three points of R³. */
-  static double[] inertia3Value(double[] x) {
+  /** Σ (r²I − rrᵀ) over three points r of R³, 9 entries: equivariant to so(3). */
+  public static double[] inertia3Value(double[] x) {
     double[] tensor = new double[9];
     for (int point = 0; point < 9; point += 3) {
       double square = square(x[point]) + square(x[point + 1]) + square(x[point + 2]);
@@ -67,18 +75,24 @@ final class KnownFunctions {
     return tensor;
   }
 
-  /** Euler's equations of a free rigid body with moments of inertia 1, 1, 2. */
-  static double[] rigidBodyValue(double[] w) {
+  /**
+   * Euler's equations of a free rigid body with moments of inertia 1, 1, 2: equivariant to the
+   * rotations about the third axis.
+   */
+  public static double[] rigidBodyValue(double[] w) {
     return new double[] {-w[1] * w[2], w[2] * w[0], 0};
   }
 
-  /** Their Jacobian. */
-  static double[] rigidBody(double[] w) {
+  /** Jacobian of {@link #rigidBodyValue}, 3 × 3. */
+  public static double[] rigidBody(double[] w) {
     return new double[] {0, -w[2], -w[1], w[2], 0, w[0], 0, 0, 0};
   }
 
-  /** ∇ of |p − q|² + sin |q − r|² + |p − q|²·|r − p|², three points of the plane. */
-  static double[] distances(double[] x) {
+  /**
+   * ∇ of |p − q|² + sin |q − r|² + |p − q|²·|r − p|², three points of the plane: invariant to
+   * se(2).
+   */
+  public static double[] distances(double[] x) {
     double pq = square(x[0] - x[2]) + square(x[1] - x[3]);
     double qr = square(x[2] - x[4]) + square(x[3] - x[5]);
     double rp = square(x[4] - x[0]) + square(x[5] - x[1]);
