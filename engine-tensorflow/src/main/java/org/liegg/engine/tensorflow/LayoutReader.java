@@ -30,6 +30,17 @@ final class LayoutReader {
     Signature signature = new OutputChoice(source, faults).standard();
     ModelBody body = ModelBody.of(source, signature, faults);
     Optional<SamplePlan> plan = plan(signature);
+    try {
+      return read(signature, body, plan);
+    } catch (ModelException e) {
+      if (plan.isEmpty()) {
+        throw e;
+      }
+      return read(signature, body, Optional.empty());
+    }
+  }
+
+  private ModelLayout read(Signature signature, ModelBody body, Optional<SamplePlan> plan) {
     List<ModelPort> inputs = new ArrayList<>();
     for (int i = 0; i < signature.inputs().size(); i++) {
       Port port = signature.inputs().get(i);

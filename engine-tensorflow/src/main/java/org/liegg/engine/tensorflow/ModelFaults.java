@@ -95,7 +95,7 @@ final class ModelFaults {
         code,
         "it has no %s \"%s\"".formatted(what, name),
         known.isEmpty()
-            ? "there is none at all; save the model again, with a %s".formatted(what)
+            ? "there is none at all: save the model again, with a %s".formatted(what)
             : "take one of " + listed(known));
   }
 

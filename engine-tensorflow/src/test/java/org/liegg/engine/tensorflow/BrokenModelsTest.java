@@ -119,6 +119,13 @@ class BrokenModelsTest {
     Path model = graph.output("y", graph.dense(graph.input("x", -1, -1), 6, 2)).save(directory);
     assertRefused(
         model, DEFAULTS.withShape("", List.of(5)), "LIEGG-MODEL-INPUT-SHAPE", "sample of x [5]");
+    assertThat(
+            new TensorFlowGradientProvider()
+                .layout(ModelSource.of(model), DEFAULTS.withShape("", List.of(5)))
+                .inputs())
+        .as("listed without")
+        .singleElement()
+        .satisfies(input -> assertThat(input.shape()).isEmpty());
   }
 
   @Test
