@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Rows;
+import org.liegg.tck.SymmetricFunctions;
 
 /** Functions that take one representation of a group to another, with exact gradients. */
 class KnownPairsTest {
@@ -18,11 +19,11 @@ class KnownPairsTest {
   private static final long SEED = 20221104;
 
   private static final Samples INERTIA =
-      Samples.of(9, 9, SEED, KnownFunctions::inertia3, KnownFunctions::inertia3Value);
+      Samples.of(9, 9, SEED, SymmetricFunctions::inertia3, SymmetricFunctions::inertia3Value);
   private static final Samples OUTER =
-      Samples.of(3, 9, SEED, KnownFunctions::outer, KnownFunctions::outerValue);
+      Samples.of(3, 9, SEED, SymmetricFunctions::outer, SymmetricFunctions::outerValue);
   private static final Samples INVERSION =
-      Samples.of(2, 2, SEED, KnownFunctions::inversion, KnownFunctions::inversionValue);
+      Samples.of(2, 2, SEED, SymmetricFunctions::inversion, SymmetricFunctions::inversionValue);
 
   @Test
   void theInertiaTensorMovesWithThreePointsByTurnsAndAScaling() {

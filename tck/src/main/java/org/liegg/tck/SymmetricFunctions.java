@@ -109,7 +109,7 @@ public final class SymmetricFunctions {
   }
 
   /** x xᵀ, row by row. */
-  static double[] outerValue(double[] x) {
+  public static double[] outerValue(double[] x) {
     double[] matrix = new double[x.length * x.length];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = x[i / x.length] * x[i % x.length];
@@ -118,7 +118,7 @@ public final class SymmetricFunctions {
   }
 
   /** Its Jacobian. */
-  static double[] outer(double[] x) {
+  public static double[] outer(double[] x) {
     int n = x.length;
     double[] jacobian = new double[n * n * n];
     for (int i = 0; i < n; i++) {
@@ -131,13 +131,13 @@ public final class SymmetricFunctions {
   }
 
   /** x / |x|², x in the plane. */
-  static double[] inversionValue(double[] x) {
+  public static double[] inversionValue(double[] x) {
     double r = square(x[0]) + square(x[1]);
     return new double[] {x[0] / r, x[1] / r};
   }
 
   /** Its Jacobian, 1/|x|² − 2 x xᵀ/|x|⁴. */
-  static double[] inversion(double[] x) {
+  public static double[] inversion(double[] x) {
     double r = square(x[0]) + square(x[1]);
     double mixed = -2 * x[0] * x[1] / (r * r);
     return new double[] {1 / r - 2 * square(x[0] / r), mixed, mixed, 1 / r - 2 * square(x[1] / r)};

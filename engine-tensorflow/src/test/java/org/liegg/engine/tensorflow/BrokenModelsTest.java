@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.SavedModel;
