@@ -127,6 +127,27 @@ class CatalogueTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"so(9)", "so(4,5)", "sp(8)", "u(6)", "sl(6)", "gl(6)", "so(5)+so(5)"})
+  void namesLargeAlgebrasInAnyCoordinatesThroughNoise(String action) {
+    GroupAction known = Actions.parse(action);
+    int n = known.inputSize();
+    SimpleMatrix p =
+        new SimpleMatrix(n, n, true, Nullspaces.gaussian(n * n, 7))
+            .scale(0.5 / Math.sqrt(n))
+            .plus(SimpleMatrix.identity(n));
+    Matrix exact = Nullspaces.conjugated(known, p);
+    for (double noise : new double[] {1e-8, 1e-3, 1e-2}) {
+      Matrix learned = Nullspaces.noisy(exact, noise, Nullspaces.SEED);
+      LearnedAlgebra found = LieAlgebras.of(Actions.gl(n), learned, noise);
+      assertThat(found.name()).as("noise %s: %s", noise, found.evidence()).isEqualTo(action);
+      Matrix snapped = found.snapped().orElseThrow().coefficients();
+      assertThat(LieAlgebras.of(Actions.gl(n), snapped, 0).closureResidual())
+          .as("noise %s", noise)
+          .isLessThan(1e-8);
+    }
+  }
+
   private static String join(int[] numbers) {
     return numbers[0] + "," + numbers[1] + "," + numbers[2];
   }
