@@ -105,7 +105,7 @@ final class SampleFeeds implements AutoCloseable {
         shape,
         data -> {
           for (int i = 0; i < values.length; i++) {
-            long value = Math.round(values[i]);
+            long value = nearest(values[i], type);
             switch (DataTypes.bytes(type)) {
               case 8 -> data.asLongs().setLong(value, i);
               case 4 -> data.asInts().setInt((int) value, i);
@@ -114,6 +114,18 @@ final class SampleFeeds implements AutoCloseable {
             }
           }
         });
+  }
+
+  /** What a type has that is closest; all but 0 is true. */
+  private static long nearest(double value, DataType type) {
+    long rounded = Math.round(value);
+    return switch (type) {
+      case DT_BOOL -> value == 0 ? 0 : 1;
+      case DT_UINT8 -> Math.max(0, Math.min(0xff, rounded));
+      case DT_UINT16 -> Math.max(0, Math.min(0xffff, rounded));
+      case DT_INT32 -> Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, rounded));
+      default -> rounded;
+    };
   }
 
   private static Tensor filled(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
@@ -92,6 +93,23 @@ class OddModelsTest {
           .isThrownBy(() -> session.jacobians(new Batch(1, 3, new double[] {4, 1, 1})))
           .withMessageStartingWith("LIEGG-MODEL-FAILS")
           .withMessageContaining("4 is not in [0, 3)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DT_BOOL, -2, 1", "DT_BOOL, 0, 0", "DT_UINT8, -2, 0", "DT_UINT8, 300.4, 255"})
+  void whatATypeLacksBecomesTheClosestThatItHas(DataType type, double said, double held) {
+    TestGraph graph = new TestGraph(REAL);
+    String flag = graph.input("flag", type, Nodes.shapeProto(List.of(-1, 1)));
+    String factor =
+        graph.node(
+            Nodes.node("", "Cast", flag)
+                .putAttr("SrcT", Nodes.type(type))
+                .putAttr("DstT", Nodes.type(REAL)));
+    graph.output("y", graph.op("Mul", graph.input("x", -1, 1), factor));
+    try (ModelGradient session = Resources.open(graph.save(directory), DOUBLE)) {
+      assertThat(session.jacobians(new Batch(1, 2, new double[] {said, 1})).values())
+          .containsExactly(held);
     }
   }
 
