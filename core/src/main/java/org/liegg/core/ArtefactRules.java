@@ -82,7 +82,14 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                       remaining),
               Optional.of(degenerate)));
     }
-    if (insensitive == 0 && degenerate == 0) {
+    if (insensitive == 0 && degenerate == 0 && action.outputSize() > 0) {
+      warnings.add(
+          new Warning(
+              "degenerate-fields",
+              "%d of the %d symmetries are trivial: pairs that act on nothing. Their fields on the output vanish on all that the model says, and what their fields on the input do, it does not feel. %s"
+                  .formatted(trivial, decision.dimension(), remaining),
+              Optional.of(trivial)));
+    } else if (insensitive == 0 && degenerate == 0) {
       warnings.add(
           new Warning(
               "insensitive-inputs",

@@ -27,6 +27,14 @@ class EquivarianceExtractionTest {
     assertThat(report.nullspace().dimension()).isEqualTo(36);
     assertThat(report.nullspace().trivial()).isEqualTo(27);
     assertThat(report.action().spec()).isEqualTo("gl(3)^3->gl(9)");
+    assertThat(report.warnings())
+        .filteredOn(warning -> warning.explains().isPresent())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("degenerate-fields");
+              assertThat(warning.message()).contains("27 of the 36", "pairs that act on nothing");
+            });
   }
 
   @Test

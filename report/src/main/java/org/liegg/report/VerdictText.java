@@ -56,10 +56,15 @@ final class VerdictText {
             Numbers.chosen(nullspace.tolerance()),
             nullspace.trivial() == 0
                 ? ""
-                : ", %s of them trivial (the model does not feel %s at all)"
-                    .formatted(
-                        Numbers.count(nullspace.trivial()),
-                        nullspace.trivial() == 1 ? "it" : "them"));
+                : ", %s of them trivial (%s)"
+                    .formatted(Numbers.count(nullspace.trivial()), trivial(report)));
+  }
+
+  private static String trivial(SymmetryReport report) {
+    boolean one = report.nullspace().trivial() == 1;
+    return kind(report).equals("equivariant")
+        ? one ? "it acts on nothing" : "they act on nothing"
+        : "the model does not feel %s at all".formatted(one ? "it" : "them");
   }
 
   /** The algebra by its name, or by its dimension where it has none. */

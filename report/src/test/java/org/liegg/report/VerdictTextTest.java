@@ -74,6 +74,17 @@ class VerdictTextTest {
   }
 
   @Test
+  void tellsPairsThatActOnNothingApart() {
+    assertThat(
+            VerdictText.of(
+                new ReportBuilder()
+                    .action("gl(3)^3->gl(9)", 90)
+                    .nullspace(Verdict.INVARIANT, 36, 27)
+                    .build()))
+        .endsWith("27 of them trivial (they act on nothing).");
+  }
+
+  @Test
   void claimsNoSymmetryWhereAllAreTrivial() {
     assertThat(
             VerdictText.of(
