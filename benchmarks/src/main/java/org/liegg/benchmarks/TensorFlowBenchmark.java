@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * The tasks of {@link JacobianBenchmark} through the engine for TensorFlow, against the one for
@@ -37,6 +38,9 @@ import org.tensorflow.Session;
 @Warmup(iterations = 15)
 @Measurement(iterations = 15)
 public class TensorFlowBenchmark {
+  /** The first session of a process decides for all of them; with a file, it is the engine's. */
+  private static final ConfigProto ONE_THREAD =
+      ConfigProto.newBuilder().setIntraOpParallelismThreads(1).build();
 
   /** As in {@link JacobianBenchmark}. */
   @Param({"784-128x5-10", "10-64-64-1"})
@@ -59,7 +63,7 @@ public class TensorFlowBenchmark {
     DenseTask task = DenseTask.of(network);
     ModelOptions named = ModelOptions.defaults().withInput("x:0").withOutput("y:0");
     try (Graph graph = task.graph();
-        Session session = new Session(graph);
+        Session session = new Session(graph, ONE_THREAD);
         ModelGradient opened = TensorFlowGradients.of(graph, session, named);
         ModelGradient baseline = Dl4jGradients.of(task.build(), ModelOptions.defaults())) {
       for (int thread = 0; thread < threads; thread++) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Head;
 import org.liegg.api.Jacobians;
@@ -20,6 +22,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.TensorProto;
 
 /** Heads, hidden layers, inputs, and what can be listed of them. */
 class ChoicesTest {
@@ -137,6 +140,31 @@ class ChoicesTest {
       double x0 = 1.2345678901;
       double[] gradient = session.jacobians(new Batch(1, 3, new double[] {x0, 1, 2})).values();
       assertThat(gradient[0]).isCloseTo(2 * x0, within(1e-15));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"DT_HALF", "DT_BFLOAT16"})
+  void inputsOfHalfPrecisionAreWidened(DataType half) {
+    TestGraph graph = new TestGraph(half);
+    String weights =
+        graph.node(
+            TestGraph.constant(
+                "w",
+                TensorProto.newBuilder()
+                    .setDtype(half)
+                    .setTensorShape(Nodes.shapeProto(List.of(2, 1)))
+                    // 1 and −2, the upper halves of a float or in binary16.
+                    .addHalfVal(half == DataType.DT_HALF ? 0x3c00 : 0x3f80)
+                    .addHalfVal(0xc000)
+                    .build()));
+    String x = graph.input("x", -1, 2);
+    graph.output("y", graph.op("Square", graph.op("MatMul", x, weights)));
+    try (ModelGradient session = Resources.open(graph.save(directory), DOUBLE)) {
+      double[] gradient = session.jacobians(new Batch(1, 2, new double[] {0.3, 0.1})).values();
+      assertThat(gradient).containsExactly(new double[] {0.2, -0.4}, within(1e-15));
     }
   }
 
