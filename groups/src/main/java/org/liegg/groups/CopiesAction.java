@@ -5,11 +5,10 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /** The same group element on each of several consecutive blocks. */
-final class CopiesAction implements FeatureMap.Mapped {
+final class CopiesAction implements BlockAction {
   private final GroupAction one;
   private final int copies;
   private final BlockLayout layout;
@@ -50,23 +49,13 @@ final class CopiesAction implements FeatureMap.Mapped {
   }
 
   @Override
-  public int inputSize() {
-    return layout.inputs();
+  public BlockLayout layout() {
+    return layout;
   }
 
   @Override
   public FieldBasis fields() {
     return fields;
-  }
-
-  @Override
-  public Optional<FeatureMap> featureMap() {
-    return layout.map();
-  }
-
-  @Override
-  public Optional<Monomials> monomials() {
-    return layout.monomials();
   }
 
   @Override

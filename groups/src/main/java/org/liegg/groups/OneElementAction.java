@@ -2,17 +2,15 @@ package org.liegg.groups;
 
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /**
  * One group element on two blocks, in a representation of its own on each: an equivariance as an
  * action on inputs and outputs side by side.
  */
-final class OneElementAction implements FeatureMap.Mapped {
+final class OneElementAction implements BlockAction {
   private final GroupAction left;
   private final GroupAction right;
   private final BlockLayout layout;
@@ -44,28 +42,13 @@ final class OneElementAction implements FeatureMap.Mapped {
   }
 
   @Override
-  public int inputSize() {
-    return layout.inputs();
+  public BlockLayout layout() {
+    return layout;
   }
 
   @Override
   public FieldBasis fields() {
     return fields;
-  }
-
-  @Override
-  public Optional<FeatureMap> featureMap() {
-    return layout.map();
-  }
-
-  @Override
-  public Optional<Monomials> monomials() {
-    return layout.monomials();
-  }
-
-  @Override
-  public Batch features(Batch batch) {
-    return layout.features(Fit.requireColumns(this, batch));
   }
 
   @Override

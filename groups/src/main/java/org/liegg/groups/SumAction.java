@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /** The direct sum: every term acts on its own block, free of the others. */
-final class SumAction implements FeatureMap.Mapped {
+final class SumAction implements BlockAction {
   private final List<GroupAction> terms;
   private final BlockLayout layout;
   private final FieldBasis fields;
@@ -54,28 +52,13 @@ final class SumAction implements FeatureMap.Mapped {
   }
 
   @Override
-  public int inputSize() {
-    return layout.inputs();
+  public BlockLayout layout() {
+    return layout;
   }
 
   @Override
   public FieldBasis fields() {
     return fields;
-  }
-
-  @Override
-  public Optional<FeatureMap> featureMap() {
-    return layout.map();
-  }
-
-  @Override
-  public Optional<Monomials> monomials() {
-    return layout.monomials();
-  }
-
-  @Override
-  public Batch features(Batch batch) {
-    return layout.features(Fit.requireColumns(this, batch));
   }
 
   @Override
