@@ -23,11 +23,11 @@ final class LayoutReader {
   }
 
   /**
-   * The inputs, outputs and layers of the default signature, and the outputs of all others as
-   * {@code signature:output}.
+   * The inputs, outputs and layers of the signature that the options name an output of, or of the
+   * default one, and the outputs of all others as {@code signature:output}.
    */
   ModelLayout read() {
-    Signature signature = new OutputChoice(source, faults).standard();
+    Signature signature = new OutputChoice(source, faults).signature(options);
     ModelBody body = ModelBody.of(source, signature, faults);
     Optional<SamplePlan> plan = plan(signature);
     try {

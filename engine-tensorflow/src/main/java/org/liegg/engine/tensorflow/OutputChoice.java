@@ -30,23 +30,19 @@ final class OutputChoice {
     if (model.isBareGraph()) {
       return ofGraph(options);
     }
+    Signature signature = signature(options);
     if (options.output().isEmpty()) {
-      return only(standard());
+      return only(signature);
     }
     String wanted = options.output().get();
-    Optional<Signature> usual = standardIfAny();
-    if (usual.isPresent() && usual.get().output(wanted).isPresent()) {
-      return own(ModelBody.of(model, usual.get(), faults), wanted, wanted);
+    if (signature.output(wanted).isPresent()) {
+      return own(ModelBody.of(model, signature, faults), wanted, wanted);
     }
-    Optional<Signature> named = signature(wanted);
-    if (named.isPresent()) {
-      return only(named.get());
+    if (signature.name().equals(wanted)) {
+      return only(signature);
     }
-    int colon = wanted.indexOf(':');
-    Optional<Signature> before =
-        colon < 0 ? Optional.empty() : signature(wanted.substring(0, colon));
-    Signature signature = before.or(() -> usual).orElseThrow(() -> noSignature(wanted));
-    String rest = before.isPresent() ? wanted.substring(colon + 1) : wanted;
+    String prefix = signature.name() + ":";
+    String rest = wanted.startsWith(prefix) ? wanted.substring(prefix.length()) : wanted;
     ModelBody body = ModelBody.of(model, signature, faults);
     if (signature.output(rest).isPresent()) {
       return own(body, rest, wanted);
@@ -54,8 +50,29 @@ final class OutputChoice {
     return layer(body, rest, wanted);
   }
 
+  /**
+   * The signature of the output that is asked for: the standard one, if it has it; one of that
+   * name; the one before a colon; else the standard one, for its layers.
+   *
+   * @throws org.liegg.api.ModelException listing what there is, if there is none of them
+   */
+  Signature signature(ModelOptions options) {
+    if (options.output().isEmpty()) {
+      return standard();
+    }
+    Optional<Signature> usual = standardIfAny();
+    String wanted = options.output().get();
+    String before = wanted.substring(0, Math.max(0, wanted.indexOf(':')));
+    return usual
+        .filter(signature -> signature.output(wanted).isPresent())
+        .or(() -> signature(wanted))
+        .or(() -> signature(before))
+        .or(() -> usual)
+        .orElseThrow(() -> noSignature(wanted));
+  }
+
   /** The signature that is taken where none is named. */
-  Signature standard() {
+  private Signature standard() {
     return standardIfAny().orElseThrow(() -> noSignature(DEFAULT));
   }
 

@@ -22,6 +22,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.TensorProto;
 
 /** Heads, hidden layers, inputs, and what can be listed of them. */
@@ -118,6 +119,21 @@ class ChoicesTest {
       assertThat(session.jacobians(new Batch(2, 3, new double[] {1, 2, 3, 4, 5, 6})).values())
           .containsExactly(2, 0, 0, 0, 4, 0, 0, 0, 6, 8, 0, 0, 0, 10, 0, 0, 0, 12);
     }
+  }
+
+  @Test
+  void aNamedSignatureIsListedWhereNoneIsTheDefault() {
+    SavedModel.Builder model = TestModels.dense().model().toBuilder();
+    var meta = model.getMetaGraphsBuilder(0);
+    var signature = meta.getSignatureDefOrThrow("serving_default");
+    meta.clearSignatureDef().putSignatureDef("one", signature).putSignatureDef("two", signature);
+    ModelLayout layout =
+        new TensorFlowGradientProvider()
+            .layout(
+                ModelSource.of(TestGraph.write(model.build(), directory)),
+                ModelOptions.defaults().withOutput("two"));
+    assertThat(layout.inputs()).extracting(ModelPort::name).containsExactly("x");
+    assertThat(layout.outputs()).extracting(ModelPort::name).contains("y", "one:y");
   }
 
   @Test
