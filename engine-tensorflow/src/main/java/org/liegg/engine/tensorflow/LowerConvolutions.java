@@ -72,7 +72,7 @@ final class LowerConvolutions extends NodeLowering {
         throw faults()
             .unsupported(
                 "the size of the image at node %s is open".formatted(node.getName()),
-                "say the shape of one sample");
+                "say the shape of one sample with --input-shape");
       }
       if (!explicit.isEmpty()) {
         length += explicit.get(2 * axis + 2) + explicit.get(2 * axis + 3);

@@ -38,7 +38,7 @@ final class LowerImages extends NodeLowering {
       throw faults()
           .unsupported(
               "node %s resizes to a size that is chosen while it runs".formatted(node.getName()),
-              "say the shape of one sample");
+              "say the shape of one sample with --input-shape");
     }
     String image = scope.input(0);
     if (scope.type() != org.tensorflow.proto.DataType.DT_FLOAT

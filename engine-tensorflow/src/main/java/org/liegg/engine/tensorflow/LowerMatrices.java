@@ -97,7 +97,7 @@ final class LowerMatrices extends NodeLowering {
       throw faults()
           .unsupported(
               "node %s multiplies along an axis of %d".formatted(node.getName(), steps),
-              "say the shape of one sample");
+              "say the shape of one sample with --input-shape");
     }
     boolean exclusive = Nodes.flag(node, "exclusive");
     boolean reverse = Nodes.flag(node, "reverse");

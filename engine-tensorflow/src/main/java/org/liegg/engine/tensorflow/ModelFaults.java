@@ -72,7 +72,7 @@ final class ModelFaults {
         "LIEGG-MODEL-INPUT-SHAPE",
         "its input %s has the shape %s, which leaves open how large a sample is"
             .formatted(input, known),
-        "say the shape of one sample");
+        "say the shape of one sample: --input-shape %s=AxBxC".formatted(input));
   }
 
   /** There is no file. */

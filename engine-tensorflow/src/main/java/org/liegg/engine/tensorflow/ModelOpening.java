@@ -41,7 +41,7 @@ final class ModelOpening {
             "LIEGG-MODEL-INPUT-SHAPE",
             "its graph does not take a sample of %s: %s"
                 .formatted(ModelFaults.listed(chosen), ModelFaults.firstLine(contradiction)),
-            "say another shape of one sample",
+            "say another shape of one sample with --input-shape",
             contradiction);
       }
       throw e;

@@ -134,7 +134,7 @@ final class SampleShapes {
                       "LIEGG-MODEL-INPUT-SHAPE",
                       "its input %s has the shape %s, which samples of %s do not fit"
                           .formatted(name, text(known), said.get()),
-                      "say the shape of one sample, without the axis of samples"));
+                      "say the shape of one sample with --input-shape, without the axis of samples"));
     }
     Optional<Fit> own = own(known);
     if (own.isPresent()) {

@@ -38,7 +38,7 @@ final class Shapes implements AutoCloseable {
             () ->
                 faults.unsupported(
                     "the shape of its tensor %s is open".formatted(tensor),
-                    "say the shape of one sample"));
+                    "say the shape of one sample with --input-shape"));
   }
 
   @Override
