@@ -8,6 +8,9 @@ import org.liegg.api.spi.GroupFlows;
 /** The flows of an action's generators, as {@link Flows} makes them. */
 record ActionFlows(GroupAction action) implements GroupFlows {
   /** How often an integration evaluates its field, about. */
+  /** Pixels that one is made of. */
+  private static final long RESAMPLING = 16;
+
   private static final long EVALUATIONS = 150;
 
   @Override
@@ -45,6 +48,9 @@ record ActionFlows(GroupAction action) implements GroupFlows {
       return sum.terms().stream().mapToLong(ActionFlows::cost).sum();
     }
     long inputs = action.inputSize();
+    if (action instanceof ImageAction image && image.isResampled()) {
+      return RESAMPLING * inputs;
+    }
     return Flows.isExponential(action)
         ? inputs * inputs
         : EVALUATIONS * action.fields().values().length;

@@ -11,7 +11,7 @@ import org.liegg.api.spi.GroupFlows;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
- * affine on a block, by integration of the field otherwise.
+ * affine on a block, by resampling of pictures, by integration of the field otherwise.
  */
 public final class Flows {
   /** Blocks with more inputs are integrated: their dense exponential would cost n³. */
@@ -61,6 +61,9 @@ public final class Flows {
     }
     if (action instanceof SumAction sum) {
       return onBlocks(sum.terms(), coefficients);
+    }
+    if (action instanceof ImageAction image && image.isResampled()) {
+      return image.resampling(coefficients);
     }
     if (isExponential(action)) {
       FeatureMap map = FeatureMap.of(action).orElseThrow();

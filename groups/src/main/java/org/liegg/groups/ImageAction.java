@@ -5,6 +5,7 @@ import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
+import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 
 /**
@@ -23,9 +24,8 @@ final class ImageAction implements GroupAction {
 
   private final String spec;
   private final GroupAction plane;
-  private final int height;
-  private final int width;
-  private final int channels;
+  private final ImageGrid grid;
+  private final boolean resampled;
   private final FieldBasis fields;
 
   private ImageAction(
@@ -44,9 +44,7 @@ final class ImageAction implements GroupAction {
                 channels == 1 ? "" : "x" + channels,
                 filter.equals(DerivativeFilter.central()) ? "" : "," + filter);
     this.plane = plane;
-    this.height = height;
-    this.width = width;
-    this.channels = channels;
+    this.grid = new ImageGrid(height, width, channels);
     if (height < LEAST || width < LEAST || channels < 1) {
       throw new ActionException(
           "LIEGG-ACTION-ARGUMENT",
@@ -55,6 +53,7 @@ final class ImageAction implements GroupAction {
           "differences need at least 3 × 3 pixels and a channel");
     }
     filter.requireFits(spec, Math.min(height, width));
+    this.resampled = filter.equals(DerivativeFilter.central());
     this.fields = assemble(filter);
   }
 
@@ -73,22 +72,36 @@ final class ImageAction implements GroupAction {
     return plane;
   }
 
+  /**
+   * Whether its flows are those of pictures, by resampling: what a central difference belongs to.
+   * Other filters have the flows of their fields.
+   */
+  boolean isResampled() {
+    return resampled;
+  }
+
+  /** Moves pictures by exp(tA) of the plane. */
+  Flow resampling(double[] coefficients) {
+    FeatureMap map = FeatureMap.of(plane).orElseThrow();
+    return new ResampledFlow(grid, HomogeneousMatrix.of(plane, map, coefficients));
+  }
+
   private FieldBasis assemble(DerivativeFilter filter) {
     int count = plane.dimension();
     int inputs = inputs(filter, count);
-    LineWeights[] derivative = {filter.derivative(width), filter.derivative(height)};
-    LineWeights[] smoothing = {filter.smoothing(width), filter.smoothing(height)};
+    LineWeights[] derivative = {filter.derivative(grid.width()), filter.derivative(grid.height())};
+    LineWeights[] smoothing = {filter.smoothing(grid.width()), filter.smoothing(grid.height())};
     long alongX = derivative[0].count() * smoothing[1].count();
     long alongY = derivative[1].count() * smoothing[0].count();
-    long all = (alongX + alongY) * channels * count / 2;
+    long all = (alongX + alongY) * grid.channels() * count / 2;
     int entries = ActionLimits.size(spec, "field entries", all, SMALLER);
     FieldAssembler basis = new FieldAssembler(count, entries, inputs, inputs);
     FieldBasis motions = plane.fields();
     for (int a = 0; a < count; a++) {
       // Every motion of the plane here has one entry: (Ap + b)_i = p_j or 1.
       int e = motions.offsets()[a];
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++) {
+      for (int row = 0; row < grid.height(); row++) {
+        for (int column = 0; column < grid.width(); column++) {
           double speed = coordinate(motions.feature()[e], row, column);
           if (motions.component()[e] == 0) {
             derivative(basis, row, column, smoothing[1], derivative[0], -speed);
@@ -104,22 +117,21 @@ final class ImageAction implements GroupAction {
 
   /** Numbers of an image, unless there would be too many weights even to count. */
   private int inputs(DerivativeFilter filter, int count) {
-    int pixels = ActionLimits.size(spec, "pixels", (long) height * width, SMALLER);
-    int inputs = ActionLimits.size(spec, "inputs", (long) pixels * channels, SMALLER);
-    long least = (long) inputs * count / 2 * ((long) filter.fewest(width) + filter.fewest(height));
+    int pixels = ActionLimits.size(spec, "pixels", (long) grid.height() * grid.width(), SMALLER);
+    int inputs = ActionLimits.size(spec, "inputs", (long) pixels * grid.channels(), SMALLER);
+    long least =
+        (long) inputs
+            * count
+            / 2
+            * ((long) filter.fewest(grid.width()) + filter.fewest(grid.height()));
     ActionLimits.size(spec, "field entries or more", least, SMALLER);
     return inputs;
   }
 
-  /** Half the longer side is 1. */
-  private double pixel() {
-    return 2.0 / Math.max(height, width);
-  }
-
   private double coordinate(int feature, int row, int column) {
     return switch (feature) {
-      case 0 -> (column - (width - 1) / 2.0) * pixel();
-      case 1 -> (row - (height - 1) / 2.0) * pixel();
+      case 0 -> grid.x(column);
+      case 1 -> grid.y(row);
       default -> 1;
     };
   }
@@ -134,15 +146,15 @@ final class ImageAction implements GroupAction {
       double scale) {
     double[] down = byRow.row(row);
     double[] right = byColumn.row(column);
-    int here = row * width + column;
+    int here = row * grid.width() + column;
     for (int i = 0; i < down.length; i++) {
       for (int j = 0; j < right.length; j++) {
-        int there = (byRow.first(row) + i) * width + byColumn.first(column) + j;
+        int there = (byRow.first(row) + i) * grid.width() + byColumn.first(column) + j;
         // Weights of a filter are 0 at the same places always, and have no entry there.
         if (down[i] != 0 && right[j] != 0) {
-          double value = scale * down[i] * right[j] / pixel();
-          for (int channel = 0; channel < channels; channel++) {
-            basis.entry(here * channels + channel, there * channels + channel, value);
+          double value = scale * down[i] * right[j] / grid.pixel();
+          for (int channel = 0; channel < grid.channels(); channel++) {
+            basis.entry(here * grid.channels() + channel, there * grid.channels() + channel, value);
           }
         }
       }

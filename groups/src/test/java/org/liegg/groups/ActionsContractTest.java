@@ -75,6 +75,10 @@ class ActionsContractTest extends GroupActionContract {
 
   @Override
   protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    if (action.spec().contains("image") && !action.spec().matches(".*(gaussian|spectral).*")) {
+      // Resampling is a group up to what it loses: ResampledFlowTest.
+      return super.flow(action, coefficients, t, batch);
+    }
     int inputs = action.inputSize();
     int outputs = action.outputSize();
     Batch moved = Flows.of(action, coefficients).at(batch.features(0, inputs), t);
