@@ -28,6 +28,9 @@ final class FiniteChecks {
 
   private static final int BREAKING_SAMPLES = 5;
 
+  /** A change of this many times the predicted one is no matter of higher orders. */
+  private static final double MISMATCH = 10;
+
   /** Errors of an output, in units of the rounding of its arithmetic. */
   private static final double ROUNDINGS = 64;
 
@@ -41,6 +44,7 @@ final class FiniteChecks {
   private final double floor;
   private final Optional<Matrix> reference;
   private final List<FiniteCheck> checks = new ArrayList<>();
+  private final List<FiniteCheck> mismatches = new ArrayList<>();
   private final List<BreakingSample> breaking = new ArrayList<>();
   private final List<String> incomplete = new ArrayList<>();
 
@@ -81,18 +85,38 @@ final class FiniteChecks {
         incomplete.add("generator %d at t = %s".formatted(place + 1, t));
       }
       if (changes.isPresent()) {
-        checks.add(
+        FiniteCheck check =
             new FiniteCheck(
                 place,
                 t,
                 mean(changes.get()),
                 t * t * predicted.variances()[at],
-                exact.map(FiniteChecks::mean)));
+                exact.map(FiniteChecks::mean));
+        checks.add(check);
+        if (isOff(check, generator)) {
+          mismatches.add(check);
+        }
         if (worst && t == BREAKING_TIME) {
           breaking(place, changes.get());
         }
       }
     }
+  }
+
+  /** Far more than predicted, beyond rounding and beyond what the flow itself loses. */
+  private boolean isOff(FiniteCheck check, double[] generator) {
+    double most = MISMATCH * check.predicted() + floor;
+    return check.t() <= NEAR
+        && check.measured() > most
+        && check.measured() > most + lost(generator, check.t());
+  }
+
+  /** What a way there and back changes: nothing, but where pictures are resampled. */
+  private double lost(double[] generator, double t) {
+    return moved
+        .thereAndBack(generator, samples.batch(), still, t)
+        .map(FiniteChecks::mean)
+        .orElse(0.0);
   }
 
   private void breaking(int place, double[] changes) {
@@ -147,8 +171,8 @@ final class FiniteChecks {
     return List.copyOf(incomplete);
   }
 
-  /** The change that rounding alone may make. */
-  double floor() {
-    return floor;
+  /** What is no matter of rounding, and gradients at the samples do not predict. */
+  List<FiniteCheck> mismatches() {
+    return List.copyOf(mismatches);
   }
 }

@@ -62,6 +62,6 @@ record FiniteStage(
         new Orbits(moved, flows, model.info(), data.sampleShape())
             .of(generators.stream().map(Generator::coefficients).toList(), defects, samples),
         Optional.empty(),
-        new FiniteWarnings(checks.checks(), checks.incomplete(), checks.floor()).warnings());
+        new FiniteWarnings(checks.mismatches(), checks.incomplete()).warnings());
   }
 }

@@ -10,12 +10,10 @@ import org.liegg.api.SymmetryReport.Warning;
 /**
  * What finite group elements warn of.
  *
- * @param checks what was tried
- * @param incomplete what could not be, in words
- * @param floor the change that rounding alone may make
+ * @param mismatches what gradients do not predict
+ * @param incomplete what could not be tried, in words
  */
-record FiniteWarnings(List<FiniteCheck> checks, List<String> incomplete, double floor) {
-  private static final double MISMATCH = 10;
+record FiniteWarnings(List<FiniteCheck> mismatches, List<String> incomplete) {
   private static final int NAMED = 4;
 
   List<Warning> warnings() {
@@ -36,12 +34,11 @@ record FiniteWarnings(List<FiniteCheck> checks, List<String> incomplete, double 
   }
 
   private Optional<Warning> mismatch() {
-    List<FiniteCheck> off = checks.stream().filter(this::isOff).toList();
-    if (off.isEmpty()) {
+    if (mismatches.isEmpty()) {
       return Optional.empty();
     }
-    FiniteCheck last = off.get(off.size() - 1);
-    long generators = off.stream().mapToInt(FiniteCheck::generator).distinct().count();
+    FiniteCheck last = mismatches.get(mismatches.size() - 1);
+    long generators = mismatches.stream().mapToInt(FiniteCheck::generator).distinct().count();
     return Optional.of(
         new Warning(
             "finite-mismatch",
@@ -53,10 +50,5 @@ record FiniteWarnings(List<FiniteCheck> checks, List<String> incomplete, double 
                 Double.toString(last.t()),
                 last.measured(),
                 last.predicted())));
-  }
-
-  private boolean isOff(FiniteCheck check) {
-    return check.t() <= FiniteChecks.NEAR
-        && check.measured() > MISMATCH * check.predicted() + floor;
   }
 }

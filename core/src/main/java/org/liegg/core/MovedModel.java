@@ -43,8 +43,12 @@ final class MovedModel {
    * @return empty where a sample leaves the range of doubles
    */
   Optional<Batch> inputs(double[] generator, Batch samples, double t) {
+    return flowed(generator, varying(samples), t);
+  }
+
+  private Optional<Batch> flowed(double[] generator, Batch varying, double t) {
     try {
-      return Optional.of(flows.onInput(generator).at(varying(samples), t));
+      return Optional.of(flows.onInput(generator).at(varying, t));
     } catch (NumericalException e) {
       return Optional.empty();
     }
@@ -79,6 +83,19 @@ final class MovedModel {
     return inputs(generator, samples, t)
         .flatMap(moved -> outputs(samples, moved))
         .flatMap(outputs -> movedBack(generator, outputs, t))
+        .map(outputs -> distances(outputs, still));
+  }
+
+  /**
+   * {@code ‖F(exp(−tA) exp(tA) x) − F(x)‖²} of every sample: what is lost on the way.
+   *
+   * @param still F(x)
+   * @return empty where a sample leaves the range of doubles or the model fails
+   */
+  Optional<double[]> thereAndBack(double[] generator, Batch samples, Batch still, double t) {
+    return inputs(generator, samples, t)
+        .flatMap(there -> flowed(generator, there, -t))
+        .flatMap(back -> outputs(samples, back))
         .map(outputs -> distances(outputs, still));
   }
 

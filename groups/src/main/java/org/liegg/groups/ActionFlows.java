@@ -11,6 +11,12 @@ record ActionFlows(GroupAction action) implements GroupFlows {
   /** Pixels that one is made of. */
   private static final long RESAMPLING = 16;
 
+  /**
+   * Evaluations of a picture's field for every pixel of its side: the finest waves oscillate the
+   * faster. Scattered weights take as long as several multiplications in a row, which is in it.
+   */
+  private static final long EVALUATIONS_A_PIXEL = 60;
+
   private static final long EVALUATIONS = 150;
 
   @Override
@@ -48,8 +54,10 @@ record ActionFlows(GroupAction action) implements GroupFlows {
       return sum.terms().stream().mapToLong(ActionFlows::cost).sum();
     }
     long inputs = action.inputSize();
-    if (action instanceof ImageAction image && image.isResampled()) {
-      return RESAMPLING * inputs;
+    if (action instanceof ImageAction image) {
+      return image.isResampled()
+          ? RESAMPLING * inputs
+          : EVALUATIONS_A_PIXEL * image.longerSide() * image.fields().values().length;
     }
     return Flows.isExponential(action)
         ? inputs * inputs

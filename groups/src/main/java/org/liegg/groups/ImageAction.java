@@ -80,6 +80,11 @@ final class ImageAction implements GroupAction {
     return resampled;
   }
 
+  /** In pixels. */
+  int longerSide() {
+    return Math.max(grid.height(), grid.width());
+  }
+
   /** Moves pictures by exp(tA) of the plane. */
   Flow resampling(double[] coefficients) {
     FeatureMap map = FeatureMap.of(plane).orElseThrow();
