@@ -3,6 +3,7 @@ package org.liegg.cli;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.liegg.app.Demo;
@@ -53,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
+            Locale.ROOT,
             "Trained 10→64→64→1 on sin‖a‖ − ‖b‖³/2 + a·b/(‖a‖‖b‖), a, b ∈ R⁵; test error %.4f of"
                 + " the variance.%n%n",
             result.testError());

@@ -1,5 +1,6 @@
 package org.liegg.groups;
 
+import java.util.Locale;
 import org.liegg.api.ActionException;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
@@ -100,8 +101,12 @@ public final class Embeddings {
     return new ActionException(
         "LIEGG-REFERENCE-NOT-CONTAINED",
         "reference '%s'".formatted(reference.spec()),
-        "it is not inside the candidates '%s': %.3g %% of its field %s is no combination of them"
-            .formatted(candidates.spec(), 100 * residual, reference.fieldName(r)),
+        String.format(
+            Locale.ROOT,
+            "it is not inside the candidates '%s': %.3g %% of its field %s is no combination of them",
+            candidates.spec(),
+            100 * residual,
+            reference.fieldName(r)),
         "choose an action that contains the reference, e.g. '%s' itself, or another reference"
             .formatted(reference.spec()));
   }

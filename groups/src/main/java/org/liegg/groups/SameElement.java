@@ -1,5 +1,6 @@
 package org.liegg.groups;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
@@ -87,7 +88,8 @@ final class SameElement {
       if (size > ROUNDING) {
         boolean minus = coefficients[c] < 0;
         text.append(text.isEmpty() ? (minus ? "−" : "") : minus ? " − " : " + ");
-        text.append(Math.abs(size - 1) <= ROUNDING ? "" : "%.3g ".formatted(size));
+        text.append(
+            Math.abs(size - 1) <= ROUNDING ? "" : String.format(Locale.ROOT, "%.3g ", size));
         text.append(action.fieldName(c));
       }
     }

@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.liegg.api.NumericalException;
 
@@ -267,8 +268,14 @@ final class BlockSolver {
     return new NumericalException(
         "LIEGG-NOT-CONVERGED",
         what,
-        "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted %.1e"
-            .formatted(good, plan.wanted(), iterations, worst, plan.residual()),
+        String.format(
+            Locale.ROOT,
+            "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted %.1e",
+            good,
+            plan.wanted(),
+            iterations,
+            worst,
+            plan.residual()),
         "ask for a larger residual or fewer values, give more samples, or use the decomposition"
             + " gram where its memory suffices");
   }

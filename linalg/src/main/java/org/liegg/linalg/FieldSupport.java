@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.NumericalException;
 
@@ -29,8 +30,10 @@ final class FieldSupport {
     double smallest = c.values()[c.rank() - 1] * phi.values()[phi.rank() - 1];
     if (!(smallest > Whitening.CUT * largest)) {
       throw refused(
-          "gradients and features together are worse conditioned than %.0e"
-              .formatted(1 / Whitening.CUT));
+          String.format(
+              Locale.ROOT,
+              "gradients and features together are worse conditioned than %.0e",
+              1 / Whitening.CUT));
     }
     requireIndependent(basis, live, c, phi, solver);
   }

@@ -1,5 +1,6 @@
 package org.liegg.linalg;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
@@ -219,8 +220,12 @@ final class LobpcgDecomposition implements Decomposition {
         defects = Optional.of(both.defects());
       }
       description =
-          "LOBPCG, %d iterations, residual %.1e, %s"
-              .formatted(solver.iterations(), solver.residual(), kernel.description());
+          String.format(
+              Locale.ROOT,
+              "LOBPCG, %d iterations, residual %.1e, %s",
+              solver.iterations(),
+              solver.residual(),
+              kernel.description());
       return new Spectrum(
           intake.samples(),
           intake.rows(),

@@ -1,5 +1,6 @@
 package org.liegg.linalg;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,22 @@ final class NativeBlas {
     }
     Outcome known = outcome;
     if (known == null) {
-      return "%s for small problems, OpenBLAS (not loaded yet) from %.0e operations on"
-          .formatted(java, paysFrom);
+      return String.format(
+          Locale.ROOT,
+          "%s for small problems, OpenBLAS (not loaded yet) from %.0e operations on",
+          java,
+          paysFrom);
     }
     return known
         .kernel()
         .map(
             kernel ->
-                "%s for small problems, %s (self-test passed) from %.0e operations on"
-                    .formatted(java, kernel.description(), paysFrom))
+                String.format(
+                    Locale.ROOT,
+                    "%s for small problems, %s (self-test passed) from %.0e operations on",
+                    java,
+                    kernel.description(),
+                    paysFrom))
         .orElse(java + ", because " + known.reason());
   }
 

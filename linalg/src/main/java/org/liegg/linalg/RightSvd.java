@@ -1,6 +1,7 @@
 package org.liegg.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -70,7 +71,7 @@ final class RightSvd {
       throw new NumericalException(
           "LIEGG-SVD-INACCURATE",
           "singular value decomposition of %d columns".formatted(n),
-          "residual or orthonormality is off by %.1e".formatted(worst),
+          String.format(Locale.ROOT, "residual or orthonormality is off by %.1e", worst),
           "use the decomposition gram");
     }
   }

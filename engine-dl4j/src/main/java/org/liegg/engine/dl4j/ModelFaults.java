@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
 
@@ -44,8 +45,12 @@ final class ModelFaults {
     return new ModelException(
         "LIEGG-MODEL-WRONG-GRADIENT",
         subject,
-        "%s as Deeplearning4j computes them are not its derivatives: off by %.2g of the largest, at %d samples"
-            .formatted(whose, error, samples),
+        String.format(
+            Locale.ROOT,
+            "%s as Deeplearning4j computes them are not its derivatives: off by %.2g of the largest, at %d samples",
+            whose,
+            error,
+            samples),
         "replace that layer or its activation, or take a layer before it as the output");
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.ModelOptions;
@@ -75,8 +76,11 @@ final class InputShapes {
     }
     if (size > LARGEST) {
       throw faults.tooLarge(
-          "a sample of its input %s has %.0f values"
-              .formatted(KerasFaults.printable(layer.name()), size));
+          String.format(
+              Locale.ROOT,
+              "a sample of its input %s has %.0f values",
+              KerasFaults.printable(layer.name()),
+              size));
     }
   }
 

@@ -2,6 +2,7 @@ package org.liegg.engine.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,15 +82,14 @@ final class Differentiation {
     warnings.add(
         new Warning(
             "finite-differences",
-            ("TensorFlow has no gradient of this model (%s). Its Jacobians are central differences"
+            String.format(
+                Locale.ROOT,
+                "TensorFlow has no gradient of this model (%s). Its Jacobians are central differences"
                     + " of its outputs in double precision, in steps of %.1e, good to about 1e-9 of"
-                    + " the largest derivative where the model is smooth, and %d runs a sample.")
-                .formatted(
-                    lacking.isEmpty()
-                        ? ModelFaults.firstLine(refusal)
-                        : ModelFaults.listed(lacking),
-                    FiniteDifferences.STEP,
-                    2 * model.plan().inputSize())));
+                    + " the largest derivative where the model is smooth, and %d runs a sample.",
+                lacking.isEmpty() ? ModelFaults.firstLine(refusal) : ModelFaults.listed(lacking),
+                FiniteDifferences.STEP,
+                2 * model.plan().inputSize())));
     return kernel;
   }
 

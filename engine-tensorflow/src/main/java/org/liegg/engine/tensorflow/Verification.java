@@ -3,6 +3,7 @@ package org.liegg.engine.tensorflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.liegg.api.Batch;
@@ -91,8 +92,10 @@ final class Verification {
         double apart = Math.abs(alone[i] - together[row * k + i]);
         if (apart > MOST_APART * largest) {
           throw faults.unsupported(
-              "what it says of a sample depends on the other samples of the batch: by %.2g of its largest output"
-                  .formatted(apart / largest),
+              String.format(
+                  Locale.ROOT,
+                  "what it says of a sample depends on the other samples of the batch: by %.2g of its largest output",
+                  apart / largest),
               "save the model for inference, or take an output before samples are mixed");
         }
       }
@@ -102,8 +105,11 @@ final class Verification {
   private ModelException wrong(double error, Batch samples) {
     return faults.of(
         "LIEGG-MODEL-WRONG-GRADIENT",
-        "its gradients differ from differences of its outputs by %.2g of the largest derivative; the gradient of %s is wrong"
-            .formatted(error, new Suspects(model, samples, faults).find()),
+        String.format(
+            Locale.ROOT,
+            "its gradients differ from differences of its outputs by %.2g of the largest derivative; the gradient of %s is wrong",
+            error,
+            new Suspects(model, samples, faults).find()),
         "take an output before it, or say so if the model is not smooth at the samples: they can be"
             + " chosen, and the check left out");
   }
