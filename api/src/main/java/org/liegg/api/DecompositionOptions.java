@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param memoryBytes memory that it may use
  * @param residual what an iterative decomposition must reach: {@code ‖EᵀE v − σ² v‖ ≤ residual ·
  *     ‖EᵀE‖} for every vector it returns
+ * @param defect what the baseline of the defect is made of
  */
 public record DecompositionOptions(
     OptionalInt smallest,
@@ -21,7 +22,8 @@ public record DecompositionOptions(
     OptionalLong rows,
     int threads,
     long memoryBytes,
-    double residual) {
+    double residual,
+    DefectSettings defect) {
   private static final double DEFAULT_RESIDUAL = 1e-8;
 
   /**
@@ -46,38 +48,45 @@ public record DecompositionOptions(
         OptionalLong.empty(),
         1,
         Runtime.getRuntime().maxMemory(),
-        DEFAULT_RESIDUAL);
+        DEFAULT_RESIDUAL,
+        DefectSettings.defaults());
   }
 
   /** The same, for the smallest few only. */
   public DecompositionOptions withSmallest(int count) {
     return new DecompositionOptions(
-        OptionalInt.of(count), accuracy, rows, threads, memoryBytes, residual);
+        OptionalInt.of(count), accuracy, rows, threads, memoryBytes, residual, defect);
   }
 
   /** The same, at least this accurate. */
   public DecompositionOptions withAccuracy(Accuracy needed) {
-    return new DecompositionOptions(smallest, needed, rows, threads, memoryBytes, residual);
+    return new DecompositionOptions(smallest, needed, rows, threads, memoryBytes, residual, defect);
   }
 
   /** The same, for about so many rows. */
   public DecompositionOptions withRows(long count) {
     return new DecompositionOptions(
-        smallest, accuracy, OptionalLong.of(count), threads, memoryBytes, residual);
+        smallest, accuracy, OptionalLong.of(count), threads, memoryBytes, residual, defect);
   }
 
   /** The same, on so many processors. */
   public DecompositionOptions withThreads(int count) {
-    return new DecompositionOptions(smallest, accuracy, rows, count, memoryBytes, residual);
+    return new DecompositionOptions(smallest, accuracy, rows, count, memoryBytes, residual, defect);
   }
 
   /** The same, within so much memory. */
   public DecompositionOptions withMemoryBytes(long bytes) {
-    return new DecompositionOptions(smallest, accuracy, rows, threads, bytes, residual);
+    return new DecompositionOptions(smallest, accuracy, rows, threads, bytes, residual, defect);
   }
 
   /** The same, to this residual. */
   public DecompositionOptions withResidual(double wanted) {
-    return new DecompositionOptions(smallest, accuracy, rows, threads, memoryBytes, wanted);
+    return new DecompositionOptions(smallest, accuracy, rows, threads, memoryBytes, wanted, defect);
+  }
+
+  /** The same, with this baseline of the defect. */
+  public DecompositionOptions withDefect(DefectSettings settings) {
+    return new DecompositionOptions(
+        smallest, accuracy, rows, threads, memoryBytes, residual, settings);
   }
 }

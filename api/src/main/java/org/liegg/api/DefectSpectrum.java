@@ -1,24 +1,27 @@
 package org.liegg.api;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The solutions of the generalised eigenproblem {@code EᵀE h / N = δ M h}, where {@code M_ab =
- * E[v_aᵀ C v_b]} and {@code C = E[JᵀJ]}. The defect δ of a direction h is how much F changes along
- * its field, as a share of what it would change if gradients and positions had nothing to do with
- * each other: 0 is an exact symmetry, 1 is chance. Directions in which M vanishes are symmetries as
- * well, but trivial ones (F does not feel the field at all): they are split off and never divided
- * by.
+ * The solutions of the generalised eigenproblem {@code EᵀE h / N = δ B h}, where {@code hᵀBh} is
+ * the baseline of h: what F would change along its field if gradients and positions had nothing to
+ * do with each other. The defect δ of a direction is how much F does change, as a share of that: 0
+ * is an exact symmetry, 1 is no relation. Fields that move F nowhere on the data, because they
+ * vanish there or point where it is insensitive at the tolerance, are symmetries as well, but
+ * trivial ones: they are split off and never divided by.
  *
  * @param columns number of candidate fields m
  * @param defects δ of the non-trivial directions, descending; all of them, or the smallest few
- * @param directions a row a direction, normalised to {@code hᵀ M h = 1}, {@code defects.length ×
+ * @param directions a row a direction, normalised to {@code hᵀ B h = 1}, {@code defects.length ×
  *     columns}
- * @param trivial an orthonormal basis of directions that M does not feel, a row each; of all of
- *     them, or of the first few where they are too many to hold
- * @param trivialCount how many directions M does not feel
- * @param cut the relative cut on M's spectrum (diagonal scaled to 1) below which it counts as
- *     vanishing
+ * @param trivial an orthonormal basis of trivial directions, a row each; of all of them, or of the
+ *     first few where they are too many to hold
+ * @param trivialCount how many directions are trivial
+ * @param cut the relative cut on the baseline's spectrum (diagonal scaled to 1) below which it
+ *     counts as vanishing
+ * @param insensitive the input directions that the model does not depend on
+ * @param source the baselines of other directions in the same metric, where they are at hand
  */
 public record DefectSpectrum(
     int columns,
@@ -26,7 +29,28 @@ public record DefectSpectrum(
     double[] directions,
     double[] trivial,
     int trivialCount,
-    double cut) {
+    double cut,
+    InsensitiveDirections insensitive,
+    Optional<DirectionBaseline.Source> source) {
+
+  /** A spectrum of which no more is known. */
+  public DefectSpectrum(
+      int columns,
+      double[] defects,
+      double[] directions,
+      double[] trivial,
+      int trivialCount,
+      double cut) {
+    this(
+        columns,
+        defects,
+        directions,
+        trivial,
+        trivialCount,
+        cut,
+        InsensitiveDirections.none(),
+        Optional.empty());
+  }
 
   /**
    * A spectrum that holds a basis of all its trivial directions.

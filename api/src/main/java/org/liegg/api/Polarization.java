@@ -17,8 +17,16 @@ package org.liegg.api;
  * @param jacobians J_n and F(x_n)
  * @param responses how many of the last components of the fields are outputs of the model: 0 for
  *     invariance
+ * @param weights by which the rows of each output are multiplied where defects are judged, so that
+ *     no output decides alone because its numbers are large; empty where all count as they are
  */
-public record Polarization(FieldBasis fields, Batch features, Jacobians jacobians, int responses) {
+public record Polarization(
+    FieldBasis fields, Batch features, Jacobians jacobians, int responses, double[] weights) {
+
+  /** Outputs that count as they are. */
+  public Polarization(FieldBasis fields, Batch features, Jacobians jacobians, int responses) {
+    this(fields, features, jacobians, responses, new double[0]);
+  }
 
   /** Invariance: all components of the fields are inputs. */
   public Polarization(FieldBasis fields, Batch features, Jacobians jacobians) {
@@ -26,9 +34,13 @@ public record Polarization(FieldBasis fields, Batch features, Jacobians jacobian
   }
 
   /**
-   * @throws IllegalArgumentException if the four do not fit together
+   * @throws IllegalArgumentException if the five do not fit together
    */
   public Polarization {
+    if (weights.length > 0 && weights.length != jacobians.outputs()) {
+      throw new IllegalArgumentException(
+          "Polarization: %d weights for %d outputs".formatted(weights.length, jacobians.outputs()));
+    }
     if (responses != 0 && (responses != jacobians.outputs() || responses > jacobians.inputs())) {
       throw new IllegalArgumentException(
           "Polarization: %d outputs among the components, the Jacobians have %d rows"
@@ -71,7 +83,37 @@ public record Polarization(FieldBasis fields, Batch features, Jacobians jacobian
     if (from == 0 && to == samples()) {
       return this;
     }
-    return new Polarization(fields, features.slice(from, to), jacobians.slice(from, to), responses);
+    return new Polarization(
+        fields, features.slice(from, to), jacobians.slice(from, to), responses, weights);
+  }
+
+  /**
+   * The same, to be judged with weights.
+   *
+   * @param perOutput one for each output, or none
+   */
+  public Polarization withWeights(double[] perOutput) {
+    return new Polarization(fields, features, jacobians, responses, perOutput);
+  }
+
+  /** The polarization of the weighed outputs: this one where there are no weights. */
+  public Polarization weighed() {
+    if (weights.length == 0) {
+      return this;
+    }
+    int width = jacobians.inputs();
+    double[] values = jacobians.values().clone();
+    for (int row = 0; row < samples() * outputs(); row++) {
+      double weight = weights[row % outputs()];
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        values[i] *= weight;
+      }
+    }
+    return new Polarization(
+        fields,
+        features,
+        new Jacobians(samples(), outputs(), width, values, jacobians.responses()),
+        responses);
   }
 
   /**

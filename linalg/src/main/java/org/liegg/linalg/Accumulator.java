@@ -3,6 +3,7 @@ package org.liegg.linalg;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
@@ -31,6 +32,9 @@ abstract class Accumulator implements Decomposition {
   private final Intake intake;
   private Phase phase = Phase.OPEN;
 
+  /** Takes the rows as they are judged, where outputs have weights; null where they have none. */
+  private @Nullable Accumulator judged;
+
   Accumulator(String kind, int columns, Kernels kernels, MemoryBudget budget) {
     if (columns < 0) {
       throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
@@ -39,6 +43,15 @@ abstract class Accumulator implements Decomposition {
     this.columns = columns;
     this.kernels = kernels;
     this.intake = new Intake(kernels, budget);
+  }
+
+  /** One of the same kind that holds nothing yet. */
+  abstract Accumulator sibling();
+
+  /** The same, with this baseline of the defect. */
+  final Accumulator judgedBy(DefectSettings settings) {
+    intake.judgeBy(settings);
+    return this;
   }
 
   /** Makes room, or refuses before anything has changed. */
@@ -139,18 +152,39 @@ abstract class Accumulator implements Decomposition {
       for (int from = 0; from < Math.max(1, polarization.samples()); from += step) {
         int to = Math.min(polarization.samples(), from + step);
         Polarization piece = polarization.slice(from, to);
-        if (!addFactors(piece)) {
-          Rows rows = piece.rows();
-          Finite.require("rows of E", rows.values(), columns, intake.rows());
-          add(rows.values(), rows.rows());
+        addPiece(piece);
+        Polarization weighed = piece.weighed();
+        if (piece.weights().length > 0) {
+          judging().addPiece(weighed);
         }
-        intake.add(piece);
+        intake.add(weighed);
       }
     } catch (RuntimeException e) {
       // Some pieces may be in already: there is no going on from here.
       close();
       throw e;
     }
+  }
+
+  private void addPiece(Polarization piece) {
+    if (!addFactors(piece)) {
+      Rows rows = piece.rows();
+      Finite.require("rows of E", rows.values(), columns, intake.rows());
+      add(rows.values(), rows.rows());
+    }
+  }
+
+  /** Rows with weights, and rows without, are kept apart from the first one on. */
+  private Accumulator judging() {
+    Accumulator present = judged;
+    if (present == null) {
+      if (intake.rows() > 0) {
+        throw new IllegalStateException("weights of outputs after rows without any");
+      }
+      present = sibling();
+      judged = present;
+    }
+    return present;
   }
 
   @Override
@@ -164,6 +198,15 @@ abstract class Accumulator implements Decomposition {
     intake.requireMergeable(theirs.intake);
     reserve(theirs.intake.rows());
     kernels.addWork(theirs.kernels.work());
+    Accumulator more = theirs.judged;
+    if (intake.rows() > 0 && theirs.intake.rows() > 0 && (more == null) != (judged == null)) {
+      throw new IllegalArgumentException("merge: outputs have weights in one and not in the other");
+    }
+    if (more != null) {
+      Accumulator present = judged == null ? sibling() : judged;
+      judged = present;
+      present.absorb(more);
+    }
     absorb(theirs);
     intake.merge(theirs.intake);
     theirs.end(Phase.FINISHED);
@@ -175,6 +218,11 @@ abstract class Accumulator implements Decomposition {
     StateWriter out = new StateWriter(kind).writeInt(columns);
     intake.write(out);
     writeRows(out);
+    Accumulator weighed = judged;
+    out.writeInt(weighed == null ? 0 : 1);
+    if (weighed != null) {
+      weighed.writeRows(out);
+    }
     return out.toBytes();
   }
 
@@ -182,6 +230,12 @@ abstract class Accumulator implements Decomposition {
   final Accumulator continueFrom(StateReader in) {
     intake.read(in, columns);
     readRows(in);
+    if (in.readInt() != 0) {
+      Accumulator weighed = sibling();
+      weighed.intake.count(intake);
+      weighed.readRows(in);
+      judged = weighed;
+    }
     return this;
   }
 
@@ -197,6 +251,11 @@ abstract class Accumulator implements Decomposition {
 
   private Spectrum decompose() {
     Factored factored = factor();
+    Accumulator weighed = judged;
+    if (weighed != null) {
+      weighed.intake.count(intake);
+    }
+    Factored ofDefects = weighed == null ? factored : weighed.factor();
     SymmetricEigen singular = factored.singular();
     Orientation.apply(singular.vectors(), columns);
     return new Spectrum(
@@ -205,7 +264,7 @@ abstract class Accumulator implements Decomposition {
         columns,
         singular.values(),
         singular.vectors(),
-        Optional.ofNullable(defects(factored)),
+        Optional.ofNullable(defects(ofDefects)),
         factored.accuracy());
   }
 
@@ -214,8 +273,7 @@ abstract class Accumulator implements Decomposition {
     return moments == null
         ? null
         : DefectSolver.solve(
-            intake.samples(),
-            moments.whitening(kernels),
+            DefectProblem.of(moments, intake.settings(), kernels),
             factored.exponent(),
             factored.whitened(),
             kernels);
@@ -232,6 +290,11 @@ abstract class Accumulator implements Decomposition {
     phase = how;
     intake.close();
     release();
+    Accumulator weighed = judged;
+    if (weighed != null) {
+      weighed.end(how);
+      judged = null;
+    }
   }
 
   private void requireOpen() {

@@ -5,29 +5,36 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 
 /**
- * The two moments that chance is made of, streamed: {@code C = Σ J_nᵀ J_n} ({@code d × d}) and
- * {@code Φ = Σ φ(x_n) φ(x_n)ᵀ} ({@code p × p}). With gradients and positions drawn independently of
- * each other, a field h moves F by {@code hᵀ M h}, {@code M_ab = tr(A_aᵀ C A_b Φ) / N²}. Memory is
- * that of the two, whatever N.
+ * The moments that baselines are made of, streamed: {@code C = Σ J_nᵀ J_n} ({@code d × d}), {@code
+ * Φ = Σ φ(x_n) φ(x_n)ᵀ} ({@code p × p}) and {@code Σ φ(x_n)}. With gradients and positions drawn
+ * independently of each other, a field h moves F by {@code hᵀ M h}, {@code M_ab = tr(A_aᵀ C A_b Φ)
+ * / N²}. Memory is that of the two, whatever N.
  */
 final class ChanceMoments implements AutoCloseable {
   private final FieldBasis basis;
   private final GramSum gradients;
   private final GramSum features;
+  private final double[] sums;
+  private final int responses;
+  private long samples;
 
   /**
+   * @param responses how many of the components are outputs
    * @throws org.liegg.api.NumericalException {@code LIEGG-DECOMPOSITION-MEMORY} if the moments do
    *     not fit
    */
-  ChanceMoments(FieldBasis basis, Kernels kernels, MemoryBudget budget) {
+  ChanceMoments(FieldBasis basis, int responses, Kernels kernels, MemoryBudget budget) {
     this(
         basis,
+        responses,
         new GramSum(checked(basis.components(), budget), kernels),
         new GramSum(checked(basis.features(), budget), kernels));
   }
 
-  private ChanceMoments(FieldBasis basis, GramSum gradients, GramSum features) {
+  private ChanceMoments(FieldBasis basis, int responses, GramSum gradients, GramSum features) {
     this.basis = basis;
+    this.responses = responses;
+    sums = new double[basis.features()];
     this.gradients = gradients;
     this.features = features;
   }
@@ -50,48 +57,69 @@ final class ChanceMoments implements AutoCloseable {
   void add(Polarization polarization) {
     Batch rows = polarization.chanceRows();
     gradients.add(rows.values(), rows.rows());
-    features.add(polarization.features().values(), polarization.samples());
+    double[] phi = polarization.features().values();
+    features.add(phi, polarization.samples());
+    for (int n = 0, at = 0; n < polarization.samples(); n++) {
+      for (int p = 0; p < sums.length; p++) {
+        sums[p] += phi[at++];
+      }
+    }
+    samples += polarization.samples();
+  }
+
+  int responses() {
+    return responses;
   }
 
   void merge(ChanceMoments other) {
     gradients.merge(other.gradients);
     features.merge(other.features);
+    for (int p = 0; p < sums.length; p++) {
+      sums[p] += other.sums[p];
+    }
+    samples += other.samples;
   }
 
   /** Both moments of all that was added; nothing may be added afterwards. */
   Finished finish() {
-    return new Finished(basis, gradients.finish(), features.finish());
+    return new Finished(
+        basis, responses, samples, gradients.finish(), features.finish(), sums.clone());
   }
 
   /**
-   * Both moments, of all samples.
+   * The moments, of all samples.
    *
+   * @param responses how many of the components are outputs
+   * @param samples N
    * @param c Σ JᵀJ
    * @param phi Σ φφᵀ
+   * @param sums Σ φ
    */
-  record Finished(FieldBasis basis, Symmetric c, Symmetric phi) {
-
-    /** The whitening by {@code N²·M}; for all matrices, from the two moments alone. */
-    Whitening whitening(Kernels kernels) {
-      EigenSolver solver = new EigenSolver(kernels);
-      return KroneckerBasis.of(basis)
-          .<Whitening>map(all -> KroneckerWhitening.of(all, c, phi, solver))
-          .orElseGet(() -> Whitening.of(ChanceMetric.assemble(basis, c, phi, kernels), solver));
-    }
-  }
+  record Finished(
+      FieldBasis basis, int responses, long samples, Symmetric c, Symmetric phi, double[] sums) {}
 
   void write(StateWriter out) {
     FieldBases.write(basis, out);
+    out.writeInt(responses).writeLong(samples).writeDoubles(sums, sums.length);
     gradients.write(out);
     features.write(out);
   }
 
   static ChanceMoments read(StateReader in, Kernels kernels) {
     FieldBasis basis = FieldBases.read(in);
-    return new ChanceMoments(
-        basis,
-        GramSum.read(in, kernels, basis.components()),
-        GramSum.read(in, kernels, basis.features()));
+    int responses = in.readSize();
+    long samples = in.readLong();
+    double[] sums = in.readDoubles();
+    in.require(responses <= basis.components() && samples >= 0 && sums.length == basis.features());
+    ChanceMoments read =
+        new ChanceMoments(
+            basis,
+            responses,
+            GramSum.read(in, kernels, basis.components()),
+            GramSum.read(in, kernels, basis.features()));
+    read.samples = samples;
+    System.arraycopy(sums, 0, read.sums, 0, sums.length);
+    return read;
   }
 
   @Override

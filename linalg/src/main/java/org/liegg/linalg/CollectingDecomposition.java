@@ -6,12 +6,14 @@ package org.liegg.linalg;
  */
 abstract class CollectingDecomposition extends Accumulator {
   private final String kind;
+  private final NativeBlas natives;
   private final MemoryBudget budget;
   private final RowCollector rows;
 
   CollectingDecomposition(String kind, int columns, NativeBlas natives, MemoryBudget budget) {
     super(kind, columns, new Kernels(natives), budget);
     this.kind = kind;
+    this.natives = natives;
     this.budget = budget;
     this.rows = new RowCollector(columns);
     budget.requireSquare("decomposition " + kind, columns, "use an action of fewer fields");
@@ -19,6 +21,14 @@ abstract class CollectingDecomposition extends Accumulator {
 
   /** Factors the rows, which are let go afterwards. */
   abstract Factored factor(RowCollector rows);
+
+  final NativeBlas natives() {
+    return natives;
+  }
+
+  final MemoryBudget budget() {
+    return budget;
+  }
 
   @Override
   final void reserve(long more) {

@@ -5,9 +5,9 @@ import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
 
 /**
- * The generalised eigenproblem of the defect, {@code EᵀE h / N = δ M h}: M is whitened and its
- * nullspace split off, what remains is the ordinary eigenproblem of {@code W EᵀE Wᵀ / N}, and
- * {@code h = Wᵀ u} has {@code hᵀ M h = 1}.
+ * The generalised eigenproblem of the defect, {@code EᵀE h / N = δ B h}: B is whitened and what is
+ * trivial split off, what remains is the ordinary eigenproblem of {@code W EᵀE Wᵀ / N}, and {@code
+ * h = Wᵀ u} has {@code hᵀ B h = 1}.
  */
 final class DefectSolver {
 
@@ -25,20 +25,19 @@ final class DefectSolver {
   }
 
   /**
-   * @param samples N
-   * @param whitening by N²·M
+   * @param problem N, the whitening by N²·B, and what is known of it beside
    * @param exponent the power of two by which the whitened problem is scaled down
    */
   static DefectSpectrum solve(
-      long samples, Whitening whitening, int exponent, Whitened whitened, Kernels kernels) {
-    int m = whitening.trivial().columns();
+      DefectProblem problem, int exponent, Whitened whitened, Kernels kernels) {
+    Whitening whitening = problem.whitening();
+    long samples = problem.samples();
     int rank = whitening.rank();
     if (rank == 0) {
-      return new DefectSpectrum(
-          m, new double[0], new double[0], whitening.trivial().values(), Whitening.CUT);
+      return problem.spectrum(new double[0], new double[0]);
     }
     SymmetricEigen eigen = whitened.eigen(whitening);
-    // (EᵀE/N) / (N²M/N²): a factor N remains, and the two scales.
+    // (EᵀE/N) / (N²B/N²): a factor N remains, and the two scales.
     double[] defects = new double[rank];
     for (int i = 0; i < rank; i++) {
       double share = Math.max(0, eigen.values()[i]);
@@ -51,8 +50,8 @@ final class DefectSolver {
     }
     requireFinite(defects);
     requireFinite(directions);
-    Orientation.apply(directions, m);
-    return new DefectSpectrum(m, defects, directions, whitening.trivial().values(), Whitening.CUT);
+    Orientation.apply(directions, whitening.trivial().columns());
+    return problem.spectrum(defects, directions);
   }
 
   private static void requireFinite(double[] values) {

@@ -14,6 +14,11 @@ final class EjmlSvdDecomposition extends CollectingDecomposition {
   }
 
   @Override
+  Accumulator sibling() {
+    return new EjmlSvdDecomposition(columns(), natives(), budget());
+  }
+
+  @Override
   Factored factor(RowCollector rows) {
     return new FactoredRows(TriangularFactor.of(rows), rows.rows(), kernels(), SvdSolver.ejml());
   }

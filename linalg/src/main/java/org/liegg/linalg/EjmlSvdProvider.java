@@ -47,7 +47,8 @@ public final class EjmlSvdProvider implements DecompositionProvider {
 
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new EjmlSvdDecomposition(columns, natives, budget.within(options));
+    return new EjmlSvdDecomposition(columns, natives, budget.within(options))
+        .judgedBy(options.defect());
   }
 
   @Override

@@ -14,7 +14,9 @@ import org.liegg.api.Polarization;
 final class GramDecomposition extends Accumulator {
   static final String KIND = "gram";
 
+  private final NativeBlas natives;
   private final MemoryBudget budget;
+  private final DecompositionOptions options;
   private final GramPath path;
   private final int threads;
   private @Nullable GramSum sum;
@@ -33,7 +35,9 @@ final class GramDecomposition extends Accumulator {
       DecompositionOptions options,
       GramPath path) {
     super(KIND, checked(columns, budget), new Kernels(natives, planned(columns, options)), budget);
+    this.natives = natives;
     this.budget = budget;
+    this.options = options;
     this.path = path;
     this.threads = options.threads();
   }
@@ -66,6 +70,11 @@ final class GramDecomposition extends Accumulator {
   @Override
   int threads() {
     return threads;
+  }
+
+  @Override
+  Accumulator sibling() {
+    return new GramDecomposition(columns(), natives, budget, options, path);
   }
 
   @Override

@@ -76,7 +76,8 @@ public final class GramProvider implements DecompositionProvider {
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
     return new GramDecomposition(
-        columns, natives, MemoryBudget.ofProcess().within(options), options, path);
+            columns, natives, MemoryBudget.ofProcess().within(options), options, path)
+        .judgedBy(options.defect());
   }
 
   @Override

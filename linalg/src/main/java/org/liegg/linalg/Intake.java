@@ -1,7 +1,9 @@
 package org.liegg.linalg;
 
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
 
 /**
@@ -22,10 +24,21 @@ final class Intake implements AutoCloseable {
   private long samples;
   private long rows;
   private @Nullable ChanceMoments moments;
+  private @Nullable FieldBasis borrowed;
+  private DefectSettings settings = DefectSettings.defaults();
 
   Intake(Kernels kernels, MemoryBudget budget) {
     this.kernels = kernels;
     this.budget = budget;
+  }
+
+  /** What the defect is to be judged by; said before anything is finished. */
+  void judgeBy(DefectSettings wanted) {
+    settings = wanted;
+  }
+
+  DefectSettings settings() {
+    return settings;
   }
 
   long samples() {
@@ -39,7 +52,14 @@ final class Intake implements AutoCloseable {
   /** The fields that polarizations were of, null before the first. */
   @Nullable FieldBasis fields() {
     ChanceMoments present = moments;
-    return present == null ? null : present.basis();
+    return present == null ? borrowed : present.basis();
+  }
+
+  /** Counts what another keeps the moments of. */
+  void count(Intake other) {
+    samples = other.samples;
+    rows = other.rows;
+    borrowed = other.fields();
   }
 
   /** What the metric of the defect is made of, null for plain rows. */
@@ -81,7 +101,7 @@ final class Intake implements AutoCloseable {
   void add(Polarization polarization) {
     ChanceMoments sum = moments;
     if (sum == null) {
-      sum = new ChanceMoments(polarization.fields(), kernels, budget);
+      sum = new ChanceMoments(polarization.fields(), polarization.responses(), kernels, budget);
       moments = sum;
       mode = Mode.POLARIZATIONS;
     }
@@ -109,7 +129,7 @@ final class Intake implements AutoCloseable {
     ChanceMoments ours = moments;
     if (theirs != null) {
       if (ours == null) {
-        ours = new ChanceMoments(theirs.basis(), kernels, budget);
+        ours = new ChanceMoments(theirs.basis(), theirs.responses(), kernels, budget);
         moments = ours;
       }
       ours.merge(theirs);
@@ -120,6 +140,11 @@ final class Intake implements AutoCloseable {
 
   void write(StateWriter out) {
     out.writeText(mode.name()).writeLong(samples).writeLong(rows).writeDouble(kernels.work());
+    out.writeDouble(settings.tolerance());
+    out.writeDoubles(settings.variances(), settings.variances().length);
+    Matrix deviations = settings.deviations();
+    out.writeInt(deviations.rows()).writeInt(deviations.columns());
+    out.writeDoubles(deviations.values(), deviations.values().length);
     ChanceMoments present = moments;
     if (present != null) {
       present.write(out);
@@ -132,6 +157,11 @@ final class Intake implements AutoCloseable {
     samples = in.readLong();
     rows = in.readLong();
     kernels.addWork(in.readDouble());
+    double tolerance = in.readDouble();
+    double[] variances = in.readDoubles();
+    settings =
+        new DefectSettings(
+            tolerance, variances, new Matrix(in.readSize(), in.readSize(), in.readDoubles()));
     if (mode == Mode.POLARIZATIONS) {
       ChanceMoments present = ChanceMoments.read(in, kernels);
       in.require(present.basis().fields() == columns);

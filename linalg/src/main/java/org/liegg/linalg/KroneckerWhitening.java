@@ -1,70 +1,74 @@
 package org.liegg.linalg;
 
-import java.util.Arrays;
 import org.liegg.api.Matrix;
 
 /**
- * For {@code M = C ⊗ Φ}, from one eigenproblem for each moment: with both equilibrated, the
- * eigenvalues of the product are the products {@code λ_r μ_s}, its eigenvectors {@code x_r ⊗ y_s}.
- * The cut is on the products, and means what it means for the metric as a whole. W is never formed
- * to be multiplied by: its two factors act one after the other.
+ * For a complete basis, from one eigenproblem for each moment ({@link CompleteBaseline}). W is
+ * never formed to be multiplied by: its two factors act one after the other.
  *
  * @param trivial see {@link Whitening#trivial}
  * @param exponent see {@link Whitening#exponent}
  * @param basis where field (i, p) is, its values near 1 in magnitude
- * @param left {@code x_r / √λ_r}, a row each
- * @param right {@code y_s / √μ_s}, a row each
+ * @param left x_r, a row each
+ * @param right y_s, a row each
  * @param felt for every row of W its pair, {@code s · left.rows() + r}
+ * @param scale for every row of W what its pair is multiplied by
  */
 record KroneckerWhitening(
-    Matrix trivial, int exponent, KroneckerBasis basis, Matrix left, Matrix right, int[] felt)
+    Matrix trivial,
+    int exponent,
+    KroneckerBasis basis,
+    Matrix left,
+    Matrix right,
+    int[] felt,
+    double[] scale)
     implements Whitening {
 
   /** Numbers in a piece of rows that is worked on at a time. */
   private static final int PIECE = 1 << 20;
 
-  /**
-   * By two eigenproblems.
-   *
-   * @param c Σ JᵀJ
-   * @param phi Σ φφᵀ
-   */
-  static KroneckerWhitening of(
-      KroneckerBasis original, Symmetric c, Symmetric phi, EigenSolver solver) {
+  /** In the coordinates of a baseline. */
+  static KroneckerWhitening of(KroneckerBasis original, CompleteBaseline baseline) {
     int size = Scale.exponent(Scale.largest(original.values(), original.values().length));
     double[] near1 = original.values().clone();
     Scale.by(near1, near1.length, -size);
     KroneckerBasis basis =
         new KroneckerBasis(original.components(), original.features(), original.fields(), near1);
-    WhitenedSide x = WhitenedSide.of(c, solver);
-    WhitenedSide y = WhitenedSide.of(phi, solver);
-    double cut = CUT * x.values()[0] * y.values()[0];
-    int rows = above(x.values(), cut, y.values()[0]);
-    int columns = above(y.values(), cut, x.values()[0]);
-    int[] felt = new int[rows * columns];
-    int rank = 0;
-    for (int s = 0; s < columns; s++) {
-      for (int r = 0; r < rows; r++) {
-        if (x.values()[r] * y.values()[s] > cut) {
-          felt[rank++] = s * rows + r;
-        }
-      }
+    int rows = baseline.left().rows();
+    int columns = baseline.right().rows();
+    int[] felt = new int[baseline.rank()];
+    for (int w = 0; w < felt.length; w++) {
+      felt[w] = baseline.pairs()[w] % columns * rows + baseline.pairs()[w] / columns;
     }
     return new KroneckerWhitening(
-        KroneckerNullspace.rows(basis, x, y, cut),
-        c.exponent() + phi.exponent() + 2 * size,
+        trivial(basis, baseline),
+        baseline.exponent() + 2 * size,
         basis,
-        x.whitened(rows),
-        y.whitened(columns),
-        Arrays.copyOf(felt, rank));
+        baseline.left(),
+        baseline.right(),
+        felt,
+        baseline.scale());
   }
 
-  private static int above(double[] values, double cut, double factor) {
-    int count = 0;
-    while (count < values.length && values[count] * factor > cut) {
-      count++;
+  private static Matrix trivial(KroneckerBasis basis, CompleteBaseline baseline) {
+    int m = basis.fields().length;
+    double[] matrices = baseline.trivial(Integer.MAX_VALUE);
+    double[] rows = new double[matrices.length];
+    boolean uniform = basis.uniform();
+    for (int k = 0; k < baseline.trivialCount(); k++) {
+      for (int at = 0; at < m; at++) {
+        double value = basis.values()[at];
+        rows[k * m + basis.fields()[at]] =
+            matrices[k * m + at] / (uniform ? Math.signum(value) : value);
+      }
     }
-    return count;
+    Matrix trivial = new Matrix(baseline.trivialCount(), m, rows);
+    // Fields of one size keep what is orthogonal so.
+    Matrix orthonormal = uniform && !baseline.sheared() ? trivial : Orthonormal.rows(trivial);
+    if (m > 0) {
+      Orientation.apply(orthonormal.values(), m);
+    }
+    return orthonormal;
   }
 
   @Override
@@ -82,7 +86,8 @@ record KroneckerWhitening(
       for (int i = 0; i < left.columns(); i++) {
         for (int p = 0; p < right.columns(); p++) {
           int at = i * right.columns() + p;
-          rows[w * m + basis.fields()[at]] = left.get(r, i) * right.get(s, p) / basis.values()[at];
+          rows[w * m + basis.fields()[at]] =
+              scale[w] * left.get(r, i) * right.get(s, p) / basis.values()[at];
         }
       }
     }
@@ -116,7 +121,7 @@ record KroneckerWhitening(
     int all = left.rows() * right.rows();
     for (int n = from; n < to; n++) {
       for (int w = 0; w < rank(); w++) {
-        images[n * rank() + w] = both[(n - from) * all + felt[w]];
+        images[n * rank() + w] = scale[w] * both[(n - from) * all + felt[w]];
       }
     }
   }
@@ -140,7 +145,7 @@ record KroneckerWhitening(
     double[] piece = new double[(to - from) * all];
     for (int n = from; n < to; n++) {
       for (int w = 0; w < rank(); w++) {
-        piece[(n - from) * all + felt[w]] = coefficients.values()[n * rank() + w];
+        piece[(n - from) * all + felt[w]] = scale[w] * coefficients.values()[n * rank() + w];
       }
     }
     Matrix components =

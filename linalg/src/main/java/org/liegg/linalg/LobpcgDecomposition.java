@@ -1,9 +1,11 @@
 package org.liegg.linalg;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
@@ -37,6 +39,7 @@ final class LobpcgDecomposition implements Decomposition {
   private @Nullable FieldBasis fields;
   private int outputs;
   private int responses;
+  private double[] weights = {};
   private Phase phase = Phase.OPEN;
   private String description;
 
@@ -52,6 +55,12 @@ final class LobpcgDecomposition implements Decomposition {
     rows = new RowCollector(columns);
     description = "LOBPCG on the factors of E";
     new LobpcgMemory(columns, settings).requireColumns();
+  }
+
+  /** The same, with this baseline of the defect. */
+  LobpcgDecomposition judgedBy(DefectSettings wanted) {
+    intake.judgeBy(wanted);
+    return this;
   }
 
   @Override
@@ -84,10 +93,18 @@ final class LobpcgDecomposition implements Decomposition {
     new LobpcgMemory(columns, settings)
         .requireFactors(held, polarization.samples(), most, polarization.fields());
     FactorBounds.requireProducts(polarization, intake.rows());
+    requireWeights(polarization.weights());
     outputs = most;
     responses = polarization.responses();
     storeFor(polarization.fields()).add(polarization);
-    intake.add(polarization);
+    intake.add(polarization.weighed());
+  }
+
+  private void requireWeights(double[] more) {
+    if (intake.rows() > 0 && !Arrays.equals(weights, more)) {
+      throw new IllegalArgumentException("weights of outputs other than those accepted before");
+    }
+    weights = more;
   }
 
   private FactorStore storeFor(FieldBasis basis) {
@@ -117,6 +134,7 @@ final class LobpcgDecomposition implements Decomposition {
     rows.addAll(theirs.rows);
     if (more != null && basis != null) {
       storeFor(basis).merge(more);
+      requireWeights(theirs.weights);
       outputs = Math.max(outputs, theirs.outputs);
       responses = theirs.responses;
     }
@@ -130,7 +148,7 @@ final class LobpcgDecomposition implements Decomposition {
     StateWriter out = new StateWriter(KIND).writeInt(columns);
     out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
     out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
-    out.writeInt(outputs).writeInt(responses);
+    out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
     intake.write(out);
     rows.write(out);
     FactorStore store = factors;
@@ -152,6 +170,8 @@ final class LobpcgDecomposition implements Decomposition {
     LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
     read.outputs = in.readSize();
     read.responses = in.readSize();
+    read.weights = in.readDoubles();
+    in.require(read.weights.length == 0 || read.weights.length == read.outputs);
     in.require(read.responses == 0 || read.responses == read.outputs);
     read.intake.read(in, columns);
     read.rows.read(in);
@@ -181,10 +201,11 @@ final class LobpcgDecomposition implements Decomposition {
     FactorStore store = factors;
     FieldBasis basis = fields;
     try (GramDecomposition gram = new GramDecomposition(columns, natives, settings.budget())) {
+      gram.judgedBy(intake.settings());
       if (store != null && basis != null) {
         gram.accept(FactorPiece.none(basis));
         for (FactorPiece piece : store.pieces()) {
-          gram.accept(piece.polarization(basis, responses));
+          gram.accept(piece.polarization(basis, responses).withWeights(weights));
         }
       } else {
         rows.forEach(gram::accept);
@@ -200,22 +221,26 @@ final class LobpcgDecomposition implements Decomposition {
     FactorStore store = factors;
     FieldBasis basis = fields;
     ChanceMoments.Finished finished = intake.finishMoments();
-    Moments moments = finished == null ? null : new Moments(finished.c(), finished.phi());
     DenseKernel kernel = kernels.forWork(work());
     try (Crew crew = new Crew(settings.threads());
         GramOperator operator =
             store == null
                 ? new RowOperator(rows, kernel)
-                : new FactorOperator(store, kernel, crew)) {
+                : new FactorOperator(store, kernel, crew);
+        GramOperator judged =
+            store == null || weights.length == 0
+                ? operator
+                : new FactorOperator(weighed(store), kernel, crew)) {
       Products products = new Products(kernel, crew);
       SmallestTriplets solver =
-          new SmallestTriplets(operator, products, new EigenSolver(kernels), request(basis));
+          new SmallestTriplets(
+              operator, judged, products, new EigenSolver(kernels), request(basis));
       SmallestTriplets.Singular singular;
       Optional<DefectSpectrum> defects = Optional.empty();
-      if (basis == null || moments == null) {
+      if (basis == null || finished == null) {
         singular = solver.ofRows();
       } else {
-        SmallestTriplets.Both both = solver.ofFactors(basis, moments);
+        SmallestTriplets.Both both = solver.ofFactors(finished, intake.settings(), kernels);
         singular = both.singular();
         defects = Optional.of(both.defects());
       }
@@ -235,6 +260,18 @@ final class LobpcgDecomposition implements Decomposition {
           defects,
           Accuracy.GRAM);
     }
+  }
+
+  /** A copy whose outputs have their weights. */
+  private FactorStore weighed(FactorStore store) {
+    FactorStore copy = new FactorStore(store.inputs(), store.features());
+    FieldBasis basis = fields;
+    for (FactorPiece piece : store.pieces()) {
+      if (basis != null) {
+        copy.add(piece.polarization(basis, responses).withWeights(weights).weighed());
+      }
+    }
+    return copy;
   }
 
   private SmallestTriplets.Request request(@Nullable FieldBasis basis) {

@@ -63,7 +63,8 @@ public final class LobpcgProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new LobpcgDecomposition(columns, natives, LobpcgSettings.of(options));
+    return new LobpcgDecomposition(columns, natives, LobpcgSettings.of(options))
+        .judgedBy(options.defect());
   }
 
   /** Continues with the options that the state was made with, in the memory of this process. */

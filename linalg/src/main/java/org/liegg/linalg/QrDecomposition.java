@@ -10,6 +10,7 @@ final class QrDecomposition extends Accumulator {
   /** Copies of {@code m × m} that the SVD of R and the whitened problem take. */
   private static final double SQUARES = 6;
 
+  private final MemoryBudget budget;
   private final SvdSolver solver;
   private QrSum sum;
 
@@ -19,6 +20,7 @@ final class QrDecomposition extends Accumulator {
 
   private QrDecomposition(int columns, Kernels kernels, MemoryBudget budget) {
     super(KIND, columns, kernels, budget);
+    this.budget = budget;
     sum = new QrSum(columns, kernels);
     solver = SvdSolver.of(kernels);
   }
@@ -40,6 +42,11 @@ final class QrDecomposition extends Accumulator {
   public String description() {
     String qr = "streamed QR by " + kernels().description();
     return solver.description().isEmpty() ? qr : qr + ", SVD by " + solver.description();
+  }
+
+  @Override
+  Accumulator sibling() {
+    return new QrDecomposition(columns(), kernels(), budget);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class QrProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new QrDecomposition(columns, natives, budget.within(options));
+    return new QrDecomposition(columns, natives, budget.within(options)).judgedBy(options.defect());
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.liegg.linalg;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.NumericalException;
 
 /**
@@ -14,6 +14,7 @@ import org.liegg.api.NumericalException;
  */
 final class SmallestTriplets {
   private final GramOperator operator;
+  private final GramOperator judged;
   private final DenseKernel kernel;
   private final Products products;
   private final EigenSolver eigen;
@@ -34,8 +35,18 @@ final class SmallestTriplets {
   record Request(
       int wanted, long samples, long rows, int capacity, int iterations, double residual) {}
 
-  SmallestTriplets(GramOperator operator, Products products, EigenSolver eigen, Request request) {
+  /**
+   * @param operator EᵀE
+   * @param judged the same of the outputs as they are weighed for defects
+   */
+  SmallestTriplets(
+      GramOperator operator,
+      GramOperator judged,
+      Products products,
+      EigenSolver eigen,
+      Request request) {
     this.operator = operator;
+    this.judged = judged;
     this.products = products;
     this.kernel = products.kernel();
     this.eigen = eigen;
@@ -67,16 +78,18 @@ final class SmallestTriplets {
   record Both(Singular singular, DefectSpectrum defects) {}
 
   /** Of factored rows. */
-  Both ofFactors(FieldBasis basis, Moments moments) {
-    FieldMap map = new FieldMap(basis);
-    if (!map.complete()) {
+  Both ofFactors(ChanceMoments.Finished finished, DefectSettings settings, Kernels kernels) {
+    FieldMap map = new FieldMap(finished.basis());
+    Moments moments = new Moments(finished.c(), finished.phi());
+    MomentAverages averages = MomentAverages.of(finished, settings);
+    if (!map.complete() || averages.inputs() != averages.components()) {
       DefectSpectrum defects = generalDefects(map, moments);
       try (PlainPencil pencil =
           new PlainPencil(operator, Optional.of(map), Optional.empty(), kernel)) {
         return new Both(singular(pencil, starts(defects, new double[0])), defects);
       }
     }
-    DefectSpectrum defects = kroneckerDefects(map, moments);
+    DefectSpectrum defects = kroneckerDefects(map, averages, settings, kernels);
     KroneckerPreconditioner preconditioner =
         new KroneckerPreconditioner(
             map, moments, request.samples(), operator.exponent(), kernel, eigen);
@@ -128,29 +141,54 @@ final class SmallestTriplets {
     return new Singular(values, vectors);
   }
 
-  private DefectSpectrum kroneckerDefects(FieldMap map, Moments moments) {
+  private DefectSpectrum kroneckerDefects(
+      FieldMap map, MomentAverages averages, DefectSettings settings, Kernels kernels) {
     int m = map.size();
-    KroneckerMetric metric = new KroneckerMetric(moments.gradients(), moments.features(), eigen);
-    double[] trivial = metric.trivial(map, request.wanted());
-    int trivialCount = m - metric.rank();
-    if (metric.rank() == 0) {
-      return new DefectSpectrum(
-          m, new double[0], new double[0], trivial, trivialCount, Whitening.CUT);
+    CompleteBaseline metric = CompleteBaseline.of(averages, settings.tolerance(), eigen);
+    int trivialCount = metric.trivialCount();
+    double[] fields = metric.trivial(request.wanted());
+    double[] trivial = new double[fields.length];
+    map.coefficientsOf(fields, fields.length / Math.max(1, m), trivial);
+    GramSchmidt.orthonormalise(trivial, m);
+    Orientation.apply(trivial, Math.max(1, m));
+    DefectBaseline baseline =
+        new DefectBaseline(
+            averages,
+            MeanFields.of(
+                averages,
+                ConstantFields.of(averages, eigen).constants(),
+                settings.tolerance(),
+                eigen),
+            kernels);
+    double[] values = {};
+    double[] directions = {};
+    if (metric.rank() > 0) {
+      try (WhitenedPencil pencil = new WhitenedPencil(judged, metric, kernel)) {
+        BlockSolver.Solved solved =
+            solve(pencil, new double[0], "smallest defects of %d fields".formatted(m));
+        double[] matrices = pencil.directions(solved.vectors()).values();
+        double[] h = new double[matrices.length];
+        map.coefficientsOf(matrices, solved.values().length, h);
+        DefectSpectrum found =
+            defects(m, solved.values(), h, metric.exponent(), trivial, trivialCount);
+        values = found.defects();
+        directions = found.directions();
+      }
     }
-    int exponent = moments.gradients().exponent() + moments.features().exponent();
-    try (WhitenedPencil pencil = new WhitenedPencil(operator, metric, kernel)) {
-      BlockSolver.Solved solved =
-          solve(pencil, new double[0], "smallest defects of %d fields".formatted(m));
-      double[] matrices = pencil.directions(solved.vectors()).values();
-      double[] directions = new double[matrices.length];
-      map.coefficientsOf(matrices, solved.values().length, directions);
-      return defects(m, solved.values(), directions, exponent, trivial, trivialCount);
-    }
+    return new DefectSpectrum(
+        m,
+        values,
+        directions,
+        trivial,
+        trivialCount,
+        Whitening.CUT,
+        DefectBaseline.insensitive(averages, settings, eigen),
+        Optional.of(baseline));
   }
 
   private DefectSpectrum generalDefects(FieldMap map, Moments moments) {
     int m = map.basis().fields();
-    try (EquilibratedPencil pencil = new EquilibratedPencil(operator, map, moments, kernel)) {
+    try (EquilibratedPencil pencil = new EquilibratedPencil(judged, map, moments, kernel)) {
       double[] trivial = deadFields(m, pencil.live());
       int trivialCount = m - pencil.order();
       if (pencil.order() == 0) {
@@ -192,7 +230,7 @@ final class SmallestTriplets {
     double length = request.samples();
     for (int i = 0; i < values.length; i++) {
       double share = Math.max(0, lambda[descending[i]]);
-      values[i] = Math.scalb(share * length, operator.exponent() - exponent);
+      values[i] = Math.scalb(share * length, judged.exponent() - exponent);
       for (int a = 0; a < m; a++) {
         directions[i * m + a] = Math.scalb(h[descending[i] * m + a] * length, -exponent / 2);
       }

@@ -23,6 +23,11 @@ final class SvdDecomposition extends CollectingDecomposition {
   }
 
   @Override
+  Accumulator sibling() {
+    return new SvdDecomposition(columns(), natives(), budget());
+  }
+
+  @Override
   Factored factor(RowCollector rows) {
     double columns = rows.columns();
     DenseKernel kernel = kernels().forWork(2.0 * rows.rows() * columns * columns);

@@ -53,7 +53,8 @@ public final class SvdProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new SvdDecomposition(columns, natives, budget.within(options));
+    return new SvdDecomposition(columns, natives, budget.within(options))
+        .judgedBy(options.defect());
   }
 
   @Override

@@ -4,14 +4,14 @@ import org.liegg.api.Matrix;
 
 /**
  * The defect problem of a complete basis in the coordinates that its metric feels, where it is an
- * ordinary eigenproblem: {@code W EᵀE Wᵀ u = λ u} with {@code W N²M Wᵀ = I}, W a Kronecker product
+ * ordinary eigenproblem: {@code W EᵀE Wᵀ u = λ u} with {@code W N²B Wᵀ = I}, W a Kronecker product
  * that is applied by its factors.
  */
 final class WhitenedPencil implements Pencil {
   private static final int TOGETHER = FactorOperator.TOGETHER;
 
   private final GramOperator operator;
-  private final KroneckerMetric metric;
+  private final CompleteBaseline metric;
   private final DenseKernel kernel;
   private final int d;
   private final int p;
@@ -24,27 +24,27 @@ final class WhitenedPencil implements Pencil {
   private final Store fields;
   private final Store images;
 
-  WhitenedPencil(GramOperator operator, KroneckerMetric metric, DenseKernel kernel) {
+  WhitenedPencil(GramOperator operator, CompleteBaseline metric, DenseKernel kernel) {
     this.operator = operator;
     this.metric = metric;
     this.kernel = kernel;
-    d = metric.gradients().order();
-    p = metric.features().order();
-    rc = metric.gradients().rank();
-    rf = metric.features().rank();
+    d = metric.components();
+    p = metric.features();
+    rc = metric.left().rows();
+    rf = metric.right().rows();
     left = kernel.store((long) rc * d);
     right = kernel.store((long) rf * p);
     packed = kernel.store((long) TOGETHER * rc * rf);
     half = kernel.store((long) TOGETHER * rc * p);
     fields = kernel.store((long) TOGETHER * d * p);
     images = kernel.store((long) TOGETHER * d * p);
-    left.view(0, rc, d).put(metric.gradients().whitener());
-    right.view(0, rf, p).put(metric.features().whitener());
+    left.view(0, rc, d).put(metric.left().values());
+    right.view(0, rf, p).put(metric.right().values());
   }
 
   /** Numbers that it holds beside the operator. */
   static double footprint(int d, int p) {
-    return 4.0 * TOGETHER * d * p + (double) d * d + (double) p * p;
+    return 6.0 * TOGETHER * d * p + 2.0 * d * d + (double) p * p;
   }
 
   @Override
@@ -92,10 +92,11 @@ final class WhitenedPencil implements Pencil {
     int n = order();
     double[] flat = u.toArray();
     double[] spread = new double[count * rc * rf];
-    int[] felt = metric.felt();
+    int[] felt = metric.pairs();
+    double[] scale = metric.scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
-        spread[v * rc * rf + felt[i]] = flat[v * n + i];
+        spread[v * rc * rf + felt[i]] = scale[i] * flat[v * n + i];
       }
     }
     View full = packed.view(0, count * rc, rf);
@@ -124,10 +125,11 @@ final class WhitenedPencil implements Pencil {
     kernel.multiply(1, false, partial, true, right.view(0, rf, p), 0, full);
     double[] spread = full.toArray();
     double[] flat = new double[count * n];
-    int[] felt = metric.felt();
+    int[] felt = metric.pairs();
+    double[] scale = metric.scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
-        flat[v * n + i] = spread[v * rc * rf + felt[i]];
+        flat[v * n + i] = scale[i] * spread[v * rc * rf + felt[i]];
       }
     }
     target.put(flat);

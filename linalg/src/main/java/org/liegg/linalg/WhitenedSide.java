@@ -61,18 +61,4 @@ record WhitenedSide(double[] values, Matrix vectors) {
     }
     return new Matrix(count, n, rows);
   }
-
-  /** Orthonormal rows of which, for every r, those from r on span what {@code x_r, x_r+1, …} do. */
-  Matrix orthonormalFromTheEnd() {
-    int n = order();
-    return reversed(Orthonormal.rows(reversed(vectors, n)), n);
-  }
-
-  private static Matrix reversed(Matrix rows, int n) {
-    double[] values = new double[n * n];
-    for (int r = 0; r < n; r++) {
-      System.arraycopy(rows.values(), (n - 1 - r) * n, values, r * n, n);
-    }
-    return new Matrix(n, n, values);
-  }
 }

@@ -4,70 +4,161 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liegg.api.Batch;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
+import org.liegg.api.Polarization;
 
 /** Whitening from two small problems is whitening from the large one. */
 class KroneckerWhiteningTest {
   private static final Kernels KERNELS = new Kernels(Natives.off());
   private static final EigenSolver SOLVER = new EigenSolver(KERNELS);
+  private static final double TOLERANCE = 0.01;
+  private static final int SAMPLES = 7;
 
   static Stream<Arguments> cases() {
     FieldBasis gl = Polarizations.gl(4, 1);
     FieldBasis affine = Polarizations.affine(3);
     return Stream.of(
-        Arguments.of("full rank", gl, moment(4, 4, 1, 1), moment(4, 4, 1, 2)),
-        Arguments.of("a dead input", affine, moment(3, 2, 1, 3), dead(4, 1, 4)),
-        Arguments.of("a bottleneck", gl, moment(4, 1, 1, 5), moment(4, 4, 1, 6)),
-        Arguments.of("flat data, flat gradients", gl, moment(4, 3, 1, 7), moment(4, 2, 1, 8)),
-        Arguments.of("a constant", gl, moment(4, 0, 1, 9), moment(4, 4, 1, 10)),
-        Arguments.of("no data", gl, moment(4, 3, 1, 11), moment(4, 0, 1, 12)),
-        Arguments.of("graded", gl, graded(4, 1e-4, 13), graded(4, 1e-4, 14)),
-        Arguments.of("out of order", shuffled(1, -1), moment(3, 3, 1, 15), moment(2, 1, 1, 16)),
-        Arguments.of("of any value", shuffled(-7, 0.5), moment(3, 2, 1, 17), moment(2, 2, 1, 18)),
-        Arguments.of("huge", gl, moment(4, 3, 1e120, 19), moment(4, 3, 1e120, 20)),
-        Arguments.of("translations", Polarizations.translations(4), moment(4, 3, 1, 21), one()));
+        Arguments.of("full rank", Moments.of(gl, 4, 4, 1)),
+        Arguments.of("off the origin", Moments.of(gl, 4, 4, 2).movedTo(30)),
+        Arguments.of("a bottleneck", Moments.of(gl, 1, 4, 3)),
+        Arguments.of("flat data, flat gradients", Moments.of(gl, 3, 2, 4)),
+        Arguments.of("a constant model", Moments.of(gl, 0, 4, 5)),
+        Arguments.of("no data", Moments.of(gl, 3, 0, 6)),
+        Arguments.of("a dead input", Moments.of(gl, 4, 4, 7).deadInput(1)),
+        Arguments.of("affine", Moments.of(affine, 3, 3, 8)),
+        Arguments.of("affine, off the origin", Moments.of(affine, 3, 3, 9).movedTo(20)),
+        Arguments.of("affine, a bottleneck", Moments.of(affine, 1, 3, 10).movedTo(2)),
+        Arguments.of("affine, a dead input", Moments.of(affine, 3, 3, 11).deadInput(0)),
+        Arguments.of("affine, a flat plane", Moments.of(affine, 2, 2, 12).movedTo(3)),
+        Arguments.of("out of order", Moments.of(shuffled(1, -1), 3, 2, 13)),
+        Arguments.of("of any value", Moments.of(shuffled(-7, 0.5), 2, 2, 14)),
+        Arguments.of("translations", Moments.of(Polarizations.translations(4), 3, 0, 15)));
+  }
+
+  /**
+   * Averages as a model and samples would leave them.
+   *
+   * @param gradients rows of J
+   * @param features rows of φ
+   */
+  record Moments(FieldBasis basis, double[][] gradients, double[][] features) {
+
+    static Moments of(FieldBasis basis, int gradientRank, int featureRank, long seed) {
+      int d = basis.components();
+      int p = basis.features();
+      boolean constant = p != d && p != 2;
+      int varying = constant ? p - 1 : p;
+      double[] left = SeededRows.normal(gradientRank * d, seed);
+      double[] right = SeededRows.normal(featureRank * Math.max(1, varying), seed + 100);
+      double[] mix = SeededRows.normal(SAMPLES * 8, seed + 200);
+      double[][] j = new double[SAMPLES][d];
+      double[][] phi = new double[SAMPLES][p];
+      for (int n = 0; n < SAMPLES; n++) {
+        for (int r = 0; r < gradientRank; r++) {
+          for (int i = 0; i < d; i++) {
+            j[n][i] += mix[n * 8 + r] * left[r * d + i];
+          }
+        }
+        for (int r = 0; r < featureRank; r++) {
+          for (int q = 0; q < varying; q++) {
+            phi[n][q] += mix[n * 8 + 4 + r] * right[r * varying + q];
+          }
+        }
+        if (constant) {
+          phi[n][varying] = 1;
+        }
+      }
+      return new Moments(basis, j, phi);
+    }
+
+    Moments movedTo(double mean) {
+      for (double[] row : features) {
+        row[0] += mean;
+        row[1] -= mean / 2;
+      }
+      return this;
+    }
+
+    Moments deadInput(int input) {
+      for (double[] row : gradients) {
+        row[input] = 0;
+      }
+      return this;
+    }
+
+    MomentAverages averages() {
+      ChanceMoments moments = new ChanceMoments(basis, 0, KERNELS, MemoryBudget.ofProcess());
+      int d = basis.components();
+      double[] deviations = SeededRows.normal(20 * d, 77);
+      double[] variances = new double[d];
+      for (int i = 0; i < d; i++) {
+        variances[i] = 0.5 + i;
+      }
+      moments.add(
+          new Polarization(
+              basis,
+              new Batch(SAMPLES, basis.features(), flat(features)),
+              new Jacobians(SAMPLES, 1, d, flat(gradients), new double[SAMPLES])));
+      return MomentAverages.of(
+          moments.finish(),
+          new DefectSettings(TOLERANCE, variances, new Matrix(20, d, deviations)));
+    }
+
+    private static double[] flat(double[][] rows) {
+      return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void hasTheRankOfTheLargeProblem(String name, FieldBasis basis, Symmetric c, Symmetric phi) {
-    Whitening dense = dense(basis, c, phi);
-    Whitening small = small(basis, c, phi);
+  void hasTheRankOfTheLargeProblem(String name, Moments moments) {
+    Whitening dense = dense(moments.averages());
+    Whitening small = small(moments.averages());
     assertThat(small.rank()).isEqualTo(dense.rank());
     assertThat(small.trivial().rows()).isEqualTo(dense.trivial().rows());
+    assertThat(small.rank() + small.trivial().rows()).isEqualTo(moments.basis().fields());
   }
 
-  /** Beside the cut of 1e-12, rounding of 1e-16 is one part in ten thousand. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void whitensTheMetric(String name, FieldBasis basis, Symmetric c, Symmetric phi) {
-    Symmetric metric = ChanceMetric.assemble(basis, c, phi, KERNELS);
-    Whitening small = small(basis, c, phi);
-    int m = metric.order();
-    Matrix m0 = new Matrix(m, m, metric.values());
+  void whitensTheBaseline(String name, Moments moments) {
+    MomentAverages averages = moments.averages();
+    DefectBaseline baseline = baseline(averages);
+    FieldForms forms = new FieldForms(averages.basis());
+    double[] form = baseline.sensitivity(forms);
+    double[] floor = baseline.floor(forms);
+    int m = averages.basis().fields();
+    for (int i = 0; i < form.length; i++) {
+      form[i] = SAMPLES * SAMPLES * (form[i] + (floor.length == 0 ? 0 : floor[i]));
+    }
+    Whitening small = small(averages);
+    Matrix whitener = small.whitener();
     double[] product =
-        product(product(small.whitener(), m0), transposed(small.whitener())).values();
+        product(product(whitener, new Matrix(m, m, form)), transposed(whitener)).values();
+    int scale = averages.exponentC() + averages.exponentPhi();
     for (int i = 0; i < small.rank(); i++) {
       for (int j = 0; j < small.rank(); j++) {
-        double value =
-            Math.scalb(product[i * small.rank() + j], metric.exponent() - small.exponent());
-        assertThat(value).isCloseTo(i == j ? 1 : 0, within(1e-3));
+        double value = Math.scalb(product[i * small.rank() + j], scale - small.exponent());
+        assertThat(value).as("%d, %d", i, j).isCloseTo(i == j ? 1 : 0, within(1e-6));
       }
     }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void theTrivialDirectionsAreOrthonormalAndTheSameSpace(
-      String name, FieldBasis basis, Symmetric c, Symmetric phi) {
-    Matrix expected = dense(basis, c, phi).trivial();
-    Matrix actual = small(basis, c, phi).trivial();
+  void theTrivialDirectionsAreOrthonormalAndTheSameSpace(String name, Moments moments) {
+    Matrix expected = dense(moments.averages()).trivial();
+    Matrix actual = small(moments.averages()).trivial();
     Matrix inner = product(actual, transposed(actual));
     Matrix cosines = product(actual, transposed(expected));
     for (int i = 0; i < actual.rows(); i++) {
@@ -82,9 +173,8 @@ class KroneckerWhiteningTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void multipliesAsTheExplicitMatrixDoes(
-      String name, FieldBasis basis, Symmetric c, Symmetric phi) {
-    Whitening small = small(basis, c, phi);
+  void multipliesAsTheExplicitMatrixDoes(String name, Moments moments) {
+    Whitening small = small(moments.averages());
     Matrix w = small.whitener();
     assumeThat(w.rows()).isPositive();
     Matrix x = new Matrix(3, w.columns(), SeededRows.normal(3 * w.columns(), 23));
@@ -123,55 +213,26 @@ class KroneckerWhiteningTest {
     return builder.build();
   }
 
-  private static Whitening dense(FieldBasis basis, Symmetric c, Symmetric phi) {
-    return Whitening.of(ChanceMetric.assemble(basis, c, phi, KERNELS), SOLVER);
+  private static DefectBaseline baseline(MomentAverages averages) {
+    ConstantFields constants = ConstantFields.of(averages, SOLVER);
+    return new DefectBaseline(
+        averages, MeanFields.of(averages, constants.constants(), TOLERANCE, SOLVER), KERNELS);
   }
 
-  private static Whitening small(FieldBasis basis, Symmetric c, Symmetric phi) {
-    return KroneckerWhitening.of(KroneckerBasis.of(basis).orElseThrow(), c, phi, SOLVER);
+  private static Whitening dense(MomentAverages averages) {
+    ConstantFields constants = ConstantFields.of(averages, SOLVER);
+    return BaselineWhitening.of(
+        averages,
+        baseline(averages),
+        FieldSplit.of(averages, constants, TOLERANCE, SOLVER, KERNELS),
+        SOLVER,
+        KERNELS);
   }
 
-  /** XᵀX of a random X of this rank, times a factor. */
-  private static Symmetric moment(int order, int rank, double factor, long seed) {
-    double[] x = SeededRows.normal(rank * order, seed);
-    double[] upper = new double[order * order];
-    for (int i = 0; i < order; i++) {
-      for (int j = 0; j < order; j++) {
-        for (int r = 0; r < rank; r++) {
-          upper[i * order + j] += x[r * order + i] * x[r * order + j] * factor;
-        }
-      }
-    }
-    return Symmetric.ofUpper(upper, order, 0);
-  }
-
-  private static Symmetric dead(int order, int input, long seed) {
-    Symmetric full = moment(order, order, 1, seed);
-    double[] values = full.values().clone();
-    for (int i = 0; i < order; i++) {
-      values[i * order + input] = 0;
-      values[input * order + i] = 0;
-    }
-    return Symmetric.ofUpper(values, order, full.exponent());
-  }
-
-  /** Close to singular by degrees, after scaling too. */
-  private static Symmetric graded(int order, double step, long seed) {
-    double[] x = SeededRows.normal(order * order, seed);
-    double[] upper = new double[order * order];
-    for (int r = 0; r < order; r++) {
-      double weight = Math.pow(step, r);
-      for (int i = 0; i < order; i++) {
-        for (int j = 0; j < order; j++) {
-          upper[i * order + j] += weight * x[r * order + i] * x[r * order + j];
-        }
-      }
-    }
-    return Symmetric.ofUpper(upper, order, 0);
-  }
-
-  private static Symmetric one() {
-    return Symmetric.ofUpper(new double[] {300}, 1, 0);
+  private static Whitening small(MomentAverages averages) {
+    return KroneckerWhitening.of(
+        KroneckerBasis.of(averages.basis()).orElseThrow(),
+        CompleteBaseline.of(averages, TOLERANCE, SOLVER));
   }
 
   private static Matrix product(Matrix a, Matrix b) {

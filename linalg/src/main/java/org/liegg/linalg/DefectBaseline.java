@@ -1,0 +1,203 @@
+package org.liegg.linalg;
+
+import java.util.function.IntToDoubleFunction;
+import org.liegg.api.DefectSettings;
+import org.liegg.api.DirectionBaseline;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.InsensitiveDirections;
+import org.liegg.api.Matrix;
+
+/**
+ * The baseline of the defect: what F would change along a field if gradients and positions had
+ * nothing to do with each other. With v̄ the mean of the field and ṽ what varies of it,
+ *
+ * <pre>b(h) = E[ṽᵀCṽ] + tᵀDt + sᵀGs + rᵀCr + η (E[ṽᵀLṽ] + tᵀLt)        v̄ = t + s + r</pre>
+ *
+ * where t and s are the parts of the mean of {@link MeanFields}, D, L are those of {@link
+ * MomentAverages}, and {@code G_ii} is C_ii, or L_ii where that is more. Where no candidate is
+ * constant and none moves an input by itself, {@code E[ṽᵀCṽ] + rᵀCr = E[vᵀCv]}. Components that are
+ * outputs of the model count by {@code E‖w(F)‖²}.
+ */
+final class DefectBaseline implements DirectionBaseline.Source {
+  /** η: a field is compared with this share of what a move of its length changes on average. */
+  static final double FLOOR = 0.01;
+
+  private final MomentAverages averages;
+  private final MeanFields means;
+  private final Kernels kernels;
+
+  DefectBaseline(MomentAverages averages, MeanFields means, Kernels kernels) {
+    this.averages = averages;
+    this.means = means;
+    this.kernels = kernels;
+  }
+
+  /** What is said of input directions, where inputs are few enough to be asked. */
+  static InsensitiveDirections insensitive(
+      MomentAverages averages, DefectSettings settings, EigenSolver solver) {
+    return averages.samples() == 0
+        ? InsensitiveDirections.none()
+        : InputPencil.of(averages, solver).directions(settings.tolerance());
+  }
+
+  /** b without its floor: what tells a field that moves F nowhere. */
+  double[] sensitivity(FieldForms forms) {
+    double[] form =
+        forms.dense(averages.c(), means.present() ? centred() : averages.phi(), kernels);
+    if (means.present()) {
+      addMeans(form);
+    }
+    return form;
+  }
+
+  /** The floor alone, η included; empty where no length is known. */
+  double[] floor(FieldForms forms) {
+    int m = averages.basis().fields();
+    if (!averages.anyLength()) {
+      return new double[0];
+    }
+    double[] floor = forms.diagonalByDense(averages.length(), centred());
+    for (int i = 0; i < floor.length; i++) {
+      floor[i] *= FLOOR;
+    }
+    if (means.present()) {
+      double[][] t = new double[m][];
+      for (int a = 0; a < m; a++) {
+        t[a] = parts(a).translation();
+      }
+      addSquares(floor, t, i -> FLOOR * averages.length()[i]);
+    }
+    return floor;
+  }
+
+  private void addMeans(double[] form) {
+    int m = averages.basis().fields();
+    int width = averages.components();
+    double[][] t = new double[m][];
+    double[][] s = new double[m][];
+    double[][] r = new double[m][];
+    double[][] image = new double[m][width];
+    for (int a = 0; a < m; a++) {
+      MeanFields.Parts parts = parts(a);
+      t[a] = parts.translation();
+      s[a] = parts.scaling();
+      r[a] = parts.rest();
+      for (int i = 0; i < width; i++) {
+        image[a][i] = Vectors.dot(averages.c(), i * width, r[a], 0, width);
+      }
+    }
+    addSquares(form, t, i -> averages.own()[i]);
+    addSquares(form, s, this::scalingWeight);
+    for (int a = 0; a < m; a++) {
+      for (int b = 0; b < m; b++) {
+        form[a * m + b] += Vectors.dot(r[a], 0, image[b], 0, width);
+      }
+    }
+  }
+
+  private double scalingWeight(int input) {
+    return averages.c()[input * averages.components() + input] * means.ratio(input);
+  }
+
+  private static void addSquares(double[] form, double[][] rows, IntToDoubleFunction weight) {
+    int m = rows.length;
+    for (int a = 0; a < m; a++) {
+      for (int b = a; b < m; b++) {
+        double sum = 0;
+        for (int i = 0; i < rows[a].length; i++) {
+          sum += rows[a][i] * rows[b][i] * (rows[a][i] == 0 ? 0 : weight.applyAsDouble(i));
+        }
+        form[a * m + b] += sum;
+        if (a != b) {
+          form[b * m + a] += sum;
+        }
+      }
+    }
+  }
+
+  private MeanFields.Parts parts(int field) {
+    FieldBasis basis = averages.basis();
+    double[] mean = new double[basis.components()];
+    for (int e = basis.offsets()[field]; e < basis.offsets()[field + 1]; e++) {
+      mean[basis.component()[e]] += basis.values()[e] * averages.mean()[basis.feature()[e]];
+    }
+    return means.parts(mean);
+  }
+
+  private double[] centred() {
+    return averages.centredPhi();
+  }
+
+  @Override
+  public DirectionBaseline of(Matrix directions) {
+    int r = directions.rows();
+    int d = averages.inputs();
+    double field = Math.scalb(1.0, averages.exponentPhi() / 2);
+    double[] centres = new double[r * d];
+    double[] translations = new double[r * d];
+    double[] scalings = new double[r * d];
+    double[][] t = new double[r][];
+    for (int h = 0; h < r; h++) {
+      MeanFields.Parts parts =
+          means.parts(averages.meanField(directions.values(), h * directions.columns()));
+      t[h] = parts.translation();
+      for (int i = 0; i < d; i++) {
+        centres[h * d + i] = field * (parts.translation()[i] + parts.scaling()[i]);
+        translations[h * d + i] = field * parts.translation()[i];
+        scalings[h * d + i] = field * parts.scaling()[i] * Math.sqrt(means.ratio(i));
+      }
+    }
+    return new DirectionBaseline(
+        new Matrix(r, d, centres),
+        new Matrix(r, d, translations),
+        new Matrix(r, d, scalings),
+        new Matrix(r, r, floorOf(directions, t)));
+  }
+
+  /** η (E[ṽᵀLṽ] + tᵀLt) and what D has of L, in the scale of the model. */
+  private double[] floorOf(Matrix directions, double[][] t) {
+    int r = directions.rows();
+    double[] floor = new double[r * r];
+    if (!averages.anyLength()) {
+      return floor;
+    }
+    int p = averages.features();
+    int width = averages.components();
+    double[] fields = new double[r * width * p];
+    FieldBasis basis = averages.basis();
+    for (int h = 0; h < r; h++) {
+      for (int a = 0; a < basis.fields(); a++) {
+        double factor = directions.get(h, a);
+        for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1] && factor != 0; e++) {
+          fields[(h * width + basis.component()[e]) * p + basis.feature()[e]] +=
+              factor * basis.values()[e];
+        }
+      }
+    }
+    double work = 2.0 * r * width * p * p;
+    double[] images =
+        kernels
+            .forWork(work)
+            .multiply(new Matrix(r * width, p, fields), new Matrix(p, p, centred()))
+            .values();
+    for (int h = 0; h < r; h++) {
+      for (int g = h; g < r; g++) {
+        double sum = 0;
+        for (int i = 0; i < averages.inputs(); i++) {
+          double length = averages.length()[i];
+          if (length > 0) {
+            sum +=
+                FLOOR
+                    * length
+                    * Vectors.dot(images, (h * width + i) * p, fields, (g * width + i) * p, p);
+            sum += (FLOOR + MomentAverages.SHARE_OF_AVERAGE) * length * t[h][i] * t[g][i];
+          }
+        }
+        double value = Math.scalb(sum, averages.exponentC() + averages.exponentPhi());
+        floor[h * r + g] = value;
+        floor[g * r + h] = value;
+      }
+    }
+    return floor;
+  }
+}

@@ -1,0 +1,173 @@
+package org.liegg.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.liegg.api.Matrix;
+
+/**
+ * Functions of the features on which {@code Φ} is 1 and its centred form diagonal. Where a feature
+ * is constant, they are the functions of mean 0 and variance 1, and after them stands the constant
+ * 1.
+ *
+ * @param rows y, {@code count × p}, and the constant behind them where there is one
+ * @param count functions without the constant
+ * @param centred {@code yᵀ(Φ − ffᵀ)y} of each
+ * @param spread the features that are not constant, a row each
+ * @param empty orthonormal combinations that vanish on the data
+ * @param constant a feature that is constant, −1 where there is none
+ */
+record FeatureSide(
+    double[] rows, int count, double[] centred, Matrix spread, Matrix empty, int constant) {
+
+  static FeatureSide of(MomentAverages averages, EigenSolver solver) {
+    int p = averages.features();
+    boolean[] varying = new boolean[p];
+    int constant = -1;
+    for (int q = p - 1; q >= 0; q--) {
+      varying[q] = !averages.constant()[q];
+      // The last one: behind the inputs stands the constant that is meant as such.
+      constant = !varying[q] && constant < 0 ? q : constant;
+    }
+    double[] moment = constant < 0 ? averages.phi() : averages.centredPhi();
+    WhitenedSide side = WhitenedSide.of(Symmetric.ofUpper(moment.clone(), p, 0), solver);
+    int rank = 0;
+    while (rank < p
+        && side.values()[rank] > 0
+        && side.values()[rank] > Whitening.CUT * side.values()[0]) {
+      rank++;
+    }
+    double[] rows = scaledBack(side.whitened(rank), moment);
+    return constant < 0
+        ? plain(averages, rows, rank, side)
+        : aboutMeans(averages, rows, rank, side, varying, constant);
+  }
+
+  /** The moment was normalised by a power of two; Φ is 1 on what comes back. */
+  private static double[] scaledBack(Matrix whitened, double[] moment) {
+    int p = whitened.columns();
+    double[] rows = whitened.values().clone();
+    for (int k = 0; k < whitened.rows(); k++) {
+      double square = 0;
+      for (int i = 0; i < p; i++) {
+        double image = 0;
+        for (int j = 0; j < p; j++) {
+          image += moment[i * p + j] * rows[k * p + j];
+        }
+        square += image * rows[k * p + i];
+      }
+      double length = 1 / Math.sqrt(square);
+      for (int i = 0; i < p; i++) {
+        rows[k * p + i] *= length;
+      }
+    }
+    return rows;
+  }
+
+  /** The mean is one function; those beside it have mean 0. */
+  private static FeatureSide plain(
+      MomentAverages averages, double[] rows, int rank, WhitenedSide side) {
+    int p = averages.features();
+    double[] mean = new double[rank];
+    double square = 0;
+    for (int k = 0; k < rank; k++) {
+      mean[k] = Vectors.dot(rows, k * p, averages.mean(), 0, p);
+      square += mean[k] * mean[k];
+    }
+    double[] centred = new double[rank];
+    Arrays.fill(centred, 1);
+    if (square > 0) {
+      reflect(rows, mean, Math.sqrt(square), rank, p);
+      centred[0] = Math.max(0, 1 - square);
+    }
+    double[] units = SymmetricEigen.ofZero(p).vectors();
+    return new FeatureSide(rows, rank, centred, new Matrix(p, p, units), empty(side, rank, p), -1);
+  }
+
+  /** Householder's reflection that makes the first row the direction of the mean. */
+  private static void reflect(double[] rows, double[] mean, double norm, int rank, int p) {
+    double[] v = mean.clone();
+    v[0] += v[0] < 0 ? -norm : norm;
+    double square = Vectors.dot(v, 0, v, 0, rank);
+    for (int i = 0; i < p; i++) {
+      double along = 0;
+      for (int k = 0; k < rank; k++) {
+        along += v[k] * rows[k * p + i];
+      }
+      for (int k = 0; k < rank; k++) {
+        rows[k * p + i] -= 2 * along / square * v[k];
+      }
+    }
+  }
+
+  private static FeatureSide aboutMeans(
+      MomentAverages averages,
+      double[] rows,
+      int rank,
+      WhitenedSide side,
+      boolean[] varying,
+      int constant) {
+    int p = averages.features();
+    double one = 1 / averages.mean()[constant];
+    double[] all = Arrays.copyOf(rows, (rank + 1) * p);
+    for (int k = 0; k < rank; k++) {
+      for (int q = 0; q < p; q++) {
+        all[k * p + q] = varying[q] ? all[k * p + q] : 0;
+      }
+      double mean = Vectors.dot(all, k * p, averages.mean(), 0, p);
+      all[k * p + constant] -= mean * one;
+    }
+    all[rank * p + constant] = one;
+    double[] centred = new double[rank];
+    Arrays.fill(centred, 1);
+    List<double[]> empty = new ArrayList<>();
+    Matrix vanishing = empty(side, rank, p);
+    for (int k = 0; k < vanishing.rows(); k++) {
+      double[] row = new double[p];
+      System.arraycopy(vanishing.values(), k * p, row, 0, p);
+      // Constant features have no variance either; what they are is subtracted below.
+      if (row[constant] == 0) {
+        empty.add(atZero(row, averages, constant, one));
+      }
+    }
+    return new FeatureSide(
+        all, rank, centred, withoutConstants(averages.constant()), orthonormal(empty, p), constant);
+  }
+
+  private static Matrix withoutConstants(boolean[] constant) {
+    List<double[]> rows = new ArrayList<>();
+    for (int q = 0; q < constant.length; q++) {
+      if (!constant[q]) {
+        double[] unit = new double[constant.length];
+        unit[q] = 1;
+        rows.add(unit);
+      }
+    }
+    return orthonormal(rows, constant.length);
+  }
+
+  /** Less its value, which is the same everywhere. */
+  private static double[] atZero(double[] row, MomentAverages averages, int constant, double one) {
+    double[] shifted = row.clone();
+    shifted[constant] -= Vectors.dot(row, 0, averages.mean(), 0, row.length) * one;
+    return shifted;
+  }
+
+  private static Matrix empty(WhitenedSide side, int rank, int p) {
+    List<double[]> rows = new ArrayList<>();
+    for (int k = rank; k < p; k++) {
+      double[] row = new double[p];
+      System.arraycopy(side.vectors().values(), k * p, row, 0, p);
+      rows.add(row);
+    }
+    return orthonormal(rows, p);
+  }
+
+  private static Matrix orthonormal(List<double[]> rows, int p) {
+    double[] values = new double[rows.size() * p];
+    for (int k = 0; k < rows.size(); k++) {
+      System.arraycopy(rows.get(k), 0, values, k * p, p);
+    }
+    return Orthonormal.rows(new Matrix(rows.size(), p, values));
+  }
+}
