@@ -68,9 +68,8 @@ record CheckOutcome(Path file, CheckCase asked) {
     try {
       ReportFiles.writeAtomically(file, JunitXml.failed(asked, error));
     } catch (LieggException e) {
-      String message = String.valueOf(e.getMessage());
-      if (!message.equals(error)) {
-        terminal.err().printf("liegg: %s%n", message);
+      if (!error.startsWith(e.code())) {
+        terminal.err().printf("liegg: %s%n", e.getMessage());
       }
     }
   }

@@ -6,11 +6,13 @@ package org.liegg.cli;
  * that a number be added to every exit code that is meant, and takes it off again.
  *
  * @param added to exit codes; 0 where no script asked
+ * @param process its process; 0 where there is none
  */
-record Launcher(int added) {
+record Launcher(int added, long process) {
 
   static Launcher ofSystem() {
-    return new Launcher(Integer.getInteger("org.liegg.cli.meant", 0));
+    return new Launcher(
+        Integer.getInteger("org.liegg.cli.meant", 0), Long.getLong("org.liegg.cli.launcher", 0));
   }
 
   /** What this process exits with, so that the launcher exits with the given code. */
@@ -20,22 +22,17 @@ record Launcher(int added) {
 
   /** Sees to it that this process does not outlive a launcher that was killed. */
   void endWithIt() {
-    if (added == 0) {
+    if (process == 0) {
       return;
     }
     // On a thread of its own, since none of this is needed for the start.
-    Thread watch =
-        new Thread(
-            () ->
-                ProcessHandle.current()
-                    .parent()
-                    .ifPresent(
-                        parent ->
-                            parent
-                                .onExit()
-                                .thenRun(() -> System.exit(code(ExitCode.INTERNAL_ERROR)))),
-            "liegg-launcher-watch");
+    Thread watch = new Thread(this::await, "liegg-launcher-watch");
     watch.setDaemon(true);
     watch.start();
+  }
+
+  private void await() {
+    ProcessHandle.of(process).ifPresent(launcher -> launcher.onExit().join());
+    System.exit(code(ExitCode.INTERNAL_ERROR));
   }
 }
