@@ -1,5 +1,6 @@
 package org.liegg.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -99,8 +100,7 @@ class CheckOutcomeTest {
   }
 
   private static Terminal terminal() {
-    return new Terminal(
-        System.out, System.err, false, false, 100, java.nio.charset.StandardCharsets.UTF_8);
+    return new Terminal(System.out, System.err, false, false, 100, UTF_8);
   }
 
   private CommandRun check(String... more) {

@@ -1,5 +1,6 @@
 package org.liegg.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -137,7 +138,7 @@ class LauncherTest {
   @Test
   void handsOnWhatComesOnStandardInput() throws Exception {
     Process process = checkout.start(PLAIN, "compare", "/dev/stdin", "/dev/stdin");
-    process.getOutputStream().write("{\"schema\": \"another/7\"}".getBytes());
+    process.getOutputStream().write("{\"schema\": \"another/7\"}".getBytes(UTF_8));
 
     CommandRun run = checkout.end(process);
 
