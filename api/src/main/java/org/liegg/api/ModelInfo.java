@@ -1,5 +1,7 @@
 package org.liegg.api;
 
+import java.util.Optional;
+
 /**
  * What a model is, as far as its symmetries are concerned.
  *
@@ -20,6 +22,8 @@ package org.liegg.api;
  * @param sampleSize values of one sample, all inputs together; d where there is one input
  * @param inputFrom where in a sample the input that varies begins
  * @param selfCheck how the gradients were verified when the model was opened
+ * @param activation what the output that was taken ends in, e.g. {@code softmax}, where it ends in
+ *     an activation and the engine knows it; empty where the head leaves it off
  */
 public record ModelInfo(
     String path,
@@ -34,7 +38,8 @@ public record ModelInfo(
     String input,
     int sampleSize,
     int inputFrom,
-    SelfCheck selfCheck) {
+    SelfCheck selfCheck,
+    Optional<String> activation) {
 
   /** What the only input, or the only output, is called. */
   public static final String ONLY_INPUT = "input";
@@ -48,6 +53,38 @@ public record ModelInfo(
           "ModelInfo: inputs %d to %d of a sample of %d"
               .formatted(inputFrom, (long) inputFrom + inputSize, sampleSize));
     }
+  }
+
+  /** A model whose output ends in no activation that is known. */
+  public ModelInfo(
+      String path,
+      String sha256,
+      String engine,
+      String engineVersion,
+      int inputSize,
+      int outputSize,
+      String output,
+      String head,
+      Precision precision,
+      String input,
+      int sampleSize,
+      int inputFrom,
+      SelfCheck selfCheck) {
+    this(
+        path,
+        sha256,
+        engine,
+        engineVersion,
+        inputSize,
+        outputSize,
+        output,
+        head,
+        precision,
+        input,
+        sampleSize,
+        inputFrom,
+        selfCheck,
+        Optional.empty());
   }
 
   /** A model of one input, not verified. */
@@ -79,24 +116,20 @@ public record ModelInfo(
 
   /** The same with this head. */
   public ModelInfo withHead(Head other) {
-    return new ModelInfo(
-        path,
-        sha256,
-        engine,
-        engineVersion,
-        inputSize,
-        outputSize,
-        output,
-        other.label(),
-        precision,
-        input,
-        sampleSize,
-        inputFrom,
-        selfCheck);
+    return with(other.label(), selfCheck, activation);
   }
 
   /** The same, verified like this. */
   public ModelInfo withSelfCheck(SelfCheck check) {
+    return with(head, check, activation);
+  }
+
+  /** The same, its output ending in this activation. */
+  public ModelInfo withActivation(Optional<String> ending) {
+    return with(head, selfCheck, ending);
+  }
+
+  private ModelInfo with(String otherHead, SelfCheck check, Optional<String> ending) {
     return new ModelInfo(
         path,
         sha256,
@@ -105,11 +138,12 @@ public record ModelInfo(
         inputSize,
         outputSize,
         output,
-        head,
+        otherHead,
         precision,
         input,
         sampleSize,
         inputFrom,
-        check);
+        check,
+        ending);
   }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  *     dimensions
  * @param pairs generators of either report, matched where they point the same way
  * @param reference the worst defect of the reference, after over before, where both have the same
+ * @param differences in what was asked of the two, which no noise explains
  * @param change the answer
  */
 public record ReportComparison(
@@ -24,11 +25,13 @@ public record ReportComparison(
     double[] angles,
     List<Pair> pairs,
     Optional<Bounded> reference,
+    List<Difference> differences,
     Change change) {
 
-  /** Keeps a copy of the list. */
+  /** Keeps copies of the lists. */
   public ReportComparison {
     pairs = List.copyOf(pairs);
+    differences = List.copyOf(differences);
   }
 
   /** The answer. */
@@ -60,6 +63,31 @@ public record ReportComparison(
    * @param ratio of the defects, after over before; empty where bounds are missing
    */
   public record Pair(int before, int after, Optional<Bounded> ratio) {}
+
+  /** What two reports under the same action may have been asked differently. */
+  public enum Aspect {
+    /** The known algebra that was compared with. */
+    REFERENCE,
+    /** What was applied to the output. */
+    HEAD,
+    /** Which output was taken. */
+    OUTPUT,
+    /** Which input varies. */
+    INPUT,
+    /** The largest defect that counts as a symmetry. */
+    TOLERANCE,
+    /** How the dimension was decided. */
+    RULE
+  }
+
+  /**
+   * Something that was asked differently of the two.
+   *
+   * @param aspect what
+   * @param before in the first report; empty where it has none
+   * @param after in the second
+   */
+  public record Difference(Aspect aspect, Optional<String> before, Optional<String> after) {}
 
   /** The largest principal angle, empty where one of the nullspaces is. */
   public OptionalDouble largestAngle() {

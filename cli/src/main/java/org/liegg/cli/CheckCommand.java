@@ -11,9 +11,8 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.app.Extractions;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
-import org.liegg.report.JunitXml;
-import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportHtml;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +45,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--junit",
       paramLabel = "FILE",
       description = {
-        "Write the outcome as JUnit XML: what does not hold is a failure, not enough evidence an"
-            + " error."
+        "Write the outcome as JUnit XML, whatever it is: what does not hold is a failure, not enough"
+            + " evidence an error, and so is a check that could not be made."
       })
   @Nullable Path junit;
 
@@ -72,6 +71,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write the report of the extraction as JSON; - prints it in place of the text.")
   @Nullable String json;
 
+  @CommandLine.Spec CommandLine.Model.CommandSpec command;
+
   @Inject
   CheckCommand(
       Provider<Extractions> extractions,
@@ -87,19 +88,21 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<String> target = Optional.ofNullable(json);
-    Optional<Path> outcome = Optional.ofNullable(junit);
+    Optional<CheckOutcome> outcome =
+        CheckOutcome.asked(command.commandLine().getParseResult().originalArgs());
     output.requireWritable(target);
     page.requireWritable();
-    outcome.ifPresent(ReportFiles::requireWritable);
+    outcome.ifPresent(CheckOutcome::begin);
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
+    String text = GateText.of(gate, report.model());
     page.write(() -> ReportHtml.toString(report));
-    outcome.ifPresent(path -> ReportFiles.writeAtomically(path, suite(gate, report)));
+    outcome.ifPresent(written -> written.found(gate, text, seconds(report)));
     if (target.filter("-"::equals).isPresent()) {
       output.print(report, target);
     } else {
       output.write(report, target);
-      terminal.out().println(GateText.of(gate));
+      terminal.out().println(text);
     }
     return switch (gate.outcome()) {
       case HOLDS -> ExitCode.DONE;
@@ -108,9 +111,8 @@ final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private static String suite(Gate gate, SymmetryReport report) {
-    return JunitXml.toString(
-        gate, report.model().path(), report.provenance().seconds().getOrDefault("total", 0.0));
+  private static double seconds(SymmetryReport report) {
+    return report.provenance().seconds().getOrDefault("total", 0.0);
   }
 
   private SymmetryReport extract() {

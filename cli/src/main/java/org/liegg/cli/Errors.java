@@ -1,5 +1,6 @@
 package org.liegg.cli;
 
+import java.util.Optional;
 import org.liegg.api.LieggException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +14,7 @@ final class Errors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
   private final Terminal terminal;
   private final Liegg options;
+  private Optional<String> said = Optional.empty();
 
   Errors(Terminal terminal, Liegg options) {
     this.terminal = terminal;
@@ -26,11 +28,9 @@ final class Errors
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String found = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-    terminal
-        .err()
-        .printf(
-            "liegg: LIEGG-USAGE: %s: %s; see %s --help%n",
-            command, lowerFirst(found) + suggestion(e), command);
+    say(
+        "LIEGG-USAGE: %s: %s; see %s --help"
+            .formatted(command, lowerFirst(found) + suggestion(e), command));
     return ExitCode.BAD_INPUT;
   }
 
@@ -45,30 +45,35 @@ final class Errors
   /** What is beyond an exception: no memory, or a class path that does not fit together. */
   int handleError(Error e) {
     if (e instanceof OutOfMemoryError) {
-      terminal
-          .err()
-          .printf(
-              "liegg: LIEGG-OUT-OF-MEMORY: Java heap of %d MB: it is exhausted (%s); give more, e.g."
-                  + " LIEGG_JAVA_OPTS=-Xmx8g, or use a smaller --batch-size%n",
-              Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
+      say(
+          ("LIEGG-OUT-OF-MEMORY: Java heap of %d MB: it is exhausted (%s); give more, e.g."
+                  + " LIEGG_JAVA_OPTS=-Xmx8g, or use a smaller --batch-size")
+              .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage()));
       return ExitCode.INTERNAL_ERROR;
     }
     return internal(e);
   }
 
+  /** The error that was said, if there was one: its code, a colon, and the rest of the line. */
+  Optional<String> said() {
+    return said;
+  }
+
+  private void say(String message) {
+    said = Optional.of(message);
+    terminal.err().printf("liegg: %s%n", message);
+  }
+
   private int internal(Throwable e) {
-    terminal
-        .err()
-        .printf(
-            "liegg: LIEGG-INTERNAL: %s; this is a fault of liegg, please report it with the lines"
-                + " below%n",
-            e);
+    say(
+        "LIEGG-INTERNAL: %s; this is a fault of liegg, please report it with the lines below"
+            .formatted(e));
     e.printStackTrace(terminal.err());
     return ExitCode.INTERNAL_ERROR;
   }
 
   private int badInput(LieggException e) {
-    terminal.err().printf("liegg: %s%n", e.getMessage());
+    say(String.valueOf(e.getMessage()));
     if (options.stacktrace) {
       e.printStackTrace(terminal.err());
     }

@@ -1,6 +1,6 @@
 package org.liegg.cli;
 
-/** What the command tells the shell. */
+/** What the command tells the shell, through the {@link Launcher} where there is one. */
 final class ExitCode {
   /** Done. */
   static final int DONE = 0;

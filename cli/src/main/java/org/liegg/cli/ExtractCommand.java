@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "extract",
     description = {
-      "Extracts the symmetries that a model has learned, from its gradients on your data.",
+      "Extracts the symmetries that a model has learned, from its gradients on your data. Exits with"
+          + " 0 when there is an answer, symmetries or none, and with 3 when there is not enough"
+          + " evidence for one; the report is written all the same.",
       ""
     },
     footer = {
@@ -77,7 +79,9 @@ final class ExtractCommand implements Callable<Integer> {
     if (target.filter("-"::equals).isEmpty()) {
       written.ifPresent(path -> terminal.out().printf("%nPage: %s%n", path));
     }
-    return ExitCode.DONE;
+    return report.nullspace().verdict() == SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE
+        ? ExitCode.INSUFFICIENT_EVIDENCE
+        : ExitCode.DONE;
   }
 
   private SymmetryReport extract(ExtractionRequest request) {

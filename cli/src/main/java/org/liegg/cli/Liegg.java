@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.logging.LogManager;
 import org.liegg.app.LieggModule;
 import picocli.CommandLine;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Option;
       "  liegg extract --model net.zip --data x.npy  the symmetries of your own",
       "",
       "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 not enough evidence,"
-          + " 70 internal error."
+          + " 70 internal error, also of Java itself, 130 interrupted."
     })
 public final class Liegg implements Runnable {
   @Option(
@@ -62,7 +63,9 @@ public final class Liegg implements Runnable {
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
     quietLibraries();
-    System.exit(run(Terminal.ofSystem(), args));
+    Launcher launcher = Launcher.ofSystem();
+    launcher.endWithIt();
+    System.exit(launcher.code(run(Terminal.ofSystem(), args)));
   }
 
   private static void quietLibraries() {
@@ -90,6 +93,17 @@ public final class Liegg implements Runnable {
             .setErr(terminal.writer(terminal.err()))
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors);
+    int exitCode = execute(command, errors, args);
+    errors
+        .said()
+        .ifPresent(
+            error ->
+                CheckOutcome.asked(List.of(args))
+                    .ifPresent(outcome -> outcome.failed(error, terminal)));
+    return exitCode;
+  }
+
+  private static int execute(CommandLine command, Errors errors, String... args) {
     try {
       return command.execute(args);
     } catch (Error e) {

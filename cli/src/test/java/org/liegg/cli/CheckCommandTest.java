@@ -79,7 +79,18 @@ class CheckCommandTest {
     assertThat(check().err()).contains("--expect");
   }
 
+  @Test
+  void namesTheHeadThatWasGiven() {
+    assertThat(check("--expect", "so(5)", "--head", "logits").out())
+        .contains("This is said of its logits.");
+  }
+
   private static CommandRun check(String... more) {
+    return CommandRun.of(arguments(more));
+  }
+
+  /** A check of the network, for what is still missing. */
+  static String[] arguments(String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -91,6 +102,6 @@ class CheckCommandTest {
                 "--action",
                 "gl(5)^2"));
     args.addAll(List.of(more));
-    return CommandRun.of(args.toArray(String[]::new));
+    return args.toArray(String[]::new);
   }
 }

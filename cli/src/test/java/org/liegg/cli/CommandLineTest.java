@@ -23,7 +23,7 @@ class CommandLineTest {
   @Test
   void helpTeaches() {
     assertThat(CommandRun.of("--help").out())
-        .contains("defect", "liegg demo", "extract", "plugins", "Exit codes");
+        .contains("defect", "liegg demo", "extract", "plugins", "Exit codes", "130 interrupted");
     assertThat(CommandRun.of("extract", "--help").out())
         .contains("gl(5)^2", "poly(2,3)", "image(28x28)", "-> same", "--precision", "Examples");
   }
@@ -90,6 +90,34 @@ class CommandLineTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(report);
     }
+  }
+
+  @Test
+  void anExtractionWithoutEnoughEvidenceSaysSoAndWritesTheReport() {
+    Path report = folder.resolve("report.json");
+
+    CommandRun run =
+        CommandRun.of(
+            "extract",
+            "--model",
+            CommandRun.reference("model.zip").toString(),
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--action",
+            "gl(5)^2",
+            "--limit",
+            "12",
+            "--json",
+            report.toString());
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).isEmpty();
+    assertThat(report).content().contains("\"verdict\": \"insufficient-evidence\"");
+  }
+
+  @Test
+  void theHelpOfExtractSaysItsExitCodes() {
+    assertThat(CommandRun.of("extract", "--help").out()).contains("with 3 when");
   }
 
   @Test

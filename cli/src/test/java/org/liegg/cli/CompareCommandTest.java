@@ -38,9 +38,18 @@ class CompareCommandTest {
   @Test
   void tooFewSamplesCannotBeCompared() {
     String ten = extract("ten.json", "gl(5)^2");
-    String twelve = extract("twelve.json", "gl(5)^2", "--limit", "12");
+    String twelve = extract("twelve.json", "gl(5)^2", 3, "--limit", "12");
 
     assertThat(CommandRun.of("compare", ten, twelve).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void saysThatOnlyOneReportHasAReference() {
+    String with = extract("with.json", "gl(5)^2", "--reference", "so(5)");
+    String without = extract("without.json", "gl(5)^2");
+
+    assertThat(CommandRun.of("compare", with, without).out())
+        .contains("Only one of them has a reference, so(5) before and none after.");
   }
 
   @Test
@@ -66,6 +75,10 @@ class CompareCommandTest {
   }
 
   private String extract(String name, String action, String... more) {
+    return extract(name, action, 0, more);
+  }
+
+  private String extract(String name, String action, int exitCode, String... more) {
     Path json = folder.resolve(name);
     String[] args = {
       "extract",
@@ -80,7 +93,7 @@ class CompareCommandTest {
     };
     String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
-    assertThat(CommandRun.of(all).exitCode()).isZero();
+    assertThat(CommandRun.of(all).exitCode()).isEqualTo(exitCode);
     return json.toString();
   }
 }

@@ -66,6 +66,7 @@ public final class Comparisons {
         Subspaces.principalAngles(span(before), span(after)),
         pairs,
         reference,
+        ReportDifferences.of(before, after),
         known ? change(first, second, pairs, reference) : Change.INSUFFICIENT_EVIDENCE);
   }
 

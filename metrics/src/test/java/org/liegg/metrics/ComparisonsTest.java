@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
 import org.liegg.api.ReportComparison;
+import org.liegg.api.ReportComparison.Aspect;
 import org.liegg.api.ReportComparison.Change;
+import org.liegg.api.ReportComparison.Difference;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Verdict;
 
@@ -131,5 +133,36 @@ class ComparisonsTest {
 
     assertThat(comparison.reference().orElseThrow().value()).isCloseTo(100, within(1e-9));
     assertThat(comparison.change()).isEqualTo(Change.WORSE);
+  }
+
+  @Test
+  void nothingIsSaidToDifferWhereTheSameWasAsked() {
+    assertThat(
+            Comparisons.of(
+                    SmallReports.withDefects(0.002, 0.004, 1.1),
+                    SmallReports.withDefects(0.002, 0.008, 1.1))
+                .differences())
+        .isEmpty();
+  }
+
+  @Test
+  void aReferenceThatOnlyOneHasIsADifference() {
+    ReportComparison comparison =
+        Comparisons.of(
+            SmallReports.withReference(Verdict.INVARIANT, 0.0019, 0.002, 0.0021),
+            SmallReports.withDefects(0.002, 0.002, 2));
+
+    assertThat(comparison.reference()).isEmpty();
+    assertThat(comparison.differences())
+        .containsExactly(new Difference(Aspect.REFERENCE, Optional.of("so(2)"), Optional.empty()));
+  }
+
+  @Test
+  void otherHeadsTolerancesAndRulesAreDifferences() {
+    SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
+
+    assertThat(Comparisons.of(before, SmallReports.askedOtherwise(before)).differences())
+        .extracting(Difference::aspect)
+        .containsExactly(Aspect.HEAD, Aspect.TOLERANCE, Aspect.RULE);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.Accuracy;
+import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.SymmetryReport;
@@ -76,5 +77,30 @@ final class SmallReports {
         new int[] {2, 2},
         List.of(generator(0, worst, 2), generator(1, worst, 2)),
         Optional.of(new ReferenceDefects(worst, new double[] {low, high}, worst / 2, 1, verdict)));
+  }
+
+  /** The same of the logits, at another tolerance, decided by another rule. */
+  static SymmetryReport askedOtherwise(SymmetryReport report) {
+    return new SymmetryReport(
+        report.schema(),
+        report.model().withHead(Head.LOGITS),
+        report.data(),
+        report.action(),
+        report.decomposition(),
+        report.spectrum(),
+        new SymmetryReport.Nullspace(
+            report.nullspace().dimension(),
+            0,
+            report.nullspace().interval(),
+            0.02,
+            Optional.empty(),
+            1,
+            "another rule",
+            report.nullspace().verdict()),
+        report.generators(),
+        report.algebra(),
+        report.reference(),
+        report.warnings(),
+        report.provenance());
   }
 }

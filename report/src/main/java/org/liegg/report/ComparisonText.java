@@ -30,6 +30,9 @@ public final class ComparisonText {
     for (String line : ink.wrap(answer(comparison), 0)) {
       lines.add(good ? ink.green(line) : ink.yellow(line));
     }
+    for (String sentence : DifferenceText.of(comparison.differences())) {
+      ink.wrap(sentence, 0).forEach(line -> lines.add(ink.yellow(line)));
+    }
     lines.add("");
     lines.addAll(
         ink.wrap(

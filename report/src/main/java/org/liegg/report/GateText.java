@@ -3,6 +3,8 @@ package org.liegg.report;
 import java.util.Optional;
 import org.liegg.api.Bounded;
 import org.liegg.api.Gate;
+import org.liegg.api.Head;
+import org.liegg.api.ModelInfo;
 
 /** What a gate says, in a sentence or two. */
 public final class GateText {
@@ -11,8 +13,17 @@ public final class GateText {
 
   private GateText() {}
 
-  /** The outcome as one paragraph without a line break. */
-  public static String of(Gate gate) {
+  /**
+   * The outcome as one paragraph without a line break.
+   *
+   * @param gate what was found
+   * @param model of what
+   */
+  public static String of(Gate gate, ModelInfo model) {
+    return outcome(gate) + head(model);
+  }
+
+  private static String outcome(Gate gate) {
     return switch (gate.outcome()) {
       case HOLDS ->
           "Holds: the model is invariant to %s. %s"
@@ -42,6 +53,19 @@ public final class GateText {
                 ? " It is partly invariant: along the worst it changes %s times less than by chance."
                     .formatted(Numbers.shown(1 / worst.value()))
                 : "");
+  }
+
+  /** The answer depends on the head: a softmax that is saturated hides what its logits show. */
+  private static String head(ModelInfo model) {
+    if (!model.head().equals(Head.OUTPUT.label())) {
+      return " This is said of its %s.".formatted(model.head().replace('-', ' '));
+    }
+    return model
+        .activation()
+        .map(
+            " This is said of its output, behind the %s; where that is saturated the logits may differ: see --head."
+                ::formatted)
+        .orElse("");
   }
 
   private static String undecided(Gate gate) {

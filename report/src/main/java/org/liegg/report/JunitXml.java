@@ -8,44 +8,64 @@ import javax.xml.stream.XMLStreamWriter;
 import org.liegg.api.Gate;
 
 /**
- * Gates as JUnit XML, for the server that runs the pipeline: a gate that does not hold is a
- * failure, one without enough evidence an error.
+ * Checks as JUnit XML, for the server that runs the pipeline: a gate that does not hold is a
+ * failure, one without enough evidence an error, and so is a check that could not be made.
  */
 public final class JunitXml {
 
   private JunitXml() {}
 
   /**
-   * A suite of one case.
+   * A suite of one case, that has an outcome.
    *
-   * @param gate what was asked
-   * @param suite what was checked, e.g. the model's path
+   * @param asked what was asked
+   * @param gate what was found
+   * @param text the same in words
    * @param seconds how long it took
    */
-  public static String toString(Gate gate, String suite, double seconds) {
+  public static String of(CheckCase asked, Gate gate, String text, double seconds) {
+    String element =
+        switch (gate.outcome()) {
+          case HOLDS -> "system-out";
+          case BROKEN -> "failure";
+          case INSUFFICIENT_EVIDENCE -> "error";
+        };
+    return suite(asked, new Outcome(element, gate.outcome().name(), text), seconds);
+  }
+
+  /**
+   * A suite of one case, that could not be tried.
+   *
+   * @param asked what was asked
+   * @param error what went wrong: its code, a colon, and the rest of the line
+   */
+  public static String failed(CheckCase asked, String error) {
+    return suite(asked, new Outcome("error", error.replaceFirst(":.*", ""), error), 0);
+  }
+
+  /** What stands in the test case. */
+  private record Outcome(String element, String type, String text) {}
+
+  private static String suite(CheckCase asked, Outcome outcome, double seconds) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuite");
-      xml.writeAttribute("name", printable(suite));
+      xml.writeAttribute("name", printable(asked.model()));
       xml.writeAttribute("tests", "1");
-      xml.writeAttribute("failures", gate.outcome() == Gate.Outcome.BROKEN ? "1" : "0");
-      xml.writeAttribute(
-          "errors", gate.outcome() == Gate.Outcome.INSUFFICIENT_EVIDENCE ? "1" : "0");
+      xml.writeAttribute("failures", outcome.element().equals("failure") ? "1" : "0");
+      xml.writeAttribute("errors", outcome.element().equals("error") ? "1" : "0");
       xml.writeAttribute("skipped", "0");
       xml.writeAttribute("time", time(seconds));
+      properties(xml, asked);
       xml.writeCharacters("\n  ");
       xml.writeStartElement("testcase");
-      xml.writeAttribute("classname", printable(suite));
-      xml.writeAttribute("name", printable("invariant to " + gate.expected()));
+      xml.writeAttribute("classname", printable(asked.model()));
+      xml.writeAttribute("name", printable(asked.name()));
       xml.writeAttribute("time", time(seconds));
-      switch (gate.outcome()) {
-        case HOLDS -> outcome(xml, "system-out", gate);
-        case BROKEN -> outcome(xml, "failure", gate);
-        case INSUFFICIENT_EVIDENCE -> outcome(xml, "error", gate);
-      }
+      outcome(xml, outcome);
       xml.writeCharacters("\n  ");
       xml.writeEndElement();
       xml.writeCharacters("\n");
@@ -58,14 +78,36 @@ public final class JunitXml {
     return out.toString();
   }
 
-  private static void outcome(XMLStreamWriter xml, String element, Gate gate)
+  private static void properties(XMLStreamWriter xml, CheckCase asked) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("properties");
+    property(xml, "model", asked.model());
+    property(xml, "data", asked.data());
+    property(xml, "action", asked.action());
+    property(xml, "expected", asked.expected());
+    property(xml, "output", asked.output());
+    property(xml, "head", asked.head());
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+  }
+
+  private static void property(XMLStreamWriter xml, String name, String value)
       throws XMLStreamException {
+    if (!value.isEmpty()) {
+      xml.writeCharacters("\n    ");
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", name);
+      xml.writeAttribute("value", printable(value));
+    }
+  }
+
+  private static void outcome(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
     xml.writeCharacters("\n    ");
-    xml.writeStartElement(element);
-    String text = printable(GateText.of(gate));
-    if (!element.equals("system-out")) {
+    xml.writeStartElement(outcome.element());
+    String text = printable(outcome.text());
+    if (!outcome.element().equals("system-out")) {
       xml.writeAttribute("message", text);
-      xml.writeAttribute("type", gate.outcome().name());
+      xml.writeAttribute("type", printable(outcome.type()));
     }
     xml.writeCharacters(text);
     xml.writeEndElement();

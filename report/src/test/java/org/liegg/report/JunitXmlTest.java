@@ -3,12 +3,15 @@ package org.liegg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Bounded;
 import org.liegg.api.Gate;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class JunitXmlTest {
@@ -43,11 +46,46 @@ class JunitXmlTest {
     assertThat(suite.getAttribute("name")).isEqualTo("a<b>\"&]]>");
   }
 
-  private static Element suite(Gate.Outcome outcome, String name) throws Exception {
+  @Test
+  void namesWhatWasAsked() throws Exception {
+    Element suite = suite(Gate.Outcome.HOLDS, "net.zip");
+    assertThat(properties(suite))
+        .containsExactly(
+            "model=net.zip", "data=x.npy", "action=gl(5)^2", "expected=so(5)", "head=logits");
+    assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name"))
+        .isEqualTo("invariant to so(5), head logits");
+  }
+
+  @Test
+  void aCheckThatCouldNotBeMadeIsAnErrorOfItsCode() throws Exception {
+    Element suite = parse(JunitXml.failed(asked(""), "LIEGG-USAGE: check: no --model; see --help"));
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    Element error = (Element) suite.getElementsByTagName("error").item(0);
+    assertThat(error.getAttribute("type")).isEqualTo("LIEGG-USAGE");
+    assertThat(error.getAttribute("message")).contains("no --model");
+  }
+
+  private static List<String> properties(Element suite) {
+    NodeList properties = suite.getElementsByTagName("property");
+    return IntStream.range(0, properties.getLength())
+        .mapToObj(i -> (Element) properties.item(i))
+        .map(property -> property.getAttribute("name") + "=" + property.getAttribute("value"))
+        .toList();
+  }
+
+  private static Element suite(Gate.Outcome outcome, String model) throws Exception {
     Gate gate = new Gate(outcome, "so(5)", 10, 3, 0.01, Optional.of(new Bounded(0.5, 0.4, 0.6)));
+    return parse(JunitXml.of(asked(model), gate, "so(5) in words", 1.5));
+  }
+
+  private static CheckCase asked(String model) {
+    return new CheckCase(model, "x.npy", "gl(5)^2", "so(5)", "", "logits");
+  }
+
+  private static Element parse(String xml) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(JunitXml.toString(gate, name, 1.5))))
+        .parse(new InputSource(new StringReader(xml)))
         .getDocumentElement();
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
@@ -66,6 +67,11 @@ record ChainModel(NetworkOrigin origin, ChainBuilder builder, double[] parameter
     @Override
     public String input() {
       return ModelInfo.ONLY_INPUT;
+    }
+
+    @Override
+    public Optional<String> activation() {
+      return logits ? Optional.empty() : Endings.of(model.builder, last);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.liegg.api.Batch;
 import org.liegg.api.Precision;
@@ -13,6 +14,9 @@ interface ChosenNetwork {
 
   /** What the session calls the input. */
   String input();
+
+  /** What the output ends in, where that is an activation that saturates. */
+  Optional<String> activation();
 
   /** A kernel in this arithmetic. */
   JacobianKernel kernel(Precision precision);

@@ -106,25 +106,32 @@ final class GraphConfigurations {
   }
 
   /**
-   * Leaves off the activation of the layer that an output comes from, looking through layers that
-   * do nothing, such as the loss layer that imported networks end in.
+   * Leaves off the activation of the layer that an output comes from.
    *
    * @param graph a configuration that is nobody else's; changed
    */
   static void leaveOffActivation(ComputationGraphConfiguration graph, String output) {
+    lastLayer(graph, output).ifPresent(InferenceLayers::leaveOffActivation);
+  }
+
+  /**
+   * The layer that an output comes from, looking through layers that do nothing, such as the loss
+   * layer that imported networks end in.
+   */
+  static Optional<Layer> lastLayer(ComputationGraphConfiguration graph, String output) {
     Optional<String> at = Optional.of(output);
     while (at.isPresent()) {
       if (!(graph.getVertices().get(at.get()) instanceof LayerVertex vertex)) {
-        return;
+        return Optional.empty();
       }
       Layer layer = vertex.getLayerConf().getLayer();
       boolean nothing = layer instanceof DropoutLayer || InferenceLayers.isIdentity(layer);
       if (!nothing || vertex.getPreProcessor() != null) {
-        InferenceLayers.leaveOffActivation(layer);
-        return;
+        return Optional.of(layer);
       }
       List<String> inputs = graph.getVertexInputs().getOrDefault(at.get(), List.of());
       at = inputs.size() == 1 ? Optional.of(inputs.get(0)) : Optional.empty();
     }
+    return Optional.empty();
   }
 }

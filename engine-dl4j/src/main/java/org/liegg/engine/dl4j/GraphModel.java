@@ -161,6 +161,11 @@ final class GraphModel implements OpenNetwork {
       implements ChosenNetwork {
 
     @Override
+    public Optional<String> activation() {
+      return Endings.of(plan.configuration(), plan.output());
+    }
+
+    @Override
     public JacobianKernel kernel(Precision precision) {
       return new GraphKernel(plan, precision);
     }

@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -95,14 +96,30 @@ final class InferenceLayers {
       activation.setActivationFn(identity);
     } else if (layer instanceof BaseWrapperLayer wrapper) {
       leaveOffActivation(wrapper.getUnderlying());
-    } else if (layer instanceof BaseLayer base
-        && (isLoss(layer)
-            || layer instanceof DenseLayer
-            || layer instanceof BaseOutputLayer
-            || layer instanceof ConvolutionLayer
-            || layer instanceof ElementWiseMultiplicationLayer)) {
+    } else if (layer instanceof BaseLayer base && endsInItsActivation(layer)) {
       base.setActivationFn(identity);
     }
+  }
+
+  /** A layer's activation, if that is the last thing the layer does. */
+  static Optional<IActivation> lastActivation(Layer layer) {
+    if (layer instanceof ActivationLayer activation) {
+      return Optional.ofNullable(activation.getActivationFn());
+    }
+    if (layer instanceof BaseWrapperLayer wrapper) {
+      return lastActivation(wrapper.getUnderlying());
+    }
+    return layer instanceof BaseLayer base && endsInItsActivation(layer)
+        ? Optional.ofNullable(base.getActivationFn())
+        : Optional.empty();
+  }
+
+  private static boolean endsInItsActivation(Layer layer) {
+    return isLoss(layer)
+        || layer instanceof DenseLayer
+        || layer instanceof BaseOutputLayer
+        || layer instanceof ConvolutionLayer
+        || layer instanceof ElementWiseMultiplicationLayer;
   }
 
   private static boolean isLoss(Layer layer) {

@@ -116,6 +116,11 @@ final class SameDiffs {
       implements ChosenNetwork {
 
     @Override
+    public Optional<String> activation() {
+      return Endings.of(graph, output);
+    }
+
+    @Override
     public JacobianKernel kernel(Precision precision) {
       GraphInput whole = new GraphInput(input, shape, 0, true, false);
       return new SameDiffKernel(

@@ -20,7 +20,8 @@ final class Sessions {
   /** A session in the arithmetic asked for, with its head, verified if the options say so. */
   static ModelGradient open(ChosenNetwork network, NetworkOrigin origin, ModelOptions options) {
     JacobianKernel kernel = network.kernel(options.precision());
-    ModelInfo info = info(network, origin, kernel).withHead(options.head());
+    ModelInfo info =
+        info(network, origin, kernel).withHead(options.head()).withActivation(network.activation());
     List<Warning> warnings = new ArrayList<>(origin.warnings());
     if (options.selfCheck()) {
       info = info.withSelfCheck(check(network, origin, kernel, options, warnings));

@@ -70,6 +70,18 @@ class ChoicesTest {
 
   @ParameterizedTest
   @MethodSource("classifiers")
+  void theActivationAtTheEndIsNamedWhereNoHeadLeavesItOff(MultiLayerNetwork network) {
+    try (ModelGradient output = Dl4jGradients.of(network, DOUBLE);
+        ModelGradient logits = Dl4jGradients.of(network, DOUBLE.withHead(Head.LOGITS));
+        ModelGradient hidden = Dl4jGradients.of(network, DOUBLE.withOutput("0"))) {
+      assertThat(output.info().activation()).contains("softmax");
+      assertThat(logits.info().activation()).isEmpty();
+      assertThat(hidden.info().activation()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("classifiers")
   void headsAreOnTheLogits(MultiLayerNetwork network) {
     Batch batch = Nets.samples(6, 4);
     try (ModelGradient output = Dl4jGradients.of(network, DOUBLE);

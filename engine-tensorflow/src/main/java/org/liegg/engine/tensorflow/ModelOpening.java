@@ -89,19 +89,21 @@ final class ModelOpening {
     SamplePlan plan = model.plan();
     List<ModelInput> inputs = plan.inputs();
     List<ModelInput> varying = inputs.stream().filter(ModelInput::varies).toList();
-    return new ModelInfo(
-        source.description(),
-        source.sha256(),
-        TensorFlowGradientProvider.NAME,
-        TensorFlowVersion.read(),
-        plan.inputSize(),
-        model.outputs(),
-        target.label(),
-        (options.head() == Head.OUTPUT ? Head.OUTPUT : Head.LOGITS).label(),
-        precision,
-        inputs.size() == 1 || varying.size() > 1 ? ModelInfo.ONLY_INPUT : varying.get(0).name(),
-        plan.sampleSize(),
-        plan.inputFrom(),
-        SelfCheck.skipped());
+    ModelInfo info =
+        new ModelInfo(
+            source.description(),
+            source.sha256(),
+            TensorFlowGradientProvider.NAME,
+            TensorFlowVersion.read(),
+            plan.inputSize(),
+            model.outputs(),
+            target.label(),
+            (options.head() == Head.OUTPUT ? Head.OUTPUT : Head.LOGITS).label(),
+            precision,
+            inputs.size() == 1 || varying.size() > 1 ? ModelInfo.ONLY_INPUT : varying.get(0).name(),
+            plan.sampleSize(),
+            plan.inputFrom(),
+            SelfCheck.skipped());
+    return info.withActivation(target.activation());
   }
 }

@@ -1,6 +1,8 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.liegg.api.Head;
 import org.tensorflow.proto.DataType;
@@ -26,11 +28,18 @@ record ModelTarget(ModelBody body, String tensor, DataType type, String label) {
     if (head == Head.OUTPUT) {
       return this;
     }
+    return ending().map(node -> new ModelTarget(body, node.getInput(0), type, label)).orElse(this);
+  }
+
+  /** What it ends in, where that is an activation that saturates. */
+  Optional<String> activation() {
+    return ending().map(node -> node.getOp().toLowerCase(Locale.ROOT));
+  }
+
+  private Optional<NodeDef> ending() {
     return new GraphEdit(body.graph())
         .origin(tensor)
-        .filter(node -> ACTIVATIONS.contains(node.getOp()))
-        .map(node -> new ModelTarget(body, node.getInput(0), type, label))
-        .orElse(this);
+        .filter(node -> ACTIVATIONS.contains(node.getOp()));
   }
 
   /** The graph that computes the tensor, as {@link #ROOT}, from the placeholders. */

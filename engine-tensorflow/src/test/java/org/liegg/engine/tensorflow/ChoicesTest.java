@@ -39,6 +39,8 @@ class ChoicesTest {
         ModelGradient logits = Resources.open(model, DOUBLE.withHead(Head.LOGITS));
         ModelGradient softmax = Resources.open(model, DOUBLE.withHead(Head.SOFTMAX))) {
       assertThat(logits.info().head()).isEqualTo("logits");
+      assertThat(output.info().activation()).contains("softmax");
+      assertThat(logits.info().activation()).isEmpty();
       assertThat(logits.outputs(x).values()).isNotEqualTo(output.outputs(x).values());
       Jacobians own = output.jacobians(x);
       Jacobians added = softmax.jacobians(x);

@@ -1,0 +1,20 @@
+package org.liegg.report;
+
+/**
+ * What a check was asked, as the user said it; what was not said is empty.
+ *
+ * @param model the model
+ * @param data the samples
+ * @param action the candidate symmetries
+ * @param expected the algebra
+ * @param output which output or layer was taken
+ * @param head what was applied to it
+ */
+public record CheckCase(
+    String model, String data, String action, String expected, String output, String head) {
+
+  /** How a server calls it. */
+  String name() {
+    return "invariant to %s, head %s".formatted(expected.isEmpty() ? "?" : expected, head);
+  }
+}
