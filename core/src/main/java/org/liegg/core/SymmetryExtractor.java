@@ -65,7 +65,7 @@ public final class SymmetryExtractor {
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
-    action = required(builder.action, "action");
+    action = bound(required(builder.action, "action"), model);
     decomposition = required(builder.decomposition, "decomposition");
     tolerance = builder.tolerance;
     reference = builder.reference;
@@ -97,14 +97,13 @@ public final class SymmetryExtractor {
    * Runs the extraction.
    *
    * @throws DataException if the data cannot be read, is empty or does not fit the model
-   * @throws ActionException if the action does not fit the model
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
-    requireFit();
+    requireData();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     DuplicateSketch duplicates = new DuplicateSketch();
@@ -233,8 +232,7 @@ public final class SymmetryExtractor {
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 
-  private void requireFit() {
-    int inputs = model.info().inputSize();
+  private void requireData() {
     int sampleSize = model.info().sampleSize();
     if (data.columns() != sampleSize) {
       throw new DataException(
@@ -244,6 +242,11 @@ public final class SymmetryExtractor {
               .formatted(data.columns(), model.info().path(), sampleSize),
           "give the data that the model was made for");
     }
+  }
+
+  /** Here model and action meet: there is no other action from here on. */
+  private static GroupAction bound(GroupAction action, ModelGradient model) {
+    int inputs = model.info().inputSize();
     if (action.inputSize() != inputs) {
       throw new ActionException(
           "LIEGG-ACTION-SIZE",
@@ -252,6 +255,7 @@ public final class SymmetryExtractor {
               .formatted(action.inputSize(), model.info().path(), inputs),
           "choose an action on %d inputs, e.g. 'gl(%d)'".formatted(inputs, inputs));
     }
+    return action.boundTo(model.info().outputSize());
   }
 
   private static <T> T required(Optional<T> value, String what) {

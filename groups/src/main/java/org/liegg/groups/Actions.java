@@ -267,12 +267,12 @@ public final class Actions {
 
   /**
    * Equivariance with one group element on input and output: on as many blocks of the output as
-   * there are.
+   * there are, which {@link GroupAction#boundTo} says.
    *
    * @throws ActionException if the action is an equivariance itself
    */
   public static GroupAction equivariance(GroupAction both) {
-    return new SameEquivariance(requireInputsAlone(both));
+    return SameEquivariance.of(requireInputsAlone(both));
   }
 
   /**
@@ -283,7 +283,7 @@ public final class Actions {
    *     same brackets: {@code LIEGG-ACTION-SAME}
    */
   public static GroupAction equivarianceOfOne(GroupAction input, GroupAction output) {
-    return new SameEquivariance(requireInputsAlone(input), requireInputsAlone(output));
+    return SameEquivariance.of(requireInputsAlone(input), requireInputsAlone(output));
   }
 
   private static GroupAction requireInputsAlone(GroupAction action) {

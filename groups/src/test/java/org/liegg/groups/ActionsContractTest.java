@@ -74,6 +74,17 @@ class ActionsContractTest extends GroupActionContract {
   }
 
   @Override
+  protected List<Integer> outputs(GroupAction action) {
+    return action.spec().matches("[^+]*->same")
+        ? Stream.of(1, 2, 3).map(blocks -> blocks * block(action.spec())).toList()
+        : super.outputs(action);
+  }
+
+  private int block(String spec) {
+    return parse(spec.substring(0, spec.indexOf("->")).replaceAll("\\^.*", "")).inputSize();
+  }
+
+  @Override
   protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
     if (action.spec().contains("image") && !action.spec().matches(".*(gaussian|spectral).*")) {
       // Resampling is a group up to what it loses: ResampledFlowTest.
