@@ -2,6 +2,7 @@ package org.liegg.core;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,16 +160,46 @@ public final class SymmetryExtractor {
 
   /** What comes after the answer: finite group elements, and whether it holds on other samples. */
   private ReportExtras extras(SymmetryReport report, NullspaceDecision decision, Stages stages) {
-    ReportExtras finite =
+    Descriptions descriptions = new Descriptions();
+    ReportExtras extras =
         flows
-            .map(this::finite)
             .map(
-                stage ->
-                    stages.time("finite", () -> stage.run(report.generators(), decision.defects())))
+                known ->
+                    descriptions.get(
+                        FiniteStage.FAILED,
+                        FiniteStage.LOST,
+                        ReportExtras.none(),
+                        () -> finite(known, report, decision, stages, descriptions)))
             .orElseGet(ReportExtras::none);
-    if (!stability || report.data().used() < 2) {
-      return finite;
+    if (stability && report.data().used() >= 2) {
+      Optional<StabilityTrials> trials =
+          descriptions.get(
+              "stability-failed",
+              "Whether the answer holds on other samples is not known",
+              Optional.empty(),
+              () -> Optional.of(trials(report, stages)));
+      extras =
+          extras.withStability(
+              trials.map(StabilityTrials::result),
+              trials.map(StabilityTrials::warnings).orElse(List.of()));
     }
+    return extras.withWarnings(descriptions.warnings());
+  }
+
+  private ReportExtras finite(
+      GroupFlows known,
+      SymmetryReport report,
+      NullspaceDecision decision,
+      Stages stages,
+      Descriptions descriptions) {
+    FiniteStage stage =
+        new FiniteStage(
+            model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+    return stages.time(
+        "finite", () -> stage.run(report.generators(), decision.defects(), descriptions));
+  }
+
+  private StabilityTrials trials(SymmetryReport report, Stages stages) {
     StabilityTrials trials = new StabilityTrials(report, action.fields());
     stages.run(
         "stability",
@@ -176,12 +207,7 @@ public final class SymmetryExtractor {
             trials.run(
                 new SampleVariations(data, report.data().used(), model.info(), seed).all(),
                 this::trial));
-    return finite.withStability(Optional.of(trials.result()), trials.warnings());
-  }
-
-  private FiniteStage finite(GroupFlows known) {
-    return new FiniteStage(
-        model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+    return trials;
   }
 
   private SymmetryExtractorBuilder trial(Dataset samples) {
