@@ -281,6 +281,13 @@ public final class SymmetryExtractor {
               .formatted(action.inputSize(), model.info().path(), inputs),
           "choose an action on %d inputs, e.g. 'gl(%d)'".formatted(inputs, inputs));
     }
+    if (action.dimension() == 0) {
+      throw new ActionException(
+          "LIEGG-ACTION-EMPTY",
+          "action '%s'".formatted(action.spec()),
+          "it has no fields: there is nothing to look for",
+          "choose a group that moves some of the inputs, e.g. 'gl(%d)'".formatted(inputs));
+    }
     return action.boundTo(model.info().outputSize());
   }
 

@@ -20,9 +20,17 @@ public final class ActionFit {
    *
    * @param inputSize d, inputs of the model
    * @throws ActionException with code {@code LIEGG-ACTION-SIZE}, both numbers and actions that
-   *     would fit
+   *     would fit; with {@code LIEGG-ACTION-EMPTY} if it has no field
    */
   public static void check(GroupAction action, int inputSize) {
+    if (action.dimension() == 0) {
+      throw new ActionException(
+          "LIEGG-ACTION-EMPTY",
+          "action '%s'".formatted(action.spec()),
+          "it has no fields: there is nothing to look for",
+          "put a group on some of the inputs, e.g. 'gl(%d)'; none(n) stands beside others"
+              .formatted(inputSize));
+    }
     if (action.inputSize() == inputSize) {
       return;
     }

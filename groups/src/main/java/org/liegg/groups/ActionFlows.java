@@ -49,6 +49,9 @@ record ActionFlows(GroupAction action) implements GroupFlows {
       GroupAction input = equivariance.input();
       return cost(input) + cost(equivariance.output().orElse(input));
     }
+    if (action.dimension() == 0) {
+      return 0;
+    }
     if (action instanceof CopiesAction copies) {
       return cost(copies.one()) * (copies.inputSize() / copies.one().inputSize());
     }

@@ -47,6 +47,15 @@ public final class Actions {
   }
 
   /**
+   * No field on R^n: leaves its inputs alone, as a term beside others.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction none(int n) {
+    return BasicActions.none(n);
+  }
+
+  /**
    * Matrices of trace 0 on R^n: fields E_ij for i ≠ j, row-major, then H_k = (E_11 + … + E_kk − k
    * E_k+1,k+1)/√(k(k+1)).
    *

@@ -31,7 +31,7 @@ public final class Embeddings {
     if (candidates instanceof ImageAction image) {
       // Motions of an image are named as those of the plane: so(2) in image(28x28).
       GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
-      return embed(motion, image.plane());
+      return within(motion, image.plane());
     }
     return compare(lift(reference, candidates), candidates);
   }

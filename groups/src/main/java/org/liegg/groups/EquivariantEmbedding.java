@@ -56,7 +56,7 @@ final class EquivariantEmbedding {
   }
 
   private static EmbeddedReference onInput(GroupAction reference, SameEquivariance candidates) {
-    EmbeddedReference found = Embeddings.embed(reference, candidates.input());
+    EmbeddedReference found = Embeddings.within(reference, candidates.input());
     String name =
         found.name() + candidates.other().map(b -> on(reference, candidates, b)).orElse("->same");
     return new EmbeddedReference(name, found.dimension(), found.coefficients());
@@ -78,9 +78,9 @@ final class EquivariantEmbedding {
   }
 
   private static EmbeddedReference pair(FreeEquivariance reference, EquivarianceAction candidates) {
-    EmbeddedReference left = Embeddings.embed(reference.input(), candidates.input());
+    EmbeddedReference left = Embeddings.within(reference.input(), candidates.input());
     EmbeddedReference right =
-        Embeddings.embed(reference.output().orElseThrow(), candidates.output().orElseThrow());
+        Embeddings.within(reference.output().orElseThrow(), candidates.output().orElseThrow());
     int columns = candidates.dimension();
     int rows = left.dimension() + right.dimension();
     double[] values = new double[rows * columns];
