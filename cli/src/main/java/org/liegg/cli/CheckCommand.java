@@ -93,7 +93,6 @@ final class CheckCommand implements Callable<Integer> {
     outcome.ifPresent(ReportFiles::requireWritable);
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
-    page.write(() -> ReportHtml.toString(report));
     outcome.ifPresent(path -> ReportFiles.writeAtomically(path, suite(gate, report)));
     if (target.filter("-"::equals).isPresent()) {
       output.print(report, target);
@@ -101,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
       output.write(report, target);
       terminal.out().println(GateText.of(gate));
     }
+    page.write(() -> ReportHtml.toString(report));
     return switch (gate.outcome()) {
       case HOLDS -> ExitCode.DONE;
       case BROKEN -> ExitCode.NO;

@@ -27,9 +27,7 @@ final class Descriptions {
     try {
       return description.get();
     } catch (RuntimeException e) {
-      if (isInterruption(e)) {
-        throw e;
-      }
+      rethrowInterruption(e);
       warn(code, lost, said(e));
     } catch (StackOverflowError e) {
       warn(code, lost, "the stack overflowed");
@@ -42,9 +40,12 @@ final class Descriptions {
     return List.copyOf(warnings);
   }
 
-  private static boolean isInterruption(RuntimeException e) {
-    return Thread.currentThread().isInterrupted()
-        || (e instanceof LieggException known && known.code().equals("LIEGG-INTERRUPTED"));
+  /** Throws what says that the work was interrupted: nobody waits for its answer any longer. */
+  static void rethrowInterruption(RuntimeException e) {
+    if (Thread.currentThread().isInterrupted()
+        || (e instanceof LieggException known && known.code().equals("LIEGG-INTERRUPTED"))) {
+      throw e;
+    }
   }
 
   private static String said(RuntimeException e) {

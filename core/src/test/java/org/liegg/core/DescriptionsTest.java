@@ -38,7 +38,7 @@ class DescriptionsTest {
     REFUSAL {
       @Override
       void happen() {
-        throw new NumericalException("LIEGG-BROKEN", "a toy", "it fails", "mend it");
+        throw new LieggException("LIEGG-BROKEN", "a toy", "it fails", "mend it");
       }
     },
     ENDLESS {
