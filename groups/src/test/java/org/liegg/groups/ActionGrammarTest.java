@@ -156,8 +156,8 @@ class ActionGrammarTest {
         .hasMessage(
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
                 + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
-                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), parabola(),"
-                + " poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
+                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), none(n),"
+                + " parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
                 + " tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }
 

@@ -77,10 +77,7 @@ class SymmetryListenerTest {
   @Test
   void theFieldsOfAReferenceActOnTheOutputAsThoseOfTheCandidates() {
     Measurement pairs =
-        RoundTask.listener("gl(1)^2->same")
-            .reference("gl(1)")
-            .build()
-            .measure(RoundTask.network());
+        RoundTask.listener("gl(1)^2->same").reference("gl(1)").build().measure(RoundTask.network());
 
     // gl(1) is all that there is: its defect is that of the one candidate.
     double whole = pairs.symmetries().defects()[0];
