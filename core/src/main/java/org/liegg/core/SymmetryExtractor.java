@@ -66,6 +66,7 @@ public final class SymmetryExtractor {
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
+    requireData(model, data);
     action = bound(required(builder.action, "action"), model);
     decomposition = required(builder.decomposition, "decomposition");
     tolerance = builder.tolerance;
@@ -97,14 +98,13 @@ public final class SymmetryExtractor {
   /**
    * Runs the extraction.
    *
-   * @throws DataException if the data cannot be read, is empty or does not fit the model
+   * @throws DataException if the data cannot be read or is empty
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
-    requireData();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     DuplicateSketch duplicates = new DuplicateSketch();
@@ -258,7 +258,7 @@ public final class SymmetryExtractor {
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 
-  private void requireData() {
+  private static void requireData(ModelGradient model, Dataset data) {
     int sampleSize = model.info().sampleSize();
     if (data.columns() != sampleSize) {
       throw new DataException(
