@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -13,23 +14,31 @@ import org.liegg.api.Monomials;
 /**
  * Polynomial vector fields v = Σ_i v_i(x) ∂_i. The bracket is that of the group, {@code [v, w]_i =
  * Σ_j (w_j ∂_j v_i − v_j ∂_j w_i)}: for linear fields the field of the commutator AB − BA.
+ *
+ * <p>Vectors have room for the brackets of the fields that were given. Elements are combinations of
+ * these; what the arithmetic of a basis puts beyond their degree is its rounding, no term, and
+ * brackets do without it.
  */
 final class PolynomialElements implements Elements {
   private final Monomials monomials;
   private final Map<List<Integer>, Integer> index = new HashMap<>();
   private final List<double[]> vectors;
 
+  /** Monomials up to the degree of the fields, which come first. */
+  private final int terms;
+
   /**
    * @param rows coefficients of the fields, a row an element
    */
   PolynomialElements(FieldBasis basis, Monomials features, Matrix rows) {
-    int degree =
-        features.exponents().stream()
-            .mapToInt(powers -> Arrays.stream(powers).sum())
-            .max()
-            .orElse(0);
+    int degree = degree(features);
     // A bracket has one derivative: degrees add up, less one.
     this.monomials = Monomials.upTo(features.variables(), Math.max(degree, 2 * degree - 1));
+    this.terms =
+        (int)
+            monomials.exponents().stream()
+                .filter(powers -> Arrays.stream(powers).sum() <= degree)
+                .count();
     for (int p = 0; p < monomials.count(); p++) {
       index.put(key(monomials.exponents().get(p)), p);
     }
@@ -49,17 +58,20 @@ final class PolynomialElements implements Elements {
 
   /** Coefficients of a field of this many variables and degree, before any is stored. */
   static double size(Monomials features) {
-    int degree =
-        features.exponents().stream()
-            .mapToInt(powers -> Arrays.stream(powers).sum())
-            .max()
-            .orElse(0);
+    int degree = degree(features);
     int top = Math.max(degree, 2 * degree - 1);
     double count = features.variables();
     for (int k = 1; k <= top; k++) {
       count = count * (features.variables() + k) / k;
     }
     return count;
+  }
+
+  private static int degree(Monomials features) {
+    return features.exponents().stream()
+        .mapToInt(powers -> Arrays.stream(powers).sum())
+        .max()
+        .orElse(0);
   }
 
   @Override
@@ -84,7 +96,7 @@ final class PolynomialElements implements Elements {
   private void derive(double[] along, double[] of, double sign, double[] result) {
     int count = monomials.count();
     for (int j = 0; j < monomials.variables(); j++) {
-      for (int p = 0; p < count; p++) {
+      for (int p = 0; p < terms; p++) {
         double speed = along[j * count + p];
         if (speed != 0) {
           deriveBy(j, p, sign * speed, of, result);
@@ -98,7 +110,7 @@ final class PolynomialElements implements Elements {
     int[] left = monomials.exponents().get(p);
     for (int at = 0; at < of.length; at++) {
       int[] right = monomials.exponents().get(at % count);
-      if (of[at] != 0 && right[j] > 0) {
+      if (at % count < terms && of[at] != 0 && right[j] > 0) {
         int[] product = new int[left.length];
         Arrays.setAll(product, i -> left[i] + right[i]);
         product[j]--;
@@ -108,7 +120,8 @@ final class PolynomialElements implements Elements {
   }
 
   private int indexOf(int[] powers) {
-    return index.getOrDefault(key(powers), -1);
+    return Objects.requireNonNull(
+        index.get(key(powers)), "a monomial of the fields or of a bracket");
   }
 
   private static List<Integer> key(int[] powers) {

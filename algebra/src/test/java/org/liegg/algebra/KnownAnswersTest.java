@@ -232,6 +232,26 @@ class KnownAnswersTest {
     assertThat(three.isClosed()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"poly(2,2)", "poly(2,3)", "poly(3,2)"})
+  void whatRoundingPutsBeyondTheDegreeIsNoTerm(String action) {
+    // Turns times any function: no algebra, whose orthonormal basis has entries of 1e-17
+    // everywhere.
+    LearnedAlgebra found = learned(action, x -> Arrays.stream(x).map(value -> 2 * value).toArray());
+    assertThat(found.isClosed()).isFalse();
+    assertThat(found.closureResidual()).isBetween(0.1, 10.0);
+  }
+
+  @Test
+  void quadraticFieldsThatCloseAreRead() {
+    // Projective maps of the line: 1, x, x².
+    GroupAction line = Actions.parse("poly(1,2)");
+    Matrix turned = Nullspaces.noisy(Nullspaces.identity(3), 1e-12, 5);
+    LearnedAlgebra found = LieAlgebras.of(line, turned, 1e-9);
+    assertThat(found.isClosed()).as("%s", found).isTrue();
+    assertThat(found.killingSignature()).containsExactly(2, 1, 0);
+  }
+
   @Test
   void rotationsAmongPolynomialFieldsAreNamedAsMatrices() {
     LearnedAlgebra found = learned("poly(3,1)", x -> new double[] {2 * x[0], 2 * x[1], 2 * x[2]});

@@ -68,8 +68,11 @@ public final class Extractions {
     Dataset data = inputs.data();
     try (ModelGradient model = engine.open(request.model(), inputs.options())) {
       int width = model.info().inputSize();
-      GroupAction action = grammar.parse(request.action().orElse("gl(%d)".formatted(width)));
-      ActionFit.check(action, width);
+      GroupAction action =
+          ActionFit.bind(
+              grammar.parse(request.action().orElse("gl(%d)".formatted(width))),
+              width,
+              model.info().outputSize());
       SymmetryExtractorBuilder extractor =
           SymmetryExtractor.builder()
               .model(model)

@@ -34,7 +34,7 @@ public final class FactorsAgainstRows {
     int runs = Integer.parseInt(args[0]);
     for (String action : List.of(args).subList(1, args.length)) {
       for (int outputs : OUTPUTS) {
-        compare(Actions.parse(action), outputs, runs);
+        compare(Actions.parse(action).boundTo(outputs), outputs, runs);
       }
     }
   }

@@ -56,7 +56,7 @@ record KnownFunction(
 
   private static KnownFunction of(
       String name, int inputs, int outputs, String action, String algebra, Formula formula) {
-    GroupAction parsed = Actions.parse(action);
+    GroupAction parsed = Actions.parse(action).boundTo(outputs);
     Matrix reference = Embeddings.coefficients(Actions.parse(algebra), parsed);
     return new KnownFunction(name, inputs, outputs, parsed, reference, formula);
   }

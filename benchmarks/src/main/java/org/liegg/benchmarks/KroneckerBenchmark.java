@@ -61,7 +61,7 @@ public class KroneckerBenchmark {
   /** Random samples and gradients. */
   @Setup(Level.Trial)
   public void prepare() {
-    GroupAction candidates = Actions.parse(action);
+    GroupAction candidates = Actions.parse(action).boundTo(outputs);
     int inputs = candidates.inputSize();
     columns = candidates.dimension();
     batches = new Polarization[SAMPLES / BATCH];

@@ -60,7 +60,7 @@ public class PolarizeBenchmark {
   /** Random samples and gradients of one output. */
   @Setup(Level.Trial)
   public void prepare() {
-    candidates = Actions.parse(action);
+    candidates = Actions.parse(action).boundTo(1);
     int inputs = candidates.inputSize();
     Random random = new Random(1);
     batch = new Batch(BATCH, inputs, random.doubles((long) BATCH * inputs, -1, 1).toArray());

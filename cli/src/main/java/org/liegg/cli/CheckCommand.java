@@ -96,7 +96,6 @@ final class CheckCommand implements Callable<Integer> {
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
     String text = GateText.of(gate, report.model());
-    page.write(() -> ReportHtml.toString(report));
     outcome.ifPresent(written -> written.found(gate, text, seconds(report)));
     if (target.filter("-"::equals).isPresent()) {
       output.print(report, target);
@@ -104,6 +103,7 @@ final class CheckCommand implements Callable<Integer> {
       output.write(report, target);
       terminal.out().println(text);
     }
+    page.write(() -> ReportHtml.toString(report));
     return switch (gate.outcome()) {
       case HOLDS -> ExitCode.DONE;
       case BROKEN -> ExitCode.NO;

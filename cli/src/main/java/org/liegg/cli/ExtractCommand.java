@@ -74,8 +74,9 @@ final class ExtractCommand implements Callable<Integer> {
     output.requireWritable(target);
     page.requireWritable();
     SymmetryReport report = metrics.during(() -> extract(request));
-    Optional<Path> written = page.write(() -> ReportHtml.toString(report));
     output.print(report, target);
+    // The page comes last, so that nothing about it costs the answer.
+    Optional<Path> written = page.write(() -> ReportHtml.toString(report));
     if (target.filter("-"::equals).isEmpty()) {
       written.ifPresent(path -> terminal.out().printf("%nPage: %s%n", path));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
 import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Orbit;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
@@ -26,14 +27,18 @@ record FiniteStage(
     int batchSize,
     int wanted,
     long seed) {
+  static final String FAILED = "finite-check-failed";
+  static final String LOST =
+      "Finite group elements were not tried: the generators are known by gradients alone";
 
   /**
    * Runs.
    *
    * @param generators of the report, smallest defect first
    * @param defects knows the trivial directions
+   * @param descriptions hears of what fails
    */
-  ReportExtras run(List<Generator> generators, DefectSpectrum defects) {
+  ReportExtras run(List<Generator> generators, DefectSpectrum defects, Descriptions descriptions) {
     if (generators.isEmpty() || wanted == 0) {
       return ReportExtras.none();
     }
@@ -41,6 +46,35 @@ record FiniteStage(
     FinitePlan plan = FinitePlan.of(generators.size(), wanted, cost);
     FiniteSamples samples = FiniteSamples.draw(data, limit, batchSize, plan.samples(), seed);
     MovedModel moved = new MovedModel(model, flows, batchSize);
+    Optional<FiniteChecks> checks =
+        descriptions.get(
+            FAILED,
+            LOST,
+            Optional.empty(),
+            () -> Optional.of(checks(generators, plan, samples, moved)));
+    List<Orbit> orbits =
+        descriptions.get(
+            "orbits-failed",
+            "There are no orbits, and no pictures of them",
+            List.of(),
+            () ->
+                new Orbits(moved, flows, model.info(), data.sampleShape())
+                    .of(
+                        generators.stream().map(Generator::coefficients).toList(),
+                        defects,
+                        samples));
+    return new ReportExtras(
+        checks.map(FiniteChecks::checks).orElse(List.of()),
+        checks.map(FiniteChecks::breakingSamples).orElse(List.of()),
+        orbits,
+        Optional.empty(),
+        checks
+            .map(done -> new FiniteWarnings(done.mismatches(), done.incomplete()).warnings())
+            .orElse(List.of()));
+  }
+
+  private FiniteChecks checks(
+      List<Generator> generators, FinitePlan plan, FiniteSamples samples, MovedModel moved) {
     double[][] tried =
         plan.generators().stream()
             .map(place -> generators.get(place).coefficients())
@@ -56,12 +90,6 @@ record FiniteStage(
       int place = plan.generators().get(at);
       checks.check(place, at, tried[at], place == generators.size() - 1);
     }
-    return new ReportExtras(
-        checks.checks(),
-        checks.breakingSamples(),
-        new Orbits(moved, flows, model.info(), data.sampleShape())
-            .of(generators.stream().map(Generator::coefficients).toList(), defects, samples),
-        Optional.empty(),
-        new FiniteWarnings(checks.mismatches(), checks.incomplete()).warnings());
+    return checks;
   }
 }

@@ -50,6 +50,7 @@ final class MovedModel {
     try {
       return Optional.of(flows.onInput(generator).at(varying, t));
     } catch (NumericalException e) {
+      Descriptions.rethrowInterruption(e);
       return Optional.empty();
     }
   }
@@ -68,6 +69,7 @@ final class MovedModel {
     try {
       return Optional.of(outputs(new Batch(samples.rows(), samples.columns(), values)));
     } catch (ModelException | NumericalException e) {
+      Descriptions.rethrowInterruption(e);
       return Optional.empty();
     }
   }
@@ -104,6 +106,7 @@ final class MovedModel {
     try {
       return Optional.of(flow.isEmpty() ? outputs : flow.get().at(outputs, -t));
     } catch (NumericalException e) {
+      Descriptions.rethrowInterruption(e);
       return Optional.empty();
     }
   }

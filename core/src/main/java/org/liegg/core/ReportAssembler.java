@@ -38,6 +38,7 @@ final class ReportAssembler {
   private final Observations observed;
   private final DimensionVerdict verdict;
   private final Optional<Algebra> algebra;
+  private final Descriptions descriptions = new Descriptions();
 
   ReportAssembler(
       GroupAction action,
@@ -57,7 +58,11 @@ final class ReportAssembler {
     // Of a nullspace that too few rows leave open nothing but its directions can be said.
     algebra =
         spectrum.rows() >= spectrum.columns()
-            ? AlgebraReader.read(action, decision)
+            ? descriptions.get(
+                "algebra-unread",
+                "What the generators are together was not read, neither name nor structure",
+                Optional.empty(),
+                () -> AlgebraReader.read(action, decision))
             : Optional.empty();
   }
 
@@ -90,7 +95,13 @@ final class ReportAssembler {
   private List<Warning> warnings(ModelGradient model) {
     List<Warning> warnings = new ArrayList<>(model.warnings());
     warnings.addAll(new WarningRules(spectrum, decision, algebra, verdict).warnings());
-    warnings.addAll(new ArtefactRules(action, decision, observed).warnings());
+    warnings.addAll(
+        descriptions.get(
+            "warnings-incomplete",
+            "The samples and gradients were not searched for what makes symmetries of its own",
+            List.of(),
+            () -> new ArtefactRules(action, decision, observed).warnings()));
+    warnings.addAll(descriptions.warnings());
     return List.copyOf(warnings);
   }
 
@@ -137,7 +148,7 @@ final class ReportAssembler {
       generators.add(
           new Generator(
               coefficients,
-              action.matrix(coefficients).map(ReportAssembler::nested),
+              matrix(coefficients),
               variance.of(coefficients),
               decision.defectOf(combination),
               measured.map(both -> both.defect().interval()),
@@ -145,6 +156,14 @@ final class ReportAssembler {
     }
     generators.sort(Comparator.comparingDouble(Generator::defect));
     return List.copyOf(generators);
+  }
+
+  private Optional<double[][]> matrix(double[] coefficients) {
+    return descriptions.get(
+        "matrices-missing",
+        "The generators are given by their coefficients alone, not as matrices",
+        Optional.empty(),
+        () -> action.matrix(coefficients).map(ReportAssembler::nested));
   }
 
   /** Where as many directions were measured as are symmetries. */

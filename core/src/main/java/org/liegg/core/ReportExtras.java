@@ -23,9 +23,14 @@ record ReportExtras(
   }
 
   ReportExtras withStability(Optional<Stability> other, List<Warning> more) {
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, warnings)
+        .withWarnings(more);
+  }
+
+  ReportExtras withWarnings(List<Warning> more) {
     List<Warning> all = new ArrayList<>(warnings);
     all.addAll(more);
-    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, all);
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, stability, all);
   }
 
   /** The report with these, and how it all came about. */

@@ -59,6 +59,7 @@ final class StabilityTrials {
           try {
             trial(variation, extractors.on(data));
           } catch (ModelException | NumericalException e) {
+            Descriptions.rethrowInterruption(e);
             differences.add("%s: no answer, as %s".formatted(variation, e.getMessage()));
           }
         });

@@ -2,6 +2,7 @@ package org.liegg.core;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +66,8 @@ public final class SymmetryExtractor {
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
-    action = required(builder.action, "action");
+    requireData(model, data);
+    action = bound(required(builder.action, "action"), model);
     decomposition = required(builder.decomposition, "decomposition");
     tolerance = builder.tolerance;
     reference = builder.reference;
@@ -96,15 +98,13 @@ public final class SymmetryExtractor {
   /**
    * Runs the extraction.
    *
-   * @throws DataException if the data cannot be read, is empty or does not fit the model
-   * @throws ActionException if the action does not fit the model
+   * @throws DataException if the data cannot be read or is empty
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
-    requireFit();
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     DuplicateSketch duplicates = new DuplicateSketch();
@@ -160,16 +160,46 @@ public final class SymmetryExtractor {
 
   /** What comes after the answer: finite group elements, and whether it holds on other samples. */
   private ReportExtras extras(SymmetryReport report, NullspaceDecision decision, Stages stages) {
-    ReportExtras finite =
+    Descriptions descriptions = new Descriptions();
+    ReportExtras extras =
         flows
-            .map(this::finite)
             .map(
-                stage ->
-                    stages.time("finite", () -> stage.run(report.generators(), decision.defects())))
+                known ->
+                    descriptions.get(
+                        FiniteStage.FAILED,
+                        FiniteStage.LOST,
+                        ReportExtras.none(),
+                        () -> finite(known, report, decision, stages, descriptions)))
             .orElseGet(ReportExtras::none);
-    if (!stability || report.data().used() < 2) {
-      return finite;
+    if (stability && report.data().used() >= 2) {
+      Optional<StabilityTrials> trials =
+          descriptions.get(
+              "stability-failed",
+              "Whether the answer holds on other samples is not known",
+              Optional.empty(),
+              () -> Optional.of(trials(report, stages)));
+      extras =
+          extras.withStability(
+              trials.map(StabilityTrials::result),
+              trials.map(StabilityTrials::warnings).orElse(List.of()));
     }
+    return extras.withWarnings(descriptions.warnings());
+  }
+
+  private ReportExtras finite(
+      GroupFlows known,
+      SymmetryReport report,
+      NullspaceDecision decision,
+      Stages stages,
+      Descriptions descriptions) {
+    FiniteStage stage =
+        new FiniteStage(
+            model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+    return stages.time(
+        "finite", () -> stage.run(report.generators(), decision.defects(), descriptions));
+  }
+
+  private StabilityTrials trials(SymmetryReport report, Stages stages) {
     StabilityTrials trials = new StabilityTrials(report, action.fields());
     stages.run(
         "stability",
@@ -177,12 +207,7 @@ public final class SymmetryExtractor {
             trials.run(
                 new SampleVariations(data, report.data().used(), model.info(), seed).all(),
                 this::trial));
-    return finite.withStability(Optional.of(trials.result()), trials.warnings());
-  }
-
-  private FiniteStage finite(GroupFlows known) {
-    return new FiniteStage(
-        model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+    return trials;
   }
 
   private SymmetryExtractorBuilder trial(Dataset samples) {
@@ -233,8 +258,7 @@ public final class SymmetryExtractor {
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 
-  private void requireFit() {
-    int inputs = model.info().inputSize();
+  private static void requireData(ModelGradient model, Dataset data) {
     int sampleSize = model.info().sampleSize();
     if (data.columns() != sampleSize) {
       throw new DataException(
@@ -244,6 +268,11 @@ public final class SymmetryExtractor {
               .formatted(data.columns(), model.info().path(), sampleSize),
           "give the data that the model was made for");
     }
+  }
+
+  /** Here model and action meet: there is no other action from here on. */
+  private static GroupAction bound(GroupAction action, ModelGradient model) {
+    int inputs = model.info().inputSize();
     if (action.inputSize() != inputs) {
       throw new ActionException(
           "LIEGG-ACTION-SIZE",
@@ -252,6 +281,14 @@ public final class SymmetryExtractor {
               .formatted(action.inputSize(), model.info().path(), inputs),
           "choose an action on %d inputs, e.g. 'gl(%d)'".formatted(inputs, inputs));
     }
+    if (action.dimension() == 0) {
+      throw new ActionException(
+          "LIEGG-ACTION-EMPTY",
+          "action '%s'".formatted(action.spec()),
+          "it has no fields: there is nothing to look for",
+          "choose a group that moves some of the inputs, e.g. 'gl(%d)'".formatted(inputs));
+    }
+    return action.boundTo(model.info().outputSize());
   }
 
   private static <T> T required(Optional<T> value, String what) {

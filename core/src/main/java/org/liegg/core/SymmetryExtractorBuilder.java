@@ -212,6 +212,8 @@ public final class SymmetryExtractorBuilder {
    * The extractor.
    *
    * @throws IllegalStateException if something required is missing
+   * @throws org.liegg.api.DataException if the data do not fit the model
+   * @throws org.liegg.api.ActionException if the action does not fit the model
    */
   public SymmetryExtractor build() {
     return new SymmetryExtractor(this);

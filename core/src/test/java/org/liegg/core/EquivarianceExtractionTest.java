@@ -1,22 +1,28 @@
 package org.liegg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
+import org.liegg.groups.Embeddings;
+import org.liegg.groups.Flows;
 
 class EquivarianceExtractionTest {
 
@@ -53,7 +59,45 @@ class EquivarianceExtractionTest {
     assertThat(report.spectrum().defect()[0]).isCloseTo(0, within(1e-9));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2"})
+  void everyBlockOfTheOutputIsMeasuredOnHeldOutSamples(int in, int out) {
+    String action = in == 1 ? "gl(3)->same" : "gl(3)^2->same";
+    GroupAction candidates = Actions.parse(action);
+    SymmetryReport report =
+        extractor(new Blocks(in, out), candidates, "qr")
+            .reference(
+                new ReferenceAlgebra(
+                    "so(3)->same", Embeddings.coefficients(Actions.so(3), candidates)))
+            .flows(Flows.of(candidates))
+            .stability(true)
+            .build()
+            .extract();
+    // S ⊗ 1 commutes with A ⊗ 1 of every A.
+    assertThat(report.nullspace().interval().orElseThrow()).containsExactly(9, 9);
+    assertThat(report.nullspace().verdict()).isEqualTo(SymmetryReport.Verdict.INVARIANT);
+    assertThat(report.generators())
+        .allSatisfy(
+            generator -> assertThat(generator.defectInterval().orElseThrow()[1]).isLessThan(1e-12));
+    assertThat(report.reference().orElseThrow().defect().orElseThrow().worst()).isLessThan(1e-12);
+    assertThat(report.stability().orElseThrow().holds()).isTrue();
+    assertThat(report.warnings()).isEmpty();
+  }
+
+  @Test
+  void aModelWhoseOutputsAreNoBlocksIsRefusedBeforeAnySampleIsRead() {
+    assertThatThrownBy(
+            () -> extractor(new Identity(), Actions.parse("gl(1)^2->gl(3)"), "qr").build())
+        .isInstanceOf(ActionException.class)
+        .hasMessageStartingWith("LIEGG-ACTION-OUTPUTS");
+  }
+
   private static SymmetryReport extract(ModelGradient model, String action, String name) {
+    return extractor(model, Actions.parse(action), name).build().extract();
+  }
+
+  private static SymmetryExtractorBuilder extractor(
+      ModelGradient model, GroupAction action, String name) {
     SplittableRandom random = new SplittableRandom(20221104);
     int inputs = model.info().inputSize();
     double[] values = new double[1500 * inputs];
@@ -63,13 +107,11 @@ class EquivarianceExtractionTest {
     return SymmetryExtractor.builder()
         .model(model)
         .data(Datasets.of("normal", new Batch(1500, inputs, values)))
-        .action(Actions.parse(action))
+        .action(action)
         .decomposition(
             ProviderRegistry.load(
                     ProviderKind.DECOMPOSITION, EquivarianceExtractionTest.class.getClassLoader())
-                .require(name))
-        .build()
-        .extract();
+                .require(name));
   }
 
   /** Σ (r²1 − rrᵀ) over three points of R³. */
@@ -110,6 +152,27 @@ class EquivarianceExtractionTest {
       jacobian[2] = -w[1];
       jacobian[3] = w[2];
       jacobian[5] = w[0];
+    }
+  }
+
+  /** (S ⊗ 1₃)x of some S. */
+  private static final class Blocks extends VectorModel {
+    private final int in;
+
+    Blocks(int in, int out) {
+      super(3 * in, 3 * out);
+      this.in = in;
+    }
+
+    @Override
+    void evaluate(double[] x, double[] f, double[] jacobian) {
+      for (int o = 0; o < f.length; o++) {
+        for (int i = 0; i < in; i++) {
+          double s = 1 + 0.5 * (o / 3) - 0.3 * i;
+          f[o] += s * x[3 * i + o % 3];
+          jacobian[o * x.length + 3 * i + o % 3] = s;
+        }
+      }
     }
   }
 

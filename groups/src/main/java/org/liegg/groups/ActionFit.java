@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
 
-/** Whether an action acts on as many inputs as a model has. */
+/** Whether an action acts on what a model has, and the action that does. */
 public final class ActionFit {
   private static final Pattern SIZED =
       Pattern.compile("([a-z][a-z0-9-]*)\\((\\d+)\\)(?:\\^(\\d+))?");
@@ -20,9 +20,17 @@ public final class ActionFit {
    *
    * @param inputSize d, inputs of the model
    * @throws ActionException with code {@code LIEGG-ACTION-SIZE}, both numbers and actions that
-   *     would fit
+   *     would fit; with {@code LIEGG-ACTION-EMPTY} if it has no field
    */
   public static void check(GroupAction action, int inputSize) {
+    if (action.dimension() == 0) {
+      throw new ActionException(
+          "LIEGG-ACTION-EMPTY",
+          "action '%s'".formatted(action.spec()),
+          "it has no fields: there is nothing to look for",
+          "put a group on some of the inputs, e.g. 'gl(%d)'; none(n) stands beside others"
+              .formatted(inputSize));
+    }
     if (action.inputSize() == inputSize) {
       return;
     }
@@ -31,6 +39,20 @@ public final class ActionFit {
         "action '%s'".formatted(action.spec()),
         "it acts on %d inputs, the model has %d".formatted(action.inputSize(), inputSize),
         "try '%s'".formatted(String.join("' or '", suggestions(action, inputSize))));
+  }
+
+  /**
+   * The action on the inputs and outputs of a model: what everything about that model uses from
+   * there on.
+   *
+   * @param inputSize d, inputs of the model
+   * @param outputSize k, outputs of the model
+   * @throws ActionException as {@link #check}, and with code {@code LIEGG-ACTION-OUTPUTS} if it
+   *     does not act on so many outputs
+   */
+  public static GroupAction bind(GroupAction action, int inputSize, int outputSize) {
+    check(action, inputSize);
+    return action.boundTo(outputSize);
   }
 
   private static Set<String> suggestions(GroupAction action, int inputs) {
@@ -49,7 +71,7 @@ public final class ActionFit {
       if (sizeIsArgument && inputs % copies == 0 && exists) {
         found.add("%s(%d)%s".formatted(name, inputs / copies, power(copies)));
       }
-    } else if (inputs > action.inputSize() && action.outputSize() == 0) {
+    } else if (inputs > action.inputSize() && !(action instanceof EquivarianceAction)) {
       found.add("%s+gl(%d)".formatted(action.spec(), inputs - action.inputSize()));
     }
     if (action instanceof SameEquivariance same && same.other().isPresent()) {
@@ -58,7 +80,7 @@ public final class ActionFit {
         String other = "->same(%s)".formatted(same.other().get().spec());
         found.add(one.spec() + power(inputs / one.inputSize()) + other);
       }
-      found.add("gl(%d)->gl(%d)".formatted(inputs, same.outputSize()));
+      found.add("gl(%d)->gl(%d)".formatted(inputs, same.other().get().inputSize()));
       return found;
     }
     int arrow = action.spec().indexOf("->");

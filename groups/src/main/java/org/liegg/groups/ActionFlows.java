@@ -7,7 +7,6 @@ import org.liegg.api.spi.GroupFlows;
 
 /** The flows of an action's generators, as {@link Flows} makes them. */
 record ActionFlows(GroupAction action) implements GroupFlows {
-  /** How often an integration evaluates its field, about. */
   /** Pixels that one is made of. */
   private static final long RESAMPLING = 16;
 
@@ -17,6 +16,7 @@ record ActionFlows(GroupAction action) implements GroupFlows {
    */
   private static final long EVALUATIONS_A_PIXEL = 60;
 
+  /** How often an integration evaluates its field, about. */
   private static final long EVALUATIONS = 150;
 
   @Override
@@ -45,7 +45,12 @@ record ActionFlows(GroupAction action) implements GroupFlows {
 
   private static long cost(GroupAction action) {
     if (action instanceof EquivarianceAction equivariance) {
-      return cost(equivariance.input()) + cost(equivariance.output(equivariance.outputSize()));
+      // Before it is known how many outputs there are, as many as inputs is a guess as good as any.
+      GroupAction input = equivariance.input();
+      return cost(input) + cost(equivariance.output().orElse(input));
+    }
+    if (action.dimension() == 0) {
+      return 0;
     }
     if (action instanceof CopiesAction copies) {
       return cost(copies.one()) * (copies.inputSize() / copies.one().inputSize());

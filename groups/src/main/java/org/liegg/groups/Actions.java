@@ -47,6 +47,15 @@ public final class Actions {
   }
 
   /**
+   * No field on R^n: leaves its inputs alone, as a term beside others.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction none(int n) {
+    return BasicActions.none(n);
+  }
+
+  /**
    * Matrices of trace 0 on R^n: fields E_ij for i ≠ j, row-major, then H_k = (E_11 + … + E_kk − k
    * E_k+1,k+1)/√(k(k+1)).
    *
@@ -267,12 +276,12 @@ public final class Actions {
 
   /**
    * Equivariance with one group element on input and output: on as many blocks of the output as
-   * there are.
+   * there are, which {@link GroupAction#boundTo} says.
    *
    * @throws ActionException if the action is an equivariance itself
    */
   public static GroupAction equivariance(GroupAction both) {
-    return new SameEquivariance(requireInputsAlone(both));
+    return SameEquivariance.of(requireInputsAlone(both));
   }
 
   /**
@@ -283,7 +292,7 @@ public final class Actions {
    *     same brackets: {@code LIEGG-ACTION-SAME}
    */
   public static GroupAction equivarianceOfOne(GroupAction input, GroupAction output) {
-    return new SameEquivariance(requireInputsAlone(input), requireInputsAlone(output));
+    return SameEquivariance.of(requireInputsAlone(input), requireInputsAlone(output));
   }
 
   private static GroupAction requireInputsAlone(GroupAction action) {

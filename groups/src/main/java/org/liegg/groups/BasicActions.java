@@ -24,7 +24,20 @@ final class BasicActions {
         spec, FeatureMap.LINEAR, basis.build(), a -> entryName("E", a / n, a % n));
   }
 
+  static GroupAction none(int n) {
+    String spec = spec("none", n, 1);
+    FieldAssembler basis = new FieldAssembler(0, 0, ActionLimits.size(spec, "inputs", n), 0);
+    return new FactoredAction(spec, FeatureMap.NONE, basis.build(), a -> "");
+  }
+
   static GroupAction so(int n) {
+    if (n == 1) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'so(1)'",
+          "n is 1, and one number has no rotations",
+          "so(n) takes a whole number n of at least 2; to leave an input alone, write none(1)");
+    }
     String spec = spec("so", n, 2);
     int entries = ActionLimits.size(spec, "field entries", n * (n - 1L));
     FieldAssembler basis = new FieldAssembler(entries / 2, entries, n, n);

@@ -22,16 +22,28 @@ public final class Embeddings {
    *
    * @throws ActionException with code {@code LIEGG-REFERENCE-SIZE} if the inputs do not divide,
    *     {@code LIEGG-REFERENCE-NOT-CONTAINED} if a field of the reference is not a combination of
-   *     candidates
+   *     candidates, {@code LIEGG-REFERENCE-EMPTY} if it has no field
    */
   public static EmbeddedReference embed(GroupAction reference, GroupAction candidates) {
+    if (reference.dimension() == 0) {
+      throw new ActionException(
+          "LIEGG-REFERENCE-EMPTY",
+          "reference '%s'".formatted(reference.spec()),
+          "it has no generators: every model is invariant to it",
+          "put a group on some of the inputs; none(n) stands beside others");
+    }
+    return within(reference, candidates);
+  }
+
+  /** The same of a side or a part, which may have no fields. */
+  static EmbeddedReference within(GroupAction reference, GroupAction candidates) {
     if (candidates instanceof EquivarianceAction pairs) {
       return EquivariantEmbedding.embed(reference, pairs);
     }
     if (candidates instanceof ImageAction image) {
       // Motions of an image are named as those of the plane: so(2) in image(28x28).
       GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
-      return embed(motion, image.plane());
+      return within(motion, image.plane());
     }
     return compare(lift(reference, candidates), candidates);
   }

@@ -1,5 +1,6 @@
 package org.liegg.groups;
 
+import java.util.Optional;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
@@ -10,14 +11,28 @@ import org.liegg.api.spi.GroupAction;
 /**
  * Equivariance, F(gx) = ρ(g)F(x): fields are pairs of v on the input and w on the output, rows are
  * {@code J v(x) − w(F(x))}. Outputs are more components behind the inputs, so that a pair is one
- * field and a row is one product.
+ * field and a row is one product. Where the model says how many outputs there are, an action that
+ * is not {@linkplain #boundTo bound} to one has no fields.
  */
 abstract class EquivarianceAction implements GroupAction {
   private final GroupAction input;
+  private final Optional<Pairs> pairs;
 
-  EquivarianceAction(GroupAction input) {
+  /**
+   * @param pairs empty where only a model can say how many outputs there are
+   */
+  EquivarianceAction(GroupAction input, Optional<Pairs> pairs) {
     this.input = input;
+    this.pairs = pairs;
   }
+
+  /**
+   * An action on outputs, and the fields on inputs and outputs that it makes.
+   *
+   * @param output on all outputs of the model
+   * @param fields have the outputs as last components
+   */
+  record Pairs(GroupAction output, FieldBasis fields) {}
 
   /** An action on inputs alone, as terms and sides are. */
   static GroupAction requireNone(GroupAction action) {
@@ -36,8 +51,20 @@ abstract class EquivarianceAction implements GroupAction {
     return input;
   }
 
-  /** The action on so many outputs. */
+  /** The action on all outputs, where their number is known. */
+  final Optional<GroupAction> output() {
+    return pairs.map(Pairs::output);
+  }
+
+  /**
+   * The action on so many outputs.
+   *
+   * @throws ActionException if it does not act on as many
+   */
   abstract GroupAction output(int outputs);
+
+  @Override
+  public abstract EquivarianceAction boundTo(int outputs);
 
   /** The coefficients of the input's action. */
   abstract double[] inputPart(double[] coefficients);
@@ -45,17 +72,27 @@ abstract class EquivarianceAction implements GroupAction {
   /** The coefficients of the output's action. */
   abstract double[] outputPart(double[] coefficients);
 
-  /** The pairs, where the output has so many components. */
-  abstract FieldBasis pairs(GroupAction output);
-
   @Override
   public final int inputSize() {
     return input.inputSize();
   }
 
   @Override
+  public final int outputSize() {
+    return bound().output().inputSize();
+  }
+
+  @Override
   public final FieldBasis fields() {
-    return pairs(output(outputSize()));
+    return bound().fields();
+  }
+
+  private Pairs bound() {
+    return pairs.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "'%s' acts on as many blocks as the model has outputs for; bind it to their number: boundTo(k)"
+                    .formatted(spec())));
   }
 
   /** The features of the input; those of the output are known at the model's responses only. */
@@ -72,9 +109,15 @@ abstract class EquivarianceAction implements GroupAction {
               .formatted(
                   spec(), jacobians.samples(), jacobians.inputs(), batch.rows(), inputSize()));
     }
-    GroupAction output = output(jacobians.outputs());
-    Batch features = beside(input.features(batch), output.features(jacobians.responseBatch()));
-    return new Polarization(pairs(output), features, withOutputs(jacobians), jacobians.outputs());
+    Pairs known = bound();
+    if (jacobians.outputs() != known.output().inputSize()) {
+      throw new IllegalArgumentException(
+          "%s: Jacobians of %d outputs, the action takes %d"
+              .formatted(spec(), jacobians.outputs(), known.output().inputSize()));
+    }
+    Batch features =
+        beside(input.features(batch), known.output().features(jacobians.responseBatch()));
+    return new Polarization(known.fields(), features, withOutputs(jacobians), jacobians.outputs());
   }
 
   /** [J | −1]. */
@@ -112,7 +155,9 @@ abstract class EquivarianceAction implements GroupAction {
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof EquivarianceAction action && action.spec().equals(spec());
+    return other instanceof EquivarianceAction action
+        && action.spec().equals(spec())
+        && action.output().equals(output());
   }
 
   @Override

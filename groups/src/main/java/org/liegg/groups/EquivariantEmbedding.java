@@ -41,8 +41,9 @@ final class EquivariantEmbedding {
     if (same.other().isEmpty() && candidates.other().isEmpty()) {
       return Optional.of(onInput(same.input(), candidates));
     }
-    GroupAction output = same.output(same.outputSize());
-    int outputs = candidates.other().map(GroupAction::inputSize).orElse(output.inputSize());
+    // Without a model both are compared on one block of the outputs, which says the same of all.
+    GroupAction output = same.output().orElseGet(() -> one(same.input()));
+    int outputs = candidates.output().orElse(output).inputSize();
     if (!candidates.fits(outputs)) {
       return Optional.empty();
     }
@@ -55,7 +56,7 @@ final class EquivariantEmbedding {
   }
 
   private static EmbeddedReference onInput(GroupAction reference, SameEquivariance candidates) {
-    EmbeddedReference found = Embeddings.embed(reference, candidates.input());
+    EmbeddedReference found = Embeddings.within(reference, candidates.input());
     String name =
         found.name() + candidates.other().map(b -> on(reference, candidates, b)).orElse("->same");
     return new EmbeddedReference(name, found.dimension(), found.coefficients());
@@ -77,10 +78,9 @@ final class EquivariantEmbedding {
   }
 
   private static EmbeddedReference pair(FreeEquivariance reference, EquivarianceAction candidates) {
-    EmbeddedReference left = Embeddings.embed(reference.input(), candidates.input());
+    EmbeddedReference left = Embeddings.within(reference.input(), candidates.input());
     EmbeddedReference right =
-        Embeddings.embed(
-            reference.output(reference.outputSize()), candidates.output(candidates.outputSize()));
+        Embeddings.within(reference.output().orElseThrow(), candidates.output().orElseThrow());
     int columns = candidates.dimension();
     int rows = left.dimension() + right.dimension();
     double[] values = new double[rows * columns];

@@ -60,7 +60,7 @@ final class FactoredAction implements FeatureMap.Mapped {
   public Optional<Matrix> matrix(double[] coefficients) {
     Fit.requireCoefficients(this, coefficients);
     int inputs = inputSize();
-    int size = map == FeatureMap.LINEAR ? inputs : inputs + 1;
+    int size = map == FeatureMap.LINEAR || map == FeatureMap.NONE ? inputs : inputs + 1;
     double[] values = new double[Math.multiplyExact(size, size)];
     for (int a = 0; a < fields.fields(); a++) {
       for (int e = fields.offsets()[a]; e < fields.offsets()[a + 1]; e++) {

@@ -9,7 +9,7 @@ import org.liegg.api.Monomials;
 import org.liegg.api.spi.GroupAction;
 
 /**
- * The features of an action whose fields are at most affine in x. All three are selections from the
+ * The features of an action whose fields are at most affine in x. All are selections from the
  * homogeneous coordinates (x_1, …, x_d, 1), so blocks of different kinds can share one set of them.
  */
 enum FeatureMap {
@@ -18,7 +18,9 @@ enum FeatureMap {
   /** φ(x) = (x, 1). */
   AFFINE,
   /** φ(x) = (1). */
-  CONSTANT;
+  CONSTANT,
+  /** φ(x) = (), of an action without fields. */
+  NONE;
 
   /** An action that says which of these its features are; empty where they are none of them. */
   interface Mapped extends GroupAction {
@@ -37,6 +39,9 @@ enum FeatureMap {
 
   /** The smallest map that holds the features of both on neighbouring blocks. */
   FeatureMap join(FeatureMap other) {
+    if (this == NONE || other == NONE) {
+      return this == NONE ? other : this;
+    }
     return this == other ? this : AFFINE;
   }
 
@@ -46,6 +51,7 @@ enum FeatureMap {
       case LINEAR -> inputs;
       case AFFINE -> inputs + 1;
       case CONSTANT -> 1;
+      case NONE -> 0;
     };
   }
 
@@ -83,6 +89,7 @@ enum FeatureMap {
         Arrays.fill(ones, 1);
         yield new Batch(batch.rows(), 1, ones);
       }
+      case NONE -> new Batch(batch.rows(), 0, new double[0]);
     };
   }
 

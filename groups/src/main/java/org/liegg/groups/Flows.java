@@ -56,6 +56,9 @@ public final class Flows {
     if (action instanceof EquivarianceAction equivariance) {
       return flow(equivariance.input(), equivariance.inputPart(coefficients));
     }
+    if (action.dimension() == 0) {
+      return (batch, t) -> batch;
+    }
     if (action instanceof CopiesAction copies) {
       return onCopies(flow(copies.one(), coefficients), copies.one().inputSize());
     }

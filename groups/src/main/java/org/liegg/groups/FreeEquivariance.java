@@ -13,7 +13,7 @@ final class FreeEquivariance extends EquivarianceAction {
   private final SumAction both;
 
   FreeEquivariance(GroupAction input, GroupAction output) {
-    super(input);
+    super(input, Optional.of(new Pairs(output, pairs(input.fields(), output.fields()))));
     this.output = output;
     this.both = new SumAction(List.of(input, output));
   }
@@ -24,8 +24,9 @@ final class FreeEquivariance extends EquivarianceAction {
   }
 
   @Override
-  public int outputSize() {
-    return output.inputSize();
+  public FreeEquivariance boundTo(int outputs) {
+    output(outputs);
+    return this;
   }
 
   @Override
@@ -39,10 +40,7 @@ final class FreeEquivariance extends EquivarianceAction {
     return output;
   }
 
-  @Override
-  FieldBasis pairs(GroupAction on) {
-    FieldBasis v = input().fields();
-    FieldBasis w = on.fields();
+  private static FieldBasis pairs(FieldBasis v, FieldBasis w) {
     FieldAssembler basis =
         new FieldAssembler(
             v.fields() + w.fields(),

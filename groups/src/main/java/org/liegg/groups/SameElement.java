@@ -29,7 +29,7 @@ final class SameElement {
               .formatted(input.spec(), input.dimension(), output.spec(), output.dimension()));
     }
     String group = Representation.group(input).spec();
-    if (!group.equals(Representation.group(output).spec())) {
+    if (input.dimension() > 0 && !group.equals(Representation.group(output).spec())) {
       requireBrackets(input, output);
     }
   }

@@ -13,20 +13,40 @@ final class SameEquivariance extends EquivarianceAction {
   private final GroupAction one;
   private final Optional<GroupAction> other;
 
-  SameEquivariance(GroupAction input) {
-    this(input, Optional.empty());
-  }
-
-  /** Field a of the input belongs to field a of the output. */
-  SameEquivariance(GroupAction input, GroupAction output) {
-    this(input, Optional.of(output));
-    SameElement.require(input, output);
-  }
-
-  private SameEquivariance(GroupAction input, Optional<GroupAction> other) {
-    super(input);
-    this.one = input instanceof CopiesAction copies ? copies.one() : input;
+  private SameEquivariance(
+      GroupAction input, Optional<GroupAction> other, Optional<GroupAction> output) {
+    super(input, output.map(on -> new Pairs(on, pairs(input.fields(), on.fields()))));
+    this.one = block(input);
     this.other = other;
+  }
+
+  /** On as many blocks of the output as there are; a sum acts on one of its own size alone. */
+  static SameEquivariance of(GroupAction input) {
+    GroupAction one = block(input);
+    return new SameEquivariance(
+        input, Optional.empty(), one instanceof SumAction ? Optional.of(one) : Optional.empty());
+  }
+
+  /**
+   * In another representation: field a of the input belongs to field a of the output.
+   *
+   * @throws org.liegg.api.ActionException if they are not of one algebra in one basis
+   */
+  static SameEquivariance of(GroupAction input, GroupAction output) {
+    SameElement.require(input, output);
+    return new SameEquivariance(input, Optional.of(output), Optional.of(output));
+  }
+
+  private static GroupAction block(GroupAction input) {
+    return input instanceof CopiesAction copies ? copies.one() : input;
+  }
+
+  @Override
+  public SameEquivariance boundTo(int outputs) {
+    GroupAction on = output(outputs);
+    return output().filter(on::equals).isPresent()
+        ? this
+        : new SameEquivariance(input(), other, Optional.of(on));
   }
 
   /** The action on the output, where it is another one than on blocks of the input. */
@@ -39,15 +59,9 @@ final class SameEquivariance extends EquivarianceAction {
     return input().spec() + "->same" + other.map(b -> "(" + b.spec() + ")").orElse("");
   }
 
-  /** Where no other representation is named, of one block; a model with more has copies of it. */
-  @Override
-  public int outputSize() {
-    return other.orElse(one).inputSize();
-  }
-
   /** Whether it acts on so many outputs. */
   boolean fits(int outputs) {
-    int block = outputSize();
+    int block = other.orElse(one).inputSize();
     boolean alone = other.isPresent() || one instanceof SumAction;
     return alone ? outputs == block : outputs > 0 && outputs % block == 0;
   }
@@ -60,7 +74,7 @@ final class SameEquivariance extends EquivarianceAction {
     if (other.isPresent()) {
       throw wrongOutputs(
           outputs,
-          "'%s' acts on %d".formatted(other.get().spec(), outputSize()),
+          "'%s' acts on %d".formatted(other.get().spec(), other.get().inputSize()),
           "name a representation on as many in 'same(…)'");
     }
     throw wrongOutputs(
@@ -69,10 +83,7 @@ final class SameEquivariance extends EquivarianceAction {
         "name a group on blocks of the outputs, or another one for them behind '->'");
   }
 
-  @Override
-  FieldBasis pairs(GroupAction on) {
-    FieldBasis v = input().fields();
-    FieldBasis w = on.fields();
+  private static FieldBasis pairs(FieldBasis v, FieldBasis w) {
     FieldAssembler basis =
         new FieldAssembler(
             v.fields(),

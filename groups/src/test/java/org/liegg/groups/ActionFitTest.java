@@ -41,4 +41,13 @@ class ActionFitTest {
             "LIEGG-ACTION-SIZE: action '%s': it acts on %d inputs, the model has %d; try %s"
                 .formatted(spec, has, inputs, suggestions));
   }
+
+  @Test
+  void anActionWithoutFieldsIsRefused() {
+    assertThatThrownBy(() -> ActionFit.check(Actions.parse("none(2)^2"), 4))
+        .isInstanceOf(ActionException.class)
+        .hasMessage(
+            "LIEGG-ACTION-EMPTY: action 'none(2)^2': it has no fields: there is nothing to look for;"
+                + " put a group on some of the inputs, e.g. 'gl(4)'; none(n) stands beside others");
+  }
 }

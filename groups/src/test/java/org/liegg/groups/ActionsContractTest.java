@@ -14,6 +14,15 @@ class ActionsContractTest extends GroupActionContract {
     return Stream.of(
             "gl(1)",
             "gl(3)",
+            "none(2)",
+            "none(2)^3",
+            "gl(2)+none(1)",
+            "none(3)+so(2)+none(1)^2",
+            "none(1)+se(2)",
+            "translate(2)+none(2)",
+            "none(1)+poly(1,2)",
+            "gl(3)->none(2)",
+            "none(1)+so(2)->same",
             "so(2)",
             "so(4)",
             "scale(3)",
@@ -71,6 +80,17 @@ class ActionsContractTest extends GroupActionContract {
             "parabola()^2->same(parabola())")
         .map(this::parse)
         .toList();
+  }
+
+  @Override
+  protected List<Integer> outputs(GroupAction action) {
+    return action.spec().matches("[^+]*->same")
+        ? Stream.of(1, 2, 3).map(blocks -> blocks * block(action.spec())).toList()
+        : super.outputs(action);
+  }
+
+  private int block(String spec) {
+    return parse(spec.substring(0, spec.indexOf("->")).replaceAll("\\^.*", "")).inputSize();
   }
 
   @Override

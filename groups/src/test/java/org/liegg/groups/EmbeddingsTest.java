@@ -28,16 +28,42 @@ class EmbeddingsTest {
     "translate(2), aff(4), translate(2)^2, 2",
     "gl(2)^2+translate(1), aff(5), gl(2)^2+translate(1), 5",
     "aff(3), aff(3), aff(3), 12",
+    "so(2)+none(1), gl(2)+gl(1), so(2)+none(1), 1",
+    "so(2)+none(1), gl(3), so(2)+none(1), 1",
+    "so(2)+none(1), aff(3), so(2)+none(1), 1",
+    "so(2)+none(1), gl(2)+none(1), so(2)+none(1), 1",
+    "none(1)+se(2), aff(3), none(1)+se(2), 3",
+    "none(2)+translate(1), aff(3), none(2)+translate(1), 1",
+    "none(2)^2+so(2), gl(6), none(2)^2+so(2), 1",
+    "none(1)+so(2), poly(3;2), none(1)+so(2), 1",
+    "none(1)+parabola(), aff(1)+parabola(), none(1)+parabola(), 3",
     "parabola(), parabola()+parabola(), parabola()^2, 3",
     "translate(1)+parabola(), aff(1)+parabola(), translate(1)+parabola(), 4"
   })
   void findsAReferenceInsideItsCandidates(
       String reference, String candidates, String name, int dimension) {
-    GroupAction all = parse(candidates);
+    GroupAction all = parse(candidates.replace(';', ','));
     EmbeddedReference found = Embeddings.embed(parse(reference), all);
     assertThat(found.name()).isEqualTo(name);
     assertThat(found.dimension()).isEqualTo(dimension);
     requireSameFields(parse(name), all, found.coefficients());
+  }
+
+  @Test
+  void aPairWhoseOutputStaysIsFoundByItsInput() {
+    EmbeddedReference found = Embeddings.embed(parse("so(3)->none(2)"), parse("gl(3)->none(2)"));
+    assertThat(found.name()).isEqualTo("so(3)->none(2)");
+    assertThat(found.coefficients().values())
+        .containsExactly(Embeddings.coefficients(Actions.so(3), Actions.gl(3)).values());
+  }
+
+  @Test
+  void aReferenceWithoutGeneratorsIsNone() {
+    assertThatThrownBy(() -> Embeddings.embed(parse("none(3)"), Actions.gl(3)))
+        .isInstanceOf(ActionException.class)
+        .hasMessage(
+            "LIEGG-REFERENCE-EMPTY: reference 'none(3)': it has no generators: every model is"
+                + " invariant to it; put a group on some of the inputs; none(n) stands beside others");
   }
 
   @Test

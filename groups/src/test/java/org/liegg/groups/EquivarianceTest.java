@@ -1,6 +1,8 @@
 package org.liegg.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -72,7 +74,7 @@ class EquivarianceTest {
     "scale(2)->same(translate(2)), 2"
   })
   void rowsAreJacobianTimesFieldLessTheFieldOfTheOutput(String spec, int outputs) {
-    GroupAction action = Actions.parse(spec.replace(';', ','));
+    GroupAction action = Actions.parse(spec.replace(';', ',')).boundTo(outputs);
     int d = action.inputSize();
     SplittableRandom random = new SplittableRandom(SEED);
     Batch x = new Batch(4, d, Samples.gaussian(4 * d, random));
@@ -133,8 +135,32 @@ class EquivarianceTest {
     GroupAction action = Actions.parse(spec);
     assertThat(action.spec()).isEqualTo(spec);
     assertThat(Actions.parse(action.spec())).isEqualTo(action).hasSameHashCodeAs(action);
-    assertThat(action.fields().components()).isEqualTo(action.inputSize() + action.outputSize());
-    assertThat(action.fields().fields()).isEqualTo(action.dimension());
+  }
+
+  @Test
+  void anActionOnEveryBlockOfTheOutputsHasNoFieldsBeforeItIsKnownHowManyThereAre() {
+    GroupAction unbound = Actions.parse("gl(3)->same");
+    Jacobians three = new Jacobians(0, 3, 3, new double[0], new double[0]);
+    String message =
+        "'gl(3)->same' acts on as many blocks as the model has outputs for; bind it to their"
+            + " number: boundTo(k)";
+    assertThatIllegalStateException().isThrownBy(unbound::fields).withMessage(message);
+    assertThatIllegalStateException().isThrownBy(unbound::outputSize).withMessage(message);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> unbound.polarize(Batch.empty(3), three))
+        .withMessage(message);
+    assertThat(unbound.dimension()).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 6, 12})
+  void theBoundActionHasTheFieldsOfEveryBlock(int outputs) {
+    GroupAction bound = Actions.parse("so(3)->same").boundTo(outputs);
+    assertThat(bound.outputSize()).isEqualTo(outputs);
+    assertThat(bound.fields().components()).isEqualTo(3 + outputs);
+    assertThat(bound.fields().values()).hasSize(3 * 2 * (1 + outputs / 3));
+    assertThat(bound.boundTo(outputs)).isSameAs(bound);
+    assertThat(bound.boundTo(9).outputSize()).isEqualTo(9);
   }
 
   @Test
@@ -149,21 +175,23 @@ class EquivarianceTest {
 
   @Test
   void refusesAModelWithOtherOutputs() {
-    Jacobians two = new Jacobians(0, 2, 3, new double[0], new double[0]);
-    assertThatThrownBy(() -> Actions.parse("gl(3)->gl(4)").polarize(Batch.empty(3), two))
+    assertThatThrownBy(() -> Actions.parse("gl(3)->gl(4)").boundTo(2))
         .isInstanceOf(ActionException.class)
         .hasMessage(
             "LIEGG-ACTION-OUTPUTS: action 'gl(3)->gl(4)': the model has 2 outputs, 'gl(4)' acts on"
                 + " 4; name an action on as many behind '->', e.g. 'gl(2)'");
-    assertThatThrownBy(() -> Actions.parse("gl(3)->same").polarize(Batch.empty(3), two))
+    assertThatThrownBy(() -> Actions.parse("gl(3)->same").boundTo(2))
         .isInstanceOf(ActionException.class)
         .hasMessageContaining("the model has 2 outputs, 'gl(3)' acts on blocks of 3");
-    assertThatThrownBy(
-            () -> Actions.parse("gl(3)->same(tensor(gl(3),2))").polarize(Batch.empty(3), two))
+    assertThatThrownBy(() -> Actions.parse("gl(3)->same(tensor(gl(3),2))").boundTo(2))
         .isInstanceOf(ActionException.class)
         .hasMessage(
             "LIEGG-ACTION-OUTPUTS: action 'gl(3)->same(tensor(gl(3),2))': the model has 2 outputs,"
                 + " 'tensor(gl(3),2)' acts on 9; name a representation on as many in 'same(…)'");
+    Jacobians two = new Jacobians(0, 2, 3, new double[0], new double[0]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Actions.parse("gl(3)->gl(4)").polarize(Batch.empty(3), two))
+        .withMessage("gl(3)->gl(4): Jacobians of 2 outputs, the action takes 4");
   }
 
   @Test

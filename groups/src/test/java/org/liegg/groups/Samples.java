@@ -62,7 +62,7 @@ record Samples(Batch batch, Jacobians jacobians) {
   }
 
   Rows polarize(GroupAction action) {
-    return action.polarize(batch, jacobians).rows();
+    return action.boundTo(jacobians.outputs()).polarize(batch, jacobians).rows();
   }
 
   /** σ/σ_max of E, descending. */

@@ -45,8 +45,7 @@ final class Examiner {
   Examiner(StudySpec spec, StudyTask task) {
     this.spec = spec;
     this.task = task;
-    action = Actions.parse(spec.action());
-    ActionFit.check(action, task.inputs());
+    action = ActionFit.bind(Actions.parse(spec.action()), task.inputs(), task.outputs());
     reference = spec.reference().map(Actions::parse).map(known -> known(known, action));
     decomposition =
         ProviderRegistry.load(ProviderKind.DECOMPOSITION, Examiner.class.getClassLoader())

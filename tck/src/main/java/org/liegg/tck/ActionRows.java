@@ -44,7 +44,9 @@ final class ActionRows {
     Jacobians jacobians = ActionProbe.jacobians(batch.rows(), outputs, action.inputSize(), 16);
     double[] still = rows(action, batch, jacobians, 0);
     if (action.outputSize() == 0) {
-      assertThat(still).as("rows of J = 0 under %s (seed 15)", action.spec()).containsOnly(0);
+      assertThat(Arrays.stream(still).filter(value -> value != 0))
+          .as("rows of J = 0 under %s (seed 15)", action.spec())
+          .isEmpty();
     }
     double[] expected = rows(action, batch, jacobians, 1);
     Arrays.setAll(expected, i -> -2 * (expected[i] - still[i]) + still[i]);

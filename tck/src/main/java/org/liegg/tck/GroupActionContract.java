@@ -46,6 +46,14 @@ public abstract class GroupActionContract {
   }
 
   /**
+   * Numbers of outputs of models that the action fits, several where it fits several: everything is
+   * checked of the action {@linkplain GroupAction#boundTo bound} to each.
+   */
+  protected List<Integer> outputs(GroupAction action) {
+    return List.of(ActionProbe.outputs(action));
+  }
+
+  /**
    * Samples, moved along Σ_a c_a v_a for a time: by integrating the fields, unless the actions come
    * with flows of their own, which are then under test too.
    *
@@ -81,9 +89,18 @@ public abstract class GroupActionContract {
               .isEqualTo(action.inputSize() + action.outputSize());
           assertThat(action.dimension())
               .as("dimension of %s", action.spec())
-              .isPositive()
               .isEqualTo(fields.fields());
         });
+  }
+
+  @Test
+  public void fieldsAreThoseOfEveryPolarization() {
+    each(action -> ActionFields.requirePolarized(action, samples(action, SAMPLES, 20)));
+  }
+
+  @Test
+  public void onlyTheBoundActionHasOtherFields() {
+    actions().forEach(action -> ActionFields.requireBound(action, outputs(action), this::samples));
   }
 
   @Test
@@ -192,7 +209,7 @@ public abstract class GroupActionContract {
               action
                   .polarize(
                       Batch.empty(action.inputSize()),
-                      ActionProbe.jacobians(0, outputs(action), action.inputSize(), 8))
+                      ActionProbe.jacobians(0, bound(action), action.inputSize(), 8))
                   .rows();
           assertThat(List.of(rows.rows(), rows.columns()))
               .as("rows of an empty batch under %s", action.spec())
@@ -211,7 +228,7 @@ public abstract class GroupActionContract {
                   () ->
                       action.polarize(
                           ActionProbe.batch(SAMPLES, wrong, 9),
-                          ActionProbe.jacobians(SAMPLES, outputs(action), wrong, 10)));
+                          ActionProbe.jacobians(SAMPLES, bound(action), wrong, 10)));
         });
   }
 
@@ -226,7 +243,7 @@ public abstract class GroupActionContract {
                   () ->
                       action.polarize(
                           samples(action, SAMPLES, 9),
-                          ActionProbe.jacobians(SAMPLES, outputs(action), wrong, 10)));
+                          ActionProbe.jacobians(SAMPLES, bound(action), wrong, 10)));
         });
   }
 
@@ -234,13 +251,13 @@ public abstract class GroupActionContract {
   public void itsSpecReadsAsTheSameAction() {
     each(
         action -> {
-          GroupAction again = parse(action.spec());
+          GroupAction again = parse(action.spec()).boundTo(bound(action));
           assertThat(again.spec())
               .as("spec of %s, read again", action.spec())
               .isEqualTo(action.spec());
           Batch batch = samples(action, SAMPLES, 11);
           Jacobians jacobians =
-              ActionProbe.jacobians(SAMPLES, outputs(action), action.inputSize(), 12);
+              ActionProbe.jacobians(SAMPLES, bound(action), action.inputSize(), 12);
           assertThat(again.inputSize())
               .as("inputSize of %s, read again", action.spec())
               .isEqualTo(action.inputSize());
@@ -279,11 +296,13 @@ public abstract class GroupActionContract {
     return ActionProbe.points(action, samples(action, samples, seed), seed);
   }
 
-  private static int outputs(GroupAction action) {
+  private static int bound(GroupAction action) {
     return ActionProbe.outputs(action);
   }
 
   private void each(Consumer<GroupAction> check) {
-    actions().forEach(check);
+    for (GroupAction action : actions()) {
+      outputs(action).forEach(k -> check.accept(action.boundTo(k)));
+    }
   }
 }

@@ -152,4 +152,58 @@ class WrongPairsTest {
           }
         });
   }
+
+  @Test
+  void rejectsRowsOfOtherFieldsThanItSaysItHas() {
+    rejects(
+        GroupActionContract::fieldsAreThoseOfEveryPolarization,
+        new LinePairs() {
+          @Override
+          public FieldBasis fields() {
+            return FieldBasis.builder(3, 4).endField().endField().build();
+          }
+
+          @Override
+          public Polarization polarize(Batch batch, Jacobians jacobians) {
+            return new LinePairs().polarize(batch, jacobians);
+          }
+        });
+  }
+
+  @Test
+  void rejectsFieldsBeforeItIsBoundThatAreNotThoseOfTheBoundAction() {
+    rejects(
+        GroupActionContract::onlyTheBoundActionHasOtherFields,
+        new LinePairs() {
+          @Override
+          public FieldBasis fields() {
+            return FieldBasis.builder(3, 4).endField().endField().build();
+          }
+
+          @Override
+          public GroupAction boundTo(int outputs) {
+            return new LinePairs();
+          }
+        });
+  }
+
+  @Test
+  void acceptsPairsThatAreRefusedBeforeTheyAreBound() {
+    GroupActionContract contract =
+        ActionContracts.contract(
+            List.of(
+                new LinePairs() {
+                  @Override
+                  public FieldBasis fields() {
+                    throw new IllegalStateException("not bound");
+                  }
+
+                  @Override
+                  public GroupAction boundTo(int outputs) {
+                    return new LinePairs();
+                  }
+                }));
+    contract.onlyTheBoundActionHasOtherFields();
+    contract.fieldsAreThoseOfEveryPolarization();
+  }
 }

@@ -15,7 +15,10 @@ import org.liegg.api.Polarization;
  */
 public interface GroupAction {
 
-  /** The action in the grammar, e.g. {@code gl(5)^2}; parsing it gives an equal action. */
+  /**
+   * The action in the grammar, e.g. {@code gl(5)^2}; parsing it, and binding it to the same
+   * outputs, gives an equal action.
+   */
   String spec();
 
   /** d, the inputs it acts on. */
@@ -24,9 +27,26 @@ public interface GroupAction {
   /**
    * k, the outputs of the model that it acts on too, as an equivariance does: the last components
    * of the fields. 0 for an action on inputs alone.
+   *
+   * @throws IllegalStateException if only the model can say how many those are; see {@link
+   *     #boundTo}
    */
   default int outputSize() {
     return 0;
+  }
+
+  /**
+   * This action on a model of so many outputs. Where fields depend on how many there are, as those
+   * of an equivariance on every block of the outputs, only the bound action has them: the one it
+   * comes from refuses {@link #fields} and {@link #polarize}. Others, as all on inputs alone, are
+   * bound as they are.
+   *
+   * @param outputs k, outputs of the model
+   * @throws org.liegg.api.ActionException with code {@code LIEGG-ACTION-OUTPUTS} if it does not act
+   *     on so many
+   */
+  default GroupAction boundTo(int outputs) {
+    return this;
   }
 
   /** m, the dimension of the Lie algebra (of the candidate space). */
@@ -34,7 +54,11 @@ public interface GroupAction {
     return fields().fields();
   }
 
-  /** The fields {@code v_a(x) = A_a φ(x)}. */
+  /**
+   * The fields {@code v_a(x) = A_a φ(x)}: those of every polarization.
+   *
+   * @throws IllegalStateException if they are known of the {@linkplain #boundTo bound} action alone
+   */
   FieldBasis fields();
 
   /**
@@ -67,6 +91,7 @@ public interface GroupAction {
    * The polarization of a batch.
    *
    * @throws IllegalArgumentException if batch and Jacobians do not fit the action
+   * @throws IllegalStateException as {@link #fields}
    */
   default Polarization polarize(Batch batch, Jacobians jacobians) {
     return new Polarization(fields(), features(batch), jacobians);

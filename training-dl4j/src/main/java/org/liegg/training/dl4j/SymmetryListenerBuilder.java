@@ -16,8 +16,11 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.ReferenceAlgebra;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
+import org.liegg.groups.EmbeddedReference;
+import org.liegg.groups.Embeddings;
 import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.SymmetryGauges;
 
@@ -196,7 +199,7 @@ public final class SymmetryListenerBuilder {
             samples,
             limit,
             candidates,
-            reference.map(known -> Reference.of(known, candidates)),
+            reference.map(known -> within(known, candidates)),
             provider(),
             tolerance,
             options.withDataShape(ModelOptions.ANY_INPUT, samples.sampleShape()));
@@ -215,6 +218,11 @@ public final class SymmetryListenerBuilder {
     return decomposition
         .map(known::require)
         .orElseGet(() -> known.choose("the spectrum of E", provider -> true));
+  }
+
+  private static ReferenceAlgebra within(GroupAction known, GroupAction candidates) {
+    EmbeddedReference embedded = Embeddings.embed(known, candidates);
+    return new ReferenceAlgebra(embedded.name(), embedded.coefficients());
   }
 
   private static void requireFit(GroupAction action, Dataset samples) {

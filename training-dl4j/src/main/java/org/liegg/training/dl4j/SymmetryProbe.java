@@ -12,6 +12,7 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.metrics.ReferenceDefect;
@@ -22,7 +23,7 @@ final class SymmetryProbe {
   private final Dataset heldOut;
   private final OptionalLong limit;
   private final GroupAction action;
-  private final Optional<Reference> reference;
+  private final Optional<ReferenceAlgebra> reference;
   private final DecompositionProvider decomposition;
   private final double tolerance;
   private ModelOptions options;
@@ -31,7 +32,7 @@ final class SymmetryProbe {
       Dataset heldOut,
       OptionalLong limit,
       GroupAction action,
-      Optional<Reference> reference,
+      Optional<ReferenceAlgebra> reference,
       DecompositionProvider decomposition,
       double tolerance,
       ModelOptions options) {
@@ -71,12 +72,13 @@ final class SymmetryProbe {
     return finding(report, SymmetrySummary.of(report));
   }
 
-  private Finding withReference(ModelGradient model, Reference known) {
+  private Finding withReference(ModelGradient model, ReferenceAlgebra known) {
     DecompositionOptions all = DecompositionOptions.defaults();
-    int dimension = known.action().dimension();
+    int dimension = known.generators().rows();
     try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
-      ReferenceTap tap = new ReferenceTap(action, known.action(), accumulator);
-      SymmetryReport report = extractor(model, tap).reference(known.algebra()).build().extract();
+      GroupAction bound = action.boundTo(model.info().outputSize());
+      ReferenceTap tap = new ReferenceTap(bound, known.generators(), accumulator);
+      SymmetryReport report = extractor(model, tap).reference(known).build().extract();
       SymmetrySummary summary = SymmetrySummary.of(report);
       DefectSpectrum within = tap.defects();
       // A decomposition of the smallest directions alone does not know the worst.

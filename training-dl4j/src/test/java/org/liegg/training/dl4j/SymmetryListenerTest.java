@@ -75,6 +75,18 @@ class SymmetryListenerTest {
   }
 
   @Test
+  void theFieldsOfAReferenceActOnTheOutputAsThoseOfTheCandidates() {
+    Measurement pairs =
+        RoundTask.listener("gl(1)^2->same").reference("gl(1)").build().measure(RoundTask.network());
+
+    // gl(1) is all that there is: its defect is that of the one candidate.
+    double whole = pairs.symmetries().defects()[0];
+    assertThat(whole).isPositive();
+    assertThat(pairs.symmetries().reference().orElseThrow().worst())
+        .isCloseTo(whole, within(1e-6 * whole));
+  }
+
+  @Test
   void aGraphIsMeasuredAsTheNetworkThatItWas() {
     MultiLayerNetwork network = RoundTask.network();
     ComputationGraph graph = network.toComputationGraph();

@@ -1,0 +1,10 @@
+package org.liegg.groups;
+
+/** Names {@link Actions#none} in the grammar. */
+public final class NoneProvider extends SizedProvider {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public NoneProvider() {
+    super("none", "none(n): no field on R^n, inputs that are left alone", Actions::none);
+  }
+}
