@@ -44,8 +44,7 @@ record BrokenO5(DifferentiableMap map, double worst) {
     BrokenO5 broken = new BrokenO5(exact, 0);
     for (int step = 0; step < STEPS && Math.abs(broken.worst / wanted - 1) > NEAR; step++) {
       DifferentiableMap map = exact.plus(size, network);
-      double worst =
-          report(map, many).reference().orElseThrow().defect().orElseThrow().worst();
+      double worst = report(map, many).reference().orElseThrow().defect().orElseThrow().worst();
       broken = new BrokenO5(map, worst);
       size *= Math.sqrt(wanted / worst);
     }

@@ -32,8 +32,7 @@ public final class SmallSampleGates {
     int repetitions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400;
     int large = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
     PrintStream out = System.out;
-    out.println(
-        "| worst true defect | N | holds | does not hold | not enough evidence | wrong |");
+    out.println("| worst true defect | N | holds | does not hold | not enough evidence | wrong |");
     out.println("|---|---|---|---|---|---|");
     int over = 0;
     for (BrokenO5 function : functions(large)) {
@@ -65,9 +64,7 @@ public final class SmallSampleGates {
   }
 
   private static List<BrokenO5> functions(int large) {
-    return Arrays.stream(DEFECTS)
-        .mapToObj(defect -> BrokenO5.ofWorst(defect, large))
-        .toList();
+    return Arrays.stream(DEFECTS).mapToObj(defect -> BrokenO5.ofWorst(defect, large)).toList();
   }
 
   private static Map<Gate.Outcome, Double> shares(BrokenO5 function, int size, int repetitions) {

@@ -25,4 +25,10 @@ record SpectrumCase(
   boolean matches(String word) {
     return group.equals(word) || name.contains(word) || action.contains(word);
   }
+
+  /** Names the case. */
+  @Override
+  public String toString() {
+    return name + " under " + action;
+  }
 }
