@@ -6,7 +6,6 @@ import static org.liegg.benchmarks.measure.Duals.square;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
 
 /** Networks, trained and untrained. */
 final class NetworkCases {
@@ -56,12 +55,12 @@ final class NetworkCases {
 
   private static void lines(CaseList list) {
     Formula line = line(0);
-    list.of("learned line", new Learned(line, spread(), features(500, 1, 1))::made)
+    list.of("learned line", new Learned(line, NetworkCases::spread, features(500, 1, 1))::made)
         .has(1, 0, "translate(1)^3")
         .has(1, 0, "aff(1)^3");
     list.of(
             "learned line + 0.3 cos(centre)",
-            new Learned(line(0.3), spread(), features(500, 1, 1))::made)
+            new Learned(line(0.3), NetworkCases::spread, features(500, 1, 1))::made)
         .has(0, 0, "translate(1)^3")
         .has(0, 0, "aff(1)^3");
     double rate = 2 * Math.PI / 5;
@@ -93,12 +92,10 @@ final class NetworkCases {
         .has(2, 0, "gl(3)");
   }
 
-  private static Function<Random, double[]> spread() {
-    return random -> {
-      double[] x = Samples.normal(random, 3);
-      Arrays.setAll(x, i -> 5 + 1.5 * x[i]);
-      return x;
-    };
+  private static double[] spread(Random random) {
+    double[] x = Samples.normal(random, 3);
+    Arrays.setAll(x, i -> 5 + 1.5 * x[i]);
+    return x;
   }
 
   /** Of the differences of three numbers, and a little of their centre. */
