@@ -2,11 +2,8 @@ package org.liegg.benchmarks.measure;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.Gate;
 
@@ -37,8 +34,8 @@ public final class SmallSampleGates {
     int over = 0;
     for (BrokenO5 function : functions(large)) {
       for (int size : SIZES) {
-        Map<Gate.Outcome, Double> shares = shares(function, size, repetitions);
-        double wrong = shares.get(function.wrong());
+        List<Gate.Outcome> outcomes = outcomes(function, size, repetitions);
+        double wrong = share(outcomes, function.wrong());
         over += wrong > ALLOWED ? 1 : 0;
         out.println(
             String.format(
@@ -46,9 +43,9 @@ public final class SmallSampleGates {
                 "| %.3g | %d | %.3f | %.3f | %.3f | %.3f%s |",
                 function.worst(),
                 size,
-                shares.get(Gate.Outcome.HOLDS),
-                shares.get(Gate.Outcome.BROKEN),
-                shares.get(Gate.Outcome.INSUFFICIENT_EVIDENCE),
+                share(outcomes, Gate.Outcome.HOLDS),
+                share(outcomes, Gate.Outcome.BROKEN),
+                share(outcomes, Gate.Outcome.INSUFFICIENT_EVIDENCE),
                 wrong,
                 wrong > ALLOWED ? "*" : ""));
       }
@@ -67,16 +64,14 @@ public final class SmallSampleGates {
     return Arrays.stream(DEFECTS).mapToObj(defect -> BrokenO5.ofWorst(defect, large)).toList();
   }
 
-  private static Map<Gate.Outcome, Double> shares(BrokenO5 function, int size, int repetitions) {
-    Map<Gate.Outcome, Long> counts =
-        IntStream.range(0, repetitions)
-            .parallel()
-            .mapToObj(r -> function.gate(size, 1_000_003L * size + r).outcome())
-            .collect(Collectors.groupingBy(o -> o, Collectors.counting()));
-    Map<Gate.Outcome, Double> shares = new EnumMap<>(Gate.Outcome.class);
-    for (Gate.Outcome outcome : Gate.Outcome.values()) {
-      shares.put(outcome, (double) counts.getOrDefault(outcome, 0L) / repetitions);
-    }
-    return shares;
+  private static List<Gate.Outcome> outcomes(BrokenO5 function, int size, int repetitions) {
+    return IntStream.range(0, repetitions)
+        .parallel()
+        .mapToObj(r -> function.gate(size, 1_000_003L * size + r).outcome())
+        .toList();
+  }
+
+  private static double share(List<Gate.Outcome> outcomes, Gate.Outcome wanted) {
+    return (double) outcomes.stream().filter(o -> o == wanted).count() / outcomes.size();
   }
 }
