@@ -1,5 +1,7 @@
 package org.liegg.core;
 
+import org.liegg.core.samples.DuplicateSketch;
+
 /**
  * What was noticed while the samples streamed.
  *

@@ -7,6 +7,8 @@ import java.util.function.LongConsumer;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.SampleSplit;
 
 /**
  * Reads samples and deals the batches of one part of them.

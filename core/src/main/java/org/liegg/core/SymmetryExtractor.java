@@ -19,6 +19,8 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.SampleSplit;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.NullspaceDecision;
 

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.SampleSplit;
 import org.liegg.data.Datasets;
 
 class SampleSplitTest {
