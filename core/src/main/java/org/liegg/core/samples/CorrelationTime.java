@@ -26,6 +26,7 @@ record CorrelationTime(double tau) {
    * From autocorrelations.
    *
    * @param correlations {@code [direction][lag]}
+   * @param samples that tell them
    */
   static CorrelationTime of(double[][] correlations, int[] lags, long samples) {
     double slowest = 0.5;
@@ -47,7 +48,7 @@ record CorrelationTime(double tau) {
     double tau = 0.5 + Math.abs(correlations[0]);
     int quiet = 0;
     for (int k = 1; k < known && quiet < 2; k++) {
-      double noise = Math.sqrt(Math.max(1, 2 * tau) / (samples - lags[k]));
+      double noise = Math.sqrt(Math.max(1, 2 * tau) / Math.max(1, samples - lags[k]));
       if (Math.abs(correlations[k]) < GOES_ON * noise) {
         quiet++;
         continue;

@@ -13,7 +13,7 @@ final class HashReading implements Dealing.Reading {
 
   @Override
   public boolean measures() {
-    return SampleSplit.Part.MEASURING.takes(hash);
+    return SampleSplit.measures(hash);
   }
 
   @Override

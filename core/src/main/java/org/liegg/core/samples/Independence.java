@@ -75,6 +75,24 @@ public record Independence(
     return measurable && units * outputs >= unknowns;
   }
 
+  /**
+   * What a reader must know, and that they are too few where they are.
+   *
+   * @param outputs of a sample, a row each
+   */
+  public List<Warning> warnings(int unknowns, int outputs) {
+    if (units * outputs >= unknowns || samples * outputs < unknowns) {
+      return warnings;
+    }
+    List<Warning> all = new ArrayList<>(warnings);
+    all.add(
+        new Warning(
+            "undersampled",
+            "%d independent samples of %d output%s cannot determine %d unknowns, however often they repeat: some directions look like symmetries whatever the model is."
+                .formatted(units, outputs, outputs == 1 ? "" : "s", unknowns)));
+    return List.copyOf(all);
+  }
+
   private static Optional<Neighbourhoods> copies(
       SampleSurvey survey, Dataset data, OptionalLong limit, int batchSize) {
     RobustCoordinates coordinates = RobustCoordinates.of(survey);

@@ -25,11 +25,12 @@ public final class SampleSplit {
     /** The half that they are measured on. */
     MEASURING;
 
-    public boolean takes(long hash) {
+    /** Whether it takes a sample that is measured on, or one that is not. */
+    public boolean takes(boolean measures) {
       return switch (this) {
         case ALL -> true;
-        case CHOOSING -> hash >= 0;
-        case MEASURING -> hash < 0;
+        case CHOOSING -> !measures;
+        case MEASURING -> measures;
       };
     }
   }
@@ -46,6 +47,11 @@ public final class SampleSplit {
     hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
     hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
     return hash ^ (hash >>> 31);
+  }
+
+  /** Whether a sample is in the half that is measured on. */
+  static boolean measures(long hash) {
+    return hash < 0;
   }
 
   /** The block of a sample within its part. */

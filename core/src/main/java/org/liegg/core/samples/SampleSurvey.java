@@ -118,15 +118,17 @@ public record SampleSurvey(
       for (int n = 0; n < rows; n++) {
         System.arraycopy(held[n], 0, values, n * columns, columns);
       }
+      long distinct = Math.max(Math.min(read, 1), Math.round(read * (1 - duplicates.share())));
+      // A file that holds the same samples again and again tells its order once.
       CorrelationTime time =
-          CorrelationTime.of(lagged.autocorrelations(), LaggedProducts.LAGS, read);
+          CorrelationTime.of(lagged.autocorrelations(), LaggedProducts.LAGS, distinct);
       return new SampleSurvey(
           moments.count(),
           moments.means(),
           moments.variances(),
           moments.squaredSteps(),
           time.tau(),
-          Math.max(Math.min(read, 1), Math.round(read * (1 - duplicates.share()))),
+          distinct,
           new Batch(rows, columns, values));
     }
   }
