@@ -100,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
     } else {
       output.write(report, target);
       terminal.out().println(GateText.of(gate));
+      GateText.limits(report).forEach(terminal.out()::println);
     }
     return switch (gate.outcome()) {
       case HOLDS -> ExitCode.DONE;

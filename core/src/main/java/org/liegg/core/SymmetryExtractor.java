@@ -21,6 +21,7 @@ import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.core.samples.Independence;
+import org.liegg.core.samples.LocalTangents;
 import org.liegg.core.samples.OffSupport;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.core.samples.SampleSurvey;
@@ -155,7 +156,7 @@ public final class SymmetryExtractor {
                   pass.all().audit(),
                   duplicates,
                   independence,
-                  stages.time("evidence", () -> offSupport(survey))));
+                  stages.time("evidence", () -> offSupport(survey, independence))));
       ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed, options);
       SymmetryReport report =
           assembler.assemble(
@@ -180,8 +181,10 @@ public final class SymmetryExtractor {
     return heldOut ? Independence.of(survey, data, limit, batchSize) : Independence.byValue(survey);
   }
 
-  private Optional<OffSupport> offSupport(SampleSurvey survey) {
-    return heldOut && gradients == Gradients.FULL
+  /** A few samples lie on a surface whatever they are of. */
+  private Optional<OffSupport> offSupport(SampleSurvey survey, Independence independence) {
+    boolean many = independence.units() >= LocalTangents.needed(model.info().inputSize());
+    return heldOut && many && gradients == Gradients.FULL
         ? OffSupport.of(model, survey, batchSize)
         : Optional.empty();
   }
