@@ -31,8 +31,8 @@ final class ScaleGap {
   /** Distances of a grid repeat; small ones count all the same. */
   private static final double SMALL = 0.1;
 
-  /** Samples whose distances are taken; a million pairs would say no more. */
-  private static final int MOST = 1_024;
+  /** Samples whose distances are taken; a hundred thousand pairs say enough. */
+  private static final int MOST = 512;
 
   private ScaleGap() {}
 
