@@ -42,13 +42,14 @@ record CorrelationTime(double tau) {
     if (known > 1) {
       start = Math.max(start, Math.abs(correlations[1]));
     }
-    if (start < BEGINS / Math.sqrt(samples)) {
+    if (start < BEGINS / Math.sqrt((double) samples)) {
       return 0.5;
     }
     double tau = 0.5 + Math.abs(correlations[0]);
     int quiet = 0;
     for (int k = 1; k < known && quiet < 2; k++) {
-      double noise = Math.sqrt(Math.max(1, 2 * tau) / Math.max(1, samples - lags[k]));
+      double pairs = Math.max(1, samples - lags[k]);
+      double noise = Math.sqrt(Math.max(1, 2 * tau) / pairs);
       if (Math.abs(correlations[k]) < GOES_ON * noise) {
         quiet++;
         continue;
