@@ -15,6 +15,7 @@ import org.liegg.api.Head;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
+import org.liegg.core.Gradients;
 import org.liegg.data.DataOptions;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -44,6 +45,7 @@ import org.liegg.metrics.NullspaceDecision;
  * @param heldOut whether directions are measured on samples that did not choose them
  * @param finiteSamples on how many samples finite group elements are tried; 0 for none
  * @param stability whether the extraction is repeated on other samples
+ * @param gradients the full ones or those along the data
  * @param seed of everything random
  */
 public record ExtractionRequest(
@@ -70,6 +72,7 @@ public record ExtractionRequest(
     boolean heldOut,
     int finiteSamples,
     boolean stability,
+    Gradients gradients,
     long seed) {
 
   /** On how many samples finite group elements are tried by itself. */
@@ -112,6 +115,7 @@ public record ExtractionRequest(
         heldOut,
         finiteSamples,
         stability,
+        gradients,
         seed);
   }
 
@@ -153,6 +157,9 @@ public record ExtractionRequest(
     if (stability) {
       options.put("stability", "yes");
     }
+    if (gradients != Gradients.FULL) {
+      options.put("gradients", gradients.label());
+    }
     return options;
   }
 
@@ -189,6 +196,7 @@ public record ExtractionRequest(
     private boolean heldOut = true;
     private int finiteSamples = FINITE_SAMPLES;
     private boolean stability;
+    private Gradients gradients = Gradients.FULL;
     private long seed;
 
     private Builder(ModelSource model, Path data) {
@@ -322,6 +330,12 @@ public record ExtractionRequest(
       return this;
     }
 
+    /** The full gradients, which are taken by themselves, or those along the data. */
+    public Builder gradients(Gradients gradients) {
+      this.gradients = gradients;
+      return this;
+    }
+
     /** The seed of everything random. */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -354,6 +368,7 @@ public record ExtractionRequest(
           heldOut,
           finiteSamples,
           stability,
+          gradients,
           seed);
     }
   }

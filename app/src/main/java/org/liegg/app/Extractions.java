@@ -86,6 +86,7 @@ public final class Extractions {
               .flows(Flows.of(action))
               .finiteSamples(request.finiteSamples())
               .stability(request.stability())
+              .gradients(request.gradients())
               .seed(request.seed())
               .progress(progress);
       request.limit().ifPresent(extractor::limit);

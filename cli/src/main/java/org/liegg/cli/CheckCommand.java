@@ -102,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
     } else {
       output.write(report, target);
       terminal.out().println(text);
+      GateText.limits(report).forEach(terminal.out()::println);
     }
     page.write(() -> ReportHtml.toString(report));
     return switch (gate.outcome()) {

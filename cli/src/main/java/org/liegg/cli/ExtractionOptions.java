@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ModelSource;
 import org.liegg.app.ExtractionRequest;
+import org.liegg.core.Gradients;
 import org.liegg.data.DataOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -129,6 +130,17 @@ final class ExtractionOptions {
       })
   boolean stability;
 
+  @Option(
+      names = "--gradients",
+      paramLabel = "full|tangential",
+      defaultValue = "full",
+      converter = GradientsName.class,
+      description = {
+        "The model's gradients as they are, or their part along the data, for data that lie on a"
+            + " surface. Default: ${DEFAULT-VALUE}."
+      })
+  Gradients gradients = Gradients.FULL;
+
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   CommandLine.Model.CommandSpec spec;
 
@@ -195,6 +207,7 @@ final class ExtractionOptions {
             .heldOut(!noHeldOut)
             .finiteSamples(finiteSamples)
             .stability(stability)
+            .gradients(gradients)
             .accuracy(accuracy);
     model.describe(request);
     if (array != null) {

@@ -57,6 +57,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void gradientsAlongDataThatFillTheirSpaceSayTheSame() {
+    CommandRun run = check("--expect", "so(5)", "--gradients", "tangential");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(check("--expect", "so(5)", "--gradients", "sideways").err())
+        .contains("expected full or tangential but was 'sideways'");
+  }
+
+  @Test
   void writesTheReportAndTheMetrics() throws Exception {
     Path json = folder.resolve("r.json");
     Path metrics = folder.resolve("m.prom");

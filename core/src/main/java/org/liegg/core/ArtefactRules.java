@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.UnfeltFields;
 

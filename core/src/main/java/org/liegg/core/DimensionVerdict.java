@@ -57,6 +57,17 @@ record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) 
         POINT + ", its bounds on held-out samples");
   }
 
+  /** The same where the samples, or the gradients on them, do not allow more. */
+  DimensionVerdict limited(Observations observed, Spectrum spectrum) {
+    Verdict limit = observed.limit(verdict, spectrum.columns(), outputs(spectrum));
+    return new DimensionVerdict(limit, interval, rule);
+  }
+
+  /** Rows of a sample. */
+  static int outputs(Spectrum spectrum) {
+    return (int) (spectrum.rows() / Math.max(1, spectrum.samples()));
+  }
+
   private static Verdict simple(NullspaceDecision decision) {
     return decision.dimension() > 0 ? Verdict.INVARIANT : Verdict.BROKEN;
   }

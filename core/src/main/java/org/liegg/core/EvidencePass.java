@@ -8,6 +8,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.core.samples.SampleSplit;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutSums;
 

@@ -14,6 +14,7 @@ import org.liegg.api.SymmetryReport.DecompositionInfo;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Nullspace;
 import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.api.SymmetryReport.SpectrumInfo;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.GroupAction;
@@ -54,7 +55,8 @@ final class ReportAssembler {
     this.evidence = evidence;
     this.observed = observed;
     verdict =
-        DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen());
+        DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen())
+            .limited(observed, spectrum);
     // Of a nullspace that too few rows leave open nothing but its directions can be said.
     algebra =
         spectrum.rows() >= spectrum.columns()
@@ -101,6 +103,8 @@ final class ReportAssembler {
             "The samples and gradients were not searched for what makes symmetries of its own",
             List.of(),
             () -> new ArtefactRules(action, decision, observed).warnings()));
+    warnings.addAll(
+        observed.sampleWarnings(spectrum.columns(), DimensionVerdict.outputs(spectrum)));
     warnings.addAll(descriptions.warnings());
     return List.copyOf(warnings);
   }
@@ -203,7 +207,18 @@ final class ReportAssembler {
         evidence
             .flatMap(found -> found.angle(largest, spectrum.samples(), decision, known))
             .map(Bounded::interval),
-        evidence.flatMap(found -> found.referenceDefects(basis.rows())));
+        evidence
+            .flatMap(found -> found.referenceDefects(basis.rows()))
+            .map(found -> limited(found, basis.rows())));
+  }
+
+  private ReferenceDefects limited(ReferenceDefects found, int dimension) {
+    return new ReferenceDefects(
+        found.worst(),
+        found.worstInterval(),
+        found.mean(),
+        found.contained(),
+        observed.limit(found.verdict(), dimension, DimensionVerdict.outputs(spectrum)));
   }
 
   static double[][] nested(Matrix matrix) {

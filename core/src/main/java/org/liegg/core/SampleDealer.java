@@ -7,6 +7,9 @@ import java.util.function.LongConsumer;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.core.samples.Dealing;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.SampleSplit;
 
 /**
  * Reads samples and deals the batches of one part of them.
@@ -15,6 +18,7 @@ import org.liegg.api.Dataset;
  * @param limit use the first samples only
  * @param batchSize samples a batch
  * @param part which samples
+ * @param dealing to halves and blocks
  * @param duplicates hears of every sample dealt
  */
 record SampleDealer(
@@ -22,6 +26,7 @@ record SampleDealer(
     OptionalLong limit,
     int batchSize,
     SampleSplit.Part part,
+    Dealing dealing,
     DuplicateSketch duplicates) {
 
   /**
@@ -33,7 +38,10 @@ record SampleDealer(
    */
   long deal(Stages stages, Consumer<LabelledBatch> taker, LongConsumer dealt) {
     int blocks = part == SampleSplit.Part.ALL ? 1 : SampleSplit.BLOCKS;
-    BlockCollector collector = new BlockCollector(blocks, data.columns(), batchSize);
+    BlockCollector collector =
+        new BlockCollector(blocks, data.columns(), batchSize, dealing.inOrder());
+    Dealing.Reading reading = dealing.start();
+    int block = 0;
     long read = 0;
     long taken = 0;
     try (BatchStream batches = stages.time("read", () -> data.batches(batchSize))) {
@@ -45,11 +53,15 @@ record SampleDealer(
         Batch batch = next.get();
         int rows = (int) Math.min(batch.rows(), limit.orElse(Long.MAX_VALUE) - read);
         for (int row = 0; row < rows; row++) {
-          long hash = SampleSplit.hash(batch, row);
-          if (part.takes(hash)) {
-            duplicates.add(hash);
-            int block = blocks == 1 ? 0 : SampleSplit.block(hash);
-            collector.add(batch, row, block).ifPresent(taker);
+          reading.next(batch, row);
+          if (part.takes(reading.measures())) {
+            duplicates.add(SampleSplit.hash(batch, row));
+            int previous = block;
+            block = blocks == 1 ? 0 : reading.block();
+            if (dealing.inOrder() && block != previous) {
+              deal(collector, previous, taker);
+            }
+            collector.add(batch, row, block, reading.unit()).ifPresent(taker);
             taken++;
           }
         }
@@ -63,5 +75,13 @@ record SampleDealer(
       taker.accept(rest.get());
     }
     return taken;
+  }
+
+  private static void deal(BlockCollector collector, int block, Consumer<LabelledBatch> taker) {
+    for (Optional<LabelledBatch> rest = collector.complete(block);
+        rest.isPresent();
+        rest = collector.complete(block)) {
+      taker.accept(rest.get());
+    }
   }
 }

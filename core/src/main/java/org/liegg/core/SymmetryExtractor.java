@@ -20,6 +20,13 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.Independence;
+import org.liegg.core.samples.LocalTangents;
+import org.liegg.core.samples.OffSupport;
+import org.liegg.core.samples.SampleSplit;
+import org.liegg.core.samples.SampleSurvey;
+import org.liegg.core.samples.TangentialGradient;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -55,6 +62,7 @@ public final class SymmetryExtractor {
   private final ProgressListener progress;
   private final int threads;
   private final boolean heldOut;
+  private final Gradients gradients;
   private final OptionalInt smallest;
   private final Accuracy accuracy;
   private final Map<String, String> options;
@@ -81,6 +89,7 @@ public final class SymmetryExtractor {
     progress = builder.progress;
     threads = builder.threads;
     heldOut = builder.heldOut;
+    gradients = builder.gradients;
     smallest = builder.smallest;
     accuracy = builder.accuracy;
     options = new LinkedHashMap<>(builder.options);
@@ -107,16 +116,21 @@ public final class SymmetryExtractor {
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
     DecompositionOptions wanted = decompositionOptions();
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
+    SampleSurvey survey = stages.time("read", () -> SampleSurvey.of(data, limit, batchSize));
+    Independence independence = stages.time("read", () -> independence(survey));
+    ModelGradient along =
+        gradients == Gradients.FULL ? model : TangentialGradient.of(model, survey, data.name());
     DuplicateSketch duplicates = new DuplicateSketch();
     OptionalLong total = total();
     EvidencePass.Passes passes =
         (part, sums, dealt) ->
             new SamplePass(
-                    model,
+                    along,
                     action,
                     chosen,
                     wanted,
-                    new SampleDealer(data, limit, batchSize, part, duplicates),
+                    new SampleDealer(
+                        data, limit, batchSize, part, independence.dealing(), duplicates),
                     sums,
                     Workers.within(threads, action.dimension(), wanted.memoryBytes()),
                     dealt)
@@ -138,7 +152,11 @@ public final class SymmetryExtractor {
               decision,
               reference,
               pass.evidence(),
-              new Observations(pass.all().audit(), duplicates));
+              new Observations(
+                  pass.all().audit(),
+                  duplicates,
+                  independence,
+                  stages.time("evidence", () -> offSupport(survey, independence))));
       ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed, options);
       SymmetryReport report =
           assembler.assemble(
@@ -156,6 +174,19 @@ public final class SymmetryExtractor {
               provenance.build(stages.seconds()));
       return extras(report, decision, stages).addTo(report, provenance.build(stages.seconds()));
     }
+  }
+
+  /** Where nothing is held out nothing is said of the samples either. */
+  private Independence independence(SampleSurvey survey) {
+    return heldOut ? Independence.of(survey, data, limit, batchSize) : Independence.byValue(survey);
+  }
+
+  /** A few samples lie on a surface whatever they are of. */
+  private Optional<OffSupport> offSupport(SampleSurvey survey, Independence independence) {
+    boolean many = independence.units() >= LocalTangents.needed(model.info().inputSize());
+    return heldOut && many && gradients == Gradients.FULL
+        ? OffSupport.of(model, survey, batchSize)
+        : Optional.empty();
   }
 
   /** What comes after the answer: finite group elements, and whether it holds on other samples. */
@@ -221,6 +252,7 @@ public final class SymmetryExtractor {
             .batchSize(batchSize)
             .threads(threads)
             .accuracy(accuracy)
+            .gradients(gradients)
             .heldOut(false);
     smallest.ifPresent(builder::smallest);
     return builder;

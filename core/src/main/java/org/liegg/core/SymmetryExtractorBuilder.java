@@ -28,6 +28,7 @@ public final class SymmetryExtractorBuilder {
   ProgressListener progress = ProgressListener.silent();
   int threads = 1;
   boolean heldOut = true;
+  Gradients gradients = Gradients.FULL;
   OptionalInt smallest = OptionalInt.empty();
   Accuracy accuracy = Accuracy.GRAM;
   Optional<GroupFlows> flows = Optional.empty();
@@ -156,6 +157,15 @@ public final class SymmetryExtractorBuilder {
    */
   public SymmetryExtractorBuilder heldOut(boolean heldOut) {
     this.heldOut = heldOut;
+    return this;
+  }
+
+  /**
+   * Which gradients are taken: the full ones, where not set, or those along the data. Finite group
+   * elements are tried on the model itself in either case.
+   */
+  public SymmetryExtractorBuilder gradients(Gradients gradients) {
+    this.gradients = gradients;
     return this;
   }
 

@@ -133,6 +133,7 @@ class DescriptionsTest {
         .extract();
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // it never returns
   private static <T> T fail(Runnable fault) {
     fault.run();
     throw new AssertionError("the fault did not happen");

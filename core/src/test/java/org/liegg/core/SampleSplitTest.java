@@ -13,6 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
+import org.liegg.core.samples.Dealing;
+import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.SampleSplit;
 import org.liegg.data.Datasets;
 
 class SampleSplitTest {
@@ -88,10 +91,11 @@ class SampleSplitTest {
   void everySampleIsDealtOnceWithItsBlock() {
     double[] values = new Random(5).doubles(1_000).toArray();
     Batch batch = new Batch(1_000, 1, values);
-    BlockCollector collector = new BlockCollector(SampleSplit.BLOCKS, 1, 50);
+    BlockCollector collector = new BlockCollector(SampleSplit.BLOCKS, 1, 50, false);
     List<LabelledBatch> all = new ArrayList<>();
     for (int n = 0; n < 1_000; n++) {
-      collector.add(batch, n, SampleSplit.block(SampleSplit.hash(batch, n))).ifPresent(all::add);
+      long hash = SampleSplit.hash(batch, n);
+      collector.add(batch, n, SampleSplit.block(hash), hash).ifPresent(all::add);
     }
     for (Optional<LabelledBatch> rest = collector.rest();
         rest.isPresent();
@@ -117,6 +121,7 @@ class SampleSplitTest {
             OptionalLong.empty(),
             batchSize,
             part,
+            Dealing.byValue(),
             new DuplicateSketch())
         .deal(
             new Stages("read"),

@@ -1,13 +1,19 @@
 package org.liegg.report;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liegg.api.Bounded;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
+import org.liegg.api.SymmetryReport;
 
 /** What a gate says, in a sentence or two. */
 public final class GateText {
+  /** Warnings that say why samples carry less than their number. */
+  static final Set<String> LIMITS = Set.of("dependent-samples", "near-copies", "off-support");
+
   /** A defect this far below chance is worth a word even where it does not pass. */
   private static final double PARTLY = 0.5;
 
@@ -74,10 +80,23 @@ public final class GateText {
       return "there are too few samples to measure %s. Give more samples."
           .formatted(gate.expected());
     }
-    return worst.get().high() <= gate.maxDefect()
-        ? "the model does not feel any of %s: it stands still, or the samples do not vary."
-            .formatted(gate.expected())
-        : "%s The bounds are on both sides. Give more samples.".formatted(worst(gate, worst.get()));
+    Bounded bounds = worst.get();
+    if (bounds.value() == 0 && bounds.high() == 0) {
+      return "the model does not feel any of %s: it stands still, or the samples do not vary."
+          .formatted(gate.expected());
+    }
+    return bounds.low() <= gate.maxDefect() && gate.maxDefect() < bounds.high()
+        ? "%s The bounds are on both sides. Give more samples.".formatted(worst(gate, bounds))
+        : "%s That counts for nothing on these samples: see the warnings."
+            .formatted(worst(gate, bounds));
+  }
+
+  /** What limits the evidence for a gate: the warnings on its samples, a line each. */
+  public static List<String> limits(SymmetryReport report) {
+    return report.warnings().stream()
+        .filter(warning -> LIMITS.contains(warning.code()))
+        .map(warning -> "warning: " + warning.message())
+        .toList();
   }
 
   static String interval(Bounded bounded) {

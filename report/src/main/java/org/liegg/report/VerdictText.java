@@ -139,6 +139,10 @@ final class VerdictText {
     if (report.nullspace().trivial() == directions) {
       return "Not enough evidence to say: the model stands still, in every direction and at every sample.";
     }
+    if (rows >= directions && !GateText.limits(report).isEmpty()) {
+      return "Not enough evidence to say: these samples carry less than their number, see the warnings."
+          + seemingly(report.nullspace());
+    }
     Optional<int[]> bounds = report.nullspace().interval();
     if (rows >= directions && bounds.isPresent() && bounds.get()[1] < directions) {
       return "Not enough evidence to say: "

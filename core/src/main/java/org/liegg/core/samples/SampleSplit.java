@@ -1,4 +1,4 @@
-package org.liegg.core;
+package org.liegg.core.samples;
 
 import org.liegg.api.Batch;
 
@@ -7,9 +7,9 @@ import org.liegg.api.Batch;
  * order of the file, evenly, the same in every run, and equal samples always together, so that
  * nothing is measured on a copy of what it was chosen on.
  */
-final class SampleSplit {
+public final class SampleSplit {
   /** Blocks of one part: enough for a spread between them, few enough that each has samples. */
-  static final int BLOCKS = 32;
+  public static final int BLOCKS = 32;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final int BLOCK_BITS = 5;
@@ -17,7 +17,7 @@ final class SampleSplit {
   private SampleSplit() {}
 
   /** Which samples a pass takes. */
-  enum Part {
+  public enum Part {
     /** All of them. */
     ALL,
     /** The half that directions are chosen on. */
@@ -25,17 +25,18 @@ final class SampleSplit {
     /** The half that they are measured on. */
     MEASURING;
 
-    boolean takes(long hash) {
+    /** Whether it takes a sample that is measured on, or one that is not. */
+    public boolean takes(boolean measures) {
       return switch (this) {
         case ALL -> true;
-        case CHOOSING -> hash >= 0;
-        case MEASURING -> hash < 0;
+        case CHOOSING -> !measures;
+        case MEASURING -> measures;
       };
     }
   }
 
   /** The hash of one sample, by its values: 0.0 and −0.0 count as the same. */
-  static long hash(Batch batch, int row) {
+  public static long hash(Batch batch, int row) {
     long hash = MULTIPLIER;
     int from = row * batch.columns();
     for (int i = from; i < from + batch.columns(); i++) {
@@ -48,8 +49,13 @@ final class SampleSplit {
     return hash ^ (hash >>> 31);
   }
 
+  /** Whether a sample is in the half that is measured on. */
+  static boolean measures(long hash) {
+    return hash < 0;
+  }
+
   /** The block of a sample within its part. */
-  static int block(long hash) {
+  public static int block(long hash) {
     return (int) (hash >>> (Long.SIZE - 1 - BLOCK_BITS)) & (BLOCKS - 1);
   }
 }

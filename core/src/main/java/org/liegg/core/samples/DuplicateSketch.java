@@ -1,4 +1,4 @@
-package org.liegg.core;
+package org.liegg.core.samples;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,14 +9,15 @@ import java.util.Map;
  * sample is counted or not by its value alone, so that the share of copies among those counted is
  * that of all.
  */
-final class DuplicateSketch {
+public final class DuplicateSketch {
   private static final int CAPACITY = 1 << 16;
 
   private final Map<Long, Integer> seen = new HashMap<>();
   private int zeroBits;
   private long counted;
 
-  void add(long hash) {
+  /** Counts a sample by its hash. */
+  public void add(long hash) {
     if (!kept(hash)) {
       return;
     }
@@ -34,12 +35,12 @@ final class DuplicateSketch {
   }
 
   /** Share of samples that are copies of an earlier one, in [0, 1). */
-  double share() {
+  public double share() {
     return counted == 0 ? 0 : 1 - (double) seen.size() / counted;
   }
 
   /** Whether every sample was counted, so that the share is no estimate. */
-  boolean exact() {
+  public boolean exact() {
     return zeroBits == 0;
   }
 }

@@ -1,0 +1,21 @@
+package org.liegg.cli;
+
+import java.util.Locale;
+import org.liegg.core.Gradients;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code full} or {@code tangential}. */
+final class GradientsName implements ITypeConverter<Gradients> {
+
+  GradientsName() {}
+
+  @Override
+  public Gradients convert(String name) {
+    try {
+      return Gradients.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("expected full or tangential but was '%s'".formatted(name));
+    }
+  }
+}

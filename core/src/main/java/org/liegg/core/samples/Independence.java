@@ -1,0 +1,135 @@
+package org.liegg.core.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.liegg.api.Dataset;
+import org.liegg.api.SymmetryReport.Warning;
+
+/**
+ * How many independent samples the data are worth, and how they are to be dealt so that nothing is
+ * measured on a relative of what it was chosen on.
+ *
+ * @param samples in the data
+ * @param units independent ones: different samples, neighbourhoods of noisy copies, or the samples
+ *     that a trajectory is worth
+ * @param measurable whether they make enough blocks for an interval
+ * @param dealing to halves and blocks
+ * @param warnings what a reader must know
+ */
+public record Independence(
+    long samples, long units, boolean measurable, Dealing dealing, List<Warning> warnings) {
+  /** Neighbourhoods that are nearly as many as samples make no difference. */
+  private static final double NEARLY_ALL = 0.9;
+
+  /**
+   * What a survey says; where there are noisy copies the data are read once more to group them.
+   *
+   * @param limit use the first samples only
+   * @param batchSize samples held at a time
+   */
+  public static Independence of(
+      SampleSurvey survey, Dataset data, OptionalLong limit, int batchSize) {
+    Independence all = byValue(survey);
+    List<Warning> warnings = new ArrayList<>();
+    Independence fewest = all;
+    CorrelationTime time = new CorrelationTime(survey.correlationTime());
+    if (time.dependent()) {
+      StretchDealing stretches = StretchDealing.of(survey.samples(), time.tau());
+      long worth = (long) Math.max(1, survey.samples() / (2 * time.tau()));
+      warnings.add(dependent(survey, stretches, worth));
+      fewest =
+          new Independence(
+              survey.samples(),
+              Math.min(worth, all.units),
+              stretches.measurable(),
+              stretches,
+              List.of());
+    }
+    Optional<Neighbourhoods> copies = copies(survey, data, limit, batchSize);
+    if (copies.isPresent()) {
+      Neighbourhoods found = copies.get();
+      warnings.add(nearCopies(survey, found.count()));
+      if (found.count() < fewest.units) {
+        NeighbourhoodDealing groups = NeighbourhoodDealing.of(found);
+        fewest =
+            new Independence(
+                survey.samples(), found.count(), groups.measurable(), groups, List.of());
+      }
+    }
+    return new Independence(
+        fewest.samples, fewest.units, fewest.measurable, fewest.dealing, List.copyOf(warnings));
+  }
+
+  /** Taken for independent unless they are equal. */
+  public static Independence byValue(SampleSurvey survey) {
+    return new Independence(
+        survey.samples(), survey.distinct(), true, Dealing.byValue(), List.of());
+  }
+
+  /** Whether there are as many independent rows as unknowns, and blocks for an interval. */
+  public boolean enough(int unknowns, int outputs) {
+    return measurable && units * outputs >= unknowns;
+  }
+
+  /**
+   * What a reader must know, and that they are too few where they are.
+   *
+   * @param outputs of a sample, a row each
+   */
+  public List<Warning> warnings(int unknowns, int outputs) {
+    if (units * outputs >= unknowns || samples * outputs < unknowns) {
+      return warnings;
+    }
+    List<Warning> all = new ArrayList<>(warnings);
+    all.add(
+        new Warning(
+            "undersampled",
+            "%d independent samples of %d output%s cannot determine %d unknowns, however often they repeat: some directions look like symmetries whatever the model is."
+                .formatted(units, outputs, outputs == 1 ? "" : "s", unknowns)));
+    return List.copyOf(all);
+  }
+
+  private static Optional<Neighbourhoods> copies(
+      SampleSurvey survey, Dataset data, OptionalLong limit, int batchSize) {
+    RobustCoordinates coordinates = RobustCoordinates.of(survey);
+    OptionalDouble radius = ScaleGap.of(survey.reservoir(), coordinates);
+    if (radius.isEmpty()) {
+      return Optional.empty();
+    }
+    Neighbourhoods found = new Neighbourhoods(coordinates, radius.getAsDouble());
+    new SampleReading(data, limit, batchSize).read(found);
+    return found.count() < NEARLY_ALL * survey.distinct() ? Optional.of(found) : Optional.empty();
+  }
+
+  private static Warning dependent(SampleSurvey survey, StretchDealing stretches, long worth) {
+    return new Warning(
+        "dependent-samples",
+        String.format(
+            Locale.ROOT,
+            "Consecutive samples are alike: they stay correlated over about %.0f samples, so that"
+                + " these %d are worth about %d independent ones. Halves and blocks are contiguous"
+                + " segments, %d in all%s. Give samples that were drawn independently, or more of"
+                + " the series; shuffling the file hides this and does not mend it.",
+            Math.max(1, survey.correlationTime()),
+            survey.samples(),
+            worth,
+            stretches.segments(),
+            stretches.measurable() ? "" : ", which are too few for an interval"));
+  }
+
+  private static Warning nearCopies(SampleSurvey survey, long neighbourhoods) {
+    return new Warning(
+        "near-copies",
+        String.format(
+            Locale.ROOT,
+            "The %d samples lie in %d neighbourhoods that are small beside the distances between"
+                + " them, like repeated readings or copies with noise. Each counts once and stays"
+                + " in one block; give more different samples, not more copies.",
+            survey.samples(),
+            neighbourhoods));
+  }
+}

@@ -1,0 +1,82 @@
+package org.liegg.core.samples;
+
+import org.ejml.data.DMatrixRMaj;
+import org.liegg.api.Batch;
+
+/**
+ * Coordinates of inputs in which they are uncorrelated and of unit variance; directions that do not
+ * vary are left out.
+ *
+ * @param mean of every input
+ * @param forward {@code rank × inputs}: {@code z = W (x − mean)}
+ * @param back {@code inputs × rank}: {@code W⁺}, so that a gradient by z is {@code J W⁺}
+ */
+record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
+  /** A variance below this share of the largest does not count. */
+  private static final double NONE = 1e-10;
+
+  static Whitening of(Batch rows, boolean[] varies) {
+    int inputs = rows.columns();
+    double[] mean = new double[inputs];
+    double[] deviation = new double[inputs];
+    for (int i = 0; i < inputs; i++) {
+      for (int n = 0; n < rows.rows(); n++) {
+        mean[i] += (rows.get(n, i) - rows.get(0, i)) / rows.rows();
+      }
+      mean[i] += rows.get(0, i);
+      for (int n = 0; n < rows.rows(); n++) {
+        deviation[i] += Math.pow(rows.get(n, i) - mean[i], 2) / rows.rows();
+      }
+      deviation[i] = varies[i] ? Math.sqrt(deviation[i]) : 0;
+    }
+    DMatrixRMaj correlation = new DMatrixRMaj(inputs, inputs);
+    double[] scaled = new double[inputs];
+    for (int n = 0; n < rows.rows(); n++) {
+      for (int i = 0; i < inputs; i++) {
+        scaled[i] = deviation[i] == 0 ? 0 : (rows.get(n, i) - mean[i]) / deviation[i];
+        for (int j = 0; j <= i; j++) {
+          correlation.add(i, j, scaled[i] * scaled[j] / rows.rows());
+        }
+      }
+    }
+    SymmetricAxes axes = SymmetricAxes.ofLower(correlation);
+    int rank = axes.above(NONE);
+    DMatrixRMaj forward = new DMatrixRMaj(rank, inputs);
+    DMatrixRMaj back = new DMatrixRMaj(inputs, rank);
+    for (int k = 0; k < rank; k++) {
+      double size = Math.sqrt(axes.values()[k]);
+      for (int i = 0; i < inputs; i++) {
+        double entry = axes.vectors()[k][i];
+        forward.set(k, i, deviation[i] == 0 ? 0 : entry / size / deviation[i]);
+        back.set(i, k, entry * size * deviation[i]);
+      }
+    }
+    return new Whitening(mean, forward, back);
+  }
+
+  int rank() {
+    return forward.numRows;
+  }
+
+  /** The coordinates of an input. */
+  double[] point(double[] values, int from) {
+    double[] point = new double[rank()];
+    for (int k = 0; k < point.length; k++) {
+      for (int i = 0; i < mean.length; i++) {
+        point[k] += forward.unsafe_get(k, i) * (values[from + i] - mean[i]);
+      }
+    }
+    return point;
+  }
+
+  /** A gradient by these coordinates. */
+  double[] gradient(double[] values, int from) {
+    double[] gradient = new double[rank()];
+    for (int i = 0; i < mean.length; i++) {
+      for (int k = 0; k < gradient.length; k++) {
+        gradient[k] += values[from + i] * back.unsafe_get(i, k);
+      }
+    }
+    return gradient;
+  }
+}
