@@ -23,7 +23,7 @@ record StretchDealing(long samples, int segments, int blocks, long stretch) impl
         (int) Math.max(1, Math.min(2L * SampleSplit.BLOCKS, (long) (samples / (LENGTH * tau))));
     int half = segments / 2;
     return new StretchDealing(
-        samples, segments, half < FEWEST ? 1 : half, (long) Math.ceil(2 * tau));
+        samples, segments, half < FEWEST ? 1 : half, (long) Math.ceil(5 * tau));
   }
 
   /** Whether there are enough segments for an interval. */
