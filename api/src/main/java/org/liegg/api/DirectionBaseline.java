@@ -41,5 +41,13 @@ public record DirectionBaseline(
      * @param directions a row of coefficients a direction
      */
     DirectionBaseline of(Matrix directions);
+
+    /**
+     * The part of a span that is not insensitive, and does not vanish on the data either.
+     *
+     * @param directions linearly independent, a row of coefficients a direction
+     * @return combinations of the directions that span it, {@code count × directions}
+     */
+    Matrix sensitive(Matrix directions);
   }
 }

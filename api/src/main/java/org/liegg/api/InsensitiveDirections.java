@@ -6,11 +6,13 @@ package org.liegg.api;
  * {@code C = E[JᵀJ]} and D its diagonal and a small share of what an average input changes.
  *
  * @param directions u, a row each, of unit Euclidean norm, {@code count × inputs}, smallest share
- *     first; the first few where they are many
+ *     first; those of the largest shares where they are many
  * @param shares {@code uᵀCu / uᵀDu} of each
  * @param count how many there are
+ * @param floor what D has beside the diagonal of C, {@code uᵀDu − Σ C_ii u_i²} for every pair of
+ *     the directions
  */
-public record InsensitiveDirections(Matrix directions, double[] shares, int count) {
+public record InsensitiveDirections(Matrix directions, double[] shares, int count, Matrix floor) {
 
   /**
    * @throws IllegalArgumentException if there is not one share for every direction, or there are
@@ -26,6 +28,7 @@ public record InsensitiveDirections(Matrix directions, double[] shares, int coun
 
   /** None. */
   public static InsensitiveDirections none() {
-    return new InsensitiveDirections(new Matrix(0, 0, new double[0]), new double[0], 0);
+    return new InsensitiveDirections(
+        new Matrix(0, 0, new double[0]), new double[0], 0, new Matrix(0, 0, new double[0]));
   }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param breakingSamples the samples whose output changes most along finite group elements
  * @param orbits samples moved along generators, for pictures
  * @param stability whether the answer holds on other samples, where that was asked
+ * @param measure what stands beside the defects, where directions were measured
  * @param warnings what a reader must know before believing the rest
  * @param provenance how to repeat it
  */
@@ -46,6 +47,7 @@ public record SymmetryReport(
     List<BreakingSample> breakingSamples,
     List<Orbit> orbits,
     Optional<Stability> stability,
+    Optional<DefectMeasure> measure,
     List<Warning> warnings,
     Provenance provenance) {
 
@@ -96,6 +98,47 @@ public record SymmetryReport(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        warnings,
+        provenance);
+  }
+
+  /** A report without what stands beside the defects. */
+  public SymmetryReport(
+      String schema,
+      ModelInfo model,
+      Data data,
+      Action action,
+      DecompositionInfo decomposition,
+      SpectrumInfo spectrum,
+      Nullspace nullspace,
+      List<Generator> generators,
+      Optional<Algebra> algebra,
+      Optional<Reference> reference,
+      Optional<HeldOut> heldOut,
+      List<FiniteCheck> finiteCheck,
+      List<BreakingSample> breakingSamples,
+      List<Orbit> orbits,
+      Optional<Stability> stability,
+      List<Warning> warnings,
+      Provenance provenance) {
+    this(
+        schema,
+        model,
+        data,
+        action,
+        decomposition,
+        spectrum,
+        nullspace,
+        generators,
+        algebra,
+        reference,
+        heldOut,
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
         Optional.empty(),
         warnings,
         provenance);

@@ -49,7 +49,9 @@ record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) 
           POINT + ", too few samples to hold any out");
     }
     int dimension = decision.dimension();
-    int low = bounds.get().held() + decision.defects().trivialCount();
+    int low =
+        bounds.get().held()
+            + (evidence.get().insensitiveHolds() ? decision.defects().trivialCount() : 0);
     int high = spectrum.columns() - bounds.get().broken() - evidence.get().unmeasured();
     return new DimensionVerdict(
         verdict(dimension, low, high),

@@ -1,10 +1,14 @@
 package org.liegg.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Bounded;
+import org.liegg.api.DefectMeasure;
 import org.liegg.api.HeldOut;
+import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.api.SymmetryReport.Verdict;
@@ -12,6 +16,7 @@ import org.liegg.metrics.AngleBounds;
 import org.liegg.metrics.DimensionBounds;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.NullspaceDecision;
+import org.liegg.metrics.ReferenceMeasure;
 
 /**
  * What samples say of directions that other samples suggested.
@@ -20,15 +25,17 @@ import org.liegg.metrics.NullspaceDecision;
  * @param chosenOn samples in that half
  * @param measure of those directions, and behind them of the reference's generators, on the other
  *     half
- * @param reference of the reference's generators alone, on all samples
- * @param tolerance the largest defect that counts as a symmetry
+ * @param aside what else the other half says
+ * @param reference of the reference's generators alone
+ * @param judging what defects are judged by
  */
 record Evidence(
     ChosenDirections chosen,
     long chosenOn,
     Optional<HeldOutMeasure> measure,
-    Optional<HeldOutMeasure> reference,
-    double tolerance) {
+    Aside aside,
+    Optional<ReferenceMeasure> reference,
+    Judging judging) {
   /** So many directions go into the report. */
   private static final int REPORTED = 64;
 
@@ -43,7 +50,7 @@ record Evidence(
     if (chosen.felt() == 0 && chosenOn > 0) {
       return Optional.of(new DimensionBounds(0, 0, 0));
     }
-    return measure.map(measured -> DimensionBounds.of(measured, chosen.count(), tolerance));
+    return measure.map(measured -> DimensionBounds.of(measured, chosen.count(), tolerance()));
   }
 
   /** The section of the report. */
@@ -78,31 +85,125 @@ record Evidence(
         new double[] {variance.low() / unit, variance.high() / unit});
   }
 
+  double tolerance() {
+    return judging.settings().tolerance();
+  }
+
+  /**
+   * Whether what one half called insensitive is so on the other. Where it was not measured, there
+   * was nothing to measure, or too little to say.
+   */
+  boolean insensitiveHolds() {
+    return aside.insensitive().isEmpty()
+        ? measure.isPresent() || chosen.count() == 0
+        : worstShare().filter(share -> share.high() <= bound()).isPresent();
+  }
+
+  /** The largest share of any insensitive direction, with its bounds. */
+  Optional<Bounded> worstShare() {
+    return aside
+        .insensitive()
+        .map(measured -> measured.worst(0, measured.directions()).orElse(new Bounded(0, 0, 0)));
+  }
+
+  /** Twice, for it is the worst of several on other samples. */
+  private double bound() {
+    return 2 * tolerance();
+  }
+
   /**
    * How far all of the reference is from being a symmetry; empty without a reference or with too
    * few samples.
    */
   Optional<ReferenceDefects> referenceDefects(int dimension) {
-    return reference.map(
-        measured -> {
-          double[] defects = measured.defects();
-          int unfelt = dimension - defects.length;
-          int contained = unfelt + (int) Arrays.stream(defects).filter(d -> d <= tolerance).count();
-          Optional<Bounded> worst = measured.worst(0, measured.directions());
-          return new ReferenceDefects(
-              worst.map(Bounded::value).orElse(0.0),
-              worst.map(Bounded::interval).orElseGet(() -> new double[2]),
-              Arrays.stream(defects).sum() / dimension,
-              contained,
-              worst.map(this::verdict).orElse(Verdict.INSUFFICIENT_EVIDENCE));
-        });
+    return reference.flatMap(
+        known ->
+            known
+                .all()
+                .map(measured -> referenceDefects(dimension, known, measured))
+                .or(() -> allInsensitive(dimension, known)));
   }
 
-  private Verdict verdict(Bounded worst) {
-    if (worst.high() <= tolerance) {
-      return Verdict.INVARIANT;
+  /** Of no direction is there anything to measure. */
+  private Optional<ReferenceDefects> allInsensitive(int dimension, ReferenceMeasure known) {
+    boolean certain = measure.isPresent() && known.sensitive() == 0 && insensitiveHolds();
+    return certain
+        ? Optional.of(new ReferenceDefects(0, new double[2], 0, dimension, Verdict.INVARIANT))
+        : Optional.empty();
+  }
+
+  private ReferenceDefects referenceDefects(
+      int dimension, ReferenceMeasure known, HeldOutMeasure measured) {
+    double[] defects = measured.defects();
+    int insensitive = dimension - defects.length;
+    int contained =
+        insensitive + (int) Arrays.stream(defects).filter(d -> d <= tolerance()).count();
+    Optional<Bounded> worst = measured.worst(0, measured.directions());
+    return new ReferenceDefects(
+        worst.map(Bounded::value).orElse(0.0),
+        worst.map(Bounded::interval).orElseGet(() -> new double[2]),
+        Arrays.stream(defects).sum() / dimension,
+        contained,
+        verdict(known, worst, insensitive > 0));
+  }
+
+  /**
+   * It holds where the upper bound of the worst direction is at or below the tolerance, for every
+   * output; it does not where a direction that was chosen on other samples is above.
+   */
+  private Verdict verdict(
+      ReferenceMeasure known, Optional<Bounded> worst, boolean restsOnInsensitive) {
+    boolean holds = worst.filter(found -> found.high() > tolerance()).isEmpty();
+    for (HeldOutMeasure output : known.outputs()) {
+      holds &=
+          output
+              .worst(0, output.directions())
+              .filter(found -> found.high() > tolerance())
+              .isEmpty();
     }
-    return worst.low() > tolerance ? Verdict.BROKEN : Verdict.INSUFFICIENT_EVIDENCE;
+    if (holds) {
+      return !restsOnInsensitive || insensitiveHolds()
+          ? Verdict.INVARIANT
+          : Verdict.INSUFFICIENT_EVIDENCE;
+    }
+    return known.fixed().filter(found -> found.low() > tolerance()).isPresent()
+        ? Verdict.BROKEN
+        : Verdict.INSUFFICIENT_EVIDENCE;
+  }
+
+  /** What stands beside the defects. */
+  DefectMeasure beside(int held, InsensitiveDirections insensitive) {
+    return new DefectMeasure(
+        outputs(held),
+        insensitive.count() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new DefectMeasure.InsensitiveInputs(
+                    insensitive.count(),
+                    ReportAssembler.nested(insensitive.directions()),
+                    insensitive.shares(),
+                    worstShare().map(Bounded::interval))),
+        aside
+            .medians()
+            .filter(all -> held > 0)
+            .map(all -> Arrays.stream(all).limit(held).max().orElse(0)),
+        reference.flatMap(ReferenceMeasure::typical));
+  }
+
+  private List<DefectMeasure.OutputDefect> outputs(int held) {
+    List<HeldOutMeasure> apart = reference.map(ReferenceMeasure::outputs).orElse(aside.outputs());
+    List<DefectMeasure.OutputDefect> outputs = new ArrayList<>();
+    for (int o = 0; o < apart.size(); o++) {
+      HeldOutMeasure output = apart.get(o);
+      int count = reference.isPresent() ? output.directions() : Math.min(held, chosen.count());
+      Bounded worst =
+          count == 0 ? new Bounded(0, 0, 0) : output.worst(0, count).orElse(new Bounded(0, 0, 0));
+      double[] weights = judging.weights();
+      outputs.add(
+          new DefectMeasure.OutputDefect(
+              o, weights.length == 0 ? 1 : weights[o], worst.value(), worst.interval()));
+    }
+    return outputs;
   }
 
   /** The interval of the largest principal angle, where every direction was measured. */

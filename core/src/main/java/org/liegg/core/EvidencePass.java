@@ -1,16 +1,21 @@
 package org.liegg.core;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
-import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.MeasuredBaseline;
+import org.liegg.metrics.ReferenceMeasure;
+import org.liegg.metrics.RestrictedDefects;
 
 /**
  * All samples, each differentiated once, in two passes: the first half suggests directions, the
@@ -24,7 +29,7 @@ final class EvidencePass {
   private final DecompositionProvider provider;
   private final Optional<ReferenceAlgebra> reference;
   private final Precision precision;
-  private final double tolerance;
+  private final Judging judging;
   private final Passes passes;
 
   /** Makes the pass over one part of the samples. */
@@ -44,13 +49,13 @@ final class EvidencePass {
       DecompositionProvider provider,
       Optional<ReferenceAlgebra> reference,
       Precision precision,
-      double tolerance,
+      Judging judging,
       Passes passes) {
     this.fields = fields;
     this.provider = provider;
     this.reference = reference;
     this.precision = precision;
-    this.tolerance = tolerance;
+    this.judging = judging;
     this.passes = passes;
   }
 
@@ -66,8 +71,9 @@ final class EvidencePass {
   Outcome run(Stages stages, LongConsumer progress) {
     SamplePass.Outcome choosing = passes.run(SampleSplit.Part.CHOOSING, referenceSums(), progress);
     try {
-      ChosenDirections chosen = stages.time("evidence", () -> choose(choosing));
-      Optional<HeldOutSums> wanted = sums(chosen);
+      Optional<DefectSpectrum> spectrum = stages.time("evidence", () -> spectrum(choosing));
+      ChosenDirections chosen = choose(spectrum);
+      Optional<HeldOutSums> wanted = stages.time("evidence", () -> sums(chosen, spectrum));
       SamplePass.Outcome measuring =
           passes.run(
               SampleSplit.Part.MEASURING,
@@ -92,50 +98,91 @@ final class EvidencePass {
                       chosen,
                       choosing.samples(),
                       measuring.sums().flatMap(sums -> HeldOutMeasure.of(sums, floor())),
-                      together(choosing, measuring),
-                      tolerance)));
+                      measuring.sums().map(sums -> aside(sums, chosen)).orElse(Aside.NOTHING),
+                      reference(choosing, measuring, chosen, spectrum),
+                      judging)));
     } catch (RuntimeException | Error e) {
       choosing.accumulator().close();
       throw e;
     }
   }
 
-  private Optional<HeldOutMeasure> together(
-      SamplePass.Outcome choosing, SamplePass.Outcome measuring) {
-    return choosing
-        .sums()
-        .flatMap(
-            first ->
-                measuring
-                    .sums()
-                    .flatMap(second -> HeldOutMeasure.together(first, second, floor())));
+  /** What the measuring half says beside the defects of the directions. */
+  private Aside aside(HeldOutSums sums, ChosenDirections chosen) {
+    return new Aside(
+        HeldOutMeasure.ofOutputs(sums, floor()),
+        HeldOutMeasure.ofInsensitive(sums, floor()),
+        sums.medians().map(all -> Arrays.copyOf(all, chosen.count())));
   }
 
-  private ChosenDirections choose(SamplePass.Outcome choosing) {
+  private Optional<ReferenceMeasure> reference(
+      SamplePass.Outcome choosing,
+      SamplePass.Outcome measuring,
+      ChosenDirections chosen,
+      Optional<DefectSpectrum> spectrum) {
+    Optional<DirectionBaseline.Source> source = spectrum.flatMap(DefectSpectrum::source);
+    if (reference.isEmpty() || choosing.sums().isEmpty() || measuring.sums().isEmpty()) {
+      return Optional.empty();
+    }
+    Matrix known = reference.get().generators();
+    ReferenceMeasure.Place place =
+        new ReferenceMeasure.Place(
+            chosen.count(),
+            known.rows(),
+            source.map(of -> of.of(known)).orElseGet(() -> none(known.rows())),
+            source
+                .map(of -> of.sensitive(known))
+                .orElseGet(() -> new Matrix(0, known.rows(), new double[0])),
+            spectrum
+                .filter(RestrictedDefects::known)
+                .flatMap(whole -> RestrictedDefects.worst(known, whole)));
+    return Optional.of(
+        ReferenceMeasure.of(choosing.sums().get(), measuring.sums().get(), place, floor()));
+  }
+
+  private DirectionBaseline none(int rows) {
+    Matrix nothing = new Matrix(rows, 0, new double[0]);
+    return new DirectionBaseline(
+        nothing, nothing, nothing, new Matrix(rows, rows, new double[rows * rows]));
+  }
+
+  private Optional<DefectSpectrum> spectrum(SamplePass.Outcome choosing) {
     if (choosing.samples() == 0) {
-      Matrix none = new Matrix(0, fields.fields(), new double[0]);
-      return new ChosenDirections(none, new double[0], fields.fields(), none);
+      return Optional.empty();
     }
     // The accumulator goes on to the second half; what finishes is a copy.
     try (Decomposition copy = provider.restore(choosing.accumulator().state())) {
-      Spectrum spectrum = copy.finish();
-      return ChosenDirections.of(spectrum.defects().orElseThrow(), tolerance);
+      return copy.finish().defects();
     }
   }
 
-  private Optional<HeldOutSums> referenceSums() {
-    return reference.map(known -> new HeldOutSums(fields, known.generators(), SampleSplit.BLOCKS));
+  private ChosenDirections choose(Optional<DefectSpectrum> spectrum) {
+    Matrix none = new Matrix(0, fields.fields(), new double[0]);
+    return spectrum
+        .map(known -> ChosenDirections.of(known, judging.settings().tolerance()))
+        .orElseGet(() -> new ChosenDirections(none, new double[0], fields.fields(), none));
   }
 
-  private Optional<HeldOutSums> sums(ChosenDirections chosen) {
+  private Optional<HeldOutSums> referenceSums() {
+    return reference.map(
+        known ->
+            new HeldOutSums(fields, known.generators(), SampleSplit.BLOCKS, judging.baseline()));
+  }
+
+  private Optional<HeldOutSums> sums(ChosenDirections chosen, Optional<DefectSpectrum> spectrum) {
     Matrix known =
         reference
             .map(ReferenceAlgebra::generators)
             .orElseGet(() -> new Matrix(0, fields.fields(), new double[0]));
     Matrix all = chosen.with(known);
-    return all.rows() == 0
-        ? Optional.empty()
-        : Optional.of(new HeldOutSums(fields, all, SampleSplit.BLOCKS));
+    MeasuredBaseline baseline = judging.baseline();
+    if (spectrum.isPresent()) {
+      baseline = baseline.with(spectrum.get().insensitive());
+      if (spectrum.get().source().isPresent()) {
+        baseline = baseline.with(spectrum.get().source().get().of(all));
+      }
+    }
+    return Optional.of(new HeldOutSums(fields, all, SampleSplit.BLOCKS, baseline));
   }
 
   /** A derivative that should be 0 is off by its rounding; the defect by the square of that. */

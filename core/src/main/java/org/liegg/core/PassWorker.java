@@ -27,6 +27,7 @@ final class PassWorker implements AutoCloseable {
   private final int inputFrom;
   private final int inputs;
   private final GroupAction action;
+  private final double[] weights;
   private final Decomposition accumulator;
   private final Stages stages;
   private final Optional<HeldOutSums> sums;
@@ -39,6 +40,7 @@ final class PassWorker implements AutoCloseable {
       ModelGradient model,
       boolean ownsModel,
       GroupAction action,
+      double[] weights,
       Decomposition accumulator,
       Optional<HeldOutSums> sums,
       Stages stages,
@@ -48,6 +50,7 @@ final class PassWorker implements AutoCloseable {
     this.inputFrom = model.info().inputFrom();
     this.inputs = model.info().inputSize();
     this.action = action;
+    this.weights = weights;
     this.accumulator = accumulator;
     this.sums = sums;
     this.stages = stages;
@@ -119,12 +122,14 @@ final class PassWorker implements AutoCloseable {
   private void process(LabelledBatch labelled) {
     Batch batch = labelled.batch();
     Jacobians jacobians = stages.time("gradient", () -> model.jacobians(batch));
-    Polarization rows = stages.time("polarize", () -> action.polarize(varying(batch), jacobians));
+    Polarization rows =
+        stages.time(
+            "polarize", () -> action.polarize(varying(batch), jacobians).withWeights(weights));
     stages.run("decompose", () -> accumulator.accept(rows));
     stages.run(
         "evidence",
         () -> {
-          sums.ifPresent(measured -> measured.accept(rows, labelled.blocks()));
+          sums.ifPresent(measured -> measured.accept(rows, labelled.blocks(), labelled.units()));
           audit.accept(jacobians, rows);
         });
   }

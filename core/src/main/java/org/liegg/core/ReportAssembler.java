@@ -90,6 +90,7 @@ final class ReportAssembler {
         List.of(),
         List.of(),
         Optional.empty(),
+        evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive())),
         warnings(model),
         provenance);
   }

@@ -53,6 +53,7 @@ record ReportExtras(
         breakingSamples,
         orbits,
         stability,
+        report.measure(),
         all,
         provenance);
   }

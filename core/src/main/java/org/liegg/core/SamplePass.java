@@ -19,6 +19,7 @@ import org.liegg.metrics.HeldOutSums;
  *
  * @param model differentiated by the first worker; the others fork it
  * @param action its fields are polarized
+ * @param weights of outputs, none where they count as they are
  * @param provider makes the accumulators
  * @param options for the accumulators
  * @param dealer reads the samples, in the calling thread
@@ -29,6 +30,7 @@ import org.liegg.metrics.HeldOutSums;
 record SamplePass(
     ModelGradient model,
     GroupAction action,
+    double[] weights,
     DecompositionProvider provider,
     DecompositionOptions options,
     SampleDealer dealer,
@@ -77,6 +79,7 @@ record SamplePass(
         session,
         index > 0,
         action,
+        weights,
         provider.open(action.dimension(), options),
         index == 0 ? sums : sums.map(HeldOutSums::fork),
         stages,

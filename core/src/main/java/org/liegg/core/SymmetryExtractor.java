@@ -114,12 +114,13 @@ public final class SymmetryExtractor {
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
-    DecompositionOptions wanted = decompositionOptions();
-    DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     SampleSurvey survey = stages.time("read", () -> SampleSurvey.of(data, limit, batchSize));
     Independence independence = stages.time("read", () -> independence(survey));
     ModelGradient along =
         gradients == Gradients.FULL ? model : TangentialGradient.of(model, survey, data.name());
+    Judging judging = stages.time("gradient", () -> Judging.of(along, action, survey, tolerance));
+    DecompositionOptions wanted = decompositionOptions().withDefect(judging.settings());
+    DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     DuplicateSketch duplicates = new DuplicateSketch();
     OptionalLong total = total();
     EvidencePass.Passes passes =
@@ -127,6 +128,7 @@ public final class SymmetryExtractor {
             new SamplePass(
                     along,
                     action,
+                    judging.weights(),
                     chosen,
                     wanted,
                     new SampleDealer(
@@ -135,7 +137,7 @@ public final class SymmetryExtractor {
                     Workers.within(threads, action.dimension(), wanted.memoryBytes()),
                     dealt)
                 .run(stages);
-    Pass pass = run(passes, chosen, stages, dealt -> progress.samples(dealt, total));
+    Pass pass = run(passes, chosen, judging, stages, dealt -> progress.samples(dealt, total));
     try (Decomposition accumulator = pass.all().accumulator()) {
       long used = pass.all().samples();
       if (used == 0) {
@@ -259,13 +261,17 @@ public final class SymmetryExtractor {
   }
 
   private Pass run(
-      EvidencePass.Passes passes, DecompositionProvider chosen, Stages stages, LongConsumer dealt) {
+      EvidencePass.Passes passes,
+      DecompositionProvider chosen,
+      Judging judging,
+      Stages stages,
+      LongConsumer dealt) {
     if (!heldOut) {
       return new Pass(passes.run(SampleSplit.Part.ALL, measured, dealt), Optional.empty());
     }
     EvidencePass.Outcome both =
         new EvidencePass(
-                action.fields(), chosen, reference, model.info().precision(), tolerance, passes)
+                action.fields(), chosen, reference, model.info().precision(), judging, passes)
             .run(stages, dealt);
     return new Pass(both.all(), Optional.of(both.evidence()));
   }

@@ -1,5 +1,7 @@
 package org.liegg.linalg;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DirectionBaseline;
@@ -24,11 +26,13 @@ final class DefectBaseline implements DirectionBaseline.Source {
 
   private final MomentAverages averages;
   private final MeanFields means;
+  private final double tolerance;
   private final Kernels kernels;
 
-  DefectBaseline(MomentAverages averages, MeanFields means, Kernels kernels) {
+  DefectBaseline(MomentAverages averages, MeanFields means, double tolerance, Kernels kernels) {
     this.averages = averages;
     this.means = means;
+    this.tolerance = tolerance;
     this.kernels = kernels;
   }
 
@@ -37,7 +41,7 @@ final class DefectBaseline implements DirectionBaseline.Source {
       MomentAverages averages, DefectSettings settings, EigenSolver solver) {
     return averages.samples() == 0
         ? InsensitiveDirections.none()
-        : InputPencil.of(averages, solver).directions(settings.tolerance());
+        : InputPencil.of(averages, solver).directions(averages, settings.tolerance());
   }
 
   /** b without its floor: what tells a field that moves F nowhere. */
@@ -126,6 +130,46 @@ final class DefectBaseline implements DirectionBaseline.Source {
 
   private double[] centred() {
     return averages.centredPhi();
+  }
+
+  @Override
+  public Matrix sensitive(Matrix directions) {
+    int r = directions.rows();
+    EigenSolver solver = new EigenSolver(kernels);
+    MomentAverages within = averages.of(combined(averages.basis(), directions));
+    ConstantFields constants = ConstantFields.of(within, solver);
+    FieldSplit split = FieldSplit.of(within, constants, tolerance, solver, kernels);
+    Matrix rest =
+        split.whole() ? new Matrix(r, r, SymmetricEigen.ofZero(r).vectors()) : split.rest();
+    if (rest.rows() == 0) {
+      return rest;
+    }
+    double[] form =
+        FieldSplit.restricted(
+            new FieldForms(within.basis()).dense(within.c(), within.phi(), kernels), rest, kernels);
+    Matrix seen = DenseWhitening.of(Symmetric.ofUpper(form, rest.rows(), 0), solver).whitener();
+    return seen.rows() == 0 ? new Matrix(0, r, new double[0]) : kernels.java().multiply(seen, rest);
+  }
+
+  /** The directions as a basis of their own. */
+  private static FieldBasis combined(FieldBasis basis, Matrix directions) {
+    FieldBasis.Builder builder = FieldBasis.builder(basis.components(), basis.features());
+    for (int h = 0; h < directions.rows(); h++) {
+      Map<Long, Double> entries = new TreeMap<>();
+      for (int a = 0; a < basis.fields(); a++) {
+        double factor = directions.get(h, a);
+        for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1] && factor != 0; e++) {
+          long place = (long) basis.component()[e] * basis.features() + basis.feature()[e];
+          entries.merge(place, factor * basis.values()[e], Double::sum);
+        }
+      }
+      entries.forEach(
+          (place, value) ->
+              builder.entry(
+                  (int) (place / basis.features()), (int) (place % basis.features()), value));
+      builder.endField();
+    }
+    return builder.build();
   }
 
   @Override

@@ -23,7 +23,7 @@ record DefectProblem(
     Optional<KroneckerBasis> all = complete(averages);
     ConstantFields constants = ConstantFields.of(averages, solver);
     MeanFields means = MeanFields.of(averages, constants.constants(), settings.tolerance(), solver);
-    DefectBaseline baseline = new DefectBaseline(averages, means, kernels);
+    DefectBaseline baseline = new DefectBaseline(averages, means, settings.tolerance(), kernels);
     if (all.isPresent()) {
       CompleteBaseline complete = CompleteBaseline.of(averages, settings.tolerance(), solver);
       return new DefectProblem(

@@ -24,7 +24,7 @@ record InputPencil(int inputs, double[] values, double[][] vectors, int[] dead) 
   private static final double LARGEST = 0.05;
 
   /** So many directions are handed on one by one. */
-  private static final int SHOWN = 64;
+  private static final int SHOWN = 16;
 
   static InputPencil of(MomentAverages averages, EigenSolver solver) {
     int d = averages.inputs();
@@ -80,17 +80,21 @@ record InputPencil(int inputs, double[] values, double[][] vectors, int[] dead) 
     return inputs - sensitive(tolerance);
   }
 
-  /** The directions that are not sensitive, at unit norm, dead inputs first. */
-  InsensitiveDirections directions(double tolerance) {
+  /**
+   * The directions that are not sensitive, at unit norm, by their share; of many, those that are
+   * most in doubt.
+   */
+  InsensitiveDirections directions(MomentAverages averages, double tolerance) {
     int count = insensitive(tolerance);
     int shown = Math.min(count, SHOWN);
     double[] rows = new double[shown * inputs];
     double[] shares = new double[shown];
     for (int k = 0; k < shown; k++) {
-      if (k < dead.length) {
-        rows[k * inputs + dead[k]] = 1;
+      int place = count - shown + k;
+      if (place < dead.length) {
+        rows[k * inputs + dead[place]] = 1;
       } else {
-        int from = values.length - 1 - (k - dead.length);
+        int from = values.length - 1 - (place - dead.length);
         double norm = Math.sqrt(Vectors.dot(vectors[from], 0, vectors[from], 0, inputs));
         for (int i = 0; i < inputs; i++) {
           rows[k * inputs + i] = vectors[from][i] / norm;
@@ -102,6 +106,17 @@ record InputPencil(int inputs, double[] values, double[][] vectors, int[] dead) 
     if (inputs > 0) {
       Orientation.apply(rows, inputs);
     }
-    return new InsensitiveDirections(directions, shares, count);
+    double[] floor = new double[shown * shown];
+    for (int k = 0; k < shown; k++) {
+      for (int l = 0; l < shown; l++) {
+        double sum = 0;
+        for (int i = 0; i < inputs; i++) {
+          sum += rows[k * inputs + i] * averages.length()[i] * rows[l * inputs + i];
+        }
+        floor[k * shown + l] =
+            Math.scalb(MomentAverages.SHARE_OF_AVERAGE * sum, averages.exponentC());
+      }
+    }
+    return new InsensitiveDirections(directions, shares, count, new Matrix(shown, shown, floor));
   }
 }

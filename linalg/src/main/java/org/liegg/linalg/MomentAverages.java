@@ -123,6 +123,12 @@ record MomentAverages(
     return Math.max(0, sum / deviations.rows());
   }
 
+  /** The same moments, of other fields over the same features. */
+  MomentAverages of(FieldBasis fields) {
+    return new MomentAverages(
+        fields, inputs, c, phi, mean, length, own, constant, samples, exponentC, exponentPhi);
+  }
+
   int components() {
     return basis.components();
   }

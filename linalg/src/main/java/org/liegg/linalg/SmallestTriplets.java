@@ -159,6 +159,7 @@ final class SmallestTriplets {
                 ConstantFields.of(averages, eigen).constants(),
                 settings.tolerance(),
                 eigen),
+            settings.tolerance(),
             kernels);
     double[] values = {};
     double[] directions = {};

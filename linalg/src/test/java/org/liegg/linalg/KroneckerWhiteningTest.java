@@ -216,7 +216,10 @@ class KroneckerWhiteningTest {
   private static DefectBaseline baseline(MomentAverages averages) {
     ConstantFields constants = ConstantFields.of(averages, SOLVER);
     return new DefectBaseline(
-        averages, MeanFields.of(averages, constants.constants(), TOLERANCE, SOLVER), KERNELS);
+        averages,
+        MeanFields.of(averages, constants.constants(), TOLERANCE, SOLVER),
+        TOLERANCE,
+        KERNELS);
   }
 
   private static Whitening dense(MomentAverages averages) {

@@ -1,5 +1,7 @@
 package org.liegg.metrics;
 
+import org.liegg.api.Matrix;
+
 /**
  * What one block of samples says of r directions: sums, so that blocks add up.
  *
@@ -8,16 +10,57 @@ package org.liegg.metrics;
  * @param chance {@code Σ (J_n′ v_n)ᵀ(J_n′ v_n)} over pairs of different samples, {@code r × r}, the
  *     upper triangle
  * @param answered {@code Σ_n w_nᵀw_n} of the fields on the output, {@code r × r}, the upper
- *     triangle; zeros for an action on inputs alone
+ *     triangle, and whatever else of the baseline is a mean over samples
+ * @param own {@code Σ_n J_ni²} of every input; empty where nobody asks
  * @param samples summed in {@code moved} and {@code answered}
  * @param pairs summed in {@code chance}
  */
 record BlockSum(
-    int directions, double[] moved, double[] chance, double[] answered, long samples, long pairs) {
+    int directions,
+    double[] moved,
+    double[] chance,
+    double[] answered,
+    double[] own,
+    long samples,
+    long pairs) {
 
   static BlockSum empty(int directions) {
+    return empty(directions, 0);
+  }
+
+  /**
+   * @param inputs of which own gradients are summed
+   */
+  static BlockSum empty(int directions, int inputs) {
     int size = directions * directions;
-    return new BlockSum(directions, new double[size], new double[size], new double[size], 0, 0);
+    return new BlockSum(
+        directions, new double[size], new double[size], new double[size], new double[inputs], 0, 0);
+  }
+
+  /** All sums of squares of gradients times a factor; samples and pairs as they are. */
+  BlockSum times(double factor) {
+    return new BlockSum(
+        directions,
+        times(moved, factor),
+        times(chance, factor),
+        times(answered, factor),
+        times(own, factor),
+        samples,
+        pairs);
+  }
+
+  private static double[] times(double[] values, double factor) {
+    double[] scaled = values.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return scaled;
+  }
+
+  /** What another output of the same samples adds. */
+  BlockSum alongside(BlockSum other) {
+    BlockSum sum = combined(other, 1);
+    return new BlockSum(directions, sum.moved, sum.chance, sum.answered, sum.own, samples, pairs);
   }
 
   BlockSum plus(BlockSum other) {
@@ -35,6 +78,7 @@ record BlockSum(
         combined(moved, other.moved, sign),
         combined(chance, other.chance, sign),
         combined(answered, other.answered, sign),
+        combined(own, other.own, sign),
         samples + sign * other.samples,
         pairs + sign * other.pairs);
   }
@@ -47,6 +91,43 @@ record BlockSum(
     return sum;
   }
 
+  /**
+   * Of other directions, which are combinations of these.
+   *
+   * @param combinations {@code count × directions}
+   */
+  BlockSum of(Matrix combinations) {
+    return new BlockSum(
+        combinations.rows(),
+        congruent(moved, combinations),
+        congruent(chance, combinations),
+        congruent(answered, combinations),
+        own,
+        samples,
+        pairs);
+  }
+
+  private double[] congruent(double[] upper, Matrix q) {
+    double[] half = new double[q.rows() * directions];
+    for (int k = 0; k < q.rows(); k++) {
+      for (int i = 0; i < directions; i++) {
+        for (int j = 0; j < directions; j++) {
+          half[k * directions + j] +=
+              q.get(k, i) * upper[Math.min(i, j) * directions + Math.max(i, j)];
+        }
+      }
+    }
+    double[] all = new double[q.rows() * q.rows()];
+    for (int k = 0; k < q.rows(); k++) {
+      for (int l = k; l < q.rows(); l++) {
+        for (int j = 0; j < directions; j++) {
+          all[k * q.rows() + l] += half[k * directions + j] * q.get(l, j);
+        }
+      }
+    }
+    return all;
+  }
+
   /** The directions {@code from} (inclusive) to {@code to} (exclusive) alone. */
   BlockSum select(int from, int to) {
     return new BlockSum(
@@ -54,6 +135,7 @@ record BlockSum(
         select(moved, from, to),
         select(chance, from, to),
         select(answered, from, to),
+        own,
         samples,
         pairs);
   }

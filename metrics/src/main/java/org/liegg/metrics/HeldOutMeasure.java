@@ -50,19 +50,24 @@ public final class HeldOutMeasure {
   }
 
   /**
-   * What both sums say together of the directions that they share: all of one, the last ones of the
-   * other.
+   * What the sums say of every output by itself.
+   *
+   * @return empty where outputs are not kept apart, or the samples are too few
    */
-  public static Optional<HeldOutMeasure> together(HeldOutSums all, HeldOutSums last, double floor) {
-    List<BlockSum> blocks = all.blocks();
-    int shared = blocks.get(0).directions();
-    for (BlockSum block : last.blocks()) {
-      blocks.add(block.select(block.directions() - shared, block.directions()));
+  public static List<HeldOutMeasure> ofOutputs(HeldOutSums sums, double floor) {
+    List<HeldOutMeasure> all = new ArrayList<>();
+    for (int o = 0; o < sums.outputs(); o++) {
+      of(sums.blocks(sums.baseline(), o), floor).ifPresent(all::add);
     }
-    return of(blocks, floor);
+    return all.size() == sums.outputs() ? List.copyOf(all) : List.of();
   }
 
-  private static Optional<HeldOutMeasure> of(List<BlockSum> blocks, double floor) {
+  /** What sums say of the input directions that other samples called insensitive. */
+  public static Optional<HeldOutMeasure> ofInsensitive(HeldOutSums sums, double floor) {
+    return sums.insensitive().flatMap(blocks -> of(blocks, floor));
+  }
+
+  static Optional<HeldOutMeasure> of(List<BlockSum> blocks, double floor) {
     long samples = blocks.stream().mapToLong(BlockSum::samples).sum();
     long least = Math.max(SAMPLES_PER_BLOCK, samples / blocks.size() / 2);
     List<BlockSum> joined = new ArrayList<>();

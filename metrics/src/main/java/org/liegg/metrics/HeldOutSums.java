@@ -3,18 +3,20 @@ package org.liegg.metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
 
 /**
- * How much F changes along directions that are given in advance, and how much it would by chance,
- * summed by block of samples while they stream. Memory is that of a few small matrices a block.
+ * How much F changes along directions that are given in advance, and how much it would if gradients
+ * and positions had nothing to do with each other, summed by block of samples while they stream.
+ * Memory is that of a few small matrices a block, and an output where outputs are kept apart.
  *
- * <p>Chance is measured by itself, {@code E‖J(x′)v(x)‖²} over pairs of different samples of a block
- * (an incomplete U-statistic: every sample with the next few). So blocks are independent of each
- * other, which a jackknife over them needs, and no moment of the order of the inputs is formed.
- * Confined to one thread.
+ * <p>The baseline is measured by itself, {@code E‖J(x′)(v(x) − c)‖²} over pairs of different
+ * samples of a block (an incomplete U-statistic: every sample with the next few that are no
+ * relatives of it). So blocks are independent of each other, which a jackknife over them needs, and
+ * no moment of the order of the inputs is formed. Confined to one thread.
  */
 public final class HeldOutSums {
   /** What the pairs of one sample may cost, in multiplications. */
@@ -24,7 +26,21 @@ public final class HeldOutSums {
   private static final int MOST = 8;
 
   private final DirectionFields fields;
-  private final BlockSum[] blocks;
+  private final MeasuredBaseline baseline;
+  private final BlockSum[][] blocks; // a row a block, a column an output that is kept apart
+  private final PerSampleShares shares;
+  private final Optional<InsensitiveSums> insensitive;
+
+  /**
+   * Sums of nothing, of directions whose baseline is that of pairs alone.
+   *
+   * @param basis the candidate fields, m of them
+   * @param directions a row a direction, {@code r × m}
+   * @param blocks number of blocks, ≥ 1
+   */
+  public HeldOutSums(FieldBasis basis, Matrix directions, int blocks) {
+    this(basis, directions, blocks, MeasuredBaseline.ofPairs());
+  }
 
   /**
    * Sums of nothing.
@@ -32,26 +48,49 @@ public final class HeldOutSums {
    * @param basis the candidate fields, m of them
    * @param directions a row a direction, {@code r × m}
    * @param blocks number of blocks, ≥ 1
+   * @param baseline what the directions are compared with, and by which weights of outputs
    */
-  public HeldOutSums(FieldBasis basis, Matrix directions, int blocks) {
-    this.fields = new DirectionFields(basis, directions);
-    this.blocks = new BlockSum[blocks];
-    for (int b = 0; b < blocks; b++) {
-      this.blocks[b] = BlockSum.empty(fields.directions());
-    }
+  public HeldOutSums(FieldBasis basis, Matrix directions, int blocks, MeasuredBaseline baseline) {
+    this(
+        new DirectionFields(basis, directions),
+        blocks,
+        baseline,
+        baseline.apart(directions.rows(), blocks),
+        baseline.insensitive().map(found -> new InsensitiveSums(found, blocks)));
   }
 
-  private HeldOutSums(DirectionFields fields, int blocks) {
+  private HeldOutSums(
+      DirectionFields fields,
+      int blocks,
+      MeasuredBaseline baseline,
+      int outputs,
+      Optional<InsensitiveSums> insensitive) {
+    this.insensitive = insensitive;
     this.fields = fields;
-    this.blocks = new BlockSum[blocks];
-    for (int b = 0; b < blocks; b++) {
-      this.blocks[b] = BlockSum.empty(fields.directions());
+    this.baseline = baseline;
+    this.blocks = new BlockSum[blocks][outputs];
+    int own = baseline.ownInputs();
+    for (BlockSum[] row : this.blocks) {
+      for (int o = 0; o < outputs; o++) {
+        row[o] = BlockSum.empty(fields.directions(), own);
+      }
     }
+    shares = new PerSampleShares(fields.directions());
   }
 
   /** Sums of nothing, of the same directions and blocks, for another thread. */
   public HeldOutSums fork() {
-    return new HeldOutSums(fields, blocks.length);
+    return new HeldOutSums(
+        fields, blocks.length, baseline, blocks[0].length, insensitive.map(InsensitiveSums::fork));
+  }
+
+  /** Adds a batch of samples of which none is a relative of another. */
+  public void accept(Polarization polarization, int[] block) {
+    long[] units = new long[block.length];
+    for (int n = 0; n < units.length; n++) {
+      units[n] = n;
+    }
+    accept(polarization, block, units);
   }
 
   /**
@@ -59,15 +98,17 @@ public final class HeldOutSums {
    *
    * @param polarization of the fields that the directions combine
    * @param block of every sample; samples of one block that follow each other are paired
+   * @param units of every sample; two of one unit are relatives, and are not paired
    */
-  public void accept(Polarization polarization, int[] block) {
+  public void accept(Polarization polarization, int[] block, long[] units) {
+    insensitive.ifPresent(sums -> sums.accept(polarization, block, baseline));
     int from = 0;
     while (from < block.length) {
       int to = from + 1;
       while (to < block.length && block[to] == block[from]) {
         to++;
       }
-      new Group(polarization, from, to).addTo(block[from]);
+      new Group(polarization, units, from, to).addTo(blocks[block[from]]);
       from = to;
     }
   }
@@ -75,48 +116,95 @@ public final class HeldOutSums {
   /** Adds what another thread has summed. */
   public void merge(HeldOutSums other) {
     for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = blocks[b].plus(other.blocks[b]);
+      for (int o = 0; o < blocks[b].length; o++) {
+        blocks[b][o] = blocks[b][o].plus(other.blocks[b][o]);
+      }
     }
+    shares.merge(other.shares);
+    insensitive.ifPresent(mine -> mine.merge(other.insensitive.orElseThrow()));
   }
 
   /**
-   * The defect of every direction on all samples added, {@code length r}; 0 where chance is 0.
-   * Without bounds: {@link HeldOutMeasure} has them.
+   * The defect of every direction on all samples added, {@code length r}; 0 where the baseline is
+   * 0. Without bounds: {@link HeldOutMeasure} has them.
    */
   public double[] defects() {
     BlockSum all = BlockSum.empty(fields.directions());
-    for (BlockSum block : blocks) {
+    for (BlockSum block : blocks()) {
       all = all.plus(block);
     }
     int r = fields.directions();
     double[] defects = new double[r];
     for (int i = 0; i < r; i++) {
-      double chance =
-          all.chance()[i * r + i] / Math.max(1, all.pairs())
-              + all.answered()[i * r + i] / Math.max(1, all.samples());
-      double moved = all.moved()[i * r + i] / Math.max(1, all.samples());
-      defects[i] = chance > 0 ? moved / chance : 0;
+      double[] unit = new double[r];
+      unit[i] = 1;
+      defects[i] = all.samples() == 0 ? 0 : all.defect(unit);
     }
     return defects;
   }
 
+  /** The outputs that are kept apart; 0 where they are summed. */
+  public int outputs() {
+    return blocks[0].length > 1 ? blocks[0].length : 0;
+  }
+
+  /**
+   * For every direction the median over samples of what F changes along it, as a share of what it
+   * would change were the gradient and the field, each of its own size there, not related; empty
+   * where the spread of the inputs is not known.
+   */
+  public Optional<double[]> medians() {
+    return shares.medians();
+  }
+
+  /** Of all outputs, each by its weight. */
   List<BlockSum> blocks() {
-    return new ArrayList<>(List.of(blocks));
+    return blocks(baseline);
+  }
+
+  /** The same beside another baseline, of pairs as they were taken here. */
+  List<BlockSum> blocks(MeasuredBaseline other) {
+    List<BlockSum> all = new ArrayList<>();
+    for (BlockSum[] block : blocks) {
+      all.add(other.judged(block));
+    }
+    return all;
+  }
+
+  /** Of one output that is kept apart. */
+  List<BlockSum> blocks(MeasuredBaseline other, int output) {
+    List<BlockSum> all = new ArrayList<>();
+    for (BlockSum[] block : blocks) {
+      all.add(other.judged(block[output], output));
+    }
+    return all;
+  }
+
+  MeasuredBaseline baseline() {
+    return baseline;
+  }
+
+  /** Of the input directions that other samples called insensitive. */
+  Optional<List<BlockSum>> insensitive() {
+    return insensitive.map(InsensitiveSums::blocks);
   }
 
   /** Samples of one block that are paired with each other. */
   private final class Group {
     private final int r = fields.directions();
     private final int width = fields.components();
+    private final long[] units;
     private final int inputs;
     private final int outputs;
     private final int from;
     private final int size;
     private final double[] jacobian;
     private final double[] values;
+    private final double[] centred;
     private final double[] image;
 
-    Group(Polarization polarization, int from, int to) {
+    Group(Polarization polarization, long[] units, int from, int to) {
+      this.units = units;
       this.from = from;
       size = to - from;
       inputs = width - polarization.responses();
@@ -127,33 +215,70 @@ public final class HeldOutSums {
       for (int n = 0; n < size; n++) {
         fields.at(polarization.features().values(), from + n, values, n * width * r);
       }
+      centred = baseline.centred() ? values.clone() : values;
+      if (baseline.centred()) {
+        for (int n = 0; n < size; n++) {
+          baseline.subtractCentres(centred, n * width * r, inputs, r);
+        }
+      }
     }
 
-    void addTo(int b) {
-      BlockSum sum = blocks[b];
+    void addTo(BlockSum[] slots) {
       int shifts = Math.min(size - 1, shifts());
+      long[] pairs = new long[slots.length];
       for (int n = 0; n < size; n++) {
+        shares.start();
         for (int o = 0; o < outputs; o++) {
-          along(n, n, o, width);
+          int slot = slots.length == 1 ? 0 : o;
+          // Where outputs are summed in one slot, their weights come in here.
+          double weight = slots.length == 1 ? baseline.weight(o) : 1;
+          BlockSum sum = slots[slot];
+          along(values, n, n, o, width, weight);
           addSquare(sum.moved());
+          shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
+          own(sum, n, o, weight);
           for (int s = 1; s <= shifts; s++) {
-            along(n, (n + s) % size, o, inputs);
-            addSquare(sum.chance());
+            if (units[from + n] != units[from + (n + s) % size]) {
+              along(centred, n, (n + s) % size, o, inputs, weight);
+              addSquare(sum.chance());
+              pairs[slot] += o == 0 || slots.length > 1 ? 1 : 0;
+            }
           }
         }
         for (int i = inputs; i < width; i++) {
           System.arraycopy(values, (n * width + i) * r, image, 0, r);
-          addSquare(sum.answered());
+          addSquare(slots[0].answered());
         }
+        shares.finish(
+            baseline,
+            jacobian,
+            (from + n) * outputs * width,
+            outputs,
+            width,
+            values,
+            n * width * r);
       }
-      blocks[b] =
-          new BlockSum(
-              r,
-              sum.moved(),
-              sum.chance(),
-              sum.answered(),
-              sum.samples() + size,
-              sum.pairs() + (long) size * shifts);
+      for (int o = 0; o < slots.length; o++) {
+        BlockSum sum = slots[o];
+        slots[o] =
+            new BlockSum(
+                r,
+                sum.moved(),
+                sum.chance(),
+                sum.answered(),
+                sum.own(),
+                sum.samples() + size,
+                sum.pairs() + pairs[o]);
+      }
+    }
+
+    private void own(BlockSum sum, int sample, int output, double weight) {
+      double[] own = sum.own();
+      int row = ((from + sample) * outputs + output) * width;
+      for (int i = 0; i < own.length; i++) {
+        double slope = weight * jacobian[row + i];
+        own[i] += slope * slope;
+      }
     }
 
     private int shifts() {
@@ -162,15 +287,16 @@ public final class HeldOutSums {
     }
 
     /** {@code J_gradient v_position}, one output, the first components. */
-    private void along(int position, int gradient, int output, int components) {
+    private void along(
+        double[] of, int position, int gradient, int output, int components, double weight) {
       Arrays.fill(image, 0);
       int row = ((from + gradient) * outputs + output) * width;
       int at = position * width * r;
       for (int i = 0; i < components; i++) {
-        double slope = jacobian[row + i];
+        double slope = weight * jacobian[row + i];
         if (slope != 0) {
           for (int h = 0; h < r; h++) {
-            image[h] += slope * values[at + i * r + h];
+            image[h] += slope * of[at + i * r + h];
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.liegg.metrics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -50,6 +51,40 @@ public record RestrictedDefects(double[] defects) {
       return new RestrictedDefects(new double[0]);
     }
     return new RestrictedDefects(solve(coordinates(space, whole), whole));
+  }
+
+  /**
+   * The field of largest defect in a space.
+   *
+   * @return a combination of the rows of the space; empty where all of them are trivial
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static Optional<double[]> worst(Matrix space, DefectSpectrum whole) {
+    DMatrixRMaj k = coordinates(space, whole);
+    int count = space.rows();
+    BlockSum sum = BlockSum.empty(count);
+    for (int i = 0; i < count; i++) {
+      for (int j = i; j < count; j++) {
+        for (int h = 0; h < k.numRows; h++) {
+          double product = k.get(h, i) * k.get(h, j);
+          sum.chance()[i * count + j] += product;
+          sum.moved()[i * count + j] += whole.defects()[h] * product;
+        }
+      }
+    }
+    SpanProblem problem =
+        SpanProblem.of(
+            new BlockSum(count, sum.moved(), sum.chance(), sum.answered(), sum.own(), 1, 1));
+    if (problem.vectors().length == 0) {
+      return Optional.empty();
+    }
+    double[] c = problem.vectors()[0].clone();
+    for (int i = 0; i < count; i++) {
+      // The coordinates are those of rows of unit length.
+      int columns = space.columns();
+      c[i] /= Vectors.norm(Arrays.copyOfRange(space.values(), i * columns, (i + 1) * columns));
+    }
+    return Optional.of(c);
   }
 
   /** Whether all directions of a spectrum are at hand, trivial ones included. */

@@ -1,0 +1,146 @@
+package org.liegg.metrics;
+
+import java.util.Optional;
+import org.liegg.api.DirectionBaseline;
+import org.liegg.api.InsensitiveDirections;
+import org.liegg.api.Matrix;
+
+/**
+ * What directions are compared with on samples that they were not chosen on, and how outputs are
+ * weighed. Everything in it was fixed on other samples.
+ */
+public final class MeasuredBaseline {
+  /** Numbers that sums of outputs apart may take, as a share of the heap. */
+  private static final double SHARE_OF_HEAP = 0.05;
+
+  private final Optional<DirectionBaseline> directions;
+  private final Optional<InsensitiveDirections> insensitive;
+  private final double[] weights;
+  private final double[] variances;
+  private final int outputs;
+
+  private MeasuredBaseline(
+      Optional<DirectionBaseline> directions,
+      Optional<InsensitiveDirections> insensitive,
+      double[] weights,
+      double[] variances,
+      int outputs) {
+    this.directions = directions;
+    this.insensitive = insensitive;
+    this.weights = weights;
+    this.variances = variances;
+    this.outputs = outputs;
+  }
+
+  /** Pairs of samples alone, outputs summed as they are. */
+  public static MeasuredBaseline ofPairs() {
+    return new MeasuredBaseline(
+        Optional.empty(), Optional.empty(), new double[0], new double[0], 1);
+  }
+
+  /**
+   * Of a model.
+   *
+   * @param weights of its outputs; empty where they count as they are
+   * @param variances of its inputs; empty where they are not known
+   * @param outputs to be kept apart where memory allows it; 1 or less for none
+   */
+  public static MeasuredBaseline of(double[] weights, double[] variances, int outputs) {
+    return new MeasuredBaseline(
+        Optional.empty(), Optional.empty(), weights, variances, Math.max(1, outputs));
+  }
+
+  /** The same, with what the mean of each direction's field needs. */
+  public MeasuredBaseline with(DirectionBaseline baseline) {
+    return new MeasuredBaseline(Optional.of(baseline), insensitive, weights, variances, outputs);
+  }
+
+  /** The same, with input directions that are to be measured beside. */
+  public MeasuredBaseline with(InsensitiveDirections found) {
+    return new MeasuredBaseline(
+        directions,
+        found.directions().rows() == 0 ? Optional.empty() : Optional.of(found),
+        weights,
+        variances,
+        outputs);
+  }
+
+  Optional<InsensitiveDirections> insensitive() {
+    return insensitive;
+  }
+
+  /** Whether something of the mean of a field is taken away from it before it is paired. */
+  public boolean centred() {
+    return directions.filter(DirectionBaseline::centred).isPresent();
+  }
+
+  /** How many inputs' own gradients have to be summed. */
+  int ownInputs() {
+    return centred() ? directions.orElseThrow().centres().columns() : 0;
+  }
+
+  double weight(int output) {
+    return weights.length == 0 ? 1 : weights[output];
+  }
+
+  double[] variances() {
+    return variances;
+  }
+
+  /** How many outputs are kept apart: all, or one sum of them where they would not fit. */
+  int apart(int rows, int blocks) {
+    double numbers = 3.0 * rows * rows * blocks * outputs;
+    double room = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Double.BYTES;
+    return numbers <= room ? outputs : 1;
+  }
+
+  void subtractCentres(double[] values, int at, int inputs, int r) {
+    Matrix centres = directions.orElseThrow().centres();
+    for (int i = 0; i < inputs; i++) {
+      for (int h = 0; h < r; h++) {
+        values[at + i * r + h] -= centres.get(h, i);
+      }
+    }
+  }
+
+  /** A block of outputs apart, or of their one sum, with all that belongs to its baseline. */
+  BlockSum judged(BlockSum[] slots) {
+    BlockSum sum = slots[0];
+    if (slots.length > 1) {
+      sum = slots[0].times(weight(0) * weight(0));
+      for (int o = 1; o < slots.length; o++) {
+        sum = sum.alongside(slots[o].times(weight(o) * weight(o)));
+      }
+    }
+    return completed(sum, 1);
+  }
+
+  /** A block of one output. */
+  BlockSum judged(BlockSum slot, int output) {
+    return completed(slot.times(weight(output) * weight(output)), 1.0 / outputs);
+  }
+
+  private BlockSum completed(BlockSum sum, double share) {
+    if (directions.isEmpty()) {
+      return sum;
+    }
+    DirectionBaseline known = directions.get();
+    int r = sum.directions();
+    double[] answered = sum.answered().clone();
+    double[] own = sum.own();
+    for (int h = 0; h < r; h++) {
+      for (int g = h; g < r; g++) {
+        double more = share * sum.samples() * known.floor().get(h, g);
+        for (int i = 0; i < own.length; i++) {
+          more +=
+              own[i]
+                  * (known.translations().get(h, i) * known.translations().get(g, i)
+                      + known.scalings().get(h, i) * known.scalings().get(g, i));
+        }
+        answered[h * r + g] += more;
+      }
+    }
+    return new BlockSum(
+        r, sum.moved(), sum.chance(), answered, new double[0], sum.samples(), sum.pairs());
+  }
+}
