@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param contained how many of its dimensions are symmetries on the samples
  * @param maxDefect the largest defect that was to pass
  * @param worst defect of the worst direction, with its bounds; empty where it was not measured
+ * @param output the output of largest defect by itself, where there are several
+ * @param typical what a typical sample says, see {@link DefectMeasure}
  */
 public record Gate(
     Outcome outcome,
@@ -19,7 +21,28 @@ public record Gate(
     int dimension,
     int contained,
     double maxDefect,
-    Optional<Bounded> worst) {
+    Optional<Bounded> worst,
+    Optional<DefectMeasure.OutputDefect> output,
+    Optional<Double> typical) {
+
+  /** A gate of which no more is known. */
+  public Gate(
+      Outcome outcome,
+      String expected,
+      int dimension,
+      int contained,
+      double maxDefect,
+      Optional<Bounded> worst) {
+    this(
+        outcome,
+        expected,
+        dimension,
+        contained,
+        maxDefect,
+        worst,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** What a gate says. */
   public enum Outcome {

@@ -208,7 +208,8 @@ public record SymmetryReport(
    *
    * @param dimension number of directions with a defect at or below the tolerance, trivial ones
    *     included
-   * @param trivial how many of them F does not feel at all
+   * @param trivial how many of them move only what F does not depend on at the tolerance, or
+   *     nothing
    * @param interval {@code [low, high]}, the dimensions that the samples allow
    * @param tolerance the largest defect that counts as a symmetry
    * @param gap ratio of the smallest defect above the tolerance to the largest at or below it;
@@ -258,6 +259,12 @@ public record SymmetryReport(
         throw new IllegalArgumentException(
             "Nullspace: %d trivial directions of %d".formatted(trivial, dimension));
       }
+    }
+
+    /** The same with another verdict. */
+    public Nullspace with(Verdict other) {
+      return new Nullspace(
+          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, other);
     }
   }
 

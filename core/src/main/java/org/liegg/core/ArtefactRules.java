@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.GroupAction;
@@ -30,6 +31,9 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
 
   /** An entry below this share of a unit vector's largest does not count. */
   private static final double NEGLIGIBLE = 1e-6;
+
+  /** Smaller entries of a direction are not written. */
+  private static final double SHOWN = 0.01;
 
   /** A gradient below 2⁻²⁰ of the output's largest stands still. */
   private static final int STILL_BITS = 20;
@@ -56,18 +60,19 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
 
   private void unfelt(int trivial, List<Warning> warnings) {
     Optional<UnfeltFields> why = explanation();
-    int insensitive = Math.min(trivial, why.map(UnfeltFields::insensitive).orElse(0));
     int degenerate = Math.min(trivial, why.map(UnfeltFields::degenerate).orElse(0));
+    boolean some = decision.defects().insensitive().count() > 0;
+    int insensitive = some ? trivial - degenerate : 0;
     String remaining = remaining();
     if (insensitive > 0) {
       warnings.add(
           new Warning(
               "insensitive-inputs",
-              "%d of the %d symmetries are trivial: the model does not feel %s. %s"
+              "%d of the %d symmetries are insensitive: they move %s, on which the model does not depend at this tolerance. %s"
                   .formatted(
                       insensitive,
                       decision.dimension(),
-                      inputs(why.orElseThrow().unseenInputs()),
+                      inputs(decision.defects().insensitive()),
                       remaining),
               Optional.of(insensitive)));
     }
@@ -87,14 +92,14 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
       warnings.add(
           new Warning(
               "degenerate-fields",
-              "%d of the %d symmetries are trivial: pairs that act on nothing. Their fields on the output vanish on all that the model says, and what their fields on the input do, it does not feel. %s"
+              "%d of the %d symmetries are trivial: pairs that act on nothing. Their fields on the output vanish on all that the model says, and it does not depend on what their fields on the input move. %s"
                   .formatted(trivial, decision.dimension(), remaining),
               Optional.of(trivial)));
     } else if (insensitive == 0 && degenerate == 0) {
       warnings.add(
           new Warning(
               "insensitive-inputs",
-              "%d of the %d symmetries are trivial: the model does not feel these fields at all (dead inputs, a bottleneck, or data that does not vary). %s"
+              "%d of the %d symmetries are insensitive: the model does not depend on what they move (unused inputs, a bottleneck, a nearly linear model, or data that does not vary). %s"
                   .formatted(trivial, decision.dimension(), remaining),
               Optional.of(trivial)));
     }
@@ -103,8 +108,8 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
   private String remaining() {
     int held = decision.held();
     return held == 0
-        ? "They say nothing of a learned symmetry, and no other is left."
-        : "They say nothing of a learned symmetry; %d %s left."
+        ? "That is true of the function, and no sign of a symmetry that had to be learned; no other is left."
+        : "That is true of the function, and no sign of a symmetry that had to be learned; %d %s left."
             .formatted(held, held == 1 ? "other is" : "others are");
   }
 
@@ -123,30 +128,57 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                     .map(phi -> UnfeltFields.of(action.fields(), c, phi)));
   }
 
-  /** Inputs by number where single ones are dead, combinations by their count. */
-  private String inputs(Matrix unseen) {
-    double[] felt = observed.gradients().felt();
-    List<Integer> dead = IntStream.range(0, felt.length).filter(i -> felt[i] == 0).boxed().toList();
-    int mixed = unseen.rows() - dead.size();
+  /** Inputs by number where single ones are left out, combinations by their count. */
+  private static String inputs(InsensitiveDirections insensitive) {
+    Matrix directions = insensitive.directions();
+    List<Integer> single = new ArrayList<>();
+    int mixedAt = -1;
+    for (int k = 0; k < directions.rows(); k++) {
+      int only = only(directions, k);
+      if (only >= 0) {
+        single.add(only);
+      } else {
+        mixedAt = k;
+      }
+    }
+    int mixed = insensitive.count() - single.size();
     List<String> parts = new ArrayList<>();
-    if (!dead.isEmpty()) {
-      parts.add((dead.size() == 1 ? "input " : "inputs ") + numbers(dead));
+    if (!single.isEmpty()) {
+      single.sort(null);
+      parts.add((single.size() == 1 ? "input " : "inputs ") + numbers(single));
     }
     if (mixed > 0) {
       parts.add(
           "%d combination%s of inputs%s"
-              .formatted(mixed, mixed == 1 ? "" : "s", dead.isEmpty() ? combination(unseen) : ""));
+              .formatted(
+                  mixed,
+                  mixed == 1 ? "" : "s",
+                  mixed == 1 && mixedAt >= 0 ? combination(directions, mixedAt) : ""));
     }
-    return parts.isEmpty() ? "what they move" : String.join(" and ", parts);
+    return String.join(" and ", parts);
   }
 
-  private static String combination(Matrix unseen) {
-    if (unseen.rows() != 1 || unseen.columns() > NAMED) {
+  /** The one input that a direction moves; −1 where it moves several. */
+  private static int only(Matrix directions, int row) {
+    int only = -1;
+    for (int i = 0; i < directions.columns(); i++) {
+      if (Math.abs(directions.get(row, i)) > NEGLIGIBLE) {
+        if (only >= 0) {
+          return -1;
+        }
+        only = i;
+      }
+    }
+    return only;
+  }
+
+  private static String combination(Matrix directions, int row) {
+    if (directions.columns() > NAMED) {
       return "";
     }
-    return IntStream.range(0, unseen.columns())
-        .filter(i -> Math.abs(unseen.get(0, i)) > NEGLIGIBLE)
-        .mapToObj(i -> String.format(Locale.ROOT, "%+.3g·x%d", unseen.get(0, i), i))
+    return IntStream.range(0, directions.columns())
+        .filter(i -> Math.abs(directions.get(row, i)) > SHOWN)
+        .mapToObj(i -> String.format(Locale.ROOT, "%+.3g·x%d", directions.get(row, i), i))
         .collect(Collectors.joining(" ", " (", ")"));
   }
 
@@ -179,7 +211,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
               "saturated-outputs",
               String.format(
                   Locale.ROOT,
-                  "Output%s %s stand%s still at up to %.0f %% of the samples (a gradient below a millionth of its largest): what is said rests on the others. A softmax or sigmoid saturates; try --head logits or normalized-logits.",
+                  "Output%s %s hardly change%s at up to %.0f %% of the samples (a gradient below a millionth of its largest): what is said rests on the others. A softmax or sigmoid saturates; try --head logits or normalized-logits.",
                   still.size() == 1 ? "" : "s",
                   numbers(still),
                   still.size() == 1 ? "s" : "",

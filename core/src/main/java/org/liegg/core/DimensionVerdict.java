@@ -15,7 +15,8 @@ import org.liegg.metrics.NullspaceDecision;
  * @param rule how it was decided, in words
  */
 record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) {
-  private static final String POINT = "defect at or below the tolerance";
+  private static final String POINT =
+      "baseline 2 (insensitive directions apart, outputs weighed): defect at or below the tolerance";
 
   /**
    * Decides.
@@ -33,7 +34,7 @@ record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) 
       return new DimensionVerdict(
           Verdict.INSUFFICIENT_EVIDENCE,
           Optional.of(new int[] {0, spectrum.columns()}),
-          "a model that stands still says nothing of symmetries");
+          "a model that does not change says nothing of symmetries");
     }
     if (evidence.isEmpty()) {
       return new DimensionVerdict(
@@ -57,6 +58,13 @@ record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) 
         verdict(dimension, low, high),
         Optional.of(new int[] {Math.min(low, dimension), Math.max(high, dimension)}),
         POINT + ", its bounds on held-out samples");
+  }
+
+  /** The same where a verdict of invariance has something against it. */
+  DimensionVerdict unless(boolean objection) {
+    return objection && verdict == Verdict.INVARIANT
+        ? new DimensionVerdict(Verdict.INSUFFICIENT_EVIDENCE, interval, rule)
+        : this;
   }
 
   /** The same where the samples, or the gradients on them, do not allow more. */

@@ -2,6 +2,7 @@ package org.liegg.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,6 +37,12 @@ record Evidence(
     Aside aside,
     Optional<ReferenceMeasure> reference,
     Judging judging) {
+  /** Bounds of insensitive directions may be looser: they guard against chance findings. */
+  private static final double LOOSER = 3;
+
+  /** Samples for each direction that make the worst of several a matter of course. */
+  private static final int MANY = 50;
+
   /** So many directions go into the report. */
   private static final int REPORTED = 64;
 
@@ -106,9 +113,16 @@ record Evidence(
         .map(measured -> measured.worst(0, measured.directions()).orElse(new Bounded(0, 0, 0)));
   }
 
-  /** Twice, for it is the worst of several on other samples. */
+  /** Some times the tolerance, for it is an upper bound of the worst of several. */
   private double bound() {
-    return 2 * tolerance();
+    return LOOSER * tolerance();
+  }
+
+  /** The first output that by itself is above the tolerance along what was found. */
+  Optional<DefectMeasure.OutputDefect> failingOutput(int held) {
+    return outputs(held).stream()
+        .filter(output -> output.defectInterval()[0] > tolerance())
+        .max(Comparator.comparingDouble(DefectMeasure.OutputDefect::defect));
   }
 
   /**
@@ -166,9 +180,22 @@ record Evidence(
           ? Verdict.INVARIANT
           : Verdict.INSUFFICIENT_EVIDENCE;
     }
-    return known.fixed().filter(found -> found.low() > tolerance()).isPresent()
-        ? Verdict.BROKEN
-        : Verdict.INSUFFICIENT_EVIDENCE;
+    boolean fails =
+        known.fixed().filter(found -> found.low() > tolerance()).isPresent()
+            || known.all().filter(all -> failsAmongMany(all, worst)).isPresent();
+    return fails ? Verdict.BROKEN : Verdict.INSUFFICIENT_EVIDENCE;
+  }
+
+  /**
+   * The worst of r directions on n samples is too large by about {@code (1 + √(r/n))²}, the edge of
+   * what r unrelated directions of the same defect scatter to (Marchenko and Pastur 1967). With many
+   * samples a direction this far above the tolerance fails, whichever it is.
+   */
+  private boolean failsAmongMany(HeldOutMeasure all, Optional<Bounded> worst) {
+    double share = (double) all.directions() / all.samples();
+    double edge = 1 + Math.sqrt(share);
+    return MANY * share <= 1
+        && worst.filter(found -> found.low() > tolerance() * edge * edge).isPresent();
   }
 
   /** What stands beside the defects. */
@@ -183,11 +210,16 @@ record Evidence(
                     ReportAssembler.nested(insensitive.directions()),
                     insensitive.shares(),
                     worstShare().map(Bounded::interval))),
-        aside
-            .medians()
-            .filter(all -> held > 0)
-            .map(all -> Arrays.stream(all).limit(held).max().orElse(0)),
+        typical(held),
         reference.flatMap(ReferenceMeasure::typical));
+  }
+
+  /** The largest median of what was found. */
+  Optional<Double> typical(int held) {
+    return aside
+        .medians()
+        .filter(all -> held > 0 && all.length >= held)
+        .map(all -> Arrays.stream(all).limit(held).max().orElse(0));
   }
 
   private List<DefectMeasure.OutputDefect> outputs(int held) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
+import org.liegg.api.FiniteCheck;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Orbit;
 import org.liegg.api.SymmetryReport.Generator;
@@ -70,7 +71,14 @@ record FiniteStage(
         Optional.empty(),
         checks
             .map(done -> new FiniteWarnings(done.mismatches(), done.incomplete()).warnings())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        checks.filter(done -> mostly(done, plan.generators().size())).isPresent());
+  }
+
+  private static boolean mostly(FiniteChecks done, int tried) {
+    long against =
+        done.mismatches().stream().mapToInt(FiniteCheck::generator).distinct().count();
+    return 2 * against > tried;
   }
 
   private FiniteChecks checks(

@@ -38,6 +38,7 @@ final class ReportAssembler {
   private final Optional<Evidence> evidence;
   private final Observations observed;
   private final DimensionVerdict verdict;
+  private final Objections objections;
   private final Optional<Algebra> algebra;
   private final Descriptions descriptions = new Descriptions();
 
@@ -54,9 +55,6 @@ final class ReportAssembler {
     this.reference = reference;
     this.evidence = evidence;
     this.observed = observed;
-    verdict =
-        DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen())
-            .limited(observed, spectrum);
     // Of a nullspace that too few rows leave open nothing but its directions can be said.
     algebra =
         spectrum.rows() >= spectrum.columns()
@@ -66,6 +64,11 @@ final class ReportAssembler {
                 Optional.empty(),
                 () -> AlgebraReader.read(action, decision))
             : Optional.empty();
+    objections = new Objections(decision, evidence, algebra);
+    verdict =
+        DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen())
+            .limited(observed, spectrum)
+            .unless(objections.any());
   }
 
   SymmetryReport assemble(
@@ -106,6 +109,7 @@ final class ReportAssembler {
             () -> new ArtefactRules(action, decision, observed).warnings()));
     warnings.addAll(
         observed.sampleWarnings(spectrum.columns(), DimensionVerdict.outputs(spectrum)));
+    warnings.addAll(objections.warnings());
     warnings.addAll(descriptions.warnings());
     return List.copyOf(warnings);
   }

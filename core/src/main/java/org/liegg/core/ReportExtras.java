@@ -16,21 +16,22 @@ record ReportExtras(
     List<BreakingSample> breakingSamples,
     List<Orbit> orbits,
     Optional<Stability> stability,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    boolean contradicted) {
 
   static ReportExtras none() {
-    return new ReportExtras(List.of(), List.of(), List.of(), Optional.empty(), List.of());
+    return new ReportExtras(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
   }
 
   ReportExtras withStability(Optional<Stability> other, List<Warning> more) {
-    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, warnings)
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, warnings, contradicted)
         .withWarnings(more);
   }
 
   ReportExtras withWarnings(List<Warning> more) {
     List<Warning> all = new ArrayList<>(warnings);
     all.addAll(more);
-    return new ReportExtras(finiteCheck, breakingSamples, orbits, stability, all);
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, stability, all, contradicted);
   }
 
   /** The report with these, and how it all came about. */
@@ -44,7 +45,7 @@ record ReportExtras(
         report.action(),
         report.decomposition(),
         report.spectrum(),
-        report.nullspace(),
+        contradicted ? insufficient(report.nullspace()) : report.nullspace(),
         report.generators(),
         report.algebra(),
         report.reference(),
@@ -56,5 +57,13 @@ record ReportExtras(
         report.measure(),
         all,
         provenance);
+  }
+
+  /** Most generators are no symmetries beside the samples. */
+  private static SymmetryReport.Nullspace insufficient(SymmetryReport.Nullspace found) {
+    if (found.verdict() != SymmetryReport.Verdict.INVARIANT) {
+      return found;
+    }
+    return found.with(SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.Dataset;
+import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.ModelException;
@@ -16,6 +17,7 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.MeasuredBaseline;
 
 /** Decides anew on other samples, and compares with the report. */
 final class StabilityTrials {
@@ -26,6 +28,8 @@ final class StabilityTrials {
 
   private final SymmetryReport report;
   private final FieldBasis fields;
+  private final MeasuredBaseline baseline;
+  private final Optional<DirectionBaseline.Source> source;
   private final Matrix generators;
   private final List<Stability.Trial> trials = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
@@ -40,9 +44,19 @@ final class StabilityTrials {
     SymmetryExtractorBuilder on(Dataset data);
   }
 
-  StabilityTrials(SymmetryReport report, FieldBasis fields) {
+  /**
+   * @param baseline what generators are compared with
+   * @param source of the baselines of generators, where it is at hand
+   */
+  StabilityTrials(
+      SymmetryReport report,
+      FieldBasis fields,
+      MeasuredBaseline baseline,
+      Optional<DirectionBaseline.Source> source) {
     this.report = report;
     this.fields = fields;
+    this.baseline = baseline;
+    this.source = source;
     int columns = fields.fields();
     double[] rows = new double[report.generators().size() * columns];
     for (int i = 0; i < report.generators().size(); i++) {
@@ -66,7 +80,9 @@ final class StabilityTrials {
   }
 
   private void trial(String variation, SymmetryExtractorBuilder extractor) {
-    HeldOutSums sums = new HeldOutSums(fields, worst(), 1);
+    Matrix measured = worst();
+    MeasuredBaseline with = source.map(of -> baseline.with(of.of(measured))).orElse(baseline);
+    HeldOutSums sums = new HeldOutSums(fields, measured, 1, with);
     SymmetryReport found =
         extractor
             .measured(sums)
@@ -94,13 +110,19 @@ final class StabilityTrials {
     }
   }
 
-  /** The generators of largest defect, which come last: as many as are cheap to measure. */
+  /**
+   * The generators of largest defect, which come last: as many as are cheap to measure. Those of
+   * defect 0 move nothing that the model depends on, and have no defect elsewhere.
+   */
   private Matrix worst() {
-    int count = Math.min(generators.rows(), MEASURED);
     int columns = generators.columns();
-    int from = (generators.rows() - count) * columns;
+    int from = Math.max(0, generators.rows() - MEASURED);
+    while (from < generators.rows() && report.generators().get(from).defect() == 0) {
+      from++;
+    }
+    int count = generators.rows() - from;
     return new Matrix(
-        count, columns, Arrays.copyOfRange(generators.values(), from, from + count * columns));
+        count, columns, Arrays.copyOfRange(generators.values(), from * columns, generators.rows() * columns));
   }
 
   Stability result() {

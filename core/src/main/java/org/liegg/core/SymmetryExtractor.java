@@ -174,7 +174,8 @@ public final class SymmetryExtractor {
                   (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")
                       + accumulator.description()),
               provenance.build(stages.seconds()));
-      return extras(report, decision, stages).addTo(report, provenance.build(stages.seconds()));
+      return extras(report, decision, judging, stages)
+          .addTo(report, provenance.build(stages.seconds()));
     }
   }
 
@@ -192,7 +193,8 @@ public final class SymmetryExtractor {
   }
 
   /** What comes after the answer: finite group elements, and whether it holds on other samples. */
-  private ReportExtras extras(SymmetryReport report, NullspaceDecision decision, Stages stages) {
+  private ReportExtras extras(
+      SymmetryReport report, NullspaceDecision decision, Judging judging, Stages stages) {
     Descriptions descriptions = new Descriptions();
     ReportExtras extras =
         flows
@@ -210,7 +212,7 @@ public final class SymmetryExtractor {
               "stability-failed",
               "Whether the answer holds on other samples is not known",
               Optional.empty(),
-              () -> Optional.of(trials(report, stages)));
+              () -> Optional.of(trials(report, decision, judging, stages)));
       extras =
           extras.withStability(
               trials.map(StabilityTrials::result),
@@ -232,8 +234,11 @@ public final class SymmetryExtractor {
         "finite", () -> stage.run(report.generators(), decision.defects(), descriptions));
   }
 
-  private StabilityTrials trials(SymmetryReport report, Stages stages) {
-    StabilityTrials trials = new StabilityTrials(report, action.fields());
+  private StabilityTrials trials(
+      SymmetryReport report, NullspaceDecision decision, Judging judging, Stages stages) {
+    StabilityTrials trials =
+        new StabilityTrials(
+            report, action.fields(), judging.baseline(), decision.defects().source());
     stages.run(
         "stability",
         () ->

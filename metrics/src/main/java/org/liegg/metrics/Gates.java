@@ -2,6 +2,7 @@ package org.liegg.metrics;
 
 import java.util.Optional;
 import org.liegg.api.Bounded;
+import org.liegg.api.DefectMeasure;
 import org.liegg.api.Gate;
 import org.liegg.api.Gate.Outcome;
 import org.liegg.api.SymmetryReport;
@@ -32,7 +33,9 @@ public final class Gates {
         report.nullspace().tolerance(),
         measured.map(
             found ->
-                new Bounded(found.worst(), found.worstInterval()[0], found.worstInterval()[1])));
+                new Bounded(found.worst(), found.worstInterval()[0], found.worstInterval()[1])),
+        report.measure().flatMap(DefectMeasure::worstOutput),
+        report.measure().flatMap(DefectMeasure::referenceTypicalDefect));
   }
 
   private static Outcome outcome(ReferenceDefects measured) {

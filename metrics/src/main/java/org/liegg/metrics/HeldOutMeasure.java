@@ -68,6 +68,9 @@ public final class HeldOutMeasure {
   }
 
   static Optional<HeldOutMeasure> of(List<BlockSum> blocks, double floor) {
+    if (blocks.isEmpty()) {
+      return Optional.empty();
+    }
     long samples = blocks.stream().mapToLong(BlockSum::samples).sum();
     long least = Math.max(SAMPLES_PER_BLOCK, samples / blocks.size() / 2);
     List<BlockSum> joined = new ArrayList<>();

@@ -10,12 +10,12 @@ import org.liegg.api.Matrix;
 /**
  * How far a known algebra is from being a symmetry. That it is needs an upper bound of the worst of
  * its directions, whichever that is, and for every output. That it is not needs one direction, and
- * one output, that fail: they are chosen on one half of the samples and measured on the other, or
- * the worst of many would be taken for worse than it is.
+ * one output, that fail: they are chosen on one half of the samples and measured on the other, each
+ * half in its turn, or the worst of many would be taken for worse than it is.
  *
  * @param all of all outputs, on all samples that can be used
  * @param outputs the same of every output by itself, where there are several
- * @param fixed the direction that was worst on the choosing half, measured on the other
+ * @param fixed the defect of the direction that was worst on one half, measured on the other
  * @param fixedOutput the output that it was chosen on; −1 for all of them
  * @param sensitive how many of its dimensions the model is sensitive to
  * @param typical the largest median of the per-sample defect among the algebra's generators
@@ -118,23 +118,40 @@ public record ReferenceMeasure(
     return defects.length == 0 ? 0 : defects[0];
   }
 
-  /** The worst direction of the first, measured on the second. */
+  /**
+   * Each half's worst direction measured on the other half, both together; where the first half has
+   * no sums, the direction that its spectrum tells, on the second. A direction has the length that
+   * its own half gives it, so that both count alike.
+   */
   private static Optional<Bounded> fixed(
       List<BlockSum> first, List<BlockSum> second, Place place, double floor) {
-    Optional<double[]> direction = place.worst;
-    if (!first.isEmpty()) {
-      BlockSum chosen = sum(first);
-      if (chosen.samples() == 0) {
-        return Optional.empty();
+    List<BlockSum> crossed = new ArrayList<>();
+    if (first.isEmpty()) {
+      place.worst.ifPresent(c -> second.forEach(block -> crossed.add(block.of(row(c)))));
+    } else {
+      Optional<double[]> ofFirst = worst(first, place);
+      Optional<double[]> ofSecond = worst(second, place);
+      if (ofFirst.isPresent() && ofSecond.isPresent()) {
+        first.forEach(block -> crossed.add(block.of(row(ofSecond.get()))));
+        second.forEach(block -> crossed.add(block.of(row(ofFirst.get()))));
       }
-      double[][] vectors = SpanProblem.of(chosen.of(place.sensitive)).vectors();
-      direction =
-          vectors.length == 0
-              ? Optional.empty()
-              : Optional.of(combined(vectors[0], place.sensitive));
     }
-    return direction.flatMap(
-        c -> HeldOutMeasure.of(second, floor).map(measure -> measure.defect(c)));
+    return HeldOutMeasure.of(crossed, floor).map(measure -> measure.defect(new double[] {1}));
+  }
+
+  private static Optional<double[]> worst(List<BlockSum> blocks, Place place) {
+    BlockSum chosen = sum(blocks);
+    if (chosen.samples() == 0) {
+      return Optional.empty();
+    }
+    double[][] vectors = SpanProblem.of(chosen.of(place.sensitive)).vectors();
+    return vectors.length == 0
+        ? Optional.empty()
+        : Optional.of(combined(vectors[0], place.sensitive));
+  }
+
+  private static Matrix row(double[] c) {
+    return new Matrix(1, c.length, c);
   }
 
   private static double[] combined(double[] c, Matrix rows) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liegg.api.Bounded;
+import org.liegg.api.DefectMeasure;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
@@ -40,11 +41,45 @@ public final class GateText {
   }
 
   private static String worst(Gate gate, Bounded worst) {
-    return "Of all its %s the worst has a defect of %s; at most %s was asked for."
+    if (worst.value() == 0 && worst.high() == 0) {
+      return "The model does not depend on what %s: %s insensitive at a share of %s."
+          .formatted(
+              gate.dimension() == 1 ? "it moves" : "any of its dimensions move",
+              gate.dimension() == 1
+                  ? "its 1 dimension is"
+                  : "all %s are".formatted(Numbers.count(gate.dimension(), "dimension")),
+              Numbers.chosen(gate.maxDefect()));
+    }
+    String all =
+        gate.dimension() == 1
+            ? "Its 1 dimension has"
+            : "Of all its %s the worst has".formatted(Numbers.count(gate.dimension(), "dimension"));
+    return "%s a defect of %s; at most %s was asked for.%s%s"
         .formatted(
-            Numbers.count(gate.dimension(), "dimension"),
+            all,
             interval(worst),
-            Numbers.chosen(gate.maxDefect()));
+            Numbers.chosen(gate.maxDefect()),
+            gate.output().map(GateText::output).orElse(""),
+            gate.typical()
+                .filter(typical -> disagrees(gate, worst, typical))
+                .map(
+                    typical ->
+                        " At a typical sample it is %s: a few samples of large gradient decide the mean."
+                            .formatted(Numbers.shown(typical)))
+                .orElse(""));
+  }
+
+  private static String output(DefectMeasure.OutputDefect output) {
+    return " By itself, output %d (counted from 0) is the worst: %s."
+        .formatted(
+            output.output(),
+            interval(
+                new Bounded(
+                    output.defect(), output.defectInterval()[0], output.defectInterval()[1])));
+  }
+
+  private static boolean disagrees(Gate gate, Bounded worst, double typical) {
+    return typical > gate.maxDefect() && worst.value() <= gate.maxDefect();
   }
 
   private static String broken(Gate gate) {
@@ -56,7 +91,7 @@ public final class GateText {
             gate.contained() == 0 ? "None" : Numbers.count(gate.contained()),
             Numbers.count(gate.dimension(), "dimension"),
             worst.value() < PARTLY
-                ? " It is partly invariant: along the worst it changes %s times less than by chance."
+                ? " It is partly invariant: along the worst it changes %s times less than if it were not related."
                     .formatted(Numbers.shown(1 / worst.value()))
                 : "");
   }
@@ -82,13 +117,19 @@ public final class GateText {
     }
     Bounded bounds = worst.get();
     if (bounds.value() == 0 && bounds.high() == 0) {
-      return "the model does not feel any of %s: it stands still, or the samples do not vary."
+      return "the model does not depend on what %s moves on most samples, and these cannot tell whether it does on others. Give more samples."
           .formatted(gate.expected());
     }
-    return bounds.low() <= gate.maxDefect() && gate.maxDefect() < bounds.high()
-        ? "%s The bounds are on both sides. Give more samples.".formatted(worst(gate, bounds))
-        : "%s That counts for nothing on these samples: see the warnings."
-            .formatted(worst(gate, bounds));
+    String said = worst(gate, bounds);
+    if (bounds.low() <= gate.maxDefect() && gate.maxDefect() < bounds.high()) {
+      return "%s The bounds are on both sides. Give more samples.".formatted(said);
+    }
+    return bounds.value() > gate.maxDefect()
+        ? "%s That is the worst of many directions on these samples; no single direction fails on samples that it was not chosen on. Give more samples."
+            .formatted(said)
+        : gate.output().filter(output -> output.defectInterval()[1] > gate.maxDefect()).isPresent()
+            ? "%s That output is not settled. Give more samples.".formatted(said)
+            : "%s That counts for nothing on these samples: see the warnings.".formatted(said);
   }
 
   /** What limits the evidence for a gate: the warnings on its samples, a line each. */

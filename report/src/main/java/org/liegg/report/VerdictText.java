@@ -36,14 +36,14 @@ final class VerdictText {
     int directions = report.action().dimension();
     if (nullspace.trivial() == dimension) {
       return dimension == directions
-          ? "The model feels none of the %s: all are symmetries, and all trivial ones."
+          ? "The model depends on nothing that the %s move: all are symmetries of this kind."
               .formatted(Numbers.count(directions, "direction"))
-          : "The model is %s only where it feels nothing: %s of %s %s no effect on it, and no other direction has a defect ≤ %s."
+          : "The model is %s along %s of %s: %s. No other direction has a defect ≤ %s."
               .formatted(
                   kind(report),
                   Numbers.count(dimension),
                   Numbers.count(directions, "direction"),
-                  dimension == 1 ? "has" : "have",
+                  trivial(report),
                   Numbers.chosen(nullspace.tolerance()));
     }
     return "The model is %s to %s: %s of %s %s a defect ≤ %s%s."
@@ -56,15 +56,19 @@ final class VerdictText {
             Numbers.chosen(nullspace.tolerance()),
             nullspace.trivial() == 0
                 ? ""
-                : ", %s of them trivial (%s)"
-                    .formatted(Numbers.count(nullspace.trivial()), trivial(report)));
+                : "; %s of them %s insensitive: %s"
+                    .formatted(
+                        Numbers.count(nullspace.trivial()),
+                        nullspace.trivial() == 1 ? "is" : "are",
+                        trivial(report)));
   }
 
   private static String trivial(SymmetryReport report) {
     boolean one = report.nullspace().trivial() == 1;
     return kind(report).equals("equivariant")
         ? one ? "it acts on nothing" : "they act on nothing"
-        : "the model does not feel %s at all".formatted(one ? "it" : "them");
+        : "the model does not depend on what %s, at this tolerance"
+            .formatted(one ? "it moves" : "they move");
   }
 
   /** The algebra by its name, or by its dimension where it has none. */
@@ -124,7 +128,7 @@ final class VerdictText {
             Numbers.shown(smallest),
             Numbers.chosen(report.nullspace().tolerance()),
             smallest > 0 && smallest < PARTLY
-                ? " Along that direction it is partly %s: it changes %s times less than by chance."
+                ? " Along that direction it is partly %s: it changes %s times less than if it were not related."
                     .formatted(kind(report), Numbers.shown(1 / smallest))
                 : "");
   }
@@ -137,7 +141,7 @@ final class VerdictText {
     long rows = samples * report.model().outputSize();
     int directions = report.action().dimension();
     if (report.nullspace().trivial() == directions) {
-      return "Not enough evidence to say: the model stands still, in every direction and at every sample.";
+      return "Not enough evidence to say: the model does not change, in any direction or at any sample.";
     }
     if (rows >= directions && !GateText.limits(report).isEmpty()) {
       return "Not enough evidence to say: these samples carry less than their number, see the warnings."
