@@ -168,7 +168,8 @@ class EquivarianceExtractionTest {
     void evaluate(double[] x, double[] f, double[] jacobian) {
       for (int o = 0; o < f.length; o++) {
         for (int i = 0; i < in; i++) {
-          double s = 1 + 0.5 * (o / 3) - 0.3 * i;
+          int block = o / 3;
+          double s = 1 + 0.5 * block - 0.3 * i;
           f[o] += s * x[3 * i + o % 3];
           jacobian[o * x.length + 3 * i + o % 3] = s;
         }
