@@ -84,7 +84,8 @@ public record DecompositionOptions(
 
   /** The same, on so many processors. */
   public DecompositionOptions withThreads(int count) {
-    return new DecompositionOptions(smallest, accuracy, expected, count, memoryBytes, residual, defect);
+    return new DecompositionOptions(
+        smallest, accuracy, expected, count, memoryBytes, residual, defect);
   }
 
   /** The same, within so much memory. */
@@ -94,7 +95,8 @@ public record DecompositionOptions(
 
   /** The same, to this residual. */
   public DecompositionOptions withResidual(double wanted) {
-    return new DecompositionOptions(smallest, accuracy, expected, threads, memoryBytes, wanted, defect);
+    return new DecompositionOptions(
+        smallest, accuracy, expected, threads, memoryBytes, wanted, defect);
   }
 
   /** The same, with this baseline of the defect. */

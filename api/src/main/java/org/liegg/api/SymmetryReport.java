@@ -173,6 +173,8 @@ public record SymmetryReport(
    * @param largestGapDimension what the largest ratio of neighbouring singular values would say
    * @param rule how the dimension was decided, in words
    * @param verdict the answer
+   * @param isolation how far the directions that count stand from those that do not, where some
+   *     count that are not trivial
    */
   public record Nullspace(
       int dimension,
@@ -182,7 +184,30 @@ public record SymmetryReport(
       Optional<Double> gap,
       int largestGapDimension,
       String rule,
-      Verdict verdict) {
+      Verdict verdict,
+      Optional<Isolation> isolation) {
+
+    /** A dimension of which it is not said how isolated it is. */
+    public Nullspace(
+        int dimension,
+        int trivial,
+        Optional<int[]> interval,
+        double tolerance,
+        Optional<Double> gap,
+        int largestGapDimension,
+        String rule,
+        Verdict verdict) {
+      this(
+          dimension,
+          trivial,
+          interval,
+          tolerance,
+          gap,
+          largestGapDimension,
+          rule,
+          verdict,
+          Optional.empty());
+    }
 
     /** A dimension without bounds. */
     public Nullspace(
@@ -215,6 +240,12 @@ public record SymmetryReport(
         throw new IllegalArgumentException(
             "Nullspace: %d trivial directions of %d".formatted(trivial, dimension));
       }
+    }
+
+    /** The same, so isolated. */
+    public Nullspace withIsolation(Optional<Isolation> found) {
+      return new Nullspace(
+          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, verdict, found);
     }
   }
 

@@ -127,14 +127,15 @@ final class ReportAssembler {
 
   private Nullspace nullspace() {
     return new Nullspace(
-        decision.dimension(),
-        decision.defects().trivialCount(),
-        verdict.interval(),
-        decision.tolerance(),
-        decision.gap(),
-        LargestGap.dimension(spectrum),
-        verdict.rule(),
-        verdict.verdict());
+            decision.dimension(),
+            decision.defects().trivialCount(),
+            verdict.interval(),
+            decision.tolerance(),
+            decision.gap(),
+            LargestGap.dimension(spectrum),
+            verdict.rule(),
+            verdict.verdict())
+        .withIsolation(decision.isolation());
   }
 
   private List<Generator> generators() {

@@ -31,6 +31,7 @@ record WarningRules(
     List<Warning> warnings = new ArrayList<>();
     undersampled(warnings);
     undecided(warnings);
+    new IsolationRule(decision).warning().ifPresent(warnings::add);
     accuracyFloor(warnings);
     openEnded(warnings);
     algebra.filter(Algebra::leavesItsSpan).ifPresent(open -> warnings.add(notClosed(open)));

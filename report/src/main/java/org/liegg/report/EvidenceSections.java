@@ -32,6 +32,7 @@ record EvidenceSections(SymmetryReport report) {
             + " what it would change by chance: 0 is an exact symmetry, 1 is chance. A direction is"
             + " a symmetry at or below the tolerance of %s."
                 .formatted(Numbers.chosen(report.nullspace().tolerance())));
+    IsolationText.steps(report.nullspace()).ifPresent(section::text);
     section.plot(
         "defects",
         report.heldOut().isPresent()

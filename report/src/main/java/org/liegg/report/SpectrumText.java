@@ -71,6 +71,7 @@ final class SpectrumText {
       next = row + 1;
     }
     lines.addAll(ink.wrap(note(), 0));
+    IsolationText.steps(report.nullspace()).ifPresent(steps -> lines.addAll(ink.wrap(steps, 0)));
     return lines;
   }
 

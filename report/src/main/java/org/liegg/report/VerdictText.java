@@ -47,17 +47,18 @@ final class VerdictText {
                   Numbers.chosen(nullspace.tolerance()));
     }
     return "The model is %s to %s: %s of %s %s a defect ≤ %s%s."
-        .formatted(
-            kind(report),
-            what(report),
-            Numbers.count(dimension),
-            Numbers.count(directions, "direction"),
-            dimension == 1 ? "has" : "have",
-            Numbers.chosen(nullspace.tolerance()),
-            nullspace.trivial() == 0
-                ? ""
-                : ", %s of them trivial (%s)"
-                    .formatted(Numbers.count(nullspace.trivial()), trivial(report)));
+            .formatted(
+                kind(report),
+                what(report),
+                Numbers.count(dimension),
+                Numbers.count(directions, "direction"),
+                dimension == 1 ? "has" : "have",
+                Numbers.chosen(nullspace.tolerance()),
+                nullspace.trivial() == 0
+                    ? ""
+                    : ", %s of them trivial (%s)"
+                        .formatted(Numbers.count(nullspace.trivial()), trivial(report)))
+        + IsolationText.caution(nullspace);
   }
 
   private static String trivial(SymmetryReport report) {

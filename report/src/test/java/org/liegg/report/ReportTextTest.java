@@ -94,6 +94,17 @@ class ReportTextTest {
   }
 
   @Test
+  void saysHowIsolatedTheSymmetriesAre() {
+    SymmetryReport report =
+        new ReportBuilder().nullspace(Verdict.INVARIANT, 3, 0).isolation(2.5, 180, 1).build();
+
+    assertThat(new ReportText(100, false, true).format(report).replaceAll("\\s+", " "))
+        .contains(
+            "Among the symmetries the widest step between defects is 2.50 times, to the first that"
+                + " is none 180 times.");
+  }
+
+  @Test
   void showsSpectraWhoseLargestValuesAreMissingFromTheEnd() {
     String spectrum =
         section(
