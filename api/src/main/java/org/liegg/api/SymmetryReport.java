@@ -135,12 +135,23 @@ public record SymmetryReport(
    * @param symmetryVariance σ²/N in the same order
    * @param defect δ descending, trivial directions as 0 at the end
    * @param rightSingularVectors the vectors of the last singular values, in the order of the values
+   * @param roundingBelow up to where values are rounding, where it is known
    */
   public record SpectrumInfo(
       double[] singularValues,
       double[] symmetryVariance,
       double[] defect,
-      double[][] rightSingularVectors) {
+      double[][] rightSingularVectors,
+      Optional<Rounding> roundingBelow) {
+
+    /** A spectrum of which it is not said where rounding begins. */
+    public SpectrumInfo(
+        double[] singularValues,
+        double[] symmetryVariance,
+        double[] defect,
+        double[][] rightSingularVectors) {
+      this(singularValues, symmetryVariance, defect, rightSingularVectors, Optional.empty());
+    }
 
     /**
      * @throws IllegalArgumentException if there is not one variance for every singular value

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Accuracy;
 import org.liegg.api.SymmetryReport;
 
@@ -32,6 +34,23 @@ class AccuracyTest {
 
     assertThat(report.decomposition().name()).isEqualTo("gram");
     assertThat(below(report, 1e-12)).isLessThan(ZEROS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gram", "qr"})
+  void saysWhichOfThemAreRounding(String decomposition) {
+    SymmetryReport report =
+        ExactCases.extractor(threeBalls(), "gl(16)", decomposition)
+            .heldOut(false)
+            .build()
+            .extract();
+
+    assertThat(report.spectrum().roundingBelow())
+        .hasValueSatisfying(
+            level -> {
+              assertThat(level.singularValues(report.spectrum().singularValues())).isEqualTo(ZEROS);
+              assertThat(level.defects(report.spectrum().defect())).isEqualTo(ZEROS);
+            });
   }
 
   private static long below(SymmetryReport report, double share) {

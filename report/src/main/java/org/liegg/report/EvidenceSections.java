@@ -89,7 +89,9 @@ record EvidenceSections(SymmetryReport report) {
                         Numbers.shown(sigma[i]),
                         Numbers.shown(report.spectrum().symmetryVariance()[i])))
             .toList();
-    return new HtmlSection("spectrum", "Spectrum of the polarization matrix")
+    HtmlSection section = new HtmlSection("spectrum", "Spectrum of the polarization matrix");
+    RoundingText.of(report).ifPresent(section::text);
+    return section
         .text(
             "The symmetry variance σ²/N depends on the units of outputs and inputs; its largest gap"
                 + " is shown for comparison and decides nothing.")

@@ -9,6 +9,7 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Isolation;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.Rounding;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Action;
@@ -42,6 +43,7 @@ final class ReportBuilder {
   private Verdict verdict = Verdict.BROKEN;
   private final List<Generator> generators = new ArrayList<>();
   private Optional<Algebra> algebra = Optional.empty();
+  private Optional<Rounding> rounding = Optional.empty();
   private Optional<Isolation> isolation = Optional.empty();
   private Optional<Reference> reference = Optional.empty();
   private final List<Warning> warnings = new ArrayList<>();
@@ -128,6 +130,11 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder rounding(double sigma, double delta) {
+    rounding = Optional.of(new Rounding(sigma, delta));
+    return this;
+  }
+
   ReportBuilder algebra(Algebra found) {
     algebra = Optional.of(found);
     return this;
@@ -161,7 +168,7 @@ final class ReportBuilder {
         new Data("x.npy", HASH, used, used),
         new Action(action, directions),
         new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),
-        new SpectrumInfo(singularValues, variances, defect, vectors),
+        new SpectrumInfo(singularValues, variances, defect, vectors, rounding),
         new Nullspace(
                 dimension,
                 trivial,
