@@ -305,7 +305,9 @@ public record ExtractionRequest(
       return this;
     }
 
-    /** How accurate an automatically chosen decomposition has to be; the gradients decide, by itself. */
+    /**
+     * How accurate an automatically chosen decomposition must be; the gradients decide otherwise.
+     */
     public Builder accuracy(Accuracy accuracy) {
       this.accuracy = Optional.of(accuracy);
       return this;
