@@ -1,5 +1,6 @@
 package org.liegg.api;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -8,8 +9,9 @@ import java.util.OptionalLong;
  *
  * @param smallest how many of the smallest singular values and defects are wanted; all where empty.
  *     A decomposition of the full spectrum gives all either way
- * @param accuracy the class of accuracy that is needed at least
- * @param rows number of rows of E that will come, where it is known; an estimate is enough
+ * @param accuracy the class of accuracy that is needed at least; where empty, what the precision of
+ *     the gradients is worth, as far as it costs little
+ * @param expected what is known of the rows of E that will come
  * @param threads processors that it may use while it finishes, ≥ 1
  * @param memoryBytes memory that it may use
  * @param residual what an iterative decomposition must reach: {@code ‖EᵀE v − σ² v‖ ≤ residual ·
@@ -18,8 +20,8 @@ import java.util.OptionalLong;
  */
 public record DecompositionOptions(
     OptionalInt smallest,
-    Accuracy accuracy,
-    OptionalLong rows,
+    Optional<Accuracy> accuracy,
+    ExpectedRows expected,
     int threads,
     long memoryBytes,
     double residual,
@@ -30,8 +32,8 @@ public record DecompositionOptions(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public DecompositionOptions {
-    if (smallest.orElse(1) < 1 || rows.orElse(0) < 0) {
-      throw new IllegalArgumentException("DecompositionOptions: %s, %s".formatted(smallest, rows));
+    if (smallest.orElse(1) < 1) {
+      throw new IllegalArgumentException("DecompositionOptions: smallest " + smallest.getAsInt());
     }
     if (threads < 1 || memoryBytes < 1 || !(residual > 0 && residual < 1)) {
       throw new IllegalArgumentException(
@@ -44,49 +46,62 @@ public record DecompositionOptions(
   public static DecompositionOptions defaults() {
     return new DecompositionOptions(
         OptionalInt.empty(),
-        Accuracy.GRAM,
-        OptionalLong.empty(),
+        Optional.empty(),
+        ExpectedRows.unknown(),
         1,
         Runtime.getRuntime().maxMemory(),
         DEFAULT_RESIDUAL,
         DefectSettings.defaults());
   }
 
+  /** Number of rows of E that will come, where it is known. */
+  public OptionalLong rows() {
+    return expected.count();
+  }
+
   /** The same, for the smallest few only. */
   public DecompositionOptions withSmallest(int count) {
     return new DecompositionOptions(
-        OptionalInt.of(count), accuracy, rows, threads, memoryBytes, residual, defect);
+        OptionalInt.of(count), accuracy, expected, threads, memoryBytes, residual, defect);
   }
 
   /** The same, at least this accurate. */
   public DecompositionOptions withAccuracy(Accuracy needed) {
-    return new DecompositionOptions(smallest, needed, rows, threads, memoryBytes, residual, defect);
+    return new DecompositionOptions(
+        smallest, Optional.of(needed), expected, threads, memoryBytes, residual, defect);
   }
 
   /** The same, for about so many rows. */
   public DecompositionOptions withRows(long count) {
+    return withExpected(expected.withCount(count));
+  }
+
+  /** The same, for such rows. */
+  public DecompositionOptions withExpected(ExpectedRows rows) {
     return new DecompositionOptions(
-        smallest, accuracy, OptionalLong.of(count), threads, memoryBytes, residual, defect);
+        smallest, accuracy, rows, threads, memoryBytes, residual, defect);
   }
 
   /** The same, on so many processors. */
   public DecompositionOptions withThreads(int count) {
-    return new DecompositionOptions(smallest, accuracy, rows, count, memoryBytes, residual, defect);
+    return new DecompositionOptions(
+        smallest, accuracy, expected, count, memoryBytes, residual, defect);
   }
 
   /** The same, within so much memory. */
   public DecompositionOptions withMemoryBytes(long bytes) {
-    return new DecompositionOptions(smallest, accuracy, rows, threads, bytes, residual, defect);
+    return new DecompositionOptions(smallest, accuracy, expected, threads, bytes, residual, defect);
   }
 
   /** The same, to this residual. */
   public DecompositionOptions withResidual(double wanted) {
-    return new DecompositionOptions(smallest, accuracy, rows, threads, memoryBytes, wanted, defect);
+    return new DecompositionOptions(
+        smallest, accuracy, expected, threads, memoryBytes, wanted, defect);
   }
 
   /** The same, with this baseline of the defect. */
   public DecompositionOptions withDefect(DefectSettings settings) {
     return new DecompositionOptions(
-        smallest, accuracy, rows, threads, memoryBytes, residual, settings);
+        smallest, accuracy, expected, threads, memoryBytes, residual, settings);
   }
 }

@@ -178,12 +178,23 @@ public record SymmetryReport(
    * @param symmetryVariance σ²/N in the same order
    * @param defect δ descending, trivial directions as 0 at the end
    * @param rightSingularVectors the vectors of the last singular values, in the order of the values
+   * @param roundingBelow up to where values are rounding, where it is known
    */
   public record SpectrumInfo(
       double[] singularValues,
       double[] symmetryVariance,
       double[] defect,
-      double[][] rightSingularVectors) {
+      double[][] rightSingularVectors,
+      Optional<Rounding> roundingBelow) {
+
+    /** A spectrum of which it is not said where rounding begins. */
+    public SpectrumInfo(
+        double[] singularValues,
+        double[] symmetryVariance,
+        double[] defect,
+        double[][] rightSingularVectors) {
+      this(singularValues, symmetryVariance, defect, rightSingularVectors, Optional.empty());
+    }
 
     /**
      * @throws IllegalArgumentException if there is not one variance for every singular value
@@ -217,6 +228,8 @@ public record SymmetryReport(
    * @param largestGapDimension what the largest ratio of neighbouring singular values would say
    * @param rule how the dimension was decided, in words
    * @param verdict the answer
+   * @param isolation how far the directions that count stand from those that do not, where some
+   *     count that are not trivial
    */
   public record Nullspace(
       int dimension,
@@ -226,7 +239,30 @@ public record SymmetryReport(
       Optional<Double> gap,
       int largestGapDimension,
       String rule,
-      Verdict verdict) {
+      Verdict verdict,
+      Optional<Isolation> isolation) {
+
+    /** A dimension of which it is not said how isolated it is. */
+    public Nullspace(
+        int dimension,
+        int trivial,
+        Optional<int[]> interval,
+        double tolerance,
+        Optional<Double> gap,
+        int largestGapDimension,
+        String rule,
+        Verdict verdict) {
+      this(
+          dimension,
+          trivial,
+          interval,
+          tolerance,
+          gap,
+          largestGapDimension,
+          rule,
+          verdict,
+          Optional.empty());
+    }
 
     /** A dimension without bounds. */
     public Nullspace(
@@ -264,7 +300,13 @@ public record SymmetryReport(
     /** The same with another verdict. */
     public Nullspace with(Verdict other) {
       return new Nullspace(
-          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, other);
+          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, other, isolation);
+    }
+
+    /** The same, so isolated. */
+    public Nullspace withIsolation(Optional<Isolation> found) {
+      return new Nullspace(
+          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, verdict, found);
     }
   }
 

@@ -41,7 +41,7 @@ import org.liegg.metrics.NullspaceDecision;
  * @param batchSize samples held at a time
  * @param threads processors to work on
  * @param smallest only so many of the smallest directions are wanted
- * @param accuracy how accurate an automatically chosen decomposition has to be
+ * @param accuracy how accurate an automatically chosen decomposition has to be, where that is asked
  * @param heldOut whether directions are measured on samples that did not choose them
  * @param finiteSamples on how many samples finite group elements are tried; 0 for none
  * @param stability whether the extraction is repeated on other samples
@@ -68,7 +68,7 @@ public record ExtractionRequest(
     OptionalInt batchSize,
     int threads,
     OptionalInt smallest,
-    Accuracy accuracy,
+    Optional<Accuracy> accuracy,
     boolean heldOut,
     int finiteSamples,
     boolean stability,
@@ -145,9 +145,8 @@ public record ExtractionRequest(
     batchSize.ifPresent(value -> options.put("batch-size", Integer.toString(value)));
     options.put("threads", Integer.toString(threads));
     smallest.ifPresent(value -> options.put("smallest", Integer.toString(value)));
-    if (accuracy != Accuracy.GRAM) {
-      options.put("accuracy", "backward-stable");
-    }
+    accuracy.ifPresent(
+        value -> options.put("accuracy", value.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     if (!heldOut) {
       options.put("held-out", "no");
     }
@@ -192,7 +191,7 @@ public record ExtractionRequest(
     private OptionalInt batchSize = OptionalInt.empty();
     private int threads = Runtime.getRuntime().availableProcessors();
     private OptionalInt smallest = OptionalInt.empty();
-    private Accuracy accuracy = Accuracy.GRAM;
+    private Optional<Accuracy> accuracy = Optional.empty();
     private boolean heldOut = true;
     private int finiteSamples = FINITE_SAMPLES;
     private boolean stability;
@@ -306,9 +305,11 @@ public record ExtractionRequest(
       return this;
     }
 
-    /** How accurate an automatically chosen decomposition has to be. */
+    /**
+     * How accurate an automatically chosen decomposition must be; the gradients decide otherwise.
+     */
     public Builder accuracy(Accuracy accuracy) {
-      this.accuracy = accuracy;
+      this.accuracy = Optional.of(accuracy);
       return this;
     }
 

@@ -81,7 +81,6 @@ public final class Extractions {
               .decomposition(decomposition)
               .tolerance(request.tolerance())
               .threads(request.threads())
-              .accuracy(request.accuracy())
               .heldOut(request.heldOut())
               .flows(Flows.of(action))
               .finiteSamples(request.finiteSamples())
@@ -92,6 +91,7 @@ public final class Extractions {
       request.limit().ifPresent(extractor::limit);
       request.batchSize().ifPresent(extractor::batchSize);
       request.smallest().ifPresent(extractor::smallest);
+      request.accuracy().ifPresent(extractor::accuracy);
       request.reference().map(spec -> reference(spec, action)).ifPresent(extractor::reference);
       request.describe().forEach(extractor::option);
       return extractor.build().extract();

@@ -96,13 +96,13 @@ final class ExtractionOptions {
   @Option(
       names = "--accuracy",
       paramLabel = "gram|backward-stable",
-      defaultValue = "gram",
       converter = AccuracyName.class,
       description = {
         "What an automatically chosen decomposition must reach: zeros to 1e-8 of the largest singular"
-            + " value, or to 1e-15. Default: ${DEFAULT-VALUE}."
+            + " value, or to 1e-15. Default: 1e-15 where it costs little and the gradients are as"
+            + " exact (--precision double)."
       })
-  Accuracy accuracy = Accuracy.GRAM;
+  @Nullable Accuracy accuracy;
 
   @Option(
       names = "--no-held-out",
@@ -207,9 +207,11 @@ final class ExtractionOptions {
             .heldOut(!noHeldOut)
             .finiteSamples(finiteSamples)
             .stability(stability)
-            .gradients(gradients)
-            .accuracy(accuracy);
+            .gradients(gradients);
     model.describe(request);
+    if (accuracy != null) {
+      request.accuracy(accuracy);
+    }
     if (array != null) {
       request.dataOptions(DataOptions.defaults().withArray(array));
     }

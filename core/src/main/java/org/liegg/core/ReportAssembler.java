@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
+import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Algebra;
@@ -83,7 +84,7 @@ final class ReportAssembler {
         data,
         new SymmetryReport.Action(action.spec(), action.dimension()),
         decomposition,
-        spectrumInfo(),
+        spectrumInfo(model.info().precision()),
         nullspace(),
         generators,
         algebra,
@@ -114,7 +115,7 @@ final class ReportAssembler {
     return List.copyOf(warnings);
   }
 
-  private SpectrumInfo spectrumInfo() {
+  private SpectrumInfo spectrumInfo(Precision precision) {
     int vectors =
         spectrum.columns() <= ALL_VECTORS
             ? spectrum.count()
@@ -127,19 +128,21 @@ final class ReportAssembler {
         spectrum.singularValues(),
         spectrum.symmetryVariances(),
         decision.defects().withTrivial(),
-        rows);
+        rows,
+        RoundingLevel.of(spectrum, decision.defects().defects(), precision));
   }
 
   private Nullspace nullspace() {
     return new Nullspace(
-        decision.dimension(),
-        decision.defects().trivialCount(),
-        verdict.interval(),
-        decision.tolerance(),
-        decision.gap(),
-        LargestGap.dimension(spectrum),
-        verdict.rule(),
-        verdict.verdict());
+            decision.dimension(),
+            decision.defects().trivialCount(),
+            verdict.interval(),
+            decision.tolerance(),
+            decision.gap(),
+            LargestGap.dimension(spectrum),
+            verdict.rule(),
+            verdict.verdict())
+        .withIsolation(decision.isolation());
   }
 
   private List<Generator> generators() {

@@ -13,6 +13,7 @@ import org.liegg.api.ActionException;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
+import org.liegg.api.ExpectedRows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
@@ -64,7 +65,7 @@ public final class SymmetryExtractor {
   private final boolean heldOut;
   private final Gradients gradients;
   private final OptionalInt smallest;
-  private final Accuracy accuracy;
+  private final Optional<Accuracy> accuracy;
   private final Map<String, String> options;
   private final Optional<GroupFlows> flows;
   private final int finiteSamples;
@@ -258,10 +259,10 @@ public final class SymmetryExtractor {
             .tolerance(tolerance)
             .batchSize(batchSize)
             .threads(threads)
-            .accuracy(accuracy)
             .gradients(gradients)
             .heldOut(false);
     smallest.ifPresent(builder::smallest);
+    accuracy.ifPresent(builder::accuracy);
     return builder;
   }
 
@@ -292,12 +293,14 @@ public final class SymmetryExtractor {
   }
 
   private DecompositionOptions decompositionOptions() {
-    DecompositionOptions wanted =
-        DecompositionOptions.defaults().withAccuracy(accuracy).withThreads(threads);
+    ExpectedRows rows = ExpectedRows.unknown().withPrecision(model.info().precision());
     OptionalLong samples = total();
     if (samples.isPresent()) {
-      wanted = wanted.withRows(samples.getAsLong() * model.info().outputSize());
+      rows = rows.withCount(samples.getAsLong() * model.info().outputSize());
     }
+    DecompositionOptions wanted =
+        DecompositionOptions.defaults().withExpected(rows).withThreads(threads);
+    wanted = accuracy.map(wanted::withAccuracy).orElse(wanted);
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 

@@ -30,7 +30,7 @@ public final class SymmetryExtractorBuilder {
   boolean heldOut = true;
   Gradients gradients = Gradients.FULL;
   OptionalInt smallest = OptionalInt.empty();
-  Accuracy accuracy = Accuracy.GRAM;
+  Optional<Accuracy> accuracy = Optional.empty();
   Optional<GroupFlows> flows = Optional.empty();
   int finiteSamples = FiniteSamples.DEFAULT;
   boolean stability;
@@ -144,9 +144,12 @@ public final class SymmetryExtractorBuilder {
     return this;
   }
 
-  /** How accurate the spectrum has to be, where the decomposition is chosen automatically. */
+  /**
+   * How accurate the spectrum has to be, where the decomposition is chosen automatically. Where it
+   * is not set, as accurate as the precision of the gradients is worth at little cost.
+   */
   public SymmetryExtractorBuilder accuracy(Accuracy accuracy) {
-    this.accuracy = accuracy;
+    this.accuracy = Optional.of(accuracy);
     return this;
   }
 

@@ -24,13 +24,11 @@ record WarningRules(
     NullspaceDecision decision,
     Optional<Algebra> algebra,
     DimensionVerdict verdict) {
-  /** Singular values are called noise up to this many times the floor of the accuracy class. */
-  private static final double NEAR_FLOOR = 10;
-
   List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>();
     undersampled(warnings);
     undecided(warnings);
+    new IsolationRule(decision).warning().ifPresent(warnings::add);
     accuracyFloor(warnings);
     openEnded(warnings);
     algebra.filter(Algebra::leavesItsSpan).ifPresent(open -> warnings.add(notClosed(open)));
@@ -98,7 +96,7 @@ record WarningRules(
     if (spectrum.accuracy() != Accuracy.GRAM || spectrum.count() == 0) {
       return;
     }
-    double floor = NEAR_FLOOR * spectrum.accuracy().floor() * spectrum.singularValues()[0];
+    double floor = RoundingLevel.decomposition(spectrum) * spectrum.singularValues()[0];
     long below = 0;
     for (double sigma : spectrum.singularValues()) {
       if (sigma <= floor) {
@@ -109,7 +107,7 @@ record WarningRules(
       warnings.add(
           new Warning(
               "accuracy-floor",
-              "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (qr) tells."
+              "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (qr) tells, of gradients in double precision."
                   .formatted(below)));
     }
   }
@@ -117,7 +115,7 @@ record WarningRules(
   /** How many singular values stand above the noise of the decomposition. */
   private long rank() {
     double[] sigma = spectrum.singularValues();
-    double floor = sigma.length == 0 ? 0 : NEAR_FLOOR * spectrum.accuracy().floor() * sigma[0];
+    double floor = sigma.length == 0 ? 0 : RoundingLevel.decomposition(spectrum) * sigma[0];
     return Arrays.stream(sigma).filter(value -> value > floor).count();
   }
 }

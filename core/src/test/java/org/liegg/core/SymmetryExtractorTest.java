@@ -90,6 +90,12 @@ class SymmetryExtractorTest {
             .extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(10);
+    assertThat(report.nullspace().isolation())
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.below()).isEqualTo(3);
+              assertThat(found.torn()).isFalse();
+            });
     assertThat(strict.nullspace().dimension()).isEqualTo(3);
   }
 }

@@ -4,18 +4,21 @@ import java.util.List;
 import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
+import org.liegg.api.Precision;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 
 /**
- * {@code auto}: chooses by the number of fields m, the rows that will come, the memory and the
- * accuracy that is needed.
+ * {@code auto}: chooses by the number of fields m, the rows that will come and their precision, the
+ * memory and the accuracy that is needed.
  *
  * <ul>
  *   <li>{@code lobpcg} where matrices of order m do not fit into memory, or where only the smallest
  *       directions of many are wanted;
- *   <li>{@code qr} where backward stability is needed, or costs next to nothing;
+ *   <li>{@code qr} where backward stability is needed, where it costs next to nothing, and, unless
+ *       less was asked for, where the gradients are in double precision and it costs seconds: there
+ *       gram would blur zeros that the gradients have;
  *   <li>{@code gram} otherwise: it is the fastest, and its report says where its accuracy ends.
  * </ul>
  */
@@ -37,6 +40,12 @@ public final class AutoProvider implements DecompositionProvider {
 
   /** Rows times fields squared up to which the backward-stable way takes a fraction of a second. */
   private static final double CHEAP = 2e8;
+
+  /** The same with the triangular factor's own work, up to which it takes seconds. */
+  private static final double AFFORDABLE = 1e10;
+
+  /** The singular value decomposition of the triangular factor, in rows that cost as much. */
+  private static final double ROWS_OF_FINISH = 10;
 
   private final DecompositionProvider gram;
   private final DecompositionProvider qr;
@@ -99,10 +108,25 @@ public final class AutoProvider implements DecompositionProvider {
     double square = (double) columns * columns;
     boolean fits = MATRICES * Double.BYTES * square <= SHARE * options.memoryBytes();
     boolean fewOfMany = options.smallest().isPresent() && columns >= MANY_FIELDS;
-    if (!fits || (fewOfMany && options.accuracy() == Accuracy.GRAM)) {
+    boolean stable = options.accuracy().filter(Accuracy.BACKWARD_STABLE::equals).isPresent();
+    if (!fits || (fewOfMany && !stable)) {
       return lobpcg;
     }
-    boolean cheap = options.rows().isPresent() && options.rows().getAsLong() * square <= CHEAP;
-    return options.accuracy() == Accuracy.BACKWARD_STABLE || cheap ? qr : gram;
+    return stable || worthwhile(columns, options) ? qr : gram;
+  }
+
+  /** Whether more accuracy than was asked for is worth its time. */
+  private static boolean worthwhile(int columns, DecompositionOptions options) {
+    if (options.rows().isEmpty()) {
+      return false;
+    }
+    double square = (double) columns * columns;
+    double rows = options.rows().getAsLong();
+    boolean exactGradients =
+        options.expected().precision().filter(Precision.DOUBLE::equals).isPresent();
+    return rows * square <= CHEAP
+        || (exactGradients
+            && options.accuracy().isEmpty()
+            && (rows + ROWS_OF_FINISH * columns) * square <= AFFORDABLE);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
+import org.liegg.api.ExpectedRows;
+import org.liegg.api.Precision;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Decomposition;
 
@@ -37,6 +39,24 @@ class AutoProviderTest {
   }
 
   @Test
+  void takesTheStableOneForExactGradientsAsFarAsThatCostsSeconds() {
+    assertThat(choice(256, OPTIONS.withExpected(rows(10_000, Precision.DOUBLE)))).isEqualTo("qr");
+    assertThat(choice(256, OPTIONS.withExpected(rows(10_000, Precision.FLOAT)))).isEqualTo("gram");
+    assertThat(choice(256, OPTIONS.withExpected(rows(1_000_000, Precision.DOUBLE))))
+        .isEqualTo("gram");
+    assertThat(choice(4_096, OPTIONS.withExpected(rows(100, Precision.DOUBLE)))).isEqualTo("gram");
+  }
+
+  @Test
+  void takesTheFastOneForExactGradientsWhereItsAccuracyIsAskedFor() {
+    assertThat(
+            choice(
+                256,
+                OPTIONS.withExpected(rows(10_000, Precision.DOUBLE)).withAccuracy(Accuracy.GRAM)))
+        .isEqualTo("gram");
+  }
+
+  @Test
   void takesTheMatrixFreeOneWhereMatricesDoNotFit() {
     assertThat(choice(65_536, OPTIONS.withRows(200_000))).isEqualTo("lobpcg");
   }
@@ -61,6 +81,10 @@ class AutoProviderTest {
         }
       }
     }
+  }
+
+  private static ExpectedRows rows(long count, Precision precision) {
+    return ExpectedRows.unknown().withCount(count).withPrecision(precision);
   }
 
   private String choice(int columns, DecompositionOptions options) {

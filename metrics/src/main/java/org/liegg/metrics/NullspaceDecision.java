@@ -3,6 +3,7 @@ package org.liegg.metrics;
 import java.util.Arrays;
 import java.util.Optional;
 import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Isolation;
 import org.liegg.api.Matrix;
 
 /**
@@ -45,6 +46,26 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
       return Optional.empty();
     }
     return Optional.of(defects.defects()[broken - 1] / defects.defects()[broken]);
+  }
+
+  /**
+   * How far the accepted directions stand from each other and from the rejected ones. Empty where
+   * no direction but trivial ones is accepted.
+   */
+  public Optional<Isolation> isolation() {
+    return accepted().isolation();
+  }
+
+  /**
+   * A tolerance amid the widest step among the accepted defects, where they are torn: where it
+   * would leave out directions that stand nearer to the rejected ones than to the others.
+   */
+  public Optional<Double> saferTolerance() {
+    return isolation().filter(Isolation::torn).map(found -> accepted().between(found.below()));
+  }
+
+  private AcceptedDefects accepted() {
+    return new AcceptedDefects(defects.defects(), held, tolerance);
   }
 
   /** Whether all defects that are known are held, and more of them may be held unseen. */

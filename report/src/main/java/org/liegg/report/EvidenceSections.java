@@ -32,6 +32,7 @@ record EvidenceSections(SymmetryReport report) {
             + " what it would change by chance: 0 is an exact symmetry, 1 is chance. A direction is"
             + " a symmetry at or below the tolerance of %s."
                 .formatted(Numbers.chosen(report.nullspace().tolerance())));
+    IsolationText.steps(report.nullspace()).ifPresent(section::text);
     section.plot(
         "defects",
         report.heldOut().isPresent()
@@ -88,7 +89,9 @@ record EvidenceSections(SymmetryReport report) {
                         Numbers.shown(sigma[i]),
                         Numbers.shown(report.spectrum().symmetryVariance()[i])))
             .toList();
-    return new HtmlSection("spectrum", "Spectrum of the polarization matrix")
+    HtmlSection section = new HtmlSection("spectrum", "Spectrum of the polarization matrix");
+    RoundingText.of(report).ifPresent(section::text);
+    return section
         .text(
             "The symmetry variance σ²/N depends on the units of outputs and inputs; its largest gap"
                 + " is shown for comparison and decides nothing.")

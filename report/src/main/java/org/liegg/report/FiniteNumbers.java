@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.liegg.api.Isolation;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Generator;
@@ -57,9 +58,14 @@ final class FiniteNumbers {
   }
 
   private static Stream<Field> nullspace(Nullspace nullspace) {
-    return Stream.concat(
-        Stream.of(new Field("nullspace.tolerance", nullspace.tolerance())),
-        nullspace.gap().stream().map(gap -> new Field("nullspace.gap", gap)));
+    return Stream.of(
+            Stream.of(new Field("nullspace.tolerance", nullspace.tolerance())),
+            nullspace.gap().stream().map(gap -> new Field("nullspace.gap", gap)),
+            nullspace.isolation().flatMap(Isolation::inner).stream()
+                .map(step -> new Field("nullspace.isolation.inner", step)),
+            nullspace.isolation().flatMap(Isolation::outer).stream()
+                .map(step -> new Field("nullspace.isolation.outer", step)))
+        .flatMap(part -> part);
   }
 
   private static Stream<Field> generator(String prefix, Generator generator) {

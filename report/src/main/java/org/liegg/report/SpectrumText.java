@@ -1,6 +1,7 @@
 package org.liegg.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +42,9 @@ final class SpectrumText {
     int room = ink.width() - index - 3 * COLUMN - 2;
     this.bar =
         new LogBar(
-            defect.length > 0 ? defect : report.spectrum().singularValues(),
+            defect.length > 0
+                ? Arrays.copyOf(defect, defect.length - RoundingText.zeros(report))
+                : report.spectrum().singularValues(),
             Math.max(0, Math.min(WIDEST_BAR, room)),
             ink.unicode());
   }
@@ -71,6 +74,8 @@ final class SpectrumText {
       next = row + 1;
     }
     lines.addAll(ink.wrap(note(), 0));
+    RoundingText.of(report).ifPresent(zeros -> lines.addAll(ink.wrap(zeros, 0)));
+    IsolationText.steps(report.nullspace()).ifPresent(steps -> lines.addAll(ink.wrap(steps, 0)));
     return lines;
   }
 
@@ -98,6 +103,8 @@ final class SpectrumText {
     String drawn = at < 0 ? "" : bar.of(shown[at]);
     if (defect.length > 0 && row >= rows - report.nullspace().trivial()) {
       drawn = "trivial";
+    } else if (defect.length > 0 && row >= rows - RoundingText.zeros(report)) {
+      drawn = "rounding";
     }
     if (drawn.isEmpty()) {
       return values;

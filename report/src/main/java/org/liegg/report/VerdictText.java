@@ -60,7 +60,8 @@ final class VerdictText {
                     .formatted(
                         Numbers.count(nullspace.trivial()),
                         nullspace.trivial() == 1 ? "is" : "are",
-                        trivial(report)));
+                        trivial(report)))
+        + IsolationText.caution(nullspace);
   }
 
   private static String trivial(SymmetryReport report) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.Accuracy;
+import org.liegg.api.Isolation;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.Rounding;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Action;
@@ -41,6 +43,8 @@ final class ReportBuilder {
   private Verdict verdict = Verdict.BROKEN;
   private final List<Generator> generators = new ArrayList<>();
   private Optional<Algebra> algebra = Optional.empty();
+  private Optional<Rounding> rounding = Optional.empty();
+  private Optional<Isolation> isolation = Optional.empty();
   private Optional<Reference> reference = Optional.empty();
   private final List<Warning> warnings = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>(Map.of("total", 0.84));
@@ -121,6 +125,16 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder isolation(double inner, double outer, int below) {
+    isolation = Optional.of(new Isolation(Optional.of(inner), Optional.of(outer), below));
+    return this;
+  }
+
+  ReportBuilder rounding(double sigma, double delta) {
+    rounding = Optional.of(new Rounding(sigma, delta));
+    return this;
+  }
+
   ReportBuilder algebra(Algebra found) {
     algebra = Optional.of(found);
     return this;
@@ -154,15 +168,16 @@ final class ReportBuilder {
         new Data("x.npy", HASH, used, used),
         new Action(action, directions),
         new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),
-        new SpectrumInfo(singularValues, variances, defect, vectors),
+        new SpectrumInfo(singularValues, variances, defect, vectors, rounding),
         new Nullspace(
-            dimension,
-            trivial,
-            0.01,
-            gap,
-            largestGapDimension,
-            "defect at or below the tolerance",
-            verdict),
+                dimension,
+                trivial,
+                0.01,
+                gap,
+                largestGapDimension,
+                "defect at or below the tolerance",
+                verdict)
+            .withIsolation(isolation),
         generators,
         algebra,
         reference,

@@ -33,6 +33,8 @@ class ReportSchemaTest {
         Reports.o5(),
         Reports.extreme(),
         new ReportBuilder().build(),
+        new ReportBuilder().nullspace(Verdict.INVARIANT, 3, 0).isolation(2.5, 180, 1).build(),
+        new ReportBuilder().rounding(1e-9, 1e-14).build(),
         new ReportBuilder()
             .used(0)
             .action("gl(0)", 0)

@@ -94,6 +94,48 @@ class ReportTextTest {
   }
 
   @Test
+  void marksWhatIsRoundingAndLeavesItOffTheScale() {
+    SymmetryReport report =
+        new ReportBuilder()
+            .spectrum(new double[] {4, 2, 1e-7, 2e-8}, new double[] {2, 0.5, 1e-15, 3e-16})
+            .nullspace(Verdict.INVARIANT, 2, 0)
+            .rounding(4e-6, 1e-12)
+            .build();
+
+    String text = new ReportText(100, false, true).format(report);
+
+    assertThat(text.lines().filter(line -> line.endsWith("rounding"))).hasSize(2);
+    assertThat(text).contains("log scale, 0.200 … 2.00");
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(
+            "The last 2 σ and defects are 0 up to rounding of gradients in single precision: σ ≤"
+                + " 4.00e-6, defect ≤ 1.00e-12.");
+  }
+
+  @Test
+  void countsRoundedSingularValuesAndDefectsApart() {
+    SymmetryReport report =
+        new ReportBuilder()
+            .spectrum(new double[] {4, 2, 1e-7, 2e-8}, new double[] {2, 0.5, 1e-5, 3e-16})
+            .rounding(4e-6, 1e-12)
+            .build();
+
+    assertThat(new ReportText(100, false, true).format(report).replaceAll("\\s+", " "))
+        .contains("The last 2 σ and the last defect are 0 up to rounding of gradients in single");
+  }
+
+  @Test
+  void saysHowIsolatedTheSymmetriesAre() {
+    SymmetryReport report =
+        new ReportBuilder().nullspace(Verdict.INVARIANT, 3, 0).isolation(2.5, 180, 1).build();
+
+    assertThat(new ReportText(100, false, true).format(report).replaceAll("\\s+", " "))
+        .contains(
+            "Among the symmetries the widest step between defects is 2.50 times, to the first that"
+                + " is none 180 times.");
+  }
+
+  @Test
   void showsSpectraWhoseLargestValuesAreMissingFromTheEnd() {
     String spectrum =
         section(

@@ -51,6 +51,19 @@ class VerdictTextTest {
   }
 
   @Test
+  void doesNotHideThatSomeStandApart() {
+    ReportBuilder five = new ReportBuilder().nullspace(Verdict.INVARIANT, 5, 0);
+
+    assertThat(VerdictText.of(five.isolation(900, 5, 4).build()))
+        .endsWith(
+            "have a defect ≤ 0.01. One of them stands apart, nearer to what does not count: see the"
+                + " warnings.");
+    assertThat(VerdictText.of(five.isolation(900, 5, 3).build()))
+        .contains(" 2 of them stand apart, nearer to what does not count");
+    assertThat(VerdictText.of(five.isolation(5, 900, 4).build())).endsWith("a defect ≤ 0.01.");
+  }
+
+  @Test
   void putsTheRightArticleBeforeTheNumber() {
     assertThat(VerdictText.of(invariant(8))).contains("an 8-dimensional");
     assertThat(VerdictText.of(invariant(11))).contains("an 11-dimensional");
