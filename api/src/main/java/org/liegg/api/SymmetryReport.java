@@ -300,7 +300,15 @@ public record SymmetryReport(
     /** The same with another verdict. */
     public Nullspace with(Verdict other) {
       return new Nullspace(
-          dimension, trivial, interval, tolerance, gap, largestGapDimension, rule, other, isolation);
+          dimension,
+          trivial,
+          interval,
+          tolerance,
+          gap,
+          largestGapDimension,
+          rule,
+          other,
+          isolation);
     }
 
     /** The same, so isolated. */

@@ -188,8 +188,8 @@ record Evidence(
 
   /**
    * The worst of r directions on n samples is too large by about {@code (1 + √(r/n))²}, the edge of
-   * what r unrelated directions of the same defect scatter to (Marchenko and Pastur 1967). With many
-   * samples a direction this far above the tolerance fails, whichever it is.
+   * what r unrelated directions of the same defect scatter to (Marchenko and Pastur 1967). With
+   * many samples a direction this far above the tolerance fails, whichever it is.
    */
   private boolean failsAmongMany(HeldOutMeasure all, Optional<Bounded> worst) {
     double share = (double) all.directions() / all.samples();

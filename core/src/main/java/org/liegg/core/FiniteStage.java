@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
-import org.liegg.api.FiniteCheck;
 import org.liegg.api.DefectSpectrum;
+import org.liegg.api.FiniteCheck;
 import org.liegg.api.Orbit;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.spi.GroupAction;
@@ -76,8 +76,7 @@ record FiniteStage(
   }
 
   private static boolean mostly(FiniteChecks done, int tried) {
-    long against =
-        done.mismatches().stream().mapToInt(FiniteCheck::generator).distinct().count();
+    long against = done.mismatches().stream().mapToInt(FiniteCheck::generator).distinct().count();
     return 2 * against > tried;
   }
 

@@ -37,8 +37,7 @@ record Objections(
     return algebra
         .filter(Algebra::leavesItsSpan)
         .filter(
-            open ->
-                open.closureResidual().orElseThrow() > FAR * open.closureBound().orElseThrow())
+            open -> open.closureResidual().orElseThrow() > FAR * open.closureBound().orElseThrow())
         .isPresent();
   }
 

@@ -122,7 +122,9 @@ final class StabilityTrials {
     }
     int count = generators.rows() - from;
     return new Matrix(
-        count, columns, Arrays.copyOfRange(generators.values(), from * columns, generators.rows() * columns));
+        count,
+        columns,
+        Arrays.copyOfRange(generators.values(), from * columns, generators.rows() * columns));
   }
 
   Stability result() {

@@ -47,20 +47,20 @@ final class VerdictText {
                   Numbers.chosen(nullspace.tolerance()));
     }
     return "The model is %s to %s: %s of %s %s a defect ≤ %s%s."
-        .formatted(
-            kind(report),
-            what(report),
-            Numbers.count(dimension),
-            Numbers.count(directions, "direction"),
-            dimension == 1 ? "has" : "have",
-            Numbers.chosen(nullspace.tolerance()),
-            nullspace.trivial() == 0
-                ? ""
-                : "; %s of them %s insensitive: %s"
-                    .formatted(
-                        Numbers.count(nullspace.trivial()),
-                        nullspace.trivial() == 1 ? "is" : "are",
-                        trivial(report)))
+            .formatted(
+                kind(report),
+                what(report),
+                Numbers.count(dimension),
+                Numbers.count(directions, "direction"),
+                dimension == 1 ? "has" : "have",
+                Numbers.chosen(nullspace.tolerance()),
+                nullspace.trivial() == 0
+                    ? ""
+                    : "; %s of them %s insensitive: %s"
+                        .formatted(
+                            Numbers.count(nullspace.trivial()),
+                            nullspace.trivial() == 1 ? "is" : "are",
+                            trivial(report)))
         + IsolationText.caution(nullspace);
   }
 
