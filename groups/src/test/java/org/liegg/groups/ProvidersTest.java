@@ -24,6 +24,7 @@ class ProvidersTest {
             "dual",
             "gl",
             "image",
+            "none",
             "poly",
             "scale",
             "se",

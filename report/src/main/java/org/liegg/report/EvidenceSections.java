@@ -29,7 +29,7 @@ record EvidenceSections(SymmetryReport report) {
     HtmlSection section = new HtmlSection("defects", "Defects");
     section.text(
         "The defect of a direction is how much the model changes along its field, as a share of"
-            + " what it would change by chance: 0 is an exact symmetry, 1 is chance. A direction is"
+            + " what it would change if it were not related to the samples: 0 is an exact symmetry, 1 is no relation. A direction is"
             + " a symmetry at or below the tolerance of %s."
                 .formatted(Numbers.chosen(report.nullspace().tolerance())));
     IsolationText.steps(report.nullspace()).ifPresent(section::text);
@@ -148,7 +148,8 @@ record EvidenceSections(SymmetryReport report) {
                 : "The answer does not hold for other samples; see where it differs.")
         .table(
             "Trials",
-            List.of("samples", "used", "dimension", "trivial", "largest defect", "largest angle"),
+            List.of(
+                "samples", "used", "dimension", "insensitive", "largest defect", "largest angle"),
             stability.trials().stream()
                 .map(
                     trial ->

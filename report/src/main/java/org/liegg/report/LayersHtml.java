@@ -66,7 +66,7 @@ public final class LayersHtml {
                             .interval()
                             .map(bounds -> " [%d, %d]".formatted(bounds[0], bounds[1]))
                             .orElse(""),
-                    found.smallestDefect().map(Numbers::shown).orElse("trivial"),
+                    found.smallestDefect().map(Numbers::shown).orElse("insensitive"),
                     found.largestAngle().map(Numbers::degrees).orElse(""),
                     found
                         .reference()

@@ -77,7 +77,7 @@ public final class LayersText {
                 .interval()
                 .map(bounds -> " [%d, %d]".formatted(bounds[0], bounds[1]))
                 .orElse(""));
-    cells.add(result.smallestDefect().map(Numbers::shown).orElse("trivial"));
+    cells.add(result.smallestDefect().map(Numbers::shown).orElse("insensitive"));
     if (reference) {
       cells.add(result.largestAngle().map(Numbers::degrees).orElse(ink.either("–", "-")));
       cells.add(

@@ -48,7 +48,7 @@ public final class ReportHtml {
                     .orElse("")));
     figures.add(new Figure("of candidates", Integer.toString(report.action().dimension())));
     if (nullspace.trivial() > 0) {
-      figures.add(new Figure("trivial", Integer.toString(nullspace.trivial())));
+      figures.add(new Figure("insensitive", Integer.toString(nullspace.trivial())));
     }
     report.algebra().ifPresent(found -> figures.add(new Figure("algebra", found.name())));
     figures.add(new Figure("tolerance", Numbers.chosen(nullspace.tolerance())));
@@ -75,6 +75,11 @@ public final class ReportHtml {
     }
     report.algebra().map(findings::algebra).ifPresent(sections::add);
     report.reference().map(findings::reference).ifPresent(sections::add);
+    report
+        .measure()
+        .map(MeasureSection::of)
+        .filter(section -> !section.tables.isEmpty())
+        .ifPresent(sections::add);
     if (!report.finiteCheck().isEmpty()) {
       sections.add(evidence.finiteCheck());
     }

@@ -34,6 +34,11 @@ public final class ReportText {
     }
     report.algebra().ifPresent(found -> sections.add(new AlgebraText(ink, found).lines()));
     report.reference().ifPresent(known -> sections.add(background.reference(known)));
+    report
+        .measure()
+        .map(beside -> new MeasureText(ink).lines(beside, report.reference().isPresent()))
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(sections::add);
     sections.addAll(new ChecksText(ink, report).sections());
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());

@@ -102,7 +102,7 @@ final class SpectrumText {
     int at = row - rows + shown.length;
     String drawn = at < 0 ? "" : bar.of(shown[at]);
     if (defect.length > 0 && row >= rows - report.nullspace().trivial()) {
-      drawn = "trivial";
+      drawn = "insensitive";
     } else if (defect.length > 0 && row >= rows - RoundingText.zeros(report)) {
       drawn = "rounding";
     }

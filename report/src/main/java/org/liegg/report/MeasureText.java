@@ -1,0 +1,97 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.liegg.api.Bounded;
+import org.liegg.api.DefectMeasure;
+import org.liegg.api.DefectMeasure.InsensitiveInputs;
+import org.liegg.api.DefectMeasure.OutputDefect;
+
+/** What stands beside the defects, as text: outputs, insensitive inputs, a typical sample. */
+final class MeasureText {
+  /** So many outputs and directions are written, the worst first. */
+  private static final int SHOWN = 5;
+
+  /** Smaller entries of a direction are not written. */
+  private static final double ENTRY = 0.005;
+
+  private final Ink ink;
+
+  MeasureText(Ink ink) {
+    this.ink = ink;
+  }
+
+  /** Empty where there is nothing to say. */
+  List<String> lines(DefectMeasure measure, boolean ofReference) {
+    List<String> lines = new ArrayList<>();
+    if (!measure.outputs().isEmpty()) {
+      lines.add(
+          ink.withAside(
+              ink.bold("Outputs by themselves"),
+              ofReference ? "  the worst of the reference" : "  the worst of what was found"));
+      measure.outputs().stream()
+          .sorted((a, b) -> Double.compare(b.defect(), a.defect()))
+          .limit(SHOWN)
+          .forEach(output -> lines.add("  " + output(output)));
+      int more = measure.outputs().size() - SHOWN;
+      if (more > 0) {
+        lines.add("  and %d more, all smaller".formatted(more));
+      }
+    }
+    measure.insensitive().ifPresent(found -> insensitive(found, lines));
+    return lines;
+  }
+
+  static String output(OutputDefect output) {
+    return "output %d: defect %s"
+        .formatted(
+            output.output(),
+            GateText.interval(
+                new Bounded(
+                    output.defect(), output.defectInterval()[0], output.defectInterval()[1])));
+  }
+
+  private void insensitive(InsensitiveInputs found, List<String> lines) {
+    lines.add(
+        ink.withAside(
+            ink.bold("Insensitive inputs"),
+            "  %s in which the model hardly changes"
+                .formatted(Numbers.count(found.count(), "direction"))));
+    int shown = Math.min(SHOWN, found.directions().length);
+    for (int k = found.directions().length - shown; k < found.directions().length; k++) {
+      lines.addAll(
+          ink.wrap(
+              "  %s: share %s"
+                  .formatted(direction(found.directions()[k]), Numbers.shown(found.shares()[k])),
+              4));
+    }
+    if (found.count() > shown) {
+      lines.add("  and %d more, of smaller shares".formatted(found.count() - shown));
+    }
+    found
+        .worstInterval()
+        .ifPresent(
+            bounds ->
+                lines.add(
+                    "  the largest on other samples: [%s, %s]"
+                        .formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1]))));
+  }
+
+  /** Inputs are counted from 0. */
+  static String direction(double[] entries) {
+    List<Integer> places =
+        IntStream.range(0, entries.length)
+            .filter(i -> Math.abs(entries[i]) > ENTRY)
+            .boxed()
+            .sorted((a, b) -> Double.compare(Math.abs(entries[b]), Math.abs(entries[a])))
+            .limit(SHOWN)
+            .sorted()
+            .toList();
+    return places.stream()
+        .map(i -> String.format(Locale.ROOT, "%+.3g·x%d", entries[i], i))
+        .collect(Collectors.joining(" "));
+  }
+}
