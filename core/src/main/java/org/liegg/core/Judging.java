@@ -18,7 +18,7 @@ import org.liegg.metrics.MeasuredBaseline;
  * @param weights of outputs; empty where they count as they are
  * @param outputs that are judged one by one; 1 where they are not
  */
-record Judging(DefectSettings settings, double[] weights, int outputs) {
+public record Judging(DefectSettings settings, double[] weights, int outputs) {
   /** Samples that tell how sensitive each output is. */
   private static final int PILOT = 64;
 
@@ -33,7 +33,14 @@ record Judging(DefectSettings settings, double[] weights, int outputs) {
 
   private static final double LEAST_DOUBLE = 1e-10;
 
-  static Judging of(
+  /**
+   * From a survey of the samples, and the gradients at a few of them.
+   *
+   * @param action bound to the model's outputs
+   * @param survey of whole samples of the model
+   * @param tolerance the largest defect that counts as a symmetry
+   */
+  public static Judging of(
       ModelGradient model, GroupAction action, SampleSurvey survey, double tolerance) {
     int from = model.info().inputFrom();
     int inputs = model.info().inputSize();

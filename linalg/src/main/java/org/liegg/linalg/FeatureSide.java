@@ -13,7 +13,7 @@ import org.liegg.api.Matrix;
  * @param rows y, {@code count × p}, and the constant behind them where there is one
  * @param count functions without the constant
  * @param centred {@code yᵀ(Φ − ffᵀ)y} of each
- * @param spread the features that are not constant, a row each
+ * @param spread orthonormal, the features that are not constant, and of the others what is 0
  * @param empty orthonormal combinations that vanish on the data
  * @param constant a feature that is constant, −1 where there is none
  */
@@ -134,16 +134,18 @@ record FeatureSide(
         all, rank, centred, withoutConstants(averages.constant()), orthonormal(empty, p), constant);
   }
 
-  private static Matrix withoutConstants(boolean[] constant) {
+  /** The features that vary, and of the constants what is 0. */
+  private static Matrix spread(MomentAverages averages, int constant, double one) {
+    int p = averages.features();
     List<double[]> rows = new ArrayList<>();
-    for (int q = 0; q < constant.length; q++) {
-      if (!constant[q]) {
-        double[] unit = new double[constant.length];
+    for (int q = 0; q < p; q++) {
+      if (q != constant) {
+        double[] unit = new double[p];
         unit[q] = 1;
-        rows.add(unit);
+        rows.add(averages.constant()[q] ? atZero(unit, averages, constant, one) : unit);
       }
     }
-    return orthonormal(rows, constant.length);
+    return orthonormal(rows, p);
   }
 
   /** Less its value, which is the same everywhere. */

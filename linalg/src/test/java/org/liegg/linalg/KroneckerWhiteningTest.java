@@ -40,6 +40,10 @@ class KroneckerWhiteningTest {
         Arguments.of("affine, a bottleneck", Moments.of(affine, 1, 3, 10).movedTo(2)),
         Arguments.of("affine, a dead input", Moments.of(affine, 3, 3, 11).deadInput(0)),
         Arguments.of("affine, a flat plane", Moments.of(affine, 2, 2, 12).movedTo(3)),
+        Arguments.of("affine, a constant column", Moments.of(affine, 3, 3, 16).constantInput()),
+        Arguments.of(
+            "affine, a constant column and a dead input",
+            Moments.of(affine, 3, 3, 17).constantInput().deadInput(1)),
         Arguments.of("out of order", Moments.of(shuffled(1, -1), 3, 2, 13)),
         Arguments.of("of any value", Moments.of(shuffled(-7, 0.5), 2, 2, 14)),
         Arguments.of("translations", Moments.of(Polarizations.translations(4), 3, 0, 15)));
@@ -85,6 +89,13 @@ class KroneckerWhiteningTest {
       for (double[] row : features) {
         row[0] += mean;
         row[1] -= mean / 2;
+      }
+      return this;
+    }
+
+    Moments constantInput() {
+      for (double[] row : features) {
+        row[1] = 2;
       }
       return this;
     }

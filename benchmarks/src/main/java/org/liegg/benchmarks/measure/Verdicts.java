@@ -44,8 +44,9 @@ record Verdicts(
         faults.add("%s, %s at %s: %s".formatted(asked.name(), asked.action(), tolerance, e));
       }
     }
+    int outputs = made.map().jacobians(made.samples().slice(0, 1)).outputs();
     Polarization polarization =
-        action.polarize(made.samples(), made.map().jacobians(made.samples()));
+        action.boundTo(outputs).polarize(made.samples(), made.map().jacobians(made.samples()));
     FirstDefect first = FirstDefect.of(polarization);
     return new Verdicts(
         asked,

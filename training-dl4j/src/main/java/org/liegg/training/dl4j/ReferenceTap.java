@@ -22,17 +22,21 @@ final class ReferenceTap implements GroupAction {
   private final Matrix reference;
   private final FieldBasis within;
   private final Decomposition accumulator;
+  private final double[] weights;
 
   /**
    * @param candidates the action that this one is otherwise, bound to the network's outputs
    * @param reference a row a field, in the coordinates of the candidate fields
    * @param accumulator of as many columns as the reference has fields
+   * @param weights of the network's outputs, none where they count as they are
    */
-  ReferenceTap(GroupAction candidates, Matrix reference, Decomposition accumulator) {
+  ReferenceTap(
+      GroupAction candidates, Matrix reference, Decomposition accumulator, double[] weights) {
     this.candidates = candidates;
     this.reference = reference;
     this.within = combined(candidates.fields(), reference);
     this.accumulator = accumulator;
+    this.weights = weights;
   }
 
   /** The fields Σ_a c_ra v_a. */
@@ -57,13 +61,14 @@ final class ReferenceTap implements GroupAction {
 
   @Override
   public GroupAction boundTo(int outputs) {
-    return new ReferenceTap(candidates.boundTo(outputs), reference, accumulator);
+    return new ReferenceTap(candidates.boundTo(outputs), reference, accumulator, weights);
   }
 
   @Override
   public Polarization polarize(Batch batch, Jacobians jacobians) {
     Polarization all = candidates.polarize(batch, jacobians);
-    accumulator.accept(new Polarization(within, all.features(), all.jacobians(), all.responses()));
+    accumulator.accept(
+        new Polarization(within, all.features(), all.jacobians(), all.responses(), weights));
     return all;
   }
 

@@ -12,14 +12,19 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.Judging;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
+import org.liegg.core.samples.SampleSurvey;
 import org.liegg.metrics.ReferenceDefect;
 import org.liegg.metrics.SymmetrySummary;
 
 /** Extracts the symmetries of a network as it is now. Confined to one thread. */
 final class SymmetryProbe {
+  /** Samples that are surveyed at a time. */
+  private static final int SURVEYED = 256;
+
   private final Dataset heldOut;
   private final OptionalLong limit;
   private final GroupAction action;
@@ -73,11 +78,14 @@ final class SymmetryProbe {
   }
 
   private Finding withReference(ModelGradient model, ReferenceAlgebra known) {
-    DecompositionOptions all = DecompositionOptions.defaults();
+    GroupAction bound = action.boundTo(model.info().outputSize());
+    SampleSurvey survey = SampleSurvey.of(heldOut, limit, SURVEYED);
+    Judging judging = Judging.of(model, bound, survey, tolerance);
+    DecompositionOptions all = DecompositionOptions.defaults().withDefect(judging.settings());
     int dimension = known.generators().rows();
     try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
-      GroupAction bound = action.boundTo(model.info().outputSize());
-      ReferenceTap tap = new ReferenceTap(bound, known.generators(), accumulator);
+      ReferenceTap tap =
+          new ReferenceTap(bound, known.generators(), accumulator, judging.weights());
       SymmetryReport report = extractor(model, tap).reference(known).build().extract();
       SymmetrySummary summary = SymmetrySummary.of(report);
       DefectSpectrum within = tap.defects();

@@ -1,0 +1,114 @@
+package org.liegg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liegg.api.SymmetryReport;
+import org.liegg.report.ReportJson;
+
+/** Trained and untrained networks on data as people have it, whose right answer is known. */
+class MessyCasesTest {
+  private static final Path CASES = Path.of("src", "test", "resources", "cases");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "transl, translate(3), 1, 0",
+    "transl, aff(3), 4, 3",
+    "linear, gl(3), 6, 6",
+    "linear, aff(3), 8, 6",
+    "dist, translate(4), 2, 0",
+    "coulomb, scale(4), 2, 0",
+    "ellipse, aff(2), 1, 0"
+  })
+  void countsTranslationsAndWhatTheModelDoesNotDependOn(
+      String name, String action, int dimension, int insensitive) {
+    SymmetryReport report = extract(name, name, action);
+
+    assertThat(report.nullspace().dimension()).isEqualTo(dimension);
+    assertThat(report.nullspace().trivial()).isEqualTo(insensitive);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "line, line, aff(1)^3, translate(1)^3, 0, Holds",
+    "dist, dist, aff(1)^2+aff(1)^2, translate(1)^2+translate(1)^2, 0, Holds",
+    "only-z, only-z, gl(2)+gl(1), so(2)+none(1), 0, is insensitive",
+    "two-outputs, two-outputs, gl(3), so(3), 1, output 1 (counted from 0) is the worst",
+    "heavy-tails, heavy-tails, gl(3), so(3), 1, Does not hold",
+    "slow-path, slow-path, gl(2), so(2), 3, Consecutive samples are alike",
+    "slow-path, slow-path-other, gl(2), so(2), 1, Does not hold",
+    "sphere-steep, sphere-steep, gl(3), so(3), 3, points out of the data",
+    "rings-saturated, rings-saturated, gl(2), so(2), 0, behind the softmax",
+    "e22, e22, gl(3)^2->same, so(3)^2, 0, Holds"
+  })
+  void theGateSaysWhatIsRight(
+      String model, String data, String action, String expected, int exit, String said) {
+    CommandRun run =
+        CommandRun.of(
+            "check",
+            "--model",
+            CASES.resolve(model + ".h5").toString(),
+            "--data",
+            CASES.resolve(data + ".npy").toString(),
+            "--action",
+            action,
+            "--expect",
+            expected);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(exit);
+    assertThat(run.out().replaceAll("\\s+", " ")).contains(said);
+  }
+
+  @Test
+  void logitsOfASaturatedSoftmaxDoNotHold() {
+    CommandRun run =
+        CommandRun.of(
+            "check",
+            "--model",
+            CASES.resolve("rings-saturated.h5").toString(),
+            "--data",
+            CASES.resolve("rings-saturated.npy").toString(),
+            "--action",
+            "gl(2)",
+            "--expect",
+            "so(2)",
+            "--head",
+            "logits");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("This is said of its logits");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jitter3-untrained, gl(5)^2", "orbit-untrained, gl(6)"})
+  void anUntrainedNetworkIsNeverInvariant(String name, String action) {
+    SymmetryReport report = extract(name, name, action);
+
+    assertThat(report.nullspace().verdict())
+        .isEqualTo(SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE);
+  }
+
+  private SymmetryReport extract(String model, String data, String action) {
+    Path json = folder.resolve("report.json");
+    CommandRun run =
+        CommandRun.of(
+            "extract",
+            "--model",
+            CASES.resolve(model + ".h5").toString(),
+            "--data",
+            CASES.resolve(data + ".npy").toString(),
+            "--action",
+            action,
+            "--json",
+            json.toString());
+    assertThat(run.err()).isEmpty();
+    return ReportJson.read(json);
+  }
+}
