@@ -153,7 +153,7 @@ class HeldOutEvidenceTest {
     // The samples that lengths are made of are drawn in the order of the file: a floor of 1 %
     // moves.
     assertThat(backwards.directions().get(12).chosenDefect())
-        .isCloseTo(forwards.directions().get(12).chosenDefect(), within(2e-3));
+        .isCloseTo(forwards.directions().get(12).chosenDefect(), within(1e-9));
   }
 
   private static HeldOut section(Batch samples) {

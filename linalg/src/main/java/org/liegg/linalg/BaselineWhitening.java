@@ -15,8 +15,7 @@ final class BaselineWhitening {
       Kernels kernels) {
     int m = averages.basis().fields();
     FieldForms forms = new FieldForms(averages.basis());
-    double[] sensitivity = baseline.sensitivity(forms);
-    double[] floor = baseline.floor(forms);
+    double[] sensitivity = baseline.form(forms);
     if (!split.whole()) {
       sensitivity = FieldSplit.restricted(sensitivity, split.rest(), kernels);
     }
@@ -40,36 +39,6 @@ final class BaselineWhitening {
       trivial = Orthonormal.rows(gone);
       Orientation.apply(trivial.values(), m);
     }
-    if (floor.length > 0 && rows.rows() > 0) {
-      rows = withFloor(rows, floor, samples * samples, metric.exponent() - scale, solver, kernels);
-    }
     return new DenseWhitening(rows, trivial, metric.exponent());
-  }
-
-  /** From {@code W M Wᵀ = 1} to {@code W (M + F) Wᵀ = 1}. */
-  private static Matrix withFloor(
-      Matrix rows, double[] floor, double factor, int shift, EigenSolver solver, Kernels kernels) {
-    int m = rows.columns();
-    int rank = rows.rows();
-    double[] sum = FormPencil.congruent(rows, new Matrix(m, m, floor), kernels);
-    for (int i = 0; i < rank; i++) {
-      for (int j = 0; j < rank; j++) {
-        int at = i * rank + j;
-        sum[at] = Math.scalb(sum[at] * factor, -shift) + (i == j ? 1 : 0);
-      }
-    }
-    Symmetric whole = Symmetric.ofUpper(sum, rank, 0);
-    SymmetricEigen eigen = solver.solve(whole.values(), rank);
-    Matrix turned =
-        kernels
-            .forWork(2.0 * rank * rank * m)
-            .multiply(new Matrix(rank, rank, eigen.vectors()), rows);
-    for (int i = 0; i < rank; i++) {
-      double length = 1 / Math.sqrt(Math.scalb(eigen.values()[i], whole.exponent()));
-      for (int a = 0; a < m; a++) {
-        turned.values()[i * m + a] *= length;
-      }
-    }
-    return turned;
   }
 }

@@ -7,9 +7,9 @@ import org.liegg.api.Matrix;
  * The baseline of the defect for a basis of all matrices, from one eigenproblem for each moment. A
  * field is then insensitive where all of its values are, so that {@code u ⊗ φ_p} with u an
  * insensitive direction are split off as they stand. What is left has coordinates in which the
- * baseline is diagonal: {@code H = x_r y_sᵀ}, with x_r turned so that C and L are diagonal on
- * sensitive directions, and y_s so that Φ and its centred form are. Where a feature is constant,
- * y_s are functions of mean 0, and {@code e_i ⊗ 1} the translations, which are judged by D.
+ * baseline is diagonal: {@code H = x_r y_sᵀ}, x_r with C = 1 on sensitive directions, and y_s with
+ * Φ = 1. Where a feature is constant, y_s are functions of mean 0, and {@code e_i ⊗ 1} the
+ * translations, which are judged by D.
  *
  * @param components d
  * @param features p
@@ -104,7 +104,7 @@ record CompleteBaseline(
     InputPencil pencil = InputPencil.of(averages, solver);
     int sensitive = averages.samples() == 0 ? 0 : pencil.sensitive(tolerance);
     int d = averages.inputs();
-    ValueSide values = ValueSide.of(averages, pencil, sensitive, solver);
+    ValueSide values = ValueSide.of(pencil, sensitive);
     int translations = side.constant() < 0 ? 0 : d;
     int rows = sensitive + translations;
     double[] left = Arrays.copyOf(values.rows(), rows * d);
@@ -118,15 +118,14 @@ record CompleteBaseline(
     int count = 0;
     for (int r = 0; r < sensitive; r++) {
       for (int s = 0; s < side.count(); s++) {
-        double b = 1 + DefectBaseline.FLOOR * values.lengths()[r] * side.centred()[s];
         pairs[count] = r * columns + s;
-        scale[count++] = 1 / (Math.sqrt(b) * samples);
+        scale[count++] = 1 / samples;
       }
     }
     int[] dead = new int[translations];
     int buried = 0;
     for (int i = 0; i < translations; i++) {
-      double b = averages.own()[i] + DefectBaseline.FLOOR * averages.length()[i];
+      double b = averages.own()[i];
       if (b > 0 && averages.samples() > 0) {
         pairs[count] = (sensitive + i) * columns + side.count();
         scale[count++] = 1 / (Math.sqrt(b) * samples);

@@ -13,17 +13,14 @@ import org.liegg.api.Matrix;
  * The baseline of the defect: what F would change along a field if gradients and positions had
  * nothing to do with each other. With v̄ the mean of the field and ṽ what varies of it,
  *
- * <pre>b(h) = E[ṽᵀCṽ] + tᵀDt + sᵀGs + rᵀCr + η (E[ṽᵀLṽ] + tᵀLt)        v̄ = t + s + r</pre>
+ * <pre>b(h) = E[ṽᵀCṽ] + tᵀDt + sᵀGs + rᵀCr        v̄ = t + s + r</pre>
  *
- * where t and s are the parts of the mean of {@link MeanFields}, D, L are those of {@link
+ * where t and s are the parts of the mean of {@link MeanFields}, D and L are those of {@link
  * MomentAverages}, and {@code G_ii} is C_ii, or L_ii where that is more. Where no candidate is
  * constant and none moves an input by itself, {@code E[ṽᵀCṽ] + rᵀCr = E[vᵀCv]}. Components that are
  * outputs of the model count by {@code E‖w(F)‖²}.
  */
 final class DefectBaseline implements DirectionBaseline.Source {
-  /** η: a field is compared with this share of what a move of its length changes on average. */
-  static final double FLOOR = 0.01;
-
   private final MomentAverages averages;
   private final MeanFields means;
   private final double tolerance;
@@ -44,34 +41,15 @@ final class DefectBaseline implements DirectionBaseline.Source {
         : InputPencil.of(averages, solver).directions(averages, settings.tolerance());
   }
 
-  /** b without its floor: what tells a field that moves F nowhere. */
-  double[] sensitivity(FieldForms forms) {
+  /** b as a form on the candidates, {@code m × m}, in the scale of the averages. */
+  double[] form(FieldForms forms) {
     double[] form =
-        forms.dense(averages.c(), means.present() ? centred() : averages.phi(), kernels);
+        forms.dense(
+            averages.c(), means.present() ? averages.centredPhi() : averages.phi(), kernels);
     if (means.present()) {
       addMeans(form);
     }
     return form;
-  }
-
-  /** The floor alone, η included; empty where no length is known. */
-  double[] floor(FieldForms forms) {
-    int m = averages.basis().fields();
-    if (!averages.anyLength()) {
-      return new double[0];
-    }
-    double[] floor = forms.diagonalByDense(averages.length(), centred());
-    for (int i = 0; i < floor.length; i++) {
-      floor[i] *= FLOOR;
-    }
-    if (means.present()) {
-      double[][] t = new double[m][];
-      for (int a = 0; a < m; a++) {
-        t[a] = parts(a).translation();
-      }
-      addSquares(floor, t, i -> FLOOR * averages.length()[i]);
-    }
-    return floor;
   }
 
   private void addMeans(double[] form) {
@@ -126,10 +104,6 @@ final class DefectBaseline implements DirectionBaseline.Source {
       mean[basis.component()[e]] += basis.values()[e] * averages.mean()[basis.feature()[e]];
     }
     return means.parts(mean);
-  }
-
-  private double[] centred() {
-    return averages.centredPhi();
   }
 
   @Override
@@ -195,49 +169,23 @@ final class DefectBaseline implements DirectionBaseline.Source {
         new Matrix(r, d, centres),
         new Matrix(r, d, translations),
         new Matrix(r, d, scalings),
-        new Matrix(r, r, floorOf(directions, t)));
+        new Matrix(r, r, floorOf(t)));
   }
 
-  /** η (E[ṽᵀLṽ] + tᵀLt) and what D has of L, in the scale of the model. */
-  private double[] floorOf(Matrix directions, double[][] t) {
-    int r = directions.rows();
+  /** What D has of L along translations, in the scale of the model. */
+  private double[] floorOf(double[][] t) {
+    int r = t.length;
     double[] floor = new double[r * r];
-    if (!averages.anyLength()) {
-      return floor;
-    }
-    int p = averages.features();
-    int width = averages.components();
-    double[] fields = new double[r * width * p];
-    FieldBasis basis = averages.basis();
-    for (int h = 0; h < r; h++) {
-      for (int a = 0; a < basis.fields(); a++) {
-        double factor = directions.get(h, a);
-        for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1] && factor != 0; e++) {
-          fields[(h * width + basis.component()[e]) * p + basis.feature()[e]] +=
-              factor * basis.values()[e];
-        }
-      }
-    }
-    double work = 2.0 * r * width * p * p;
-    double[] images =
-        kernels
-            .forWork(work)
-            .multiply(new Matrix(r * width, p, fields), new Matrix(p, p, centred()))
-            .values();
     for (int h = 0; h < r; h++) {
       for (int g = h; g < r; g++) {
         double sum = 0;
         for (int i = 0; i < averages.inputs(); i++) {
-          double length = averages.length()[i];
-          if (length > 0) {
-            sum +=
-                FLOOR
-                    * length
-                    * Vectors.dot(images, (h * width + i) * p, fields, (g * width + i) * p, p);
-            sum += (FLOOR + MomentAverages.SHARE_OF_AVERAGE) * length * t[h][i] * t[g][i];
-          }
+          sum += averages.length()[i] * t[h][i] * t[g][i];
         }
-        double value = Math.scalb(sum, averages.exponentC() + averages.exponentPhi());
+        double value =
+            Math.scalb(
+                MomentAverages.SHARE_OF_AVERAGE * sum,
+                averages.exponentC() + averages.exponentPhi());
         floor[h * r + g] = value;
         floor[g * r + h] = value;
       }

@@ -6,19 +6,16 @@ import java.util.List;
 import org.liegg.api.Matrix;
 
 /**
- * Functions of the features on which {@code Φ} is 1 and its centred form diagonal. Where a feature
- * is constant, they are the functions of mean 0 and variance 1, and after them stands the constant
- * 1.
+ * Functions of the features on which {@code Φ} is 1. Where a feature is constant, they are the
+ * functions of mean 0 and variance 1, and after them stands the constant 1.
  *
  * @param rows y, {@code count × p}, and the constant behind them where there is one
  * @param count functions without the constant
- * @param centred {@code yᵀ(Φ − ffᵀ)y} of each
  * @param spread orthonormal, the features that are not constant, and of the others what is 0
  * @param empty orthonormal combinations that vanish on the data
  * @param constant a feature that is constant, −1 where there is none
  */
-record FeatureSide(
-    double[] rows, int count, double[] centred, Matrix spread, Matrix empty, int constant) {
+record FeatureSide(double[] rows, int count, Matrix spread, Matrix empty, int constant) {
 
   static FeatureSide of(MomentAverages averages, EigenSolver solver) {
     int p = averages.features();
@@ -39,7 +36,7 @@ record FeatureSide(
     }
     double[] rows = scaledBack(side.whitened(rank), moment);
     return constant < 0
-        ? plain(averages, rows, rank, side)
+        ? plain(rows, rank, side)
         : aboutMeans(averages, rows, rank, side, varying, constant);
   }
 
@@ -64,40 +61,10 @@ record FeatureSide(
     return rows;
   }
 
-  /** The mean is one function; those beside it have mean 0. */
-  private static FeatureSide plain(
-      MomentAverages averages, double[] rows, int rank, WhitenedSide side) {
-    int p = averages.features();
-    double[] mean = new double[rank];
-    double square = 0;
-    for (int k = 0; k < rank; k++) {
-      mean[k] = Vectors.dot(rows, k * p, averages.mean(), 0, p);
-      square += mean[k] * mean[k];
-    }
-    double[] centred = new double[rank];
-    Arrays.fill(centred, 1);
-    if (square > 0) {
-      reflect(rows, mean, Math.sqrt(square), rank, p);
-      centred[0] = Math.max(0, 1 - square);
-    }
+  private static FeatureSide plain(double[] rows, int rank, WhitenedSide side) {
+    int p = side.order();
     double[] units = SymmetricEigen.ofZero(p).vectors();
-    return new FeatureSide(rows, rank, centred, new Matrix(p, p, units), empty(side, rank, p), -1);
-  }
-
-  /** Householder's reflection that makes the first row the direction of the mean. */
-  private static void reflect(double[] rows, double[] mean, double norm, int rank, int p) {
-    double[] v = mean.clone();
-    v[0] += v[0] < 0 ? -norm : norm;
-    double square = Vectors.dot(v, 0, v, 0, rank);
-    for (int i = 0; i < p; i++) {
-      double along = 0;
-      for (int k = 0; k < rank; k++) {
-        along += v[k] * rows[k * p + i];
-      }
-      for (int k = 0; k < rank; k++) {
-        rows[k * p + i] -= 2 * along / square * v[k];
-      }
-    }
+    return new FeatureSide(rows, rank, new Matrix(p, p, units), empty(side, rank, p), -1);
   }
 
   private static FeatureSide aboutMeans(
@@ -118,8 +85,6 @@ record FeatureSide(
       all[k * p + constant] -= mean * one;
     }
     all[rank * p + constant] = one;
-    double[] centred = new double[rank];
-    Arrays.fill(centred, 1);
     List<double[]> empty = new ArrayList<>();
     Matrix vanishing = empty(side, rank, p);
     for (int k = 0; k < vanishing.rows(); k++) {
@@ -131,7 +96,7 @@ record FeatureSide(
       }
     }
     return new FeatureSide(
-        all, rank, centred, withoutConstants(averages.constant()), orthonormal(empty, p), constant);
+        all, rank, spread(averages, constant, one), orthonormal(empty, p), constant);
   }
 
   /** The features that vary, and of the constants what is 0. */

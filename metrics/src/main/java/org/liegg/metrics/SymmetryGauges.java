@@ -55,7 +55,7 @@ public final class SymmetryGauges implements MeterBinder {
     gauge(
         registry,
         "liegg.symmetry.trivial",
-        "Symmetries that the model does not feel at all",
+        "Symmetries that move only what the model does not depend on",
         "directions",
         SymmetrySummary::trivial);
     gauge(

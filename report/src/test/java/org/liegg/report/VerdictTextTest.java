@@ -83,7 +83,8 @@ class VerdictTextTest {
                     .build()))
         .isEqualTo(
             "The model is invariant to a 13-dimensional algebra: 13 of 25 directions have a defect"
-                + " ≤ 0.01, 10 of them trivial (the model does not feel them at all).");
+                + " ≤ 0.01; 10 of them are insensitive: the model does not depend on what they move,"
+                + " at this tolerance.");
   }
 
   @Test
@@ -94,7 +95,7 @@ class VerdictTextTest {
                     .action("gl(3)^3->gl(9)", 90)
                     .nullspace(Verdict.INVARIANT, 36, 27)
                     .build()))
-        .endsWith("27 of them trivial (they act on nothing).");
+        .endsWith("27 of them are insensitive: they act on nothing.");
   }
 
   @Test
@@ -106,11 +107,12 @@ class VerdictTextTest {
                     .nullspace(Verdict.INVARIANT, 15, 15)
                     .build()))
         .isEqualTo(
-            "The model is invariant only where it feels nothing: 15 of 25 directions have no effect"
-                + " on it, and no other direction has a defect ≤ 0.01.");
+            "The model is invariant along 15 of 25 directions: the model does not depend on what they"
+                + " move, at this tolerance. No other direction has a defect ≤ 0.01.");
     assertThat(VerdictText.of(new ReportBuilder().nullspace(Verdict.INVARIANT, 4, 4).build()))
         .isEqualTo(
-            "The model feels none of the 4 directions: all are symmetries, and all trivial ones.");
+            "The model depends on nothing that the 4 directions move: all are symmetries of this"
+                + " kind.");
   }
 
   @Test
