@@ -181,7 +181,7 @@ record Evidence(
           : Verdict.INSUFFICIENT_EVIDENCE;
     }
     boolean fails =
-        known.fixed().filter(found -> found.low() > tolerance()).isPresent()
+        known.fails(tolerance())
             || known.all().filter(all -> failsAmongMany(all, worst)).isPresent();
     return fails ? Verdict.BROKEN : Verdict.INSUFFICIENT_EVIDENCE;
   }

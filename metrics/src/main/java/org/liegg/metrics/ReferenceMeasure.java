@@ -16,6 +16,7 @@ import org.liegg.api.Matrix;
  * @param all of all outputs, on all samples that can be used
  * @param outputs the same of every output by itself, where there are several
  * @param fixed the defect of the direction that was worst on one half, measured on the other
+ * @param fixedBlocks in how many blocks that was measured
  * @param fixedOutput the output that it was chosen on; −1 for all of them
  * @param sensitive how many of its dimensions the model is sensitive to
  * @param typical the largest median of the per-sample defect among the algebra's generators
@@ -24,13 +25,26 @@ public record ReferenceMeasure(
     Optional<HeldOutMeasure> all,
     List<HeldOutMeasure> outputs,
     Optional<Bounded> fixed,
+    int fixedBlocks,
     int fixedOutput,
     int sensitive,
     Optional<Double> typical) {
 
+  /** With fewer blocks an interval covers a little less than it should. */
+  private static final int ENOUGH_BLOCKS = 10;
+
+  /** So much further off a defect has to be then. */
+  private static final double FURTHER = 4;
+
   /** Keeps a copy of the list. */
   public ReferenceMeasure {
     outputs = List.copyOf(outputs);
+  }
+
+  /** Whether a direction that was chosen elsewhere is not a symmetry at a tolerance. */
+  public boolean fails(double tolerance) {
+    double bound = fixedBlocks < ENOUGH_BLOCKS ? FURTHER * tolerance : tolerance;
+    return fixed.filter(found -> found.low() > bound).isPresent();
   }
 
   /**
@@ -64,7 +78,7 @@ public record ReferenceMeasure(
     List<BlockSum> second = select(measuring.blocks(), place);
     List<HeldOutMeasure> outputs = new ArrayList<>();
     int apart = measuring.outputs();
-    Optional<Bounded> fixed = fixed(first, second, place, floor);
+    Optional<HeldOutMeasure> fixed = fixed(first, second, place, floor);
     int fixedOutput = -1;
     double worst = -1;
     for (int o = 0; o < apart; o++) {
@@ -82,7 +96,8 @@ public record ReferenceMeasure(
     return new ReferenceMeasure(
         together(first, second, place, floor),
         outputs,
-        fixed,
+        fixed.map(measure -> measure.defect(new double[] {1})),
+        fixed.map(HeldOutMeasure::blocks).orElse(0),
         fixedOutput,
         place.sensitive.rows(),
         typical(measuring, place));
@@ -123,7 +138,7 @@ public record ReferenceMeasure(
    * no sums, the direction that its spectrum tells, on the second. A direction has the length that
    * its own half gives it, so that both count alike.
    */
-  private static Optional<Bounded> fixed(
+  private static Optional<HeldOutMeasure> fixed(
       List<BlockSum> first, List<BlockSum> second, Place place, double floor) {
     List<BlockSum> crossed = new ArrayList<>();
     if (first.isEmpty()) {
@@ -136,7 +151,7 @@ public record ReferenceMeasure(
         second.forEach(block -> crossed.add(block.of(row(ofFirst.get()))));
       }
     }
-    return HeldOutMeasure.of(crossed, floor).map(measure -> measure.defect(new double[] {1}));
+    return HeldOutMeasure.of(crossed, floor);
   }
 
   private static Optional<double[]> worst(List<BlockSum> blocks, Place place) {
