@@ -227,7 +227,10 @@ public final class HeldOutSums {
       int shifts = Math.min(size - 1, shifts());
       long[] pairs = new long[slots.length];
       for (int n = 0; n < size; n++) {
-        shares.start();
+        boolean typical = shares.wants(n);
+        if (typical) {
+          shares.start();
+        }
         for (int o = 0; o < outputs; o++) {
           int slot = slots.length == 1 ? 0 : o;
           // Where outputs are summed in one slot, their weights come in here.
@@ -235,7 +238,9 @@ public final class HeldOutSums {
           BlockSum sum = slots[slot];
           along(values, n, n, o, width, weight);
           addSquare(sum.moved());
-          shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
+          if (typical) {
+            shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
+          }
           own(sum, n, o, weight);
           for (int s = 1; s <= shifts; s++) {
             if (units[from + n] != units[from + (n + s) % size]) {
@@ -249,14 +254,16 @@ public final class HeldOutSums {
           System.arraycopy(values, (n * width + i) * r, image, 0, r);
           addSquare(slots[0].answered());
         }
-        shares.finish(
-            baseline,
-            jacobian,
-            (from + n) * outputs * width,
-            outputs,
-            width,
-            values,
-            n * width * r);
+        if (typical) {
+          shares.finish(
+              baseline,
+              jacobian,
+              (from + n) * outputs * width,
+              outputs,
+              width,
+              values,
+              n * width * r);
+        }
       }
       for (int o = 0; o < slots.length; o++) {
         BlockSum sum = slots[o];

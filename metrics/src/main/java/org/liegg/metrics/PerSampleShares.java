@@ -10,6 +10,7 @@ import java.util.Optional;
  * the median, which a few samples with large gradients cannot move.
  */
 final class PerSampleShares {
+  private static final long FIRST = 500;
   private static final int STEPS = 4; // for each power of two
   private static final int LOWEST = -110;
   private static final int HIGHEST = 20;
@@ -24,6 +25,11 @@ final class PerSampleShares {
     this.directions = directions;
     counts = new int[directions][];
     squares = new double[directions];
+  }
+
+  /** All samples while they are few, then one of every group of a block: a median needs no more. */
+  boolean wants(int placeInGroup) {
+    return counted < FIRST || placeInGroup == 0;
   }
 
   void start() {

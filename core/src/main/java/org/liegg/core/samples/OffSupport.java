@@ -15,7 +15,7 @@ import org.liegg.api.spi.ModelGradient;
  * @param share of {@code E‖J‖²} across the data in whitened inputs, every output weighed alike
  */
 public record OffSupport(double share) {
-  private static final int SAMPLES = 300;
+  private static final int SAMPLES = 128;
   private static final double MOST = 0.5;
 
   /**
