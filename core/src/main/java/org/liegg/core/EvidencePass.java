@@ -125,16 +125,18 @@ final class EvidencePass {
       return Optional.empty();
     }
     Matrix known = reference.get().generators();
+    DirectionBaseline baseline = source.map(of -> of.of(known)).orElseGet(() -> none(known.rows()));
     ReferenceMeasure.Place place =
         new ReferenceMeasure.Place(
             chosen.count(),
             known.rows(),
-            source.map(of -> of.of(known)).orElseGet(() -> none(known.rows())),
+            baseline,
             source
                 .map(of -> of.sensitive(known))
                 .orElseGet(() -> new Matrix(0, known.rows(), new double[0])),
+            // Otherwise the sums of the choosing half tell.
             spectrum
-                .filter(RestrictedDefects::known)
+                .filter(whole -> baseline.centred() && RestrictedDefects.known(whole))
                 .flatMap(whole -> RestrictedDefects.worst(known, whole)));
     return Optional.of(
         ReferenceMeasure.of(choosing.sums().get(), measuring.sums().get(), place, floor()));
