@@ -166,7 +166,8 @@ class ModelKindsTest {
   private JsonNode extract(Path model, Path data, String... options) throws IOException {
     CommandRun run = CommandRun.of(command(model, data, options).toArray(new String[0]));
     assertThat(run.err()).isEmpty();
-    assertThat(run.exitCode()).isZero();
+    // Of networks that learned nothing the samples may not be able to tell.
+    assertThat(run.exitCode()).isIn(0, 3);
     JsonNode report = new ObjectMapper().readTree(run.out());
     double error = report.at("/model/selfCheck/error").asDouble();
     LOG.log(

@@ -131,8 +131,8 @@ class VerdictTextTest {
                     .spectrum(new double[] {4, 3, 2, 1}, new double[] {1, 0.9, 0.8, 0.17})
                     .build()))
         .endsWith(
-            "Along that direction it is partly invariant: it changes 5.88 times less than by"
-                + " chance.");
+            "Along that direction it is partly invariant: it changes 5.88 times less than if"
+                + " it were not related.");
   }
 
   @Test
