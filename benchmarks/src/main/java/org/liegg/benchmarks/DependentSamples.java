@@ -40,7 +40,7 @@ public final class DependentSamples {
         "| samples | N | interval given | of these, covered | median upper/lower | warned |");
     System.out.println("|---|---|---|---|---|---|");
     for (Kind kind : Kind.values()) {
-      for (int size : kind.sizes) {
+      for (int size : kind.sizes()) {
         List<Trial> trials =
             IntStream.range(0, repetitions)
                 .mapToObj(r -> trial(kind, size, new Random(1_000L * size + r), truth))
@@ -59,11 +59,22 @@ public final class DependentSamples {
     LONGEST("AR(1), correlation length 500", 4_000);
 
     private final String label;
-    private final int[] sizes;
+    private final int first;
+    private final int last;
 
-    Kind(String label, int... sizes) {
+    Kind(String label, int size) {
+      this(label, size, size);
+    }
+
+    Kind(String label, int first, int last) {
       this.label = label;
-      this.sizes = sizes;
+      this.first = first;
+      this.last = last;
+    }
+
+    /** One or two. */
+    int[] sizes() {
+      return first == last ? new int[] {first} : new int[] {first, last};
     }
 
     Batch samples(int size, Random random) {
