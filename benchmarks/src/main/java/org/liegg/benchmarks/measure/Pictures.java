@@ -22,7 +22,7 @@ final class Pictures {
             "radial functional",
             Formula.of(PIXELS, x -> Duals.weighted(x, wide).times(0.2).sin()),
             Pictures::samples)
-        .has(1, 0, MOTIONS);
+        .has(1, 1, MOTIONS);
     list.of(
             "two radial functionals",
             Formula.of(
@@ -33,7 +33,7 @@ final class Pictures {
                         .sin()
                         .minus(Duals.weighted(x, narrow).cos())),
             Pictures::samples)
-        .has(1, 0, MOTIONS);
+        .has(1, 1, MOTIONS);
     list.of(
             "functional that is not radial",
             Formula.of(
