@@ -171,13 +171,4 @@ record MomentAverages(
     }
     return false;
   }
-
-  boolean anyLength() {
-    for (double one : length) {
-      if (one > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -17,11 +17,6 @@ interface Whitening {
    */
   double CUT = 1e-12;
 
-  /** By one eigenproblem of the order of the metric. */
-  static Whitening of(Symmetric metric, EigenSolver solver) {
-    return DenseWhitening.of(metric, solver);
-  }
-
   /** How many directions are felt. */
   int rank();
 

@@ -19,6 +19,14 @@ public record OffSupport(double share) {
   private static final double MOST = 0.5;
 
   /**
+   * So many tell of most data that they fill their space; the others are asked where they do not.
+   */
+  private static final int FIRST = 24;
+
+  /** A share of the first samples that needs no closer look. */
+  private static final double LITTLE = MOST / 10;
+
+  /**
    * Differentiates a few of the samples.
    *
    * @param batchSize samples differentiated at a time
@@ -31,7 +39,14 @@ public record OffSupport(double share) {
 
   private static double share(
       ModelGradient model, Batch reservoir, LocalTangents tangents, int batchSize) {
-    int wanted = Math.min(SAMPLES, reservoir.rows());
+    double first = share(model, reservoir, tangents, batchSize, FIRST);
+    return first < LITTLE ? first : share(model, reservoir, tangents, batchSize, SAMPLES);
+  }
+
+  /** At so many samples, from everywhere in the reservoir. */
+  private static double share(
+      ModelGradient model, Batch reservoir, LocalTangents tangents, int batchSize, int most) {
+    int wanted = Math.min(most, reservoir.rows());
     double[] all = new double[model.info().outputSize()];
     double[] along = new double[all.length];
     int columns = reservoir.columns();

@@ -17,25 +17,24 @@ record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
 
   static Whitening of(Batch rows, boolean[] varies) {
     int inputs = rows.columns();
-    double[] mean = new double[inputs];
-    double[] deviation = new double[inputs];
+    ColumnMoments moments = new ColumnMoments(inputs);
+    moments.add(rows);
+    double[] mean = moments.means();
+    double[] deviation = moments.variances();
     for (int i = 0; i < inputs; i++) {
-      for (int n = 0; n < rows.rows(); n++) {
-        mean[i] += (rows.get(n, i) - rows.get(0, i)) / rows.rows();
-      }
-      mean[i] += rows.get(0, i);
-      for (int n = 0; n < rows.rows(); n++) {
-        deviation[i] += Math.pow(rows.get(n, i) - mean[i], 2) / rows.rows();
-      }
       deviation[i] = varies[i] ? Math.sqrt(deviation[i]) : 0;
     }
     DMatrixRMaj correlation = new DMatrixRMaj(inputs, inputs);
+    double[] values = rows.values();
     double[] scaled = new double[inputs];
     for (int n = 0; n < rows.rows(); n++) {
       for (int i = 0; i < inputs; i++) {
-        scaled[i] = deviation[i] == 0 ? 0 : (rows.get(n, i) - mean[i]) / deviation[i];
+        double off = values[n * inputs + i] - mean[i];
+        scaled[i] = deviation[i] == 0 ? 0 : off / deviation[i];
+      }
+      for (int i = 0; i < inputs; i++) {
         for (int j = 0; j <= i; j++) {
-          correlation.add(i, j, scaled[i] * scaled[j] / rows.rows());
+          correlation.data[i * inputs + j] += scaled[i] * scaled[j] / rows.rows();
         }
       }
     }
