@@ -15,6 +15,7 @@ import org.liegg.metrics.AngleBounds;
 import org.liegg.metrics.DimensionBounds;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.IntervalRule;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -143,7 +144,7 @@ public final class CoverageSimulation {
       blocks[n] = (int) ((long) n * BLOCKS / samples);
     }
     sums.accept(measuring, blocks);
-    return HeldOutMeasure.of(sums, FLOOR).orElseThrow();
+    return HeldOutMeasure.of(sums, IntervalRule.independent(FLOOR)).orElseThrow();
   }
 
   private static Matrix ascending(DefectSpectrum spectrum) {

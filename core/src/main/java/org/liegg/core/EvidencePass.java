@@ -7,12 +7,12 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.IntervalRule;
 import org.liegg.metrics.MeasuredBaseline;
 import org.liegg.metrics.ReferenceMeasure;
 import org.liegg.metrics.RestrictedDefects;
@@ -22,14 +22,11 @@ import org.liegg.metrics.RestrictedDefects;
  * second measures them; together they make the spectrum of all.
  */
 final class EvidencePass {
-  /** Errors of a derivative, in units of the rounding of its arithmetic. */
-  private static final double ROUNDINGS = 64;
-
   private final FieldBasis fields;
   private final DecompositionProvider provider;
   private final Optional<ReferenceAlgebra> reference;
-  private final Precision precision;
   private final Judging judging;
+  private final IntervalRule rule;
   private final Passes passes;
 
   /** Makes the pass over one part of the samples. */
@@ -48,14 +45,14 @@ final class EvidencePass {
       FieldBasis fields,
       DecompositionProvider provider,
       Optional<ReferenceAlgebra> reference,
-      Precision precision,
       Judging judging,
+      IntervalRule rule,
       Passes passes) {
     this.fields = fields;
     this.provider = provider;
     this.reference = reference;
-    this.precision = precision;
     this.judging = judging;
+    this.rule = rule;
     this.passes = passes;
   }
 
@@ -97,7 +94,7 @@ final class EvidencePass {
                   new Evidence(
                       chosen,
                       choosing.samples(),
-                      measuring.sums().flatMap(sums -> HeldOutMeasure.of(sums, floor())),
+                      measuring.sums().flatMap(sums -> HeldOutMeasure.of(sums, rule)),
                       measuring.sums().map(sums -> aside(sums, chosen)).orElse(Aside.NOTHING),
                       reference(choosing, measuring, chosen, spectrum),
                       judging)));
@@ -110,8 +107,8 @@ final class EvidencePass {
   /** What the measuring half says beside the defects of the directions. */
   private Aside aside(HeldOutSums sums, ChosenDirections chosen) {
     return new Aside(
-        HeldOutMeasure.ofOutputs(sums, floor()),
-        HeldOutMeasure.ofInsensitive(sums, floor()),
+        HeldOutMeasure.ofOutputs(sums, rule),
+        HeldOutMeasure.ofInsensitive(sums, rule),
         sums.medians().map(all -> Arrays.copyOf(all, chosen.count())));
   }
 
@@ -139,7 +136,7 @@ final class EvidencePass {
                 .filter(whole -> baseline.centred() && RestrictedDefects.known(whole))
                 .flatMap(whole -> RestrictedDefects.worst(known, whole)));
     return Optional.of(
-        ReferenceMeasure.of(choosing.sums().get(), measuring.sums().get(), place, floor()));
+        ReferenceMeasure.of(choosing.sums().get(), measuring.sums().get(), place, rule));
   }
 
   private DirectionBaseline none(int rows) {
@@ -185,11 +182,5 @@ final class EvidencePass {
       }
     }
     return Optional.of(new HeldOutSums(fields, all, SampleSplit.BLOCKS, baseline));
-  }
-
-  /** A derivative that should be 0 is off by its rounding; the defect by the square of that. */
-  private double floor() {
-    double relative = ROUNDINGS * (precision == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
-    return relative * relative;
   }
 }

@@ -14,6 +14,7 @@ import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.ExpectedRows;
+import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
@@ -29,6 +30,7 @@ import org.liegg.core.samples.SampleSplit;
 import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.samples.TangentialGradient;
 import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.IntervalRule;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -51,6 +53,9 @@ import org.liegg.metrics.NullspaceDecision;
  * <p>Neither the model nor the data are closed. One extractor serves one thread.
  */
 public final class SymmetryExtractor {
+  /** Errors of a derivative, in units of the rounding of its arithmetic. */
+  private static final double ROUNDINGS = 64;
+
   private final ModelGradient model;
   private final Dataset data;
   private final GroupAction action;
@@ -138,7 +143,8 @@ public final class SymmetryExtractor {
                     Workers.within(threads, action.dimension(), wanted.memoryBytes()),
                     dealt)
                 .run(stages);
-    Pass pass = run(passes, chosen, judging, stages, dealt -> progress.samples(dealt, total));
+    Pass pass =
+        run(passes, chosen, judging, independence, stages, dealt -> progress.samples(dealt, total));
     try (Decomposition accumulator = pass.all().accumulator()) {
       long used = pass.all().samples();
       if (used == 0) {
@@ -270,16 +276,22 @@ public final class SymmetryExtractor {
       EvidencePass.Passes passes,
       DecompositionProvider chosen,
       Judging judging,
+      Independence independence,
       Stages stages,
       LongConsumer dealt) {
     if (!heldOut) {
       return new Pass(passes.run(SampleSplit.Part.ALL, measured, dealt), Optional.empty());
     }
     EvidencePass.Outcome both =
-        new EvidencePass(
-                action.fields(), chosen, reference, model.info().precision(), judging, passes)
+        new EvidencePass(action.fields(), chosen, reference, judging, rule(independence), passes)
             .run(stages, dealt);
     return new Pass(both.all(), Optional.of(both.evidence()));
+  }
+
+  /** A derivative that should be 0 is off by its rounding; the defect by the square of that. */
+  private IntervalRule rule(Independence independence) {
+    double relative = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    return new IntervalRule(relative * relative, independence.dealing().widening());
   }
 
   private record Pass(SamplePass.Outcome all, Optional<Evidence> evidence) {}

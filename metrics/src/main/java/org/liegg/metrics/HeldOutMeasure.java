@@ -24,9 +24,9 @@ public final class HeldOutMeasure {
   private final BlockSum whole;
   private final List<BlockSum> without;
   private final Jackknife jackknife;
-  private final double floor;
+  private final IntervalRule rule;
 
-  private HeldOutMeasure(List<BlockSum> blocks, double floor) {
+  private HeldOutMeasure(List<BlockSum> blocks, IntervalRule rule) {
     directions = blocks.get(0).directions();
     BlockSum all = BlockSum.empty(directions);
     for (BlockSum block : blocks) {
@@ -34,19 +34,19 @@ public final class HeldOutMeasure {
     }
     whole = all;
     without = blocks.stream().map(whole::minus).toList();
-    jackknife = new Jackknife(blocks.stream().mapToLong(BlockSum::samples).toArray());
-    this.floor = floor;
+    jackknife =
+        new Jackknife(blocks.stream().mapToLong(BlockSum::samples).toArray(), rule.widening());
+    this.rule = rule;
   }
 
   /**
    * What the sums say. Small blocks are joined with their neighbours.
    *
-   * @param floor the largest defect that rounding alone may make of 0, so that no upper bound is
-   *     below it
+   * @param rule by which intervals are laid
    * @return empty where the samples are too few for any interval
    */
-  public static Optional<HeldOutMeasure> of(HeldOutSums sums, double floor) {
-    return of(sums.blocks(), floor);
+  public static Optional<HeldOutMeasure> of(HeldOutSums sums, IntervalRule rule) {
+    return of(sums.blocks(), rule);
   }
 
   /**
@@ -54,20 +54,20 @@ public final class HeldOutMeasure {
    *
    * @return empty where outputs are not kept apart, or the samples are too few
    */
-  public static List<HeldOutMeasure> ofOutputs(HeldOutSums sums, double floor) {
+  public static List<HeldOutMeasure> ofOutputs(HeldOutSums sums, IntervalRule rule) {
     List<HeldOutMeasure> all = new ArrayList<>();
     for (int o = 0; o < sums.outputs(); o++) {
-      of(sums.blocks(sums.baseline(), o), floor).ifPresent(all::add);
+      of(sums.blocks(sums.baseline(), o), rule).ifPresent(all::add);
     }
     return all.size() == sums.outputs() ? List.copyOf(all) : List.of();
   }
 
   /** What sums say of the input directions that other samples called insensitive. */
-  public static Optional<HeldOutMeasure> ofInsensitive(HeldOutSums sums, double floor) {
-    return sums.insensitive().flatMap(blocks -> of(blocks, floor));
+  public static Optional<HeldOutMeasure> ofInsensitive(HeldOutSums sums, IntervalRule rule) {
+    return sums.insensitive().flatMap(blocks -> of(blocks, rule));
   }
 
-  static Optional<HeldOutMeasure> of(List<BlockSum> blocks, double floor) {
+  static Optional<HeldOutMeasure> of(List<BlockSum> blocks, IntervalRule rule) {
     if (blocks.isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ public final class HeldOutMeasure {
     if (joined.size() < FEWEST_BLOCKS || joined.get(0).directions() == 0) {
       return Optional.empty();
     }
-    return Optional.of(new HeldOutMeasure(joined, floor));
+    return Optional.of(new HeldOutMeasure(joined, rule));
   }
 
   /** r, the directions that were measured. */
@@ -121,7 +121,7 @@ public final class HeldOutMeasure {
    * @param c length r
    */
   public Bounded defect(double[] c) {
-    return bounded(sum -> sum.defect(c), floor);
+    return bounded(sum -> sum.defect(c), rule.floor());
   }
 
   /**
@@ -130,7 +130,7 @@ public final class HeldOutMeasure {
    * @param c length r
    */
   public Bounded variance(double[] c) {
-    return bounded(sum -> sum.change(c), floor * whole.chance(c));
+    return bounded(sum -> sum.change(c), rule.floor() * whole.chance(c));
   }
 
   /**

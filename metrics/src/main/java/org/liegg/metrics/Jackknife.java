@@ -22,11 +22,25 @@ final class Jackknife {
   private static final double FARTHEST = 50;
 
   private final double[] share; // n_j / N
+  private final double widening;
 
   /**
+   * Of independent blocks.
+   *
    * @param samples of every block, each ≥ 1
    */
   Jackknife(long[] samples) {
+    this(samples, 1);
+  }
+
+  /**
+   * Of blocks that may be related.
+   *
+   * @param samples of every block, each ≥ 1
+   * @param widening how many times farther intervals reach than for independent blocks
+   */
+  Jackknife(long[] samples, double widening) {
+    this.widening = widening;
     double total = 0;
     for (long n : samples) {
       total += n;
@@ -103,6 +117,7 @@ final class Jackknife {
   }
 
   private double quantile() {
-    return new TDistribution(share.length - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+    return widening
+        * new TDistribution(share.length - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 }

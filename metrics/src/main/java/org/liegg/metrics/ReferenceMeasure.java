@@ -68,33 +68,33 @@ public record ReferenceMeasure(
    *
    * @param choosing sums of the algebra's directions alone, on the choosing half
    * @param measuring sums on the measuring half
-   * @param floor the largest defect that rounding alone may make of 0
+   * @param rule by which intervals are laid
    */
   public static ReferenceMeasure of(
-      HeldOutSums choosing, HeldOutSums measuring, Place place, double floor) {
+      HeldOutSums choosing, HeldOutSums measuring, Place place, IntervalRule rule) {
     boolean both = !place.baseline.centred();
     MeasuredBaseline alone = choosing.baseline().with(place.baseline);
     List<BlockSum> first = both ? choosing.blocks(alone) : List.of();
     List<BlockSum> second = select(measuring.blocks(), place);
     List<HeldOutMeasure> outputs = new ArrayList<>();
     int apart = measuring.outputs();
-    Optional<HeldOutMeasure> fixed = fixed(first, second, place, floor);
+    Optional<HeldOutMeasure> fixed = fixed(first, second, place, rule);
     int fixedOutput = -1;
     double worst = -1;
     for (int o = 0; o < apart; o++) {
       List<BlockSum> mine = both ? choosing.blocks(alone, o) : List.of();
       List<BlockSum> theirs = select(measuring.blocks(measuring.baseline(), o), place);
-      Optional<HeldOutMeasure> output = together(mine, theirs, place, floor);
+      Optional<HeldOutMeasure> output = together(mine, theirs, place, rule);
       output.ifPresent(outputs::add);
       double chosen = both ? largest(mine, place) : -1;
       if (chosen > worst) {
         worst = chosen;
-        fixed = fixed(mine, theirs, place, floor);
+        fixed = fixed(mine, theirs, place, rule);
         fixedOutput = o;
       }
     }
     return new ReferenceMeasure(
-        together(first, second, place, floor),
+        together(first, second, place, rule),
         outputs,
         fixed.map(measure -> measure.defect(new double[] {1})),
         fixed.map(HeldOutMeasure::blocks).orElse(0),
@@ -121,11 +121,11 @@ public record ReferenceMeasure(
   }
 
   private static Optional<HeldOutMeasure> together(
-      List<BlockSum> first, List<BlockSum> second, Place place, double floor) {
+      List<BlockSum> first, List<BlockSum> second, Place place, IntervalRule rule) {
     List<BlockSum> blocks = new ArrayList<>();
     first.forEach(block -> blocks.add(block.of(place.sensitive)));
     second.forEach(block -> blocks.add(block.of(place.sensitive)));
-    return HeldOutMeasure.of(blocks, floor);
+    return HeldOutMeasure.of(blocks, rule);
   }
 
   private static double largest(List<BlockSum> blocks, Place place) {
@@ -139,7 +139,7 @@ public record ReferenceMeasure(
    * its own half gives it, so that both count alike.
    */
   private static Optional<HeldOutMeasure> fixed(
-      List<BlockSum> first, List<BlockSum> second, Place place, double floor) {
+      List<BlockSum> first, List<BlockSum> second, Place place, IntervalRule rule) {
     List<BlockSum> crossed = new ArrayList<>();
     if (first.isEmpty()) {
       place.worst.ifPresent(c -> second.forEach(block -> crossed.add(block.of(row(c)))));
@@ -151,7 +151,7 @@ public record ReferenceMeasure(
         second.forEach(block -> crossed.add(block.of(row(ofFirst.get()))));
       }
     }
-    return HeldOutMeasure.of(crossed, floor);
+    return HeldOutMeasure.of(crossed, rule);
   }
 
   private static Optional<double[]> worst(List<BlockSum> blocks, Place place) {

@@ -141,6 +141,6 @@ class DimensionBoundsTest {
       blocks[n] = n * BLOCKS / SAMPLES;
     }
     sums.accept(rows, blocks);
-    return HeldOutMeasure.of(sums, 1e-28).orElseThrow();
+    return HeldOutMeasure.of(sums, IntervalRule.independent(1e-28)).orElseThrow();
   }
 }

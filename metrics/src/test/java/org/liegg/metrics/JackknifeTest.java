@@ -97,6 +97,18 @@ class JackknifeTest {
   }
 
   @Test
+  void intervalsOfRelativesReachFartherByTheirFactor() {
+    long[] sizes = {5, 5, 5, 5};
+    double[] without = {2.9, 3.2, 3.1, 2.8};
+
+    Bounded plain = new Jackknife(sizes).positive(3, without, 0);
+    Bounded wide = new Jackknife(sizes, 1.2).positive(3, without, 0);
+
+    assertThat(Math.log(wide.high() / 3) / Math.log(plain.high() / 3)).isCloseTo(1.2, within(1e-9));
+    assertThat(Math.log(3 / wide.low()) / Math.log(3 / plain.low())).isCloseTo(1.2, within(1e-9));
+  }
+
+  @Test
   void boundsAreNumbersWhereOneBlockHoldsAll() {
     long[] sizes = new long[32];
     Arrays.fill(sizes, 100);

@@ -8,6 +8,11 @@ import org.liegg.api.Batch;
  * trajectory.
  */
 public interface Dealing {
+  /**
+   * For relatives. By simulation the plain jackknife covers 0.885 to 0.905 where 0.95 is meant: of
+   * few units the heavy ones are often not among the blocks.
+   */
+  double OF_RELATIVES = 1.2;
 
   /** One reading of the samples, from the first; to be moved along by every sample in turn. */
   interface Reading {
@@ -33,6 +38,14 @@ public interface Dealing {
    */
   default boolean inOrder() {
     return false;
+  }
+
+  /**
+   * How many times farther intervals have to reach than for independent samples: 1 unless blocks
+   * hold few units, or the last of one is near the first of the next.
+   */
+  default double widening() {
+    return 1;
   }
 
   /** By the hash of values: samples are independent unless they are equal. */

@@ -27,6 +27,11 @@ record NeighbourhoodDealing(Neighbourhoods all, int blocks) implements Dealing {
   }
 
   @Override
+  public double widening() {
+    return OF_RELATIVES;
+  }
+
+  @Override
   public Reading start() {
     return new Reading() {
       private long unit;

@@ -37,6 +37,11 @@ record StretchDealing(long samples, int segments, int blocks, long stretch) impl
   }
 
   @Override
+  public double widening() {
+    return OF_RELATIVES;
+  }
+
+  @Override
   public Reading start() {
     return new Reading() {
       private long place = -1;

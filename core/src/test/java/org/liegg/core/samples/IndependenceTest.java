@@ -208,6 +208,19 @@ class IndependenceTest {
   }
 
   @Test
+  void intervalsReachFartherOnRelativesAlone() {
+    assertThat(SampleData.independence(SampleData.normal(4_000, 3, 1)).dealing().widening())
+        .isEqualTo(1);
+    for (Batch batch :
+        List.of(
+            SampleData.autoregressive(4_000, 3, 10, 1),
+            SampleData.copies(200, 20, 3, 1e-3, 7),
+            SampleData.shuffled(SampleData.copies(200, 20, 3, 1e-3, 7), 1))) {
+      assertThat(SampleData.independence(batch).dealing().widening()).isGreaterThan(1);
+    }
+  }
+
+  @Test
   void independentSamplesAreDealtByTheirValuesAsEver() {
     Batch batch = SampleData.normal(1_000, 2, 1);
     List<Long> dealt = dealt(SampleData.independence(batch).dealing(), batch);
