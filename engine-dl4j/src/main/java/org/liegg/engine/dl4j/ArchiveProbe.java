@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipFile;
+import java.util.List;
 
 /** Tells saved networks from other files by their first bytes and their table of contents. */
 final class ArchiveProbe {
@@ -37,9 +37,9 @@ final class ArchiveProbe {
   }
 
   private static boolean hasConfiguration(Path path) throws IOException {
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      return zip.getEntry(ModelArchive.CONFIGURATION) != null;
-    }
+    return ZipDirectory.read(path).stream()
+        .flatMap(List::stream)
+        .anyMatch(entry -> entry.name().equals(ModelArchive.CONFIGURATION));
   }
 
   private static boolean startsWith(byte[] bytes, int offset, byte[] expected) {

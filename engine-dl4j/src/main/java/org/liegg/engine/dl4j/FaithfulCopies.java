@@ -40,7 +40,7 @@ final class FaithfulCopies {
                         .formatted(
                             LayerReader.printable(name),
                             vertex.getClass().getSimpleName(),
-                            e.getMessage()),
+                            LayerReader.message(e)),
                     "let its clone() return the same layer again",
                     e);
               }

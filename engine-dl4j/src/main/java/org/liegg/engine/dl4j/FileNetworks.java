@@ -34,13 +34,12 @@ final class FileNetworks {
     ModelFaults faults = new ModelFaults(path.toString());
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
-    JsonNode configuration = reader.parse(archive.configuration());
-    ClassAllowList.check(configuration, faults);
+    JsonNode configuration = TypeNames.checked(reader.parse(archive.configuration()), faults);
     NetworkOrigin origin =
         NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
     Optional<List<LayerPlan>> layers = reader.layers(configuration);
     if (layers.isEmpty()) {
-      return GraphFiles.opened(archive, configuration.has("vertices"), origin);
+      return GraphFiles.opened(configuration, archive, origin);
     }
     ChainBuilder builder = new ChainBuilder(layers.get(), faults);
     return new ChainModel(

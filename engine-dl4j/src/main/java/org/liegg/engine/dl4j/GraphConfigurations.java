@@ -46,7 +46,7 @@ final class GraphConfigurations {
       }
       return graph.setOutputs(before).build();
     } catch (RuntimeException e) {
-      throw faults.corrupt("its layers do not make a network: " + e.getMessage(), e);
+      throw faults.corrupt("its layers do not make a network: " + LayerReader.message(e), e);
     }
   }
 
@@ -101,7 +101,7 @@ final class GraphConfigurations {
       }
       return sum;
     } catch (RuntimeException e) {
-      throw faults.corrupt("its layers do not say their sizes: " + e.getMessage(), e);
+      throw faults.corrupt("its layers do not say their sizes: " + LayerReader.message(e), e);
     }
   }
 

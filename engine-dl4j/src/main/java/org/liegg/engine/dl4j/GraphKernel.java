@@ -231,7 +231,7 @@ final class GraphKernel implements JacobianKernel {
     }
     return plan.faults()
         .unsupported(
-            "%s cannot be %s: %s".formatted(step.title(), what, cause.getMessage()),
+            "%s cannot be %s: %s".formatted(step.title(), what, LayerReader.message(cause)),
             "see whether the network takes samples of shape "
                 + plan.inputs().stream()
                     .map(input -> InputShape.text(input.shape()))

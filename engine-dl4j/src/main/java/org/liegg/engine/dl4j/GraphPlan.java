@@ -48,9 +48,9 @@ record GraphPlan(
       return graph;
     } catch (ModelException e) {
       throw e;
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw faults.unsupported(
-          "Deeplearning4j cannot make it: " + e.getMessage(),
+          "Deeplearning4j cannot make it: " + LayerReader.message(e),
           "see whether Deeplearning4j itself opens it",
           e);
     }

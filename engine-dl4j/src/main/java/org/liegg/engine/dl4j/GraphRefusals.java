@@ -1,12 +1,15 @@
 package org.liegg.engine.dl4j;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -42,14 +45,25 @@ final class GraphRefusals {
     if (varying.stream().noneMatch(before::contains)) {
       throw faults.input(
           "'%s' does not depend on its input %s"
-              .formatted(output, varying.stream().sorted().collect(Collectors.joining(", "))),
+              .formatted(
+                  LayerReader.printable(output),
+                  PortNames.list(varying.stream().sorted().toList())),
           "take another input or another output");
     }
-    for (String vertex : before) {
-      if (ancestors(graph, vertex).stream().anyMatch(varying::contains)) {
-        check(vertex);
-      }
-    }
+    Set<String> after = descendants(varying);
+    before.stream().filter(after::contains).forEach(this::check);
+  }
+
+  /** The vertices that depend on any of these, themselves included. */
+  private Set<String> descendants(Set<String> vertices) {
+    Map<String, List<String>> takers = new HashMap<>();
+    graph
+        .getVertexInputs()
+        .forEach(
+            (name, from) ->
+                from.forEach(
+                    input -> takers.computeIfAbsent(input, key -> new ArrayList<>()).add(name)));
+    return reached(takers, vertices);
   }
 
   private void check(String vertex) {
@@ -121,13 +135,16 @@ final class GraphRefusals {
 
   /** The vertices and inputs that a vertex depends on, itself included. */
   static Set<String> ancestors(ComputationGraphConfiguration graph, String vertex) {
-    Map<String, List<String>> inputs = graph.getVertexInputs();
+    return reached(graph.getVertexInputs(), List.of(vertex));
+  }
+
+  private static Set<String> reached(Map<String, List<String>> edges, Collection<String> from) {
     Set<String> seen = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(vertex));
+    Deque<String> open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
-      String next = open.remove(open.size() - 1);
+      String next = open.removeLast();
       if (seen.add(next)) {
-        open.addAll(inputs.getOrDefault(next, List.of()));
+        open.addAll(edges.getOrDefault(next, List.of()));
       }
     }
     return seen;

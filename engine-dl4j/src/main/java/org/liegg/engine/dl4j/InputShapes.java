@@ -1,5 +1,6 @@
 package org.liegg.engine.dl4j;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class InputShapes {
    * @throws org.liegg.api.ModelException if nobody says it, or what is said does not fit
    */
   List<Integer> of(String input) {
-    InputShape own = said(input, 0);
+    InputShape own = said(input, 0, new HashMap<>());
     Optional<List<Integer>> user = named(options.shapes(), input);
     if (user.isPresent()) {
       return own.adapted(user.get())
@@ -48,7 +49,10 @@ final class InputShapes {
               () ->
                   faults.inputShape(
                       "its input '%s' takes %s, not %s"
-                          .formatted(input, own.expectation(), InputShape.text(user.get())),
+                          .formatted(
+                              LayerReader.printable(input),
+                              own.expectation(),
+                              InputShape.text(user.get())),
                       "give another --input-shape",
                       null));
     }
@@ -61,14 +65,14 @@ final class InputShapes {
             () ->
                 faults.inputShape(
                     "it does not say how large samples of its input '%s' are; it takes %s"
-                        .formatted(input, own.expectation()),
+                        .formatted(LayerReader.printable(input), own.expectation()),
                     "give --input-shape, without the axis of samples",
                     null));
   }
 
   /** The shape, where somebody says it. */
   Optional<List<Integer>> find(String input) {
-    InputShape own = said(input, 0);
+    InputShape own = said(input, 0, new HashMap<>());
     return named(options.shapes(), input)
         .flatMap(own::adapted)
         .or(own::fixed)
@@ -85,7 +89,17 @@ final class InputShapes {
   }
 
   /** What the vertices that take this value tell about its shape. */
-  private InputShape said(String value, int depth) {
+  private InputShape said(String value, int depth, Map<String, InputShape> known) {
+    InputShape before = known.get(value);
+    if (before == null) {
+      // Branches meet again: without a memory there would be exponentially many ways.
+      before = find(value, depth, known);
+      known.put(value, before);
+    }
+    return before;
+  }
+
+  private InputShape find(String value, int depth, Map<String, InputShape> known) {
     InputShape best = InputShape.UNKNOWN;
     for (Map.Entry<String, List<String>> entry : graph.getVertexInputs().entrySet()) {
       GraphVertex vertex = graph.getVertices().get(entry.getKey());
@@ -97,7 +111,7 @@ final class InputShapes {
         shape = LayerShapes.input(layer);
       }
       if (shape.rank() == 0 && keepsShape(vertex)) {
-        shape = said(entry.getKey(), depth + 1);
+        shape = said(entry.getKey(), depth + 1, known);
       }
       if (shape.rank() == 0 && vertex instanceof LayerVertex layer) {
         shape = LayerShapes.inputByWidth(layer);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,8 +18,26 @@ import java.io.IOException;
  * two {@code @class}es, different readers would see different ones.
  */
 final class JsonTree {
+  /** Layers in wrappers in layers: a dozen is what Deeplearning4j comes to. */
+  private static final int MAX_DEPTH = 64;
+
+  /** A layer takes about 90; the largest networks known have a thousand. */
+  private static final long MAX_TOKENS = 400_000;
+
+  private static final int MAX_NAME = 4096;
+  private static final int MAX_STRING = 1 << 16;
+
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxTokenCount(MAX_TOKENS)
+                  .maxNameLength(MAX_NAME)
+                  .maxStringLength(MAX_STRING)
+                  .build())
+          .build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private JsonTree() {}
@@ -26,7 +45,8 @@ final class JsonTree {
   /**
    * The one value in these bytes.
    *
-   * @throws IOException if they are no JSON text, are nested too deeply, or go on after the value
+   * @throws IOException if they are no JSON text, go on after the value, or are nested more deeply
+   *     or longer than any network
    */
   static JsonNode read(byte[] bytes) throws IOException {
     try (JsonParser parser = JSON.createParser(bytes)) {
@@ -38,7 +58,7 @@ final class JsonTree {
     }
   }
 
-  // Depth is bounded by the parser's own limit on nesting.
+  // Depth is bounded by the parser's limit on nesting.
   private static JsonNode value(JsonParser parser, JsonToken token) throws IOException {
     if (token == null) {
       throw new JsonParseException(parser, "it ends early");
@@ -47,11 +67,18 @@ final class JsonTree {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
       case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
       case VALUE_NULL -> NODES.nullNode();
       default -> throw new JsonParseException(parser, "unexpected " + token);
     };
+  }
+
+  private static JsonNode whole(JsonParser parser) throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? NODES.numberNode(parser.getDoubleValue())
+        : NODES.numberNode(parser.getLongValue());
   }
 
   private static ObjectNode object(JsonParser parser) throws IOException {

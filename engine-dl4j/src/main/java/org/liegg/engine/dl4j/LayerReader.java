@@ -73,6 +73,12 @@ final class LayerReader {
     return size.asInt();
   }
 
+  /** What an exception says, in one line; it may quote a file. */
+  static String message(Throwable thrown) {
+    String visible = String.valueOf(thrown.getMessage()).replaceAll("[^ -~]+", " ").strip();
+    return visible.length() <= 240 ? visible : visible.substring(0, 240) + "…";
+  }
+
   /** Text from a file, fit for a terminal. */
   static String printable(String text) {
     String visible = text.replaceAll("[^ -~]", "?");

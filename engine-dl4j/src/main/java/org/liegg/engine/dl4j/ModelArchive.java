@@ -26,7 +26,10 @@ record ModelArchive(byte[] configuration, byte[] coefficients, List<String> igno
   private static final List<String> NORMALIZERS = List.of("normalizer.bin", "preprocessor.bin");
 
   private static final int MAX_ENTRIES = 1024;
-  private static final long MAX_CONFIGURATION = 16L << 20;
+
+  /** A layer takes 2 or 3 KB, and the largest networks known have a thousand. */
+  private static final long MAX_CONFIGURATION = 4L << 20;
+
   private static final long MAX_COEFFICIENTS = 1L << 30;
 
   /** Weights are noise and hardly compress; what inflates more than this is a bomb. */
@@ -45,6 +48,7 @@ record ModelArchive(byte[] configuration, byte[] coefficients, List<String> igno
    */
   static ModelArchive read(Path path, ModelFaults faults) {
     requireFile(path, faults);
+    checkDirectory(path, faults);
     try (ZipFile zip = new ZipFile(path.toFile())) {
       if (zip.size() > MAX_ENTRIES) {
         throw faults.corrupt("the archive has %d entries".formatted(zip.size()));
@@ -58,7 +62,18 @@ record ModelArchive(byte[] configuration, byte[] coefficients, List<String> igno
       throw faults.unreadable(e);
     } catch (IOException | IllegalArgumentException e) {
       // ZipFile throws the latter for names that are not in its character set.
-      throw faults.corrupt("it is not a whole zip archive (%s)".formatted(e.getMessage()), e);
+      throw faults.corrupt(
+          "it is not a whole zip archive (%s)"
+              .formatted(LayerReader.printable(String.valueOf(e.getMessage()))),
+          e);
+    }
+  }
+
+  private static void checkDirectory(Path path, ModelFaults faults) {
+    try {
+      ZipDirectory.read(path).ifPresent(entries -> ZipDirectory.check(entries, faults));
+    } catch (IOException e) {
+      throw faults.unreadable(e);
     }
   }
 
@@ -68,6 +83,9 @@ record ModelArchive(byte[] configuration, byte[] coefficients, List<String> igno
     }
     if (Files.isDirectory(path)) {
       throw faults.isDirectory();
+    }
+    if (!Files.isRegularFile(path)) {
+      throw faults.unreadable(new IOException("it is no regular file"));
     }
     if (!Files.isReadable(path)) {
       throw faults.unreadable(new AccessDeniedException("permission denied"));

@@ -119,7 +119,7 @@ final class ModelFaults {
     return new ModelException(
         "LIEGG-MODEL-UNREADABLE",
         subject,
-        "it cannot be read: " + cause.getMessage(),
+        "it cannot be read: " + LayerReader.message(cause),
         "check its permissions",
         cause);
   }

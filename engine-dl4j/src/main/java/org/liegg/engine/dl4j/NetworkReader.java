@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ final class NetworkReader {
         throw faults.corrupt(ModelArchive.CONFIGURATION + " is not a JSON object");
       }
       return root;
+    } catch (StreamConstraintsException e) {
+      throw faults.corrupt(
+          "%s is not JSON that describes a network: %s"
+              .formatted(ModelArchive.CONFIGURATION, LayerReader.printable(e.getOriginalMessage())),
+          e);
     } catch (JsonProcessingException e) {
       throw faults.corrupt(
           "%s is not JSON: %s"

@@ -107,7 +107,7 @@ final class SameDiffKernel implements JacobianKernel {
     } catch (RuntimeException e) {
       throw faults.unsupported(
           "'%s' cannot be evaluated from '%s' alone: %s"
-              .formatted(output, input.name(), e.getMessage()),
+              .formatted(output, input.name(), LayerReader.message(e)),
           "see whether samples of shape %s are right, and make other placeholders constants"
               .formatted(InputShape.text(input.shape())),
           e);
@@ -126,7 +126,7 @@ final class SameDiffKernel implements JacobianKernel {
       gradient = graph.gradients(placeholders, seed).get(input.name());
     } catch (RuntimeException e) {
       throw faults.unsupported(
-          "'%s' cannot be differentiated: %s".formatted(output, e.getMessage()),
+          "'%s' cannot be differentiated: %s".formatted(output, LayerReader.message(e)),
           "take another variable as the output",
           e);
     }

@@ -211,4 +211,22 @@ class BrokenFilesTest {
         .contains(words)
         .doesNotContain("\n");
   }
+
+  /** Refused with some code, in one line. */
+  static void assertRefusedSomehow(Path path) {
+    ModelException e =
+        catchThrowableOfType(
+            ModelException.class, () -> FileNetworks.open(path, ModelOptions.defaults()));
+    assertThat(e).isNotNull();
+    assertThat(e.getMessage()).startsWith("LIEGG-MODEL-").doesNotContain("\n");
+  }
+
+  /** Opened, or refused with some code, in one line. */
+  static void assertRefusedOrOpened(Path path) {
+    try {
+      FileNetworks.open(path, ModelOptions.defaults()).close();
+    } catch (ModelException e) {
+      assertThat(e.getMessage()).startsWith("LIEGG-MODEL-").doesNotContain("\n");
+    }
+  }
 }

@@ -22,11 +22,14 @@ final class Zips {
 
   /** The entries of a small float network as Deeplearning4j saves it; 93 parameters. */
   static Map<String, byte[]> network(Path directory) {
+    return entries(Nets.save(Nets.mlp(DataType.FLOAT), directory));
+  }
+
+  /** The entries of a file. */
+  static Map<String, byte[]> entries(Path path) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream in =
-        new ZipInputStream(
-            new ByteArrayInputStream(
-                Files.readAllBytes(Nets.save(Nets.mlp(DataType.FLOAT), directory))))) {
+        new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         entries.put(entry.getName(), in.readAllBytes());
       }

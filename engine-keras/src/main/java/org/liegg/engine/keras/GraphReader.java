@@ -1,6 +1,9 @@
 package org.liegg.engine.keras;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +17,27 @@ final class GraphReader {
   static final String INPUT = "InputLayer";
 
   private static final int MAX_LAYERS = 4096;
+
+  /** Settings of layers nest a dozen deep; every model in a model adds a few. */
+  private static final int MAX_DEPTH = 200;
+
+  /** A layer takes about 150. */
+  private static final long MAX_TOKENS = 1_000_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxTokenCount(MAX_TOKENS)
+                          .maxDocumentLength(KerasArchive.LONGEST_TEXT)
+                          .build())
+                  .build())
+          // Of two settings of one name, different readers would see different ones.
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final KerasFaults faults;
   private final InboundReader inbound;
@@ -46,7 +70,7 @@ final class GraphReader {
 
   private JsonNode parse(String json) {
     try {
-      return new JsonMapper().readTree(json);
+      return JSON.readTree(json);
     } catch (JsonProcessingException e) {
       throw faults.corrupt(
           "its model_config is not JSON: " + KerasFaults.printable(e.getOriginalMessage()), e);

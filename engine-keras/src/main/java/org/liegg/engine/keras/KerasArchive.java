@@ -6,10 +6,14 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.message.DataLayout;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,9 +29,19 @@ final class KerasArchive {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NODES = 4096;
 
+  /** Of all layers together: each may lie within all others. */
+  private static final int MAX_ALL_NODES = 1 << 16;
+
+  /** Characters of a description; a layer takes about a thousand. */
+  static final int LONGEST_TEXT = 16 << 20;
+
+  /** Bytes of a block that is read at once; HDF5's library makes them of a megabyte. */
+  private static final long LARGEST_CHUNK = 1L << 26;
+
   private final KerasFaults faults;
   private final HdfFile file;
   private long weightBytes;
+  private int allNodes;
 
   private KerasArchive(HdfFile file, KerasFaults faults) {
     this.file = file;
@@ -72,7 +86,15 @@ final class KerasArchive {
         () -> {
           Attribute attribute = file.getAttribute(name);
           Object data = attribute == null || attribute.isEmpty() ? null : attribute.getData();
-          return data instanceof String text ? Optional.of(text) : Optional.empty();
+          if (!(data instanceof String text)) {
+            return Optional.empty();
+          }
+          if (text.length() > LONGEST_TEXT) {
+            throw faults.tooLarge(
+                "its %s has %d characters, the limit is %d"
+                    .formatted(name, text.length(), LONGEST_TEXT));
+          }
+          return Optional.of(text);
         },
         faults);
   }
@@ -83,7 +105,18 @@ final class KerasArchive {
    * @throws ModelException if they are broken, not numbers, not finite or too large
    */
   Map<String, Weight> weights(String layer) {
-    return guarded(() -> read(layer), faults);
+    return guarded(() -> readable(layer), faults);
+  }
+
+  private Map<String, Weight> readable(String layer) {
+    try {
+      return read(layer);
+    } catch (UnsupportedHdfException e) {
+      // Such as values that are views of other files.
+      throw faults.unsupported(
+          "it uses a feature of HDF5 that is not read (%s)".formatted(KerasFaults.message(e)),
+          "save the whole model again with model.save('model.h5')");
+    }
   }
 
   private Map<String, Weight> read(String layer) {
@@ -98,15 +131,21 @@ final class KerasArchive {
     while (!open.isEmpty()) {
       for (Node node : open.remove().getChildren().values()) {
         // A group may be its own descendant: what goes on for ever ends here.
-        if (++nodes > MAX_NODES || node.getPath().split("/", -1).length > MAX_DEPTH + 2) {
-          throw faults.corrupt("the groups below its layer %s do not end".formatted(layer));
+        if (++nodes > MAX_NODES
+            || ++allNodes > MAX_ALL_NODES
+            || node.getPath().split("/", -1).length > MAX_DEPTH + 2) {
+          throw faults.corrupt(
+              "the groups below its layer %s do not end".formatted(KerasFaults.printable(layer)));
         }
         requireNoLink(node);
         if (node instanceof Group inner) {
           open.add(inner);
         } else if (node instanceof Dataset dataset
             && weights.put(simple(node.getName()), weight(layer, dataset)) != null) {
-          throw faults.unsupported("its layer %s has several weights %s".formatted(layer, node));
+          throw faults.unsupported(
+              "its layer %s has several weights %s"
+                  .formatted(
+                      KerasFaults.printable(layer), KerasFaults.printable(simple(node.getName()))));
         }
       }
     }
@@ -135,7 +174,10 @@ final class KerasArchive {
   }
 
   private Weight weight(String layer, Dataset dataset) {
-    String name = "weight %s of layer %s".formatted(simple(dataset.getName()), layer);
+    String name =
+        "weight %s of layer %s"
+            .formatted(
+                KerasFaults.printable(simple(dataset.getName())), KerasFaults.printable(layer));
     int[] shape = dataset.isEmpty() ? new int[] {0} : dataset.getDimensions();
     long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     weightBytes = Math.addExact(weightBytes, Math.multiplyExact(size, Float.BYTES));
@@ -147,6 +189,7 @@ final class KerasArchive {
     if (size == 0 || shape.length == 0) {
       throw faults.corrupt("%s has no values".formatted(name));
     }
+    requireInside(dataset, name);
     Object values = dataset.getDataFlat();
     if (values instanceof float[] single && single.length == size) {
       return new Weight(name, shape, single).requireFinite(faults);
@@ -159,13 +202,33 @@ final class KerasArchive {
             .formatted(name, dataset.getJavaType().getSimpleName()));
   }
 
+  /** Values that lie in this file, in blocks that are no larger than what they are of. */
+  private void requireInside(Dataset dataset, String name) {
+    if (dataset.getDataLayout() == DataLayout.CONTIGUOUS
+        && dataset.getStorageInBytes() != dataset.getSizeInBytes()) {
+      throw faults.unsupported("%s has its values in another file, or none".formatted(name));
+    }
+    if (dataset instanceof ChunkedDataset chunked) {
+      double bytes = dataset.getDataType().getSize();
+      for (int length : chunked.getChunkDimensions()) {
+        bytes *= length;
+      }
+      if (bytes > LARGEST_CHUNK && bytes > dataset.getSizeInBytes()) {
+        throw faults.tooLarge(
+            String.format(Locale.ROOT, "%s is read in blocks of %.0f bytes", name, bytes));
+      }
+    }
+  }
+
   /** Untrusted bytes can make the parser fail in any way; the caller hears of one. */
   private static <T> T guarded(Supplier<T> work, KerasFaults faults) {
     try {
       return work.get();
     } catch (ModelException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      throw faults.tooLarge("it says that it holds more than there is memory for");
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw faults.corrupt(
           "its HDF5 structure is broken (%s)"
               .formatted(KerasFaults.printable(String.valueOf(e.getMessage()))),

@@ -87,9 +87,15 @@ final class KerasFaults {
     return new ModelException(
         "LIEGG-MODEL-UNREADABLE",
         subject,
-        "it cannot be read: " + cause.getMessage(),
+        "it cannot be read: " + message(cause),
         "check its permissions",
         cause);
+  }
+
+  /** What an exception says, in one line; it may quote a file. */
+  static String message(Throwable thrown) {
+    String visible = String.valueOf(thrown.getMessage()).replaceAll("[^ -~]+", " ").strip();
+    return visible.length() <= 240 ? visible : visible.substring(0, 240) + "…";
   }
 
   /** Text from a file, fit for a terminal. */

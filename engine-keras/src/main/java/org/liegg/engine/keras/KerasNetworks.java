@@ -85,7 +85,7 @@ final class KerasNetworks {
     } catch (ModelException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw faults.corrupt("its layers do not make a network: " + e.getMessage(), e);
+      throw faults.corrupt("its layers do not make a network: " + KerasFaults.message(e), e);
     }
   }
 

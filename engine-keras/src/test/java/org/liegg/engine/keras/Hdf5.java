@@ -28,6 +28,8 @@ import org.bytedeco.javacpp.PointerScope;
 
 /** A file that the HDF5 library writes, in the layout that Keras gives it. */
 final class Hdf5 implements AutoCloseable {
+  private static final long H5S_UNLIMITED = -1;
+
   /** Closes every handle at the end: the library writes a file when its last one is closed. */
   private final PointerScope scope = new PointerScope();
 
@@ -121,6 +123,24 @@ final class Hdf5 implements AutoCloseable {
         space,
         new DSetMemXferPropList());
     set.close();
+  }
+
+  /** An array that nobody writes to, laid out as somebody says. */
+  static void create(Group at, String name, DSetCreatPropList list, long rows, long columns) {
+    create(at, name, list, new DataSpace(2, new long[] {rows, columns})).close();
+  }
+
+  /** The same, of which the file says that it may grow: its blocks can be larger than itself. */
+  static void growing(Group at, String name, DSetCreatPropList list, long rows, long columns) {
+    long[] most = {H5S_UNLIMITED, H5S_UNLIMITED};
+    DataSet set = create(at, name, list, new DataSpace(2, new long[] {rows, columns}, most));
+    set.write(new FloatPointer(new float[(int) (rows * columns)]), PredType.NATIVE_FLOAT());
+    set.close();
+  }
+
+  private static DataSet create(Group at, String name, DSetCreatPropList list, DataSpace space) {
+    return at.createDataSet(
+        name, PredType.IEEE_F32LE(), space, list, new DSetAccPropList(), new LinkCreatPropList());
   }
 
   /** An array in double precision. */
