@@ -142,7 +142,7 @@ class CsvTest {
     assertFault(
         csv("x\n\"a\u009b[31m\nb" + "c".repeat(100) + "\"\n"),
         "LIEGG-DATA-CELL",
-        "'a?[31m?bccc",
+        "'a\\u009B[31m\\u000Abccc",
         "c…'");
   }
 

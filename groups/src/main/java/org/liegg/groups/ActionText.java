@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.liegg.api.ActionException;
+import org.liegg.api.Printable;
 
 /** A place in the text of an action: the characters ahead, and errors that point at one of them. */
 final class ActionText {
@@ -181,7 +182,7 @@ final class ActionText {
   private String found(int at) {
     return at == text.length()
         ? "the end"
-        : "'%s'".formatted(printable(Character.toString(text.codePointAt(at))));
+        : "'%s'".formatted(Printable.text(Character.toString(text.codePointAt(at))));
   }
 
   private String place(int at) {
@@ -189,14 +190,14 @@ final class ActionText {
     String after =
         text.length() - at > CONTEXT ? text.substring(at, at + CONTEXT) + "…" : text.substring(at);
     return "action at character %d of '%s%s%s'"
-        .formatted(character(at), printable(before), HERE, printable(after));
+        .formatted(character(at), shown(before), HERE, shown(after));
   }
 
   private int character(int at) {
     return text.codePointCount(0, at) + 1;
   }
 
-  private static String printable(String part) {
-    return part.replaceAll("\\p{Cntrl}", " ");
+  private static String shown(String part) {
+    return Printable.text(part.replaceAll("\\s", " "), 8 * CONTEXT);
   }
 }

@@ -8,6 +8,7 @@ import org.liegg.api.DefectMeasure;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 
 /** What a gate says, in a sentence or two. */
@@ -27,7 +28,7 @@ public final class GateText {
    * @param model of what
    */
   public static String of(Gate gate, ModelInfo model) {
-    return outcome(gate) + head(model);
+    return Printable.message(outcome(gate) + head(model));
   }
 
   private static String outcome(Gate gate) {
@@ -136,7 +137,7 @@ public final class GateText {
   public static List<String> limits(SymmetryReport report) {
     return report.warnings().stream()
         .filter(warning -> LIMITS.contains(warning.code()))
-        .map(warning -> "warning: " + warning.message())
+        .map(warning -> Printable.message("warning: " + warning.message()))
         .toList();
   }
 

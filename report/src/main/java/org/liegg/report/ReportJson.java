@@ -51,7 +51,7 @@ public final class ReportJson {
                   "look for overflow in the model or the data");
             });
     try {
-      return MAPPER.writeValueAsString(report) + "\n";
+      return PrintableJson.escaped(MAPPER.writeValueAsString(report)) + "\n";
     } catch (JacksonException e) {
       throw new IllegalStateException("a report of records always has a JSON form", e);
     }
@@ -118,9 +118,10 @@ public final class ReportJson {
       JsonFormat.complete(tree);
       SymmetryReport report = MAPPER.treeToValue(tree, SymmetryReport.class);
       FiniteNumbers.firstExceptionOf(report)
+          .or(() -> ReportConsistency.firstContradictionOf(report))
           .ifPresent(
-              field -> {
-                throw new DataException("LIEGG-REPORT-CORRUPT", "report " + name, field, REWRITE);
+              found -> {
+                throw new DataException("LIEGG-REPORT-CORRUPT", "report " + name, found, REWRITE);
               });
       return report;
     } catch (JsonMappingException e) {
@@ -155,7 +156,7 @@ public final class ReportJson {
   }
 
   private static OutputException unwritable(IOException e) {
-    return new OutputException(
+    return OutputException.lost(
         "LIEGG-OUTPUT-UNWRITABLE",
         "report",
         "writing failed: " + e.getMessage(),
