@@ -12,6 +12,11 @@ final class ActionText {
   private static final String ARGUMENT = "LIEGG-ACTION-ARGUMENT";
   private static final String FORM = "write e.g. 'gl(5)^2' or 'so(3)+translate(2)'";
 
+  /** Far more than any action needs; reading is recursive. */
+  private static final int LONGEST = 10_000;
+
+  private static final int DEEPEST = 20;
+
   /** Characters shown on either side of the place an error points at. */
   private static final int CONTEXT = 60;
 
@@ -22,8 +27,30 @@ final class ActionText {
   private final int end;
   private int position;
 
+  /**
+   * @throws ActionException if the text is longer, or its brackets are nested deeper, than that of
+   *     any action
+   */
   ActionText(String text) {
     this(text, 0, text.length());
+    requireReadable();
+  }
+
+  private void requireReadable() {
+    if (text.length() > LONGEST) {
+      throw error(
+          SYNTAX,
+          0,
+          "it has %d characters".formatted(text.length()),
+          "write " + LONGEST + " at most");
+    }
+    int depth = 0;
+    for (int at = 0; at < text.length(); at++) {
+      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+      if (depth > DEEPEST) {
+        throw error(SYNTAX, at, "brackets are nested deeper than %d".formatted(DEEPEST), FORM);
+      }
+    }
   }
 
   private ActionText(String text, int from, int end) {
