@@ -26,7 +26,12 @@ public final class PrintableFormatter extends Formatter {
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString()
         .lines()
-        .map(line -> Printable.text(line.replace("\t", "    "), Printable.LONGEST_MESSAGE))
+        .map(PrintableFormatter::shown)
         .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
+  }
+
+  private static String shown(String line) {
+    String indent = line.startsWith("\t") ? "\t" : "";
+    return indent + Printable.text(line.substring(indent.length()), Printable.LONGEST_MESSAGE);
   }
 }

@@ -31,6 +31,22 @@ public final class GateText {
     return Printable.message(outcome(gate) + head(model));
   }
 
+  /**
+   * The outcome on the samples of a report, as one paragraph without a line break.
+   *
+   * @param gate what was found
+   * @param report where
+   */
+  public static String of(Gate gate, SymmetryReport report) {
+    boolean constant =
+        report.warnings().stream().anyMatch(warning -> warning.code().equals("constant-samples"));
+    return constant && gate.outcome() == Gate.Outcome.INSUFFICIENT_EVIDENCE
+        ? Printable.message(
+            "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
+                .formatted(gate.expected()))
+        : of(gate, report.model());
+  }
+
   private static String outcome(Gate gate) {
     return switch (gate.outcome()) {
       case HOLDS ->
