@@ -72,7 +72,7 @@ final class FiniteNumbers {
 
   private static Object value(Record part, RecordComponent component) {
     try {
-      return component.getAccessor().invoke(part);
+      return Objects.requireNonNull(component.getAccessor().invoke(part));
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("the components of a public record can be read", e);
     }

@@ -85,9 +85,9 @@ final class ReportConsistency {
     within("spectrum.rightSingularVectors", spectrum.rightSingularVectors().length, candidates);
     for (double[] vector : spectrum.rightSingularVectors()) {
       if (vector.length != candidates) {
-        say(
-            "spectrum.rightSingularVectors has a row of %d numbers for %d candidates",
-            vector.length);
+        contradictions.add(
+            "spectrum.rightSingularVectors has a row of %d numbers for %d candidates"
+                .formatted(vector.length, candidates));
       }
     }
   }
@@ -233,9 +233,5 @@ final class ReportConsistency {
             "%s has rows of %d and %d numbers".formatted(field, rows[0].length, row.length));
       }
     }
-  }
-
-  private void say(String format, int found) {
-    contradictions.add(format.formatted(found, candidates));
   }
 }

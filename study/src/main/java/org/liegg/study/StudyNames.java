@@ -3,6 +3,7 @@ package org.liegg.study;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.liegg.api.Printable;
 
 /** What a study may be called: its name becomes that of a folder, on whatever system. */
 final class StudyNames {
@@ -38,7 +39,7 @@ final class StudyNames {
 
   private static StudyException wrong(String name, String found) {
     return SpecChecks.wrong(
-        "'%s'".formatted(org.liegg.api.Printable.text(name)),
+        "'%s'".formatted(Printable.text(name)),
         found,
         "name it with letters, digits, '-', '_', '+', '.' and spaces, %d characters at most, beginning and ending with a letter or a digit"
             .formatted(LONGEST));
