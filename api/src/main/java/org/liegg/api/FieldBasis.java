@@ -1,7 +1,6 @@
 package org.liegg.api;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A finite family of vector fields in factored form: {@code v_a(x) = A_a φ(x)}, where φ: R^d → R^p
@@ -68,10 +67,12 @@ public record FieldBasis(
   public static final class Builder {
     private final int components;
     private final int features;
-    private final List<Integer> offsets = new ArrayList<>(List.of(0));
-    private final List<Integer> component = new ArrayList<>();
-    private final List<Integer> feature = new ArrayList<>();
-    private final List<Double> values = new ArrayList<>();
+    private int[] offsets = new int[16];
+    private int[] component = new int[16];
+    private int[] feature = new int[16];
+    private double[] values = new double[16];
+    private int fields;
+    private int entries;
 
     private Builder(int components, int features) {
       this.components = components;
@@ -80,28 +81,41 @@ public record FieldBasis(
 
     /** Adds {@code A[component, feature] = value} to the field being described. */
     public Builder entry(int component, int feature, double value) {
-      this.component.add(component);
-      this.feature.add(feature);
-      this.values.add(value);
+      if (entries == values.length) {
+        int more = longer(entries);
+        this.component = Arrays.copyOf(this.component, more);
+        this.feature = Arrays.copyOf(this.feature, more);
+        this.values = Arrays.copyOf(this.values, more);
+      }
+      this.component[entries] = component;
+      this.feature[entries] = feature;
+      this.values[entries++] = value;
       return this;
     }
 
     /** Ends the field being described; the next entry belongs to the next field. */
     public Builder endField() {
-      offsets.add(values.size());
+      if (fields + 1 == offsets.length) {
+        offsets = Arrays.copyOf(offsets, longer(offsets.length));
+      }
+      offsets[++fields] = entries;
       return this;
+    }
+
+    private static int longer(int length) {
+      return Math.addExact(length, Math.max(16, length >> 1));
     }
 
     /** The family of all fields ended so far. */
     public FieldBasis build() {
       return new FieldBasis(
-          offsets.size() - 1,
+          fields,
           components,
           features,
-          offsets.stream().mapToInt(Integer::intValue).toArray(),
-          component.stream().mapToInt(Integer::intValue).toArray(),
-          feature.stream().mapToInt(Integer::intValue).toArray(),
-          values.stream().mapToDouble(Double::doubleValue).toArray());
+          Arrays.copyOf(offsets, fields + 1),
+          Arrays.copyOf(component, entries),
+          Arrays.copyOf(feature, entries),
+          Arrays.copyOf(values, entries));
     }
   }
 }

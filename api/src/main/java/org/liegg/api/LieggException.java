@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An error that the user can do something about. Its message is one line: a stable code, the thing
- * that was wrong, what was found, and what to do.
+ * that was wrong, what was found, and what to do. Whatever of it comes from a file is {@link
+ * Printable}.
  */
 public class LieggException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -30,16 +31,12 @@ public class LieggException extends RuntimeException {
    */
   public LieggException(
       String code, String subject, String found, String remedy, @Nullable Throwable cause) {
-    super(oneLine("%s: %s: %s; %s".formatted(code, subject, found, remedy)), cause);
+    super(Printable.message("%s: %s: %s; %s".formatted(code, subject, found, remedy)), cause);
     this.code = code;
   }
 
   /** The stable code of this kind of error. */
   public final String code() {
     return code;
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -38,6 +38,12 @@ public record Monomials(int variables, List<int[]> exponents) {
   }
 
   private static void append(int[] prefix, int at, int rest, List<int[]> all) {
+    if (rest == 0) {
+      int[] row = new int[prefix.length];
+      System.arraycopy(prefix, 0, row, 0, at);
+      all.add(row);
+      return;
+    }
     if (at == prefix.length - 1) {
       prefix[at] = rest;
       all.add(prefix.clone());

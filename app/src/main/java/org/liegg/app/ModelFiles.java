@@ -2,13 +2,21 @@ package org.liegg.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelSource;
+import org.liegg.api.RegularFile;
 
 /** What can be said of a model's path before any engine has looked at it. */
 final class ModelFiles {
+
+  /** A model's own files are no deeper in its folder. */
+  private static final int DEEPEST = 3;
+
+  private static final long MOST_FILES = 10_000;
 
   private ModelFiles() {}
 
@@ -24,10 +32,47 @@ final class ModelFiles {
           "there is no such file",
           "give the path of a saved model");
     }
+    if (Files.isDirectory(path)) {
+      requireRegularFilesIn(path);
+    } else {
+      RegularFile.objection(path)
+          .ifPresent(
+              objection -> {
+                throw irregular(path, objection);
+              });
+    }
     if (!Files.isReadable(path)) {
       throw new ModelException(
           "LIEGG-MODEL-UNREADABLE", "model " + path, "it cannot be read", "check its permissions");
     }
+  }
+
+  /** An engine may open whatever the folder of a model holds: none of it may keep it waiting. */
+  private static void requireRegularFilesIn(Path folder) {
+    try (Stream<Path> inside = Files.walk(folder, DEEPEST)) {
+      inside
+          .limit(MOST_FILES)
+          .filter(file -> !Files.isDirectory(file))
+          .forEach(
+              file ->
+                  RegularFile.objection(file)
+                      .ifPresent(
+                          objection -> {
+                            throw irregular(file, objection);
+                          }));
+    } catch (IOException | UncheckedIOException e) {
+      throw new ModelException(
+          "LIEGG-MODEL-UNREADABLE",
+          "model " + folder,
+          "its files cannot be listed",
+          "check their permissions",
+          e);
+    }
+  }
+
+  private static ModelException irregular(Path file, String objection) {
+    return new ModelException(
+        "LIEGG-MODEL-UNREADABLE", "model " + file, objection, "save the model to a file first");
   }
 
   /** The error for a file that no engine takes, saying what it looks like. */

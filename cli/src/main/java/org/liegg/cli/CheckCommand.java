@@ -95,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     outcome.ifPresent(CheckOutcome::begin);
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
-    String text = GateText.of(gate, report.model());
+    String text = GateText.of(gate, report);
     outcome.ifPresent(written -> written.found(gate, text, seconds(report)));
     if (target.filter("-"::equals).isPresent()) {
       output.print(report, target);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.LieggException;
+import org.liegg.api.Printable;
 import org.liegg.report.CheckCase;
 import org.liegg.report.JunitXml;
 import org.liegg.report.ReportFiles;
@@ -69,7 +70,7 @@ record CheckOutcome(Path file, CheckCase asked) {
       ReportFiles.writeAtomically(file, JunitXml.failed(asked, error));
     } catch (LieggException e) {
       if (!error.startsWith(e.code())) {
-        terminal.err().printf("liegg: %s%n", e.getMessage());
+        terminal.err().printf("liegg: %s%n", Printable.message(String.valueOf(e.getMessage())));
       }
     }
   }

@@ -2,6 +2,8 @@ package org.liegg.cli;
 
 import java.util.Optional;
 import org.liegg.api.LieggException;
+import org.liegg.api.OutputException;
+import org.liegg.api.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,10 +26,10 @@ final class Errors
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     if (e.getCause() instanceof LieggException ours) {
-      return badInput(ours);
+      return known(ours);
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String found = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    String found = Printable.message(String.valueOf(e.getMessage()));
     say(
         "LIEGG-USAGE: %s: %s; see %s --help"
             .formatted(command, lowerFirst(found) + suggestion(e), command));
@@ -37,7 +39,7 @@ final class Errors
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
     if (e instanceof LieggException ours) {
-      return badInput(ours);
+      return known(ours);
     }
     return internal(e);
   }
@@ -54,30 +56,49 @@ final class Errors
     return internal(e);
   }
 
+  /**
+   * The exit code of what was asked, unless what was printed did not all arrive: a result that is
+   * lost is an error, whatever it was. An error that was said stays the one.
+   */
+  int ifNothingWasLost(int exitCode) {
+    Optional<String> failure = ResultStream.failure(terminal.out());
+    if (failure.isEmpty() || said.isPresent()) {
+      return exitCode;
+    }
+    say(
+        ("LIEGG-OUTPUT-UNWRITABLE: standard output: writing failed: %s; what was printed is not the"
+                + " whole result: check where it goes, or write to a file")
+            .formatted(failure.get()));
+    return ExitCode.INTERNAL_ERROR;
+  }
+
   /** The error that was said, if there was one: its code, a colon, and the rest of the line. */
   Optional<String> said() {
     return said;
   }
 
   private void say(String message) {
-    said = Optional.of(message);
-    terminal.err().printf("liegg: %s%n", message);
+    String line = Printable.message(message);
+    said = Optional.of(line);
+    terminal.err().printf("liegg: %s%n", line);
   }
 
   private int internal(Throwable e) {
     say(
         "LIEGG-INTERNAL: %s; this is a fault of liegg, please report it with the lines below"
             .formatted(e));
-    e.printStackTrace(terminal.err());
+    terminal.err().print(PrintableFormatter.trace(e));
     return ExitCode.INTERNAL_ERROR;
   }
 
-  private int badInput(LieggException e) {
+  private int known(LieggException e) {
     say(String.valueOf(e.getMessage()));
     if (options.stacktrace) {
-      e.printStackTrace(terminal.err());
+      terminal.err().print(PrintableFormatter.trace(e));
     }
-    return ExitCode.BAD_INPUT;
+    return e instanceof OutputException output && output.isLost()
+        ? ExitCode.INTERNAL_ERROR
+        : ExitCode.BAD_INPUT;
   }
 
   private static String suggestion(ParameterException e) {

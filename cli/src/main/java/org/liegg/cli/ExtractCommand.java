@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Extractions;
@@ -78,7 +79,8 @@ final class ExtractCommand implements Callable<Integer> {
     // The page comes last, so that nothing about it costs the answer.
     Optional<Path> written = page.write(() -> ReportHtml.toString(report));
     if (target.filter("-"::equals).isEmpty()) {
-      written.ifPresent(path -> terminal.out().printf("%nPage: %s%n", path));
+      written.ifPresent(
+          path -> terminal.out().printf("%nPage: %s%n", Printable.message(path.toString())));
     }
     return report.nullspace().verdict() == SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE
         ? ExitCode.INSUFFICIENT_EVIDENCE

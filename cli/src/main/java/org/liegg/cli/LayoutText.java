@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelPort;
+import org.liegg.api.Printable;
 
 /**
  * Lists what of a model can be chosen.
@@ -20,15 +21,17 @@ record LayoutText(PrintStream out) {
 
   private void print(String title, List<ModelPort> ports) {
     out.println(title);
-    int name = ports.stream().mapToInt(port -> port.name().length()).max().orElse(1);
-    int kind = ports.stream().mapToInt(port -> port.kind().length()).max().orElse(1);
+    int name =
+        ports.stream().mapToInt(port -> Printable.text(port.name()).length()).max().orElse(1);
+    int kind =
+        ports.stream().mapToInt(port -> Printable.text(port.kind()).length()).max().orElse(1);
     for (int i = 0; i < ports.size(); i++) {
       ModelPort port = ports.get(i);
       out.printf(
           "  %2d  %-" + Math.max(1, name) + "s  %-" + Math.max(1, kind) + "s  %s%n",
           i,
-          port.name(),
-          port.kind(),
+          Printable.text(port.name()),
+          Printable.text(port.kind()),
           port.shapeText());
     }
   }

@@ -93,7 +93,7 @@ public final class Liegg implements Runnable {
             .setErr(terminal.writer(terminal.err()))
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors);
-    int exitCode = execute(command, errors, args);
+    int exitCode = errors.ifNothingWasLost(execute(command, errors, args));
     errors
         .said()
         .ifPresent(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.liegg.api.Printable;
 import org.liegg.api.spi.Availability;
 import org.liegg.app.Plugins;
 import picocli.CommandLine.Command;
@@ -38,9 +39,10 @@ final class PluginsCommand implements Callable<Integer> {
           .out()
           .printf(
               "  %-" + Math.max(1, name) + "s  %s (%s)%n",
-              plugin.name(),
-              state(plugin.availability()) + (plugin.usage().isEmpty() ? "" : plugin.usage()),
-              plugin.jar());
+              Printable.text(plugin.name()),
+              Printable.message(
+                  state(plugin.availability()) + (plugin.usage().isEmpty() ? "" : plugin.usage())),
+              Printable.message(plugin.jar()));
     }
     return ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package org.liegg.cli;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportJson;
@@ -38,7 +39,9 @@ final class ReportOutput {
         .print(
             new ReportText(terminal.columns(), terminal.interactive(), terminal.unicode())
                 .format(report));
-    file(json).ifPresent(path -> terminal.out().printf("%nReport: %s%n", path));
+    file(json)
+        .ifPresent(
+            path -> terminal.out().printf("%nReport: %s%n", Printable.message(path.toString())));
   }
 
   /** JSON to its file, and nothing to standard output. */

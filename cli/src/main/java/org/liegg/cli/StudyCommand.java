@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.Printable;
 import org.liegg.app.Studies;
 import org.liegg.study.BuiltInStudies;
 import org.liegg.study.StudyFiles;
@@ -120,7 +121,8 @@ final class StudyCommand implements Callable<Integer> {
         .out()
         .printf(
             "%nWritten: %s%n",
-            outcome.written().stream().map(Path::toString).collect(Collectors.joining(", ")));
+            Printable.message(
+                outcome.written().stream().map(Path::toString).collect(Collectors.joining(", "))));
     return ExitCode.DONE;
   }
 

@@ -32,7 +32,7 @@ record Terminal(
     Charset charset = isAscii(System.getenv()) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
     boolean colour = System.getenv("NO_COLOR") == null;
     return new Terminal(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+        new ResultStream(new FileOutputStream(FileDescriptor.out), charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         Boolean.getBoolean("org.liegg.cli.terminal") && colour,
         Boolean.getBoolean("org.liegg.cli.progress"),

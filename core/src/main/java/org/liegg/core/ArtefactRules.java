@@ -221,7 +221,12 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
 
   private void duplicated(List<Warning> warnings) {
     DuplicateSketch duplicates = observed.duplicates();
-    if (duplicates.share() > MANY_COPIES) {
+    if (duplicates.allEqual()) {
+      warnings.add(
+          new Warning(
+              "constant-samples",
+              "All samples are equal: the model was seen at one point, where most directions look like symmetries whatever it is. Give samples that differ from each other; more of this one tell nothing."));
+    } else if (duplicates.share() > MANY_COPIES) {
       warnings.add(
           new Warning(
               "duplicated-samples",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.liegg.api.LieggException;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport.Warning;
 
 /**
@@ -50,7 +51,7 @@ final class Descriptions {
 
   private static String said(RuntimeException e) {
     String text = e instanceof LieggException ? String.valueOf(e.getMessage()) : e.toString();
-    return text.replaceAll("\\s*\\R\\s*", " ");
+    return Printable.message(text);
   }
 
   private void warn(String code, String lost, String why) {

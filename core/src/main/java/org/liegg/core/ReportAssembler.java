@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
@@ -31,6 +32,8 @@ import org.liegg.metrics.SymmetryVariance;
 final class ReportAssembler {
   /** Up to this many candidate fields every right singular vector goes into the report. */
   private static final int ALL_VECTORS = 128;
+
+  private static final Set<String> FOR_MORE_SAMPLES = Set.of("undersampled", "undecided");
 
   private final GroupAction action;
   private final Spectrum spectrum;
@@ -69,7 +72,7 @@ final class ReportAssembler {
     verdict =
         DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen())
             .limited(observed, spectrum)
-            .unless(objections.any());
+            .unless(objections.any() || observed.duplicates().allEqual());
   }
 
   SymmetryReport assemble(
@@ -101,7 +104,12 @@ final class ReportAssembler {
 
   private List<Warning> warnings(ModelGradient model) {
     List<Warning> warnings = new ArrayList<>(model.warnings());
-    warnings.addAll(new WarningRules(spectrum, decision, algebra, verdict).warnings());
+    List<Warning> rules = new WarningRules(spectrum, decision, algebra, verdict).warnings();
+    if (observed.duplicates().allEqual()) {
+      // Of one point, more copies are no remedy.
+      rules = rules.stream().filter(one -> !FOR_MORE_SAMPLES.contains(one.code())).toList();
+    }
+    warnings.addAll(rules);
     warnings.addAll(
         descriptions.get(
             "warnings-incomplete",

@@ -28,21 +28,29 @@ record CsvDialect(char delimiter, boolean header, int columns) {
 
   /**
    * Whether the first row names the columns. A row of numbers and missing values is a sample with a
-   * fault, not a header; but a blank cell before numbers is how a table with numbered columns
-   * begins when its rows are named too.
+   * fault, and so is one with fewer words than numbers; where they are as many, whole numbers are
+   * taken for names. But a blank cell before numbers is how a table with numbered columns begins
+   * when its rows are named too.
    */
   static boolean header(Header asked, List<String> firstRow) {
     return switch (asked) {
       case PRESENT -> true;
       case ABSENT -> false;
       case AUTO -> {
-        boolean word =
-            firstRow.stream().anyMatch(cell -> !CsvNumber.is(cell) && !CsvNumber.isMissing(cell));
+        long numbers = firstRow.stream().filter(CsvNumber::is).count();
+        long words =
+            firstRow.stream()
+                .filter(cell -> !CsvNumber.is(cell) && !CsvNumber.isMissing(cell))
+                .count();
         boolean corner =
             firstRow.size() > 1
                 && firstRow.get(0).isBlank()
                 && firstRow.stream().skip(1).allMatch(CsvNumber::is);
-        yield word || corner;
+        boolean labels =
+            firstRow.stream()
+                .filter(CsvNumber::is)
+                .allMatch(cell -> cell.strip().matches("[0-9]+"));
+        yield words > numbers || (words == numbers && words > 0 && labels) || corner;
       }
     };
   }

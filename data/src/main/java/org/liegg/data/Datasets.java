@@ -6,9 +6,11 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
+import org.liegg.api.RegularFile;
 
 /**
  * Opens samples: files in .npy, .npz, .csv and IDX format, each of them gzipped or not, and samples
@@ -136,11 +138,12 @@ public final class Datasets {
     if (!Files.exists(path)) {
       throw Faults.notFound(subject);
     }
-    if (!Files.isRegularFile(path)) {
+    Optional<String> objection = RegularFile.objection(path);
+    if (objection.isPresent()) {
       throw new DataException(
           "LIEGG-DATA-UNREADABLE",
           subject,
-          "it is not a regular file, and samples are read more than once",
+          objection.get() + ", and samples are read more than once",
           "save them to a file first");
     }
     try {

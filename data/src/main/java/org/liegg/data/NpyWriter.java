@@ -84,7 +84,7 @@ public final class NpyWriter {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new OutputException(
+      throw OutputException.lost(
           "LIEGG-OUTPUT-UNWRITABLE",
           "output " + target,
           "it cannot be written (%s)".formatted(Faults.described(e)),
@@ -111,6 +111,8 @@ public final class NpyWriter {
       // Only now is the number of samples known.
       channel.position(0);
       drain(channel, ByteBuffer.wrap(header(rows, columns)));
+      // The name must never come to stand for a file whose content is still on its way to the disk.
+      channel.force(true);
     }
   }
 

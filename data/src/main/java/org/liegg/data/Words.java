@@ -2,6 +2,7 @@ package org.liegg.data;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.liegg.api.Printable;
 
 /** Foreign text made fit for a one-line message. */
 final class Words {
@@ -11,10 +12,9 @@ final class Words {
 
   private Words() {}
 
-  /** In single quotes, control and invisible characters as {@code ?}, cut at 40 characters. */
+  /** In single quotes, printable, cut at 40 characters. */
   static String quoted(String text) {
-    String head = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    return "'" + head.replaceAll("[\\p{C}\\u2028\\u2029]", "?") + "'";
+    return "'" + Printable.text(text, LONGEST) + "'";
   }
 
   /** The first twelve quoted and separated by commas, then how many more there are. */

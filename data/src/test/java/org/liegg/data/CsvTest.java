@@ -127,6 +127,33 @@ class CsvTest {
         "row 3, column 2 (counting from 1; line 4 of the file) is " + shown);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.0,2.0,3.O|line 1, column 3: '3.O' is not a number",
+        "1.0;2,5;3.0;4.0|line 1, column 2: '2,5' is not a number",
+        "x,1.5|line 1, column 1: 'x' is not a number",
+        "1,2,3,y|line 1, column 4: 'y' is not a number"
+      })
+  void aFirstRowOfNumbersWithABadCellIsNoHeader(String first, String found) {
+    String delimiter = first.contains(";") ? ";" : ",";
+    String second = "7" + (delimiter + "8").repeat(first.split(delimiter).length - 1);
+    assertFault(csv(first + "\n" + second + "\n"), "LIEGG-DATA-CELL", found);
+  }
+
+  @Test
+  void aFirstRowOfWordsIsAHeaderAlsoBehindAByteOrderMark() {
+    assertThat(Datasets.open(csv("\ufeffx,y,1\n4,5,6\n")).batches(9).next().orElseThrow().values())
+        .containsExactly(4, 5, 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x,y\n1,2,3\n", "x,y,z\n1,2\n"})
+  void saysThatTheHeaderHasOtherColumns(String text) {
+    assertFault(csv(text), "LIEGG-DATA-RAGGED", "line 2 has", "the first row has");
+  }
+
   @Test
   void saysThatAHeaderAloneIsNoData() {
     assertFault(csv("x,y\n"), "LIEGG-DATA-EMPTY", "it has a header (line 1) and no samples");
@@ -142,7 +169,7 @@ class CsvTest {
     assertFault(
         csv("x\n\"a\u009b[31m\nb" + "c".repeat(100) + "\"\n"),
         "LIEGG-DATA-CELL",
-        "'a?[31m?bccc",
+        "'a\\u009B[31m\\u000Abccc",
         "c…'");
   }
 

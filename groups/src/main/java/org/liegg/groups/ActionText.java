@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.liegg.api.ActionException;
+import org.liegg.api.Printable;
 
 /** A place in the text of an action: the characters ahead, and errors that point at one of them. */
 final class ActionText {
   private static final String SYNTAX = "LIEGG-ACTION-SYNTAX";
   private static final String ARGUMENT = "LIEGG-ACTION-ARGUMENT";
   private static final String FORM = "write e.g. 'gl(5)^2' or 'so(3)+translate(2)'";
+
+  /** Far more than any action needs; reading is recursive. */
+  private static final int LONGEST = 10_000;
+
+  private static final int DEEPEST = 20;
 
   /** Characters shown on either side of the place an error points at. */
   private static final int CONTEXT = 60;
@@ -21,8 +27,30 @@ final class ActionText {
   private final int end;
   private int position;
 
+  /**
+   * @throws ActionException if the text is longer, or its brackets are nested deeper, than that of
+   *     any action
+   */
   ActionText(String text) {
     this(text, 0, text.length());
+    requireReadable();
+  }
+
+  private void requireReadable() {
+    if (text.length() > LONGEST) {
+      throw error(
+          SYNTAX,
+          0,
+          "it has %d characters".formatted(text.length()),
+          "write " + LONGEST + " at most");
+    }
+    int depth = 0;
+    for (int at = 0; at < text.length(); at++) {
+      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+      if (depth > DEEPEST) {
+        throw error(SYNTAX, at, "brackets are nested deeper than %d".formatted(DEEPEST), FORM);
+      }
+    }
   }
 
   private ActionText(String text, int from, int end) {
@@ -181,7 +209,7 @@ final class ActionText {
   private String found(int at) {
     return at == text.length()
         ? "the end"
-        : "'%s'".formatted(printable(Character.toString(text.codePointAt(at))));
+        : "'%s'".formatted(Printable.text(Character.toString(text.codePointAt(at))));
   }
 
   private String place(int at) {
@@ -189,14 +217,14 @@ final class ActionText {
     String after =
         text.length() - at > CONTEXT ? text.substring(at, at + CONTEXT) + "…" : text.substring(at);
     return "action at character %d of '%s%s%s'"
-        .formatted(character(at), printable(before), HERE, printable(after));
+        .formatted(character(at), shown(before), HERE, shown(after));
   }
 
   private int character(int at) {
     return text.codePointCount(0, at) + 1;
   }
 
-  private static String printable(String part) {
-    return part.replaceAll("\\p{Cntrl}", " ");
+  private static String shown(String part) {
+    return Printable.text(part.replaceAll("\\s", " "), 8 * CONTEXT);
   }
 }

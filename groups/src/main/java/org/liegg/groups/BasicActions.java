@@ -13,7 +13,7 @@ final class BasicActions {
 
   static GroupAction gl(int n) {
     String spec = spec("gl", n, 1);
-    int fields = ActionLimits.size(spec, "field entries", (long) n * n);
+    int fields = ActionLimits.entries(spec, (long) n * n, (long) n * n);
     FieldAssembler basis = new FieldAssembler(fields, fields, n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -39,7 +39,7 @@ final class BasicActions {
           "so(n) takes a whole number n of at least 2; to leave an input alone, write none(1)");
     }
     String spec = spec("so", n, 2);
-    int entries = ActionLimits.size(spec, "field entries", n * (n - 1L));
+    int entries = ActionLimits.entries(spec, n * (n - 1L) / 2, n * (n - 1L));
     FieldAssembler basis = new FieldAssembler(entries / 2, entries, n, n);
     double unit = Math.sqrt(0.5);
     for (int i = 0; i < n; i++) {
@@ -52,7 +52,7 @@ final class BasicActions {
 
   static GroupAction scale(int n) {
     String spec = spec("scale", n, 1);
-    FieldAssembler basis = new FieldAssembler(ActionLimits.size(spec, "field entries", n), n, n, n);
+    FieldAssembler basis = new FieldAssembler(ActionLimits.entries(spec, n, n), n, n, n);
     for (int i = 0; i < n; i++) {
       basis.entry(i, i, 1).endField();
     }
@@ -61,7 +61,7 @@ final class BasicActions {
 
   static GroupAction translate(int n) {
     String spec = spec("translate", n, 1);
-    FieldAssembler basis = new FieldAssembler(ActionLimits.size(spec, "field entries", n), n, n, 1);
+    FieldAssembler basis = new FieldAssembler(ActionLimits.entries(spec, n, n), n, n, 1);
     for (int i = 0; i < n; i++) {
       basis.entry(i, 0, 1).endField();
     }
@@ -71,7 +71,7 @@ final class BasicActions {
 
   static GroupAction aff(int n) {
     String spec = spec("aff", n, 1);
-    int fields = ActionLimits.size(spec, "field entries", n * (n + 1L));
+    int fields = ActionLimits.entries(spec, n * (n + 1L), n * (n + 1L));
     FieldAssembler basis = new FieldAssembler(fields, fields, n, n + 1);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= n; j++) {

@@ -14,7 +14,7 @@ final class ClassicalActions {
 
   static GroupAction sl(int n) {
     String spec = BasicActions.spec("sl", n, 2);
-    ActionLimits.size(spec, "field entries", 2L * n * n);
+    ActionLimits.entries(spec, (long) n * n - 1, 2L * n * n);
     MatrixFields fields = new MatrixFields(spec, FeatureMap.LINEAR, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -47,7 +47,7 @@ final class ClassicalActions {
           "so(p,q) takes two whole numbers of at least 1; a definite metric is so(n)");
     }
     int n = ActionLimits.size(spec, "inputs", (long) p + q);
-    ActionLimits.size(spec, "field entries", n * (n - 1L));
+    ActionLimits.entries(spec, n * (n - 1L) / 2, n * (n - 1L));
     MatrixFields fields = new MatrixFields(spec, FeatureMap.LINEAR, n);
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
@@ -68,7 +68,7 @@ final class ClassicalActions {
           "n is " + n,
           "sp(n) takes an even n: the inputs are (q, p), as many of one as of the other");
     }
-    ActionLimits.size(spec, "field entries", (long) n * (n + 1));
+    ActionLimits.entries(spec, n * (n + 1L) / 2, n * (n + 1L));
     int half = n / 2;
     MatrixFields fields = new MatrixFields(spec, FeatureMap.LINEAR, n);
     for (int i = 0; i < half; i++) {
@@ -114,7 +114,7 @@ final class ClassicalActions {
   /** The skew-Hermitian matrices X + iY without diagonal, as [[X, −Y], [Y, X]] on (Re, Im). */
   private static MatrixFields skewHermitian(String spec, int n) {
     ActionLimits.size(spec, "inputs", 2L * n);
-    ActionLimits.size(spec, "field entries", 4L * n * n);
+    ActionLimits.entries(spec, (long) n * n, 4L * n * n);
     MatrixFields fields = new MatrixFields(spec, FeatureMap.LINEAR, 2 * n);
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
@@ -133,7 +133,7 @@ final class ClassicalActions {
 
   static GroupAction se(int n) {
     String spec = BasicActions.spec("se", n, 2);
-    ActionLimits.size(spec, "field entries", (long) n * n);
+    ActionLimits.entries(spec, n * (n + 1L) / 2, (long) n * n);
     MatrixFields fields = new MatrixFields(spec, FeatureMap.AFFINE, n);
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {

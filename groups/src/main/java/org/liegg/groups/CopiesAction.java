@@ -20,7 +20,7 @@ final class CopiesAction implements BlockAction {
     FieldBasis basis = one.fields();
     String spec = spec();
     ActionLimits.size(spec, "inputs", (long) one.inputSize() * copies);
-    int entries = ActionLimits.size(spec, "field entries", (long) basis.values().length * copies);
+    int entries = ActionLimits.entries(spec, basis.fields(), (long) basis.values().length * copies);
     this.layout = new BlockLayout(spec, Collections.nCopies(copies, one));
     FieldAssembler assembler =
         new FieldAssembler(basis.fields(), entries, layout.inputs(), layout.features());

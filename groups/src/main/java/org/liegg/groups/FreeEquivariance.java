@@ -13,7 +13,12 @@ final class FreeEquivariance extends EquivarianceAction {
   private final SumAction both;
 
   FreeEquivariance(GroupAction input, GroupAction output) {
-    super(input, Optional.of(new Pairs(output, pairs(input.fields(), output.fields()))));
+    super(
+        input,
+        Optional.of(
+            new Pairs(
+                output,
+                pairs(input.spec() + "->" + output.spec(), input.fields(), output.fields()))));
     this.output = output;
     this.both = new SumAction(List.of(input, output));
   }
@@ -40,11 +45,12 @@ final class FreeEquivariance extends EquivarianceAction {
     return output;
   }
 
-  private static FieldBasis pairs(FieldBasis v, FieldBasis w) {
+  private static FieldBasis pairs(String spec, FieldBasis v, FieldBasis w) {
     FieldAssembler basis =
         new FieldAssembler(
             v.fields() + w.fields(),
-            v.values().length + w.values().length,
+            ActionLimits.entries(
+                spec, (long) v.fields() + w.fields(), (long) v.values().length + w.values().length),
             v.components() + w.components(),
             v.features() + w.features());
     for (int a = 0; a < v.fields(); a++) {

@@ -99,7 +99,7 @@ final class ImageAction implements GroupAction {
     long alongX = derivative[0].count() * smoothing[1].count();
     long alongY = derivative[1].count() * smoothing[0].count();
     long all = (alongX + alongY) * grid.channels() * count / 2;
-    int entries = ActionLimits.size(spec, "field entries", all, SMALLER);
+    int entries = ActionLimits.entries(spec, count, all, SMALLER);
     FieldAssembler basis = new FieldAssembler(count, entries, inputs, inputs);
     FieldBasis motions = plane.fields();
     for (int a = 0; a < count; a++) {

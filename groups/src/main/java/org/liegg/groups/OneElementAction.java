@@ -22,9 +22,9 @@ final class OneElementAction implements BlockAction {
     this.right = right;
     this.layout = new BlockLayout(spec(), List.of(left, right));
     int entries =
-        ActionLimits.size(
+        ActionLimits.entries(
             spec(),
-            "field entries",
+            left.dimension(),
             (long) left.fields().values().length + right.fields().values().length);
     FieldAssembler assembler =
         new FieldAssembler(left.dimension(), entries, layout.inputs(), layout.features());

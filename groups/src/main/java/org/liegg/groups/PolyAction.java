@@ -1,6 +1,7 @@
 package org.liegg.groups;
 
 import java.util.Optional;
+import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -13,6 +14,9 @@ import org.liegg.api.spi.GroupAction;
  * degree 1, so there is no matrix; what is found among them may be one.
  */
 final class PolyAction implements GroupAction {
+  /** Higher powers than this tell no samples apart in double precision. */
+  private static final int MAX_DEGREE = 100;
+
   private final String spec;
   private final Monomials monomials;
   private final FieldBasis fields;
@@ -21,11 +25,16 @@ final class PolyAction implements GroupAction {
     this.spec = "poly(%d,%d)".formatted(n, degree);
     BasicActions.requireAtLeast("poly(n,degree)", spec, "n", n, 1);
     BasicActions.requireAtLeast("poly(n,degree)", spec, "degree", degree, 0);
-    double size = 1;
-    for (int k = 1; k <= n; k++) {
-      size = size * (degree + k) / k;
+    // Every monomial keeps an exponent for every input.
+    long all = ActionLimits.times(ActionLimits.choose(n, degree), n);
+    ActionLimits.entries(spec, all, all);
+    if (degree > MAX_DEGREE) {
+      throw new ActionException(
+          "LIEGG-ACTION-ARGUMENT",
+          "'%s'".formatted(spec),
+          "degree is %d".formatted(degree),
+          "poly(n,degree) takes a degree of at most " + MAX_DEGREE);
     }
-    ActionLimits.size(spec, "field entries", (long) Math.min(1e18, size * n * n));
     this.monomials = Monomials.upTo(n, degree);
     int features = monomials.count();
     FieldAssembler basis = new FieldAssembler(n * features, n * features, n, features);

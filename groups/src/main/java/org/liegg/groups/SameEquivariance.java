@@ -15,7 +15,10 @@ final class SameEquivariance extends EquivarianceAction {
 
   private SameEquivariance(
       GroupAction input, Optional<GroupAction> other, Optional<GroupAction> output) {
-    super(input, output.map(on -> new Pairs(on, pairs(input.fields(), on.fields()))));
+    super(
+        input,
+        output.map(
+            on -> new Pairs(on, pairs(input.spec() + "->same", input.fields(), on.fields()))));
     this.one = block(input);
     this.other = other;
   }
@@ -83,11 +86,11 @@ final class SameEquivariance extends EquivarianceAction {
         "name a group on blocks of the outputs, or another one for them behind '->'");
   }
 
-  private static FieldBasis pairs(FieldBasis v, FieldBasis w) {
+  private static FieldBasis pairs(String spec, FieldBasis v, FieldBasis w) {
     FieldAssembler basis =
         new FieldAssembler(
             v.fields(),
-            v.values().length + w.values().length,
+            ActionLimits.entries(spec, v.fields(), (long) v.values().length + w.values().length),
             v.components() + w.components(),
             v.features() + w.features());
     for (int a = 0; a < v.fields(); a++) {

@@ -25,13 +25,10 @@ final class SumAction implements BlockAction {
       dimension += term.dimension();
     }
     String spec = spec();
+    int count = ActionLimits.entries(spec, dimension, entries);
     this.layout = new BlockLayout(spec, this.terms);
     FieldAssembler assembler =
-        new FieldAssembler(
-            ActionLimits.size(spec, "fields", dimension),
-            ActionLimits.size(spec, "field entries", entries),
-            layout.inputs(),
-            layout.features());
+        new FieldAssembler((int) dimension, count, layout.inputs(), layout.features());
     for (int t = 0; t < this.terms.size(); t++) {
       for (int a = 0; a < this.terms.get(t).dimension(); a++) {
         layout.place(t, a, assembler);

@@ -43,9 +43,16 @@ final class TensorAction implements FeatureMap.Mapped {
           "it has no index",
           "ask for at least 1 index, e.g. 'tensor(gl(3),2)'");
     }
-    double size = Math.pow(base.inputSize(), upper + lower);
-    double entries = size * (upper + lower) / base.inputSize() * base.fields().values().length;
-    ActionLimits.size(spec(), "field entries", (long) Math.min(1e18, Math.max(size, entries)));
+    long others = 1;
+    for (int slot = 1; slot < upper + lower; slot++) {
+      others = ActionLimits.times(others, base.inputSize());
+    }
+    long size = ActionLimits.times(others, base.inputSize());
+    ActionLimits.size(spec(), "inputs", size);
+    ActionLimits.entries(
+        spec(),
+        base.dimension(),
+        ActionLimits.times(others, upper + lower, base.fields().values().length));
     this.fields = assemble((int) size);
   }
 

@@ -110,7 +110,7 @@ class ActionGrammarTest {
         "gl(5)^-1|7|expected the number of copies, found '-'",
         "gl(5)^99999999999|7|99999999999 copies are too many",
         "gl(5)^2000000000|7|'gl(5)^2000000000': it has 10000000000 inputs",
-        "scale(16777216)+scale(1)|1|'scale(16777216)+scale(1)': it has 16777217 inputs",
+        "none(16777216)+scale(1)|1|'none(16777216)+scale(1)': it has 16777217 inputs",
         "so(1,2,3)|4|'so(1,2,3)': it takes 1 or 2 arguments, found 3; write so(n) or so(p,q)",
         "so(0,3)|4|'so(0,3)': the metric has 0 plus and 3 minus signs; so(p,q) takes two",
         "sp(3)|4|'sp(3)': n is 3; sp(n) takes an even n",

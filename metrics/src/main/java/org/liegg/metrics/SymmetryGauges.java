@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
+import org.liegg.api.Printable;
 
 /**
  * The symmetries of one model under one action as Micrometer gauges. They show what was measured
@@ -29,7 +30,7 @@ public final class SymmetryGauges implements MeterBinder {
    * @param action value of the tag {@code action}
    */
   public SymmetryGauges(String model, String action) {
-    tags = Tags.of("model", model, "action", action);
+    tags = Tags.of("model", Printable.message(model), "action", Printable.message(action));
   }
 
   /** Shows this from now on. */

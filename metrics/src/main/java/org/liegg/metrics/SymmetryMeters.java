@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Reference;
 
@@ -80,7 +81,7 @@ public final class SymmetryMeters implements MeterBinder {
   }
 
   private static Tags tags(String model, String action) {
-    return Tags.of("model", model, "action", action);
+    return Tags.of("model", Printable.message(model), "action", Printable.message(action));
   }
 
   private static void total(MeterRegistry registry, Tags tags, double seconds, long rows) {

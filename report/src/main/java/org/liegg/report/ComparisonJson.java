@@ -11,7 +11,7 @@ public final class ComparisonJson {
   /** The comparison as JSON text, ending with a line feed. */
   public static String toString(ReportComparison comparison) {
     try {
-      return JsonFormat.mapper().writeValueAsString(comparison) + "\n";
+      return PrintableJson.escaped(JsonFormat.mapper().writeValueAsString(comparison)) + "\n";
     } catch (JacksonException e) {
       throw new IllegalStateException("a comparison of records always has a JSON form", e);
     }

@@ -8,6 +8,7 @@ import org.liegg.api.DefectMeasure;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 
 /** What a gate says, in a sentence or two. */
@@ -27,7 +28,23 @@ public final class GateText {
    * @param model of what
    */
   public static String of(Gate gate, ModelInfo model) {
-    return outcome(gate) + head(model);
+    return Printable.message(outcome(gate) + head(model));
+  }
+
+  /**
+   * The outcome on the samples of a report, as one paragraph without a line break.
+   *
+   * @param gate what was found
+   * @param report where
+   */
+  public static String of(Gate gate, SymmetryReport report) {
+    boolean constant =
+        report.warnings().stream().anyMatch(warning -> warning.code().equals("constant-samples"));
+    return constant && gate.outcome() == Gate.Outcome.INSUFFICIENT_EVIDENCE
+        ? Printable.message(
+            "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
+                .formatted(gate.expected()))
+        : of(gate, report.model());
   }
 
   private static String outcome(Gate gate) {
@@ -136,7 +153,7 @@ public final class GateText {
   public static List<String> limits(SymmetryReport report) {
     return report.warnings().stream()
         .filter(warning -> LIMITS.contains(warning.code()))
-        .map(warning -> "warning: " + warning.message())
+        .map(warning -> Printable.message("warning: " + warning.message()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.liegg.report;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.liegg.api.Printable;
 
 /**
  * One self-contained page: no request leaves it, which its content security policy enforces. Tables
@@ -18,6 +20,10 @@ import java.util.Objects;
  */
 final class HtmlPage {
   private static final String LIBRARY = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+
+  /** Whatever a page shows is printable. */
+  private static final Mustache.Compiler COMPILER =
+      Mustache.compiler().withEscaper(text -> Escapers.HTML.escape(Printable.message(text)));
 
   private final Map<String, Object> context = new LinkedHashMap<>();
 
@@ -39,7 +45,7 @@ final class HtmlPage {
     context.put("kind", kind);
     context.put("title", title);
     // No text of the data ends the script element, or begins a comment in it.
-    context.put("data", data.replace("<", "\\u003c"));
+    context.put("data", PrintableJson.visible(data).replace("<", "\\u003c"));
   }
 
   /** A number that stands at the top. */
@@ -53,7 +59,7 @@ final class HtmlPage {
     context.put("style", resource("page.css"));
     context.put("library", resource(LIBRARY).replace("</script", "<\\/script"));
     context.put("script", resource("page.js"));
-    Template template = Mustache.compiler().compile(resource("page.mustache"));
+    Template template = COMPILER.compile(resource("page.mustache"));
     return template.execute(context);
   }
 

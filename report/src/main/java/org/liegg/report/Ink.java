@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.liegg.api.Printable;
 
 /**
  * What a terminal can show: its width, whether it has colours, and whether it has characters beyond
@@ -20,6 +21,9 @@ record Ink(int width, boolean colour, boolean unicode) {
 
   /** Longer lines than this are hard to read, whatever the terminal. */
   private static final int WIDEST_PROSE = 100;
+
+  /** What a report says in one piece is shorter, unless a file makes it long. */
+  private static final int LONGEST = Printable.LONGEST_MESSAGE;
 
   private static final Map<Character, String> PLAIN =
       Map.ofEntries(
@@ -46,18 +50,18 @@ record Ink(int width, boolean colour, boolean unicode) {
     width = Math.max(width, NARROWEST);
   }
 
-  /** The text in characters that the terminal has; control characters never reach it. */
+  /** The text in characters that the terminal has; what is not printable is escaped. */
   String text(String text) {
     return cleared(text).replace(NO_BREAK, ' ');
   }
 
   private String cleared(String text) {
     StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
-        shown.append(Character.isWhitespace(c) ? ' ' : '?');
-      } else if (unicode || c < 128 || c == NO_BREAK) {
+    // Line feeds and tabs are the layout of what was quoted, and harmless as spaces.
+    String printable = Printable.text(text.replaceAll("[\\t\\n\\r]", " "), LONGEST);
+    for (int i = 0; i < printable.length(); i++) {
+      char c = printable.charAt(i);
+      if (unicode || c < 128 || c == NO_BREAK) {
         shown.append(c);
       } else {
         shown.append(PLAIN.getOrDefault(c, "?"));

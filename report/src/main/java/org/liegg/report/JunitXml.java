@@ -6,6 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.liegg.api.Gate;
+import org.liegg.api.Printable;
 
 /**
  * Checks as JUnit XML, for the server that runs the pipeline: a gate that does not hold is a
@@ -117,17 +118,8 @@ public final class JunitXml {
     return String.format(Locale.ROOT, "%.3f", seconds);
   }
 
-  /** Without what XML 1.0 has no place for: control characters and halves of surrogate pairs. */
+  /** Nothing that XML 1.0 has no place for is printable. */
   private static String printable(String text) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .filter(c -> !Character.isISOControl(c) && !isSurrogate(c))
-        .filter(c -> c <= 0xFFFD || c >= 0x10000)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
-  }
-
-  private static boolean isSurrogate(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return Printable.message(text);
   }
 }

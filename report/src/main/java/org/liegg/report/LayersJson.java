@@ -11,7 +11,7 @@ public final class LayersJson {
   /** The report as JSON text, ending with a line feed. */
   public static String toString(LayerReport report) {
     try {
-      return JsonFormat.mapper().writeValueAsString(report) + "\n";
+      return PrintableJson.escaped(JsonFormat.mapper().writeValueAsString(report)) + "\n";
     } catch (JacksonException e) {
       throw new IllegalStateException("a report of records always has a JSON form", e);
     }

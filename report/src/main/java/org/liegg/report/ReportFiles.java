@@ -37,7 +37,8 @@ public final class ReportFiles {
         temporary.moveTo(target);
       }
     } catch (IOException e) {
-      throw unwritable(file, reason(e), "choose a file that can be written", e);
+      throw OutputException.lost(
+          CODE, "output " + file, reason(e), "choose a file that can be written", e);
     } catch (IllegalStateException e) {
       throw stopping(file, e);
     }

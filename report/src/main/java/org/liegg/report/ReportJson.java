@@ -10,12 +10,12 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
+import org.liegg.api.RegularFile;
 import org.liegg.api.SymmetryReport;
 
 /**
@@ -25,6 +25,10 @@ import org.liegg.api.SymmetryReport;
  */
 public final class ReportJson {
   private static final JsonMapper MAPPER = JsonFormat.mapper();
+
+  /** Bytes; the largest reports, of ten thousand candidates, are far smaller. */
+  private static final long LARGEST = 1L << 29;
+
   private static final String REWRITE = "write it again with --json";
 
   private ReportJson() {}
@@ -51,7 +55,7 @@ public final class ReportJson {
                   "look for overflow in the model or the data");
             });
     try {
-      return MAPPER.writeValueAsString(report) + "\n";
+      return PrintableJson.escaped(MAPPER.writeValueAsString(report)) + "\n";
     } catch (JacksonException e) {
       throw new IllegalStateException("a report of records always has a JSON form", e);
     }
@@ -91,17 +95,23 @@ public final class ReportJson {
    * Reads a report.
    *
    * @throws DataException {@code LIEGG-REPORT-MISSING} if there is no such file, {@code
+   *     LIEGG-REPORT-UNREADABLE} if it is a directory, a pipe or a device, or too large, {@code
    *     LIEGG-REPORT-VERSION} if it has another schema, {@code LIEGG-REPORT-CORRUPT} if it is no
    *     complete report
    */
   public static SymmetryReport read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file, LARGEST)) {
       return read(in, file.toString());
     } catch (NoSuchFileException e) {
       throw new DataException(
           "LIEGG-REPORT-MISSING", "report " + file, "no such file", "check the path", e);
     } catch (IOException e) {
-      throw corrupt(file.toString(), "it cannot be read: " + e.getMessage(), e);
+      throw new DataException(
+          "LIEGG-REPORT-UNREADABLE",
+          "report " + file,
+          "it cannot be read: " + RegularFile.reason(e),
+          "give a file that this program wrote with --json",
+          e);
     }
   }
 
@@ -118,9 +128,10 @@ public final class ReportJson {
       JsonFormat.complete(tree);
       SymmetryReport report = MAPPER.treeToValue(tree, SymmetryReport.class);
       FiniteNumbers.firstExceptionOf(report)
+          .or(() -> ReportConsistency.firstContradictionOf(report))
           .ifPresent(
-              field -> {
-                throw new DataException("LIEGG-REPORT-CORRUPT", "report " + name, field, REWRITE);
+              found -> {
+                throw new DataException("LIEGG-REPORT-CORRUPT", "report " + name, found, REWRITE);
               });
       return report;
     } catch (JsonMappingException e) {
@@ -155,7 +166,7 @@ public final class ReportJson {
   }
 
   private static OutputException unwritable(IOException e) {
-    return new OutputException(
+    return OutputException.lost(
         "LIEGG-OUTPUT-UNWRITABLE",
         "report",
         "writing failed: " + e.getMessage(),

@@ -43,7 +43,7 @@ class JunitXmlTest {
   @Test
   void hostileNamesStayText() throws Exception {
     Element suite = suite(Gate.Outcome.BROKEN, "a\0\u001b<b>\"&\ud800]]>");
-    assertThat(suite.getAttribute("name")).isEqualTo("a<b>\"&]]>");
+    assertThat(suite.getAttribute("name")).isEqualTo("a\\u0000\\u001B<b>\"&\\uD800]]>");
   }
 
   @Test

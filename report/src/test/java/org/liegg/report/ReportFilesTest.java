@@ -3,6 +3,7 @@ package org.liegg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,55 @@ class ReportFilesTest {
       process.waitFor();
     }
     assertThat(names()).isEmpty();
+  }
+
+  /** At 50 random points; what stays of a file on its way has another name. */
+  @Test
+  void leavesNoHalfFileWhenTheProgramIsKilled() throws IOException, InterruptedException {
+    long seed = 20261127;
+    Random random = new Random(seed);
+    int seen = 0;
+    for (int kill = 0; kill < 50; kill++) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  classPath(ReportFiles.class, EndlessWriter.class, LieggException.class),
+                  EndlessWriter.class.getName(),
+                  file.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(out.readLine()).isEqualTo("begun");
+        Thread.sleep(random.nextInt(40));
+        process.destroyForcibly().waitFor();
+      }
+      if (Files.exists(file)) {
+        seen++;
+        assertThat(Files.readString(file))
+            .as("seed %d, kill %d", seed, kill)
+            .isIn(EndlessWriter.FIRST, EndlessWriter.SECOND);
+      }
+    }
+    assertThat(seen).as("kills with a file, seed %d", seed).isPositive();
+  }
+
+  @Test
+  void aFullDiskLosesAResult() {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    assertThatThrownBy(() -> ReportFiles.writeAtomically(full, "report"))
+        .isInstanceOfSatisfying(
+            OutputException.class, e -> assertThat(e.isLost()).as(e.getMessage()).isTrue());
+  }
+
+  @Test
+  void whatCannotBeWrittenFromTheBeginningLosesNothing() {
+    assertThatThrownBy(() -> ReportFiles.requireWritable(directory))
+        .isInstanceOfSatisfying(
+            OutputException.class, e -> assertThat(e.isLost()).as(e.getMessage()).isFalse());
   }
 
   @Test

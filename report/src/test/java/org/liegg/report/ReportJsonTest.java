@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.SymmetryReport.ReferenceDefects;
+import org.liegg.api.SymmetryReport.Verdict;
 
 class ReportJsonTest {
   @TempDir private Path directory;
@@ -52,7 +57,8 @@ class ReportJsonTest {
             .filter(Double::isFinite)
             .limit(2000)
             .toArray();
-    SymmetryReport report = new ReportBuilder().used(0).spectrum(sigma, sigma).build();
+    SymmetryReport report =
+        new ReportBuilder().action("scale(2000)", 2000).used(0).spectrum(sigma, sigma).build();
     assertThat(parse(ReportJson.toString(report)).spectrum().singularValues())
         .as("seed %d", seed)
         .containsExactly(sigma);
@@ -257,6 +263,49 @@ class ReportJsonTest {
                     .replace("\"dimension\": 25", "\"dimension\": 24")))
         .startsWith("LIEGG-REPORT-CORRUPT")
         .contains("Generator: 25 values given, the shape says 24");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"dimension\": 10,|\"dimension\": 26,|nullspace.dimension is 26, of at most 25",
+        "\"trivial\": 0,|\"trivial\": -1,|trivial: -1 is negative",
+        "\"tolerance\": 0.01|\"tolerance\": -0.01|nullspace.tolerance is -0.01, and cannot be",
+        "[8.859561619262283|[-8.859561619262283|spectrum.defect is -8.8",
+        "\"outputSize\": 1|\"outputSize\": -1|model.outputSize is -1",
+      })
+  void refusesWhatDoesNotFitTogether(String text, String replacement, String found) {
+    String json = ReportJson.toString(Reports.o5());
+    assertThat(json).contains(text);
+    assertThat(rejection(json.replaceFirst(Pattern.quote(text), replacement)))
+        .startsWith("LIEGG-REPORT-CORRUPT: report r.json: ")
+        .contains(found);
+  }
+
+  @Test
+  void refusesADefectOutsideItsInterval() {
+    Reference known =
+        new Reference(
+            "so(5)",
+            10,
+            new double[0],
+            new double[0],
+            Optional.empty(),
+            Optional.of(
+                new ReferenceDefects(0.5, new double[] {0.6, 0.7}, 0.1, 3, Verdict.BROKEN)));
+    String json =
+        ReportJson.toString(new ReportBuilder().action("gl(5)^2", 25).reference(known).build());
+    assertThat(rejection(json))
+        .contains("reference.defect.worst is 0.5, outside its interval [0.6, 0.7]");
+  }
+
+  @Test
+  void escapesWhatCannotBeSeenAndReadsItBack() {
+    String name = "net\u001b[2J\u009b\u202e\u2066.zip 😀";
+    String json = ReportJson.toString(new ReportBuilder().path(name).build());
+    assertThat(json).contains("net\\u001B[2J\\u009B\\u202E\\u2066.zip 😀");
+    assertThat(parse(json).model().path()).isEqualTo(name);
   }
 
   /** Whatever is cut off or altered: the one clear error or a report, never another exception. */

@@ -283,7 +283,7 @@ class ReportTextTest {
   }
 
   @Test
-  void letsNoControlCharacterThrough() {
+  void showsControlCharactersByTheirNumbers() {
     String text =
         new ReportText(80, false, true)
             .format(
@@ -292,7 +292,7 @@ class ReportTextTest {
                     .warning("odd", "a\u0007b\nc\u009b31m")
                     .build());
     assertThat(text.replace("\n", "").chars()).noneMatch(Character::isISOControl);
-    assertThat(text).contains("net?[31m.zip").contains("! odd: a?b c?31m");
+    assertThat(text).contains("net\\u001B[31m.zip").contains("! odd: a\\u0007b c\\u009B31m");
   }
 
   private static double[] noDefect() {

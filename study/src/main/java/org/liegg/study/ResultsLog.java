@@ -24,6 +24,10 @@ import org.liegg.api.OutputException;
  */
 final class ResultsLog implements AutoCloseable {
   static final String FILE = "cells.jsonl";
+  private static final String CODE = "LIEGG-OUTPUT-UNWRITABLE";
+
+  /** More than the largest study can be. */
+  private static final long LARGEST = 1L << 30;
 
   private final Path path;
   private final FileChannel channel;
@@ -46,6 +50,9 @@ final class ResultsLog implements AutoCloseable {
     Path path = folder.resolve(FILE);
     try {
       Files.createDirectories(folder);
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw folder(path, "it is no regular file", "choose another folder");
+      }
       FileChannel channel =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -76,6 +83,10 @@ final class ResultsLog implements AutoCloseable {
   }
 
   private void read(String fingerprint) throws IOException {
+    if (channel.size() > LARGEST) {
+      throw folder(
+          path, "it has %d bytes, no study has".formatted(channel.size()), "choose another folder");
+    }
     byte[] bytes = new byte[Math.toIntExact(channel.size())];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
@@ -126,17 +137,25 @@ final class ResultsLog implements AutoCloseable {
     try {
       append(StudyFormat.line(result));
     } catch (IOException e) {
-      throw unwritable(path, e);
+      throw OutputException.lost(
+          CODE, "study file " + path, described(e), "make room for it and run the study again", e);
     }
     done.put(result.key(), result);
   }
 
   private void append(String line) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    long before = channel.position();
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      // Half a line, of a disk that is full, would spoil the next one.
+      channel.truncate(before);
+      throw e;
     }
-    channel.force(true);
   }
 
   @Override
@@ -148,16 +167,16 @@ final class ResultsLog implements AutoCloseable {
     }
   }
 
+  private static String described(IOException e) {
+    return "it cannot be written (%s)".formatted(e);
+  }
+
   private static StudyException folder(Path path, String found, String remedy) {
     return new StudyException("LIEGG-STUDY-FOLDER", "study file " + path, found, remedy);
   }
 
   private static OutputException unwritable(Path path, IOException e) {
     return new OutputException(
-        "LIEGG-OUTPUT-UNWRITABLE",
-        "study file " + path,
-        "it cannot be written (%s)".formatted(e),
-        "choose a folder that may be written to",
-        e);
+        CODE, "study file " + path, described(e), "choose a folder that may be written to", e);
   }
 }

@@ -1,5 +1,6 @@
 package org.liegg.study;
 
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 /** What makes no sense in a study, found before anything is trained. */
 final class SpecChecks {
   /** More cells than this are a slip of the pen. */
-  private static final long MOST_CELLS = 100_000;
+  static final long MOST_CELLS = 100_000;
 
   private SpecChecks() {}
 
@@ -23,6 +24,8 @@ final class SpecChecks {
       Training training,
       Evaluation evaluation,
       Optional<DataFiles> data) {
+    StudyNames.require(name);
+    SpecLimits.check(name, grid, training, evaluation);
     if (!grid.widths().isEmpty() && !grid.parameterBudgets().isEmpty()) {
       throw wrong(
           name,
@@ -97,13 +100,17 @@ final class SpecChecks {
   }
 
   private static void cells(String name, Grid grid) {
-    long cells =
-        (long) grid.hiddenLayers().size()
-            * Math.max(grid.widths().size(), grid.parameterBudgets().size())
-            * grid.seeds().size()
-            * grid.samples().size()
-            * grid.regimes().size();
-    if (cells > MOST_CELLS) {
+    BigInteger cells = BigInteger.ONE;
+    for (List<?> axis :
+        List.of(
+            grid.hiddenLayers(),
+            grid.widths().isEmpty() ? grid.parameterBudgets() : grid.widths(),
+            grid.seeds(),
+            grid.samples(),
+            grid.regimes())) {
+      cells = cells.multiply(BigInteger.valueOf(axis.size()));
+    }
+    if (cells.compareTo(BigInteger.valueOf(MOST_CELLS)) > 0) {
       throw wrong(name, "its grid has %d cells".formatted(cells), "ask for at most " + MOST_CELLS);
     }
   }

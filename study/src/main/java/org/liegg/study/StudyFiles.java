@@ -1,8 +1,10 @@
 package org.liegg.study;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.liegg.api.Head;
+import org.liegg.api.RegularFile;
 import org.liegg.training.dl4j.DenseActivation;
 import org.liegg.training.dl4j.DenseLoss;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,7 +26,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a study from a YAML file. What the file does not say is as in the built-in study. */
 public final class StudyFiles {
-  private static final long LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 20;
+
+  /** Brackets in brackets; a study has three. */
+  private static final int DEEPEST = 50;
 
   private StudyFiles() {}
 
@@ -40,15 +46,17 @@ public final class StudyFiles {
 
   private static String content(Path file) {
     try {
-      if (Files.exists(file) && Files.size(file) > LARGEST) {
-        throw unreadable(file, "it is larger than a megabyte");
-      }
-      return Files.readString(file);
+      byte[] bytes = RegularFile.bytes(file, LARGEST);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw unreadable(file, "it is not text in UTF-8");
     } catch (IOException e) {
-      throw unreadable(file, "it cannot be read (%s)".formatted(e));
+      throw unreadable(file, "it cannot be read (%s)".formatted(described(e)));
     }
+  }
+
+  private static String described(IOException e) {
+    return e instanceof NoSuchFileException ? "there is no such file" : RegularFile.reason(e);
   }
 
   private static StudyException unreadable(Path file, String found) {
@@ -59,6 +67,7 @@ public final class StudyFiles {
   static StudySpecBuilder read(String name, String yaml, Path folder) {
     Optional<Node> root;
     try {
+      requireShallow(name, yaml);
       root = new Compose(LoadSettings.builder().setLabel(name).build()).composeString(yaml);
     } catch (MarkedYamlEngineException e) {
       String place =
@@ -80,6 +89,26 @@ public final class StudyFiles {
           "LIEGG-STUDY-SPEC", "study file " + name, "it is empty", "say at least task: o5");
     }
     return study(new YamlNode(name, "the study", root.get()), folder);
+  }
+
+  /** The parser is recursive, and the stack it runs on is not endless. */
+  private static void requireShallow(String name, String yaml) {
+    int depth = 0;
+    int indent = 0;
+    boolean first = true;
+    for (int at = 0; at < yaml.length(); at++) {
+      char c = yaml.charAt(at);
+      depth = Math.max(0, depth + (c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0));
+      first = c == '\n' || (first && (c == ' ' || c == '-'));
+      indent = c == '\n' ? 0 : first ? indent + 1 : indent;
+      if (depth > DEEPEST || (first && indent > 4 * DEEPEST)) {
+        throw new StudyException(
+            "LIEGG-STUDY-SPEC",
+            "study file " + name,
+            "its values are nested deeper than those of any study",
+            "correct it");
+      }
+    }
   }
 
   private static StudySpecBuilder study(YamlNode root, Path folder) {

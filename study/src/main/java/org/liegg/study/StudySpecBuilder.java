@@ -268,6 +268,17 @@ public final class StudySpecBuilder {
   }
 
   private List<Regime> regimes() {
+    long product = 1;
+    for (List<?> axis : List.of(augmentation, weightDecay, pretrain, layerwise)) {
+      // Four lists of less than 2^31 overflow a long only past the limit.
+      product *= axis.size();
+      if (product > SpecChecks.MOST_CELLS) {
+        throw SpecChecks.wrong(
+            name,
+            "its grid has %d regimes or more".formatted(product),
+            "ask for at most %d networks".formatted(SpecChecks.MOST_CELLS));
+      }
+    }
     List<Regime> all = new ArrayList<>();
     for (Augmentation shown : augmentation) {
       for (double decay : weightDecay) {

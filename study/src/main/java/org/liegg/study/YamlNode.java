@@ -24,6 +24,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 record YamlNode(String file, String key, Node node) {
 
+  private static final Set<String> PLAIN =
+      Set.of(
+          "tag:yaml.org,2002:str",
+          "tag:yaml.org,2002:int",
+          "tag:yaml.org,2002:float",
+          "tag:yaml.org,2002:bool",
+          "tag:yaml.org,2002:null");
+
   /** An error at this place. */
   StudyException wrong(String found, String remedy) {
     return wrong(node, found, remedy);
@@ -68,9 +76,18 @@ record YamlNode(String file, String key, Node node) {
   /** The scalar as text. */
   String text() {
     if (node instanceof ScalarNode scalar) {
+      requireNoTag(scalar);
       return scalar.getValue();
     }
     throw wrong("%s is not a single value".formatted(key), "give one value");
+  }
+
+  /** A tag asks a parser to make something of a value, and nothing is made here. */
+  private void requireNoTag(ScalarNode scalar) {
+    String tag = scalar.getTag().getValue();
+    if (!PLAIN.contains(tag)) {
+      throw wrong("%s has the tag '%s'".formatted(key, tag), "leave the tag out");
+    }
   }
 
   /** A whole number. */

@@ -2,10 +2,15 @@ package org.liegg.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.training.dl4j.DenseActivation;
 
 class StudyFilesTest {
@@ -177,5 +182,104 @@ class StudyFilesTest {
     assertThat(cells.get(0).parameters()).isEqualTo(1497);
     assertThat(cells.get(3).width()).isEqualTo(24);
     assertThat(cells.get(3).parameters()).isEqualTo(1417);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x/../../y",
+        "../y",
+        "..",
+        ".",
+        ".hidden",
+        "a/b",
+        "a\\\\b",
+        "/tmp/y",
+        "c:y",
+        "a\\u001b[31m",
+        "a\\u202eb",
+        "a\\nb",
+        "",
+        " a",
+        "a ",
+        "a.",
+        "~",
+        "-a",
+        "nul",
+        "Con.txt",
+        "com1",
+        "a*b",
+        "a$(x)"
+      })
+  void refusesANameThatIsNotThatOfAFolder(String name) {
+    assertThatThrownBy(() -> spec("task: o5\nname: \"%s\"".formatted(name)))
+        .isInstanceOf(StudyException.class)
+        .hasMessageStartingWith("LIEGG-STUDY-SPEC: study '")
+        .hasMessageContaining("its name ");
+  }
+
+  @Test
+  void refusesANameThatIsTooLong() {
+    assertThatThrownBy(() -> spec("task: o5\nname: " + "a".repeat(65)))
+        .hasMessageContaining("its name has 65 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my-study", "o5 wide_2.1+", "Übung", "a", "層"})
+  void takesNamesOfFolders(String name) {
+    assertThat(spec("task: o5\nname: " + name).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "task: o5\ngrid: {width: 2147483647}",
+        "task: o5\ngrid: {width: 65536}",
+        "task: o5\ngrid: {hiddenLayers: 2147483647}",
+        "task: o5\ngrid: {samples: 2147483647}",
+        "task: o5\ngrid: {parameterBudget: 2147483647}",
+        "task: o5\ngrid: {seeds: 99999999999999999999}",
+        "task: o5\ntraining: {epochs: 2147483647}",
+        "task: o5\ntraining: {epochs: !!java.lang.Integer 3}",
+        "task: o5\ntraining: {epochs: !boom 3}",
+        "task: !!javax.script.ScriptEngineManager [x]",
+        "task: &a [*a]",
+        "task: &a [*a, *a]\naction: *a",
+        "&a task: *a",
+      })
+  void refusesWhatCouldNotRun(String yaml) {
+    assertThatThrownBy(() -> spec(yaml))
+        .isInstanceOf(StudyException.class)
+        .hasMessageStartingWith("LIEGG-STUDY-SPEC");
+  }
+
+  @Test
+  void refusesBombs() {
+    String aliases = "a: &a [1,1]\nb: &b [*a,*a,*a]\n";
+    String list = "[" + "1,".repeat(400) + "1]";
+    for (String yaml :
+        List.of(
+            "task: " + "[".repeat(100_000),
+            "task: " + "{a: ".repeat(100_000),
+            "task:\n" + "- ".repeat(50_000) + "x",
+            aliases + "task: *b",
+            "task: o5\ntraining: {weightDecay: %s, pretrain: %s}".formatted(list, list))) {
+      assertThatThrownBy(() -> spec(yaml))
+          .isInstanceOf(StudyException.class)
+          .hasMessageStartingWith("LIEGG-STUDY-SPEC");
+    }
+  }
+
+  @Test
+  void readsRegularFilesOnly(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe.yaml");
+    assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (Path file : List.of(pipe, folder, Path.of("/dev/zero"), Path.of("/proc/self/maps"))) {
+      assertThatThrownBy(() -> StudyFiles.read(file))
+          .isInstanceOf(StudyException.class)
+          .hasMessageContainingAll("LIEGG-STUDY-SPEC", "it cannot be read (it is ");
+    }
+    Path large = Files.writeString(folder.resolve("large.yaml"), "#".repeat((1 << 20) + 1));
+    assertThatThrownBy(() -> StudyFiles.read(large)).hasMessageContaining("it is larger than");
   }
 }

@@ -39,6 +39,11 @@ public final class DuplicateSketch {
     return counted == 0 ? 0 : 1 - (double) seen.size() / counted;
   }
 
+  /** Whether there were several samples and all of them the same. */
+  public boolean allEqual() {
+    return exact() && seen.size() == 1 && counted > 1;
+  }
+
   /** Whether every sample was counted, so that the share is no estimate. */
   public boolean exact() {
     return zeroBits == 0;
