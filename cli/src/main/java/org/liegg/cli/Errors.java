@@ -47,10 +47,11 @@ final class Errors
   /** What is beyond an exception: no memory, or a class path that does not fit together. */
   int handleError(Error e) {
     if (e instanceof OutOfMemoryError) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
       say(
           ("LIEGG-OUT-OF-MEMORY: Java heap of %d MB: it is exhausted (%s); give more, e.g."
-                  + " LIEGG_JAVA_OPTS=-Xmx8g, or use a smaller --batch-size")
-              .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage()));
+                  + " LIEGG_JAVA_OPTS=-Xmx%dm, or use a smaller --batch-size, or --threads 1")
+              .formatted(heap, e.getMessage(), 2 * heap));
       return ExitCode.INTERNAL_ERROR;
     }
     return internal(e);

@@ -12,22 +12,36 @@ import org.liegg.api.Matrix;
  * @param felt how many directions that half feels at all; more than there are rows where only the
  *     smallest are measured
  * @param trivial directions that half does not feel, as far as they are known
+ * @param omitted directions that look like symmetries, or are next to them, and for the sums of
+ *     which there is no memory
  */
-record ChosenDirections(Matrix directions, double[] defects, int felt, Matrix trivial) {
+record ChosenDirections(
+    Matrix directions, double[] defects, int felt, Matrix trivial, int omitted) {
   /** Measured at least, where there are so many. */
-  private static final int FIRST = 96;
+  static final int FIRST = 96;
 
   /** Measured beyond those that look like symmetries. */
   private static final int BEYOND = 32;
 
-  static ChosenDirections of(DefectSpectrum spectrum, double tolerance) {
+  static ChosenDirections none(int columns) {
+    Matrix nothing = new Matrix(0, columns, new double[0]);
+    return new ChosenDirections(nothing, new double[0], columns, nothing, 0);
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param most so many at most, but the usual {@value #FIRST} whatever it is
+   */
+  static ChosenDirections of(DefectSpectrum spectrum, double tolerance, int most) {
     double[] descending = spectrum.defects();
     int known = descending.length;
     int held = 0;
     while (held < known && descending[known - 1 - held] <= tolerance) {
       held++;
     }
-    int count = Math.min(known, Math.max(FIRST, held + BEYOND));
+    int wanted = Math.min(known, Math.max(FIRST, held + BEYOND));
+    int count = Math.min(wanted, Math.max(FIRST, most));
     int columns = spectrum.columns();
     double[] rows = new double[count * columns];
     double[] defects = new double[count];
@@ -39,7 +53,8 @@ record ChosenDirections(Matrix directions, double[] defects, int felt, Matrix tr
         new Matrix(count, columns, rows),
         defects,
         columns - spectrum.trivialCount(),
-        new Matrix(spectrum.trivialVectors(), columns, spectrum.trivial()));
+        new Matrix(spectrum.trivialVectors(), columns, spectrum.trivial()),
+        wanted - count);
   }
 
   int count() {

@@ -13,9 +13,11 @@ import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.metrics.AngleBounds;
 import org.liegg.metrics.DimensionBounds;
 import org.liegg.metrics.HeldOutMeasure;
+import org.liegg.metrics.HeldOutStorage;
 import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.ReferenceMeasure;
 
@@ -29,6 +31,7 @@ import org.liegg.metrics.ReferenceMeasure;
  * @param aside what else the other half says
  * @param reference of the reference's generators alone
  * @param judging what defects are judged by
+ * @param storage how the sums of the other half were kept
  */
 record Evidence(
     ChosenDirections chosen,
@@ -36,7 +39,8 @@ record Evidence(
     Optional<HeldOutMeasure> measure,
     Aside aside,
     Optional<ReferenceMeasure> reference,
-    Judging judging) {
+    Judging judging,
+    HeldOutStorage storage) {
   /** Bounds of insensitive directions may be looser: they guard against chance findings. */
   private static final double LOOSER = 3;
 
@@ -262,6 +266,26 @@ record Evidence(
   /** Directions of the candidate space that are not felt, or were too many to measure. */
   int unmeasured() {
     return chosen.felt() - chosen.count();
+  }
+
+  /** What memory did not allow. */
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    if (storage.kept() < storage.dealt()) {
+      warnings.add(
+          new Warning(
+              "fewer-blocks",
+              "The held-out samples were summed in %d blocks, not %d, to fit into memory: intervals are a little wider than they could be. A larger heap (-Xmx) allows more."
+                  .formatted(storage.kept(), storage.dealt())));
+    }
+    if (chosen.omitted() > 0) {
+      warnings.add(
+          new Warning(
+              "fewer-directions",
+              "Of %d directions that look like symmetries, or are next to them, the first %d were measured on held-out samples, to fit into memory; nothing is certain of the others. A larger heap (-Xmx) allows more."
+                  .formatted(chosen.count() + chosen.omitted(), chosen.count())));
+    }
+    return List.copyOf(warnings);
   }
 
   Matrix directions() {

@@ -11,6 +11,7 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.metrics.HeldOutMeasure;
+import org.liegg.metrics.HeldOutStorage;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.IntervalRule;
 import org.liegg.metrics.MeasuredBaseline;
@@ -27,6 +28,7 @@ final class EvidencePass {
   private final Optional<ReferenceAlgebra> reference;
   private final Judging judging;
   private final IntervalRule rule;
+  private final HeldOutRoom room;
   private final Passes passes;
 
   /** Makes the pass over one part of the samples. */
@@ -47,12 +49,14 @@ final class EvidencePass {
       Optional<ReferenceAlgebra> reference,
       Judging judging,
       IntervalRule rule,
+      HeldOutRoom room,
       Passes passes) {
     this.fields = fields;
     this.provider = provider;
     this.reference = reference;
     this.judging = judging;
     this.rule = rule;
+    this.room = room;
     this.passes = passes;
   }
 
@@ -97,7 +101,8 @@ final class EvidencePass {
                       measuring.sums().flatMap(sums -> HeldOutMeasure.of(sums, rule)),
                       measuring.sums().map(sums -> aside(sums, chosen)).orElse(Aside.NOTHING),
                       reference(choosing, measuring, chosen, spectrum),
-                      judging)));
+                      judging,
+                      storage(chosen))));
     } catch (RuntimeException | Error e) {
       choosing.accumulator().close();
       throw e;
@@ -156,16 +161,26 @@ final class EvidencePass {
   }
 
   private ChosenDirections choose(Optional<DefectSpectrum> spectrum) {
-    Matrix none = new Matrix(0, fields.fields(), new double[0]);
+    int most = room.mostDirections(known());
     return spectrum
-        .map(known -> ChosenDirections.of(known, judging.settings().tolerance()))
-        .orElseGet(() -> new ChosenDirections(none, new double[0], fields.fields(), none));
+        .map(known -> ChosenDirections.of(known, judging.settings().tolerance(), most))
+        .orElseGet(() -> ChosenDirections.none(fields.fields()));
   }
 
   private Optional<HeldOutSums> referenceSums() {
     return reference.map(
         known ->
-            new HeldOutSums(fields, known.generators(), SampleSplit.BLOCKS, judging.baseline()));
+            new HeldOutSums(fields, known.generators(), room.storage(known()), judging.baseline()));
+  }
+
+  /** Generators of the reference. */
+  private int known() {
+    return reference.map(known -> known.generators().rows()).orElse(0);
+  }
+
+  /** Nobody asks about combinations of chosen directions and the reference's. */
+  private HeldOutStorage storage(ChosenDirections chosen) {
+    return room.storage(chosen.count(), known());
   }
 
   private Optional<HeldOutSums> sums(ChosenDirections chosen, Optional<DefectSpectrum> spectrum) {
@@ -181,6 +196,6 @@ final class EvidencePass {
         baseline = baseline.with(spectrum.get().source().get().of(all));
       }
     }
-    return Optional.of(new HeldOutSums(fields, all, SampleSplit.BLOCKS, baseline));
+    return Optional.of(new HeldOutSums(fields, all, storage(chosen), baseline));
   }
 }

@@ -119,6 +119,7 @@ final class ReportAssembler {
     warnings.addAll(
         observed.sampleWarnings(spectrum.columns(), DimensionVerdict.outputs(spectrum)));
     warnings.addAll(objections.warnings());
+    evidence.ifPresent(known -> warnings.addAll(known.warnings()));
     warnings.addAll(descriptions.warnings());
     return List.copyOf(warnings);
   }

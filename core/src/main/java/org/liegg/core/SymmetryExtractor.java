@@ -14,6 +14,7 @@ import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.ExpectedRows;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
@@ -75,6 +76,7 @@ public final class SymmetryExtractor {
   private final Optional<GroupFlows> flows;
   private final int finiteSamples;
   private final boolean stability;
+  private final long memoryBytes;
   private final Optional<HeldOutSums> measured;
 
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
@@ -102,6 +104,7 @@ public final class SymmetryExtractor {
     flows = builder.flows;
     finiteSamples = builder.finiteSamples;
     stability = builder.stability;
+    memoryBytes = builder.memoryBytes;
     measured = builder.measured;
   }
 
@@ -120,6 +123,8 @@ public final class SymmetryExtractor {
   public SymmetryReport extract() {
     Instant startedAt = Instant.now();
     Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
+    MemoryPlan plan = plan();
+    plan.require("action '%s'".formatted(action.spec()));
     SampleSurvey survey = stages.time("read", () -> SampleSurvey.of(data, limit, batchSize));
     Independence independence = stages.time("read", () -> independence(survey));
     ModelGradient along =
@@ -140,11 +145,18 @@ public final class SymmetryExtractor {
                     new SampleDealer(
                         data, limit, batchSize, part, independence.dealing(), duplicates),
                     sums,
-                    Workers.within(threads, action.dimension(), wanted.memoryBytes()),
+                    workers(),
                     dealt)
                 .run(stages);
     Pass pass =
-        run(passes, chosen, judging, independence, stages, dealt -> progress.samples(dealt, total));
+        run(
+            passes,
+            chosen,
+            judging,
+            independence,
+            plan,
+            stages,
+            dealt -> progress.samples(dealt, total));
     try (Decomposition accumulator = pass.all().accumulator()) {
       long used = pass.all().samples();
       if (used == 0) {
@@ -266,6 +278,7 @@ public final class SymmetryExtractor {
             .batchSize(batchSize)
             .threads(threads)
             .gradients(gradients)
+            .memoryBytes(memoryBytes)
             .heldOut(false);
     smallest.ifPresent(builder::smallest);
     accuracy.ifPresent(builder::accuracy);
@@ -277,13 +290,21 @@ public final class SymmetryExtractor {
       DecompositionProvider chosen,
       Judging judging,
       Independence independence,
+      MemoryPlan plan,
       Stages stages,
       LongConsumer dealt) {
     if (!heldOut) {
       return new Pass(passes.run(SampleSplit.Part.ALL, measured, dealt), Optional.empty());
     }
     EvidencePass.Outcome both =
-        new EvidencePass(action.fields(), chosen, reference, judging, rule(independence), passes)
+        new EvidencePass(
+                action.fields(),
+                chosen,
+                reference,
+                judging,
+                rule(independence),
+                HeldOutRoom.of((double) memoryBytes, plan.left(), workers()),
+                passes)
             .run(stages, dealt);
     return new Pass(both.all(), Optional.of(both.evidence()));
   }
@@ -292,6 +313,30 @@ public final class SymmetryExtractor {
   private IntervalRule rule(Independence independence) {
     double relative = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
     return new IntervalRule(relative * relative, independence.dealing().widening());
+  }
+
+  /** What is known beforehand of the memory that it takes. */
+  private MemoryPlan plan() {
+    ModelInfo info = model.info();
+    return new MemoryPlan(
+        new Workload(
+            action.fields(),
+            info.outputSize(),
+            data.columns(),
+            total(),
+            batchSize,
+            workers(),
+            heldOut,
+            reference.map(known -> known.generators().rows()).orElse(0),
+            info.precision() == Precision.FLOAT,
+            decomposition.resolve(action.dimension(), decompositionOptions()).capabilities(),
+            smallest,
+            flows.isPresent() ? finiteSamples : 0),
+        (double) memoryBytes);
+  }
+
+  private int workers() {
+    return Workers.within(threads, action.dimension(), memoryBytes);
   }
 
   private record Pass(SamplePass.Outcome all, Optional<Evidence> evidence) {}
@@ -311,7 +356,10 @@ public final class SymmetryExtractor {
       rows = rows.withCount(samples.getAsLong() * model.info().outputSize());
     }
     DecompositionOptions wanted =
-        DecompositionOptions.defaults().withExpected(rows).withThreads(threads);
+        DecompositionOptions.defaults()
+            .withExpected(rows)
+            .withThreads(threads)
+            .withMemoryBytes(memoryBytes);
     wanted = accuracy.map(wanted::withAccuracy).orElse(wanted);
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }

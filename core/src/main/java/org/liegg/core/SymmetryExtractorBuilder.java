@@ -34,6 +34,7 @@ public final class SymmetryExtractorBuilder {
   Optional<GroupFlows> flows = Optional.empty();
   int finiteSamples = FiniteSamples.DEFAULT;
   boolean stability;
+  long memoryBytes = Runtime.getRuntime().maxMemory();
   Optional<HeldOutSums> measured = Optional.empty();
   final Map<String, String> options = new LinkedHashMap<>();
 
@@ -200,6 +201,20 @@ public final class SymmetryExtractorBuilder {
    */
   public SymmetryExtractorBuilder stability(boolean stability) {
     this.stability = stability;
+    return this;
+  }
+
+  /**
+   * How much heap there is to work with: what would not fit is refused before the work starts. As
+   * much as this process may have, where it is not set.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public SymmetryExtractorBuilder memoryBytes(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("memory: " + bytes);
+    }
+    this.memoryBytes = bytes;
     return this;
   }
 

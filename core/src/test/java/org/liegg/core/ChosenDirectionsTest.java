@@ -9,7 +9,7 @@ class ChosenDirectionsTest {
 
   @Test
   void allOfAFewAreMeasuredTheSmallestFirst() {
-    ChosenDirections chosen = ChosenDirections.of(axes(10, 3), 0.01);
+    ChosenDirections chosen = ChosenDirections.of(axes(10, 3), 0.01, Integer.MAX_VALUE);
 
     assertThat(chosen.count()).isEqualTo(10);
     assertThat(chosen.complete()).isTrue();
@@ -19,10 +19,20 @@ class ChosenDirectionsTest {
 
   @Test
   void ofManyTheSymmetriesAndSomeBeyondAreMeasured() {
-    assertThat(ChosenDirections.of(axes(300, 3), 0.01).count()).isEqualTo(96);
-    assertThat(ChosenDirections.of(axes(300, 150), 0.01).count()).isEqualTo(182);
-    assertThat(ChosenDirections.of(axes(300, 300), 0.01).complete()).isTrue();
-    assertThat(ChosenDirections.of(axes(300, 3), 0.01).complete()).isFalse();
+    assertThat(ChosenDirections.of(axes(300, 3), 0.01, Integer.MAX_VALUE).count()).isEqualTo(96);
+    assertThat(ChosenDirections.of(axes(300, 150), 0.01, Integer.MAX_VALUE).count()).isEqualTo(182);
+    assertThat(ChosenDirections.of(axes(300, 300), 0.01, Integer.MAX_VALUE).complete()).isTrue();
+    assertThat(ChosenDirections.of(axes(300, 3), 0.01, Integer.MAX_VALUE).complete()).isFalse();
+  }
+
+  @Test
+  void noMoreThanFitAndTheOthersAreCounted() {
+    ChosenDirections chosen = ChosenDirections.of(axes(300, 150), 0.01, 120);
+
+    assertThat(chosen.count()).isEqualTo(120);
+    assertThat(chosen.omitted()).isEqualTo(62);
+    assertThat(ChosenDirections.of(axes(300, 3), 0.01, 0).count()).isEqualTo(96);
+    assertThat(ChosenDirections.of(axes(300, 3), 0.01, 0).omitted()).isZero();
   }
 
   /** Axes of which the last {@code held} have a defect of a thousandth, the others about 1. */

@@ -28,7 +28,7 @@ public final class HeldOutMeasure {
 
   private HeldOutMeasure(List<BlockSum> blocks, IntervalRule rule) {
     directions = blocks.get(0).directions();
-    BlockSum all = BlockSum.empty(directions);
+    BlockSum all = BlockSum.empty(blocks.get(0).layout(), 0);
     for (BlockSum block : blocks) {
       all = all.plus(block);
     }

@@ -26,6 +26,7 @@ public final class HeldOutSums {
   private static final int MOST = 8;
 
   private final DirectionFields fields;
+  private final HeldOutStorage storage;
   private final MeasuredBaseline baseline;
   private final BlockSum[][] blocks; // a row a block, a column an output that is kept apart
   private final PerSampleShares shares;
@@ -51,28 +52,47 @@ public final class HeldOutSums {
    * @param baseline what the directions are compared with, and by which weights of outputs
    */
   public HeldOutSums(FieldBasis basis, Matrix directions, int blocks, MeasuredBaseline baseline) {
+    this(basis, directions, HeldOutStorage.of(blocks, directions.rows()), baseline);
+  }
+
+  /**
+   * Sums of nothing.
+   *
+   * @param basis the candidate fields, m of them
+   * @param directions a row a direction, {@code r × m}
+   * @param storage of r directions, which blocks and pairs of directions are told apart
+   * @param baseline what the directions are compared with, and by which weights of outputs
+   */
+  public HeldOutSums(
+      FieldBasis basis, Matrix directions, HeldOutStorage storage, MeasuredBaseline baseline) {
     this(
         new DirectionFields(basis, directions),
-        blocks,
+        storage,
         baseline,
-        baseline.apart(directions.rows(), blocks),
-        baseline.insensitive().map(found -> new InsensitiveSums(found, blocks)));
+        baseline.apart(directions.rows(), storage.dealt()),
+        baseline.insensitive().map(found -> new InsensitiveSums(found, storage.dealt())));
   }
 
   private HeldOutSums(
       DirectionFields fields,
-      int blocks,
+      HeldOutStorage storage,
       MeasuredBaseline baseline,
       int outputs,
       Optional<InsensitiveSums> insensitive) {
+    if (storage.directions() != fields.directions()) {
+      throw new IllegalArgumentException(
+          "%d directions are kept of %d".formatted(storage.directions(), fields.directions()));
+    }
     this.insensitive = insensitive;
     this.fields = fields;
+    this.storage = storage;
     this.baseline = baseline;
-    this.blocks = new BlockSum[blocks][outputs];
+    this.blocks = new BlockSum[storage.kept()][outputs];
     int own = baseline.ownInputs();
+    UpperLayout layout = UpperLayout.of(storage.groups());
     for (BlockSum[] row : this.blocks) {
       for (int o = 0; o < outputs; o++) {
-        row[o] = BlockSum.empty(fields.directions(), own);
+        row[o] = BlockSum.empty(layout, own);
       }
     }
     shares = new PerSampleShares(fields.directions());
@@ -81,7 +101,7 @@ public final class HeldOutSums {
   /** Sums of nothing, of the same directions and blocks, for another thread. */
   public HeldOutSums fork() {
     return new HeldOutSums(
-        fields, blocks.length, baseline, blocks[0].length, insensitive.map(InsensitiveSums::fork));
+        fields, storage, baseline, blocks[0].length, insensitive.map(InsensitiveSums::fork));
   }
 
   /** Adds a batch of samples of which none is a relative of another. */
@@ -108,7 +128,7 @@ public final class HeldOutSums {
       while (to < block.length && block[to] == block[from]) {
         to++;
       }
-      new Group(polarization, units, from, to).addTo(blocks[block[from]]);
+      new Group(polarization, units, from, to).addTo(blocks[storage.slot(block[from])]);
       from = to;
     }
   }
@@ -129,7 +149,7 @@ public final class HeldOutSums {
    * 0. Without bounds: {@link HeldOutMeasure} has them.
    */
   public double[] defects() {
-    BlockSum all = BlockSum.empty(fields.directions());
+    BlockSum all = BlockSum.empty(blocks[0][0].layout(), 0);
     for (BlockSum block : blocks()) {
       all = all.plus(block);
     }
@@ -199,7 +219,8 @@ public final class HeldOutSums {
     private final int from;
     private final int size;
     private final double[] jacobian;
-    private final double[] values;
+    private final double[] features;
+    private final double[] values; // at the sample in question
     private final double[] centred;
     private final double[] image;
 
@@ -210,16 +231,18 @@ public final class HeldOutSums {
       inputs = width - polarization.responses();
       outputs = polarization.outputs();
       jacobian = polarization.jacobians().values();
-      values = new double[size * width * r];
+      features = polarization.features().values();
+      values = new double[width * r];
+      centred = baseline.centred() ? new double[width * r] : values;
       image = new double[r];
-      for (int n = 0; n < size; n++) {
-        fields.at(polarization.features().values(), from + n, values, n * width * r);
-      }
-      centred = baseline.centred() ? values.clone() : values;
+    }
+
+    /** All fields at one sample. */
+    private void move(int sample) {
+      fields.at(features, from + sample, values, 0);
       if (baseline.centred()) {
-        for (int n = 0; n < size; n++) {
-          baseline.subtractCentres(centred, n * width * r, inputs, r);
-        }
+        System.arraycopy(values, 0, centred, 0, values.length);
+        baseline.subtractCentres(centred, 0, inputs, r);
       }
     }
 
@@ -227,6 +250,7 @@ public final class HeldOutSums {
       int shifts = Math.min(size - 1, shifts());
       long[] pairs = new long[slots.length];
       for (int n = 0; n < size; n++) {
+        move(n);
         boolean typical = shares.wants(n);
         if (typical) {
           shares.start();
@@ -236,46 +260,31 @@ public final class HeldOutSums {
           // Where outputs are summed in one slot, their weights come in here.
           double weight = slots.length == 1 ? baseline.weight(o) : 1;
           BlockSum sum = slots[slot];
-          along(values, n, n, o, width, weight);
-          addSquare(sum.moved());
+          along(values, n, o, width, weight);
+          sum.moved().addSquare(image);
           if (typical) {
             shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
           }
           own(sum, n, o, weight);
           for (int s = 1; s <= shifts; s++) {
             if (units[from + n] != units[from + (n + s) % size]) {
-              along(centred, n, (n + s) % size, o, inputs, weight);
-              addSquare(sum.chance());
+              along(centred, (n + s) % size, o, inputs, weight);
+              sum.chance().addSquare(image);
               pairs[slot] += o == 0 || slots.length > 1 ? 1 : 0;
             }
           }
         }
         for (int i = inputs; i < width; i++) {
-          System.arraycopy(values, (n * width + i) * r, image, 0, r);
-          addSquare(slots[0].answered());
+          System.arraycopy(values, i * r, image, 0, r);
+          slots[0].answered().addSquare(image);
         }
         if (typical) {
           shares.finish(
-              baseline,
-              jacobian,
-              (from + n) * outputs * width,
-              outputs,
-              width,
-              values,
-              n * width * r);
+              baseline, jacobian, (from + n) * outputs * width, outputs, width, values, 0);
         }
       }
       for (int o = 0; o < slots.length; o++) {
-        BlockSum sum = slots[o];
-        slots[o] =
-            new BlockSum(
-                r,
-                sum.moved(),
-                sum.chance(),
-                sum.answered(),
-                sum.own(),
-                sum.samples() + size,
-                sum.pairs() + pairs[o]);
+        slots[o] = slots[o].counting(size, pairs[o]);
       }
     }
 
@@ -293,29 +302,15 @@ public final class HeldOutSums {
       return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / each));
     }
 
-    /** {@code J_gradient v_position}, one output, the first components. */
-    private void along(
-        double[] of, int position, int gradient, int output, int components, double weight) {
+    /** {@code J_gradient v}, one output, the first components. */
+    private void along(double[] of, int gradient, int output, int components, double weight) {
       Arrays.fill(image, 0);
       int row = ((from + gradient) * outputs + output) * width;
-      int at = position * width * r;
       for (int i = 0; i < components; i++) {
         double slope = weight * jacobian[row + i];
         if (slope != 0) {
           for (int h = 0; h < r; h++) {
-            image[h] += slope * of[at + i * r + h];
-          }
-        }
-      }
-    }
-
-    private void addSquare(double[] upper) {
-      for (int i = 0; i < r; i++) {
-        double factor = image[i];
-        if (factor != 0) {
-          int at = i * r;
-          for (int j = i; j < r; j++) {
-            upper[at + j] += factor * image[j];
+            image[h] += slope * of[i * r + h];
           }
         }
       }

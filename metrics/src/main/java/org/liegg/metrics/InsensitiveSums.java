@@ -21,7 +21,7 @@ final class InsensitiveSums {
     inputs = u.columns();
     this.blocks = new BlockSum[blocks];
     for (int b = 0; b < blocks; b++) {
-      this.blocks[b] = BlockSum.empty(u.rows(), inputs);
+      this.blocks[b] = BlockSum.empty(UpperLayout.of(u.rows()), inputs);
     }
   }
 
@@ -48,25 +48,13 @@ final class InsensitiveSums {
           }
           image[k] = weight * along;
         }
-        for (int k = 0; k < q; k++) {
-          for (int l = k; l < q; l++) {
-            sum.moved()[k * q + l] += image[k] * image[l];
-          }
-        }
+        sum.moved().addSquare(image);
         for (int i = 0; i < inputs; i++) {
           double slope = weight * jacobian[at + i];
           sum.own()[i] += slope * slope;
         }
       }
-      blocks[block[n]] =
-          new BlockSum(
-              q,
-              sum.moved(),
-              sum.chance(),
-              sum.answered(),
-              sum.own(),
-              sum.samples() + 1,
-              sum.pairs() + 1);
+      blocks[block[n]] = sum.counting(1, 1);
     }
   }
 
@@ -82,19 +70,17 @@ final class InsensitiveSums {
     int q = u.rows();
     List<BlockSum> judged = new ArrayList<>();
     for (BlockSum sum : blocks) {
-      double[] baseline = new double[q * q];
+      UpperForm baseline = UpperForm.zero(sum.layout());
       for (int k = 0; k < q; k++) {
         for (int l = k; l < q; l++) {
           double square = sum.samples() * directions.floor().get(k, l);
           for (int i = 0; i < inputs; i++) {
             square += u.get(k, i) * sum.own()[i] * u.get(l, i);
           }
-          baseline[k * q + l] = square;
+          baseline.add(k, l, square);
         }
       }
-      judged.add(
-          new BlockSum(
-              q, sum.moved(), sum.chance(), baseline, new double[0], sum.samples(), sum.pairs()));
+      judged.add(sum.completedBy(baseline));
     }
     return judged;
   }

@@ -125,11 +125,10 @@ public final class MeasuredBaseline {
       return sum;
     }
     DirectionBaseline known = directions.get();
-    int r = sum.directions();
-    double[] answered = sum.answered().clone();
     double[] own = sum.own();
-    for (int h = 0; h < r; h++) {
-      for (int g = h; g < r; g++) {
+    UpperForm answered = sum.answered().copy();
+    for (int h = 0; h < sum.directions(); h++) {
+      for (int g = h; g < sum.layout().ends()[h]; g++) {
         double more = share * sum.samples() * known.floor().get(h, g);
         for (int i = 0; i < own.length; i++) {
           more +=
@@ -137,10 +136,11 @@ public final class MeasuredBaseline {
                   * (known.translations().get(h, i) * known.translations().get(g, i)
                       + known.scalings().get(h, i) * known.scalings().get(g, i));
         }
-        answered[h * r + g] += more;
+        if (more != 0) {
+          answered.add(h, g, more);
+        }
       }
     }
-    return new BlockSum(
-        r, sum.moved(), sum.chance(), answered, new double[0], sum.samples(), sum.pairs());
+    return sum.completedBy(answered);
   }
 }

@@ -67,14 +67,12 @@ public record RestrictedDefects(double[] defects) {
       for (int j = i; j < count; j++) {
         for (int h = 0; h < k.numRows; h++) {
           double product = k.get(h, i) * k.get(h, j);
-          sum.chance()[i * count + j] += product;
-          sum.moved()[i * count + j] += whole.defects()[h] * product;
+          sum.chance().add(i, j, product);
+          sum.moved().add(i, j, whole.defects()[h] * product);
         }
       }
     }
-    SpanProblem problem =
-        SpanProblem.of(
-            new BlockSum(count, sum.moved(), sum.chance(), sum.answered(), sum.own(), 1, 1));
+    SpanProblem problem = SpanProblem.of(sum.counting(1, 1));
     if (problem.vectors().length == 0) {
       return Optional.empty();
     }

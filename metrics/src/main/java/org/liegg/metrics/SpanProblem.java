@@ -32,7 +32,7 @@ record SpanProblem(double[] defects, double[][] vectors) {
       for (int j = i; j < r; j++) {
         double factor = scale[i] * scale[j];
         set(metric, i, j, factor * chance(sum, i, j));
-        set(change, i, j, factor * sum.moved()[i * r + j] / sum.samples());
+        set(change, i, j, factor * sum.moved().at(i, j) / sum.samples());
       }
     }
     double[][] white = whitening(metric);
@@ -51,9 +51,8 @@ record SpanProblem(double[] defects, double[][] vectors) {
   }
 
   private static double chance(BlockSum sum, int i, int j) {
-    int at = i * sum.directions() + j;
-    return (sum.pairs() == 0 ? 0 : sum.chance()[at] / sum.pairs())
-        + sum.answered()[at] / sum.samples();
+    return (sum.pairs() == 0 ? 0 : sum.chance().at(i, j) / sum.pairs())
+        + sum.answered().at(i, j) / sum.samples();
   }
 
   private static void set(DMatrixRMaj matrix, int i, int j, double value) {
