@@ -22,7 +22,8 @@ public final class Embeddings {
    *
    * @throws ActionException with code {@code LIEGG-REFERENCE-SIZE} if the inputs do not divide,
    *     {@code LIEGG-REFERENCE-NOT-CONTAINED} if a field of the reference is not a combination of
-   *     candidates, {@code LIEGG-REFERENCE-EMPTY} if it has no field
+   *     candidates or acts on outputs too while they do not, {@code LIEGG-REFERENCE-EMPTY} if it
+   *     has no field
    */
   public static EmbeddedReference embed(GroupAction reference, GroupAction candidates) {
     if (reference.dimension() == 0) {
@@ -44,6 +45,14 @@ public final class Embeddings {
       // Motions of an image are named as those of the plane: so(2) in image(28x28).
       GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
       return within(motion, image.plane());
+    }
+    if (reference instanceof EquivarianceAction) {
+      throw new ActionException(
+          "LIEGG-REFERENCE-NOT-CONTAINED",
+          "reference '%s'".formatted(reference.spec()),
+          "it acts on outputs too, the candidates '%s' on inputs alone"
+              .formatted(candidates.spec()),
+          "name what acts on the inputs alone, or look among pairs: --action 'A->same'");
     }
     return compare(lift(reference, candidates), candidates);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
@@ -202,5 +203,17 @@ class EmbeddingsTest {
 
   private static GroupAction parse(String spec) {
     return Grammars.withParabola().parse(spec);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sl(2)->same", "so(2)->so(2)", "gl(2)->gl(2)", "so(3)->same(tensor(so(3),2))"})
+  void refusesPairsAmongFieldsOnInputsAlone(String pair) {
+    GroupAction reference = Actions.parse(pair);
+    int width = pair.contains("(3)") ? 3 : 2;
+    assertThatThrownBy(() -> Embeddings.embed(reference, Actions.parse("gl(%d)".formatted(width))))
+        .isInstanceOf(ActionException.class)
+        .hasMessageStartingWith("LIEGG-REFERENCE-NOT-CONTAINED: ")
+        .hasMessageContaining("it acts on outputs too");
   }
 }

@@ -156,6 +156,7 @@ final class Intake implements AutoCloseable {
     mode = Mode.valueOf(in.readText());
     samples = in.readLong();
     rows = in.readLong();
+    in.require(samples >= 0 && rows >= 0);
     kernels.addWork(in.readDouble());
     double tolerance = in.readDouble();
     double[] variances = in.readDoubles();

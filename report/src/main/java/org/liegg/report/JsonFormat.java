@@ -106,6 +106,10 @@ final class JsonFormat {
 
   /** What is wrong with the JSON itself, and where. */
   static String syntax(JacksonException e) {
+    if (e.getLocation() == null) {
+      // Limits, as that on nesting, are exceeded nowhere in particular.
+      return "it is not JSON that can be read: " + e.getOriginalMessage();
+    }
     return "it is not JSON, line %d, column %d: %s"
         .formatted(
             e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage());

@@ -80,6 +80,13 @@ public final class StudyFiles {
           "it is not YAML (%s)".formatted(e.getProblem()),
           "correct that line",
           e);
+    } catch (StackOverflowError e) {
+      throw new StudyException(
+          "LIEGG-STUDY-SPEC",
+          "study file " + name,
+          "it is nested deeper than can be read",
+          "write it as the built-in studies are, three levels deep",
+          e);
     } catch (YamlEngineException e) {
       throw new StudyException(
           "LIEGG-STUDY-SPEC", "study file " + name, "it is not YAML", "correct it", e);
