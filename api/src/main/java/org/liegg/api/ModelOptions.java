@@ -1,5 +1,6 @@
 package org.liegg.api;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param dataShapes the same, as the data has it; looked at where neither model nor user say
  * @param probe samples to verify the gradients at; random ones where empty
  * @param selfCheck whether the gradients are verified when the model is opened
+ * @param timeout how long one run of a model may take that has loops which the samples decide; more
+ *     than 0
  */
 public record ModelOptions(
     Precision precision,
@@ -27,13 +30,24 @@ public record ModelOptions(
     Map<String, List<Integer>> shapes,
     Map<String, List<Integer>> dataShapes,
     Optional<Batch> probe,
-    boolean selfCheck) {
+    boolean selfCheck,
+    Duration timeout) {
+
+  /** How long one run may take where nothing else is said. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
   /** The name that stands for the input of a model that has one. */
   public static final String ANY_INPUT = "";
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @throws IllegalArgumentException if the timeout is not positive
+   */
   public ModelOptions {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("A timeout of " + timeout);
+    }
     shapes = Map.copyOf(shapes);
     dataShapes = Map.copyOf(dataShapes);
   }
@@ -48,7 +62,8 @@ public record ModelOptions(
         Map.of(),
         Map.of(),
         Optional.empty(),
-        true);
+        true,
+        DEFAULT_TIMEOUT);
   }
 
   /**
@@ -61,24 +76,26 @@ public record ModelOptions(
 
   /** The same in this arithmetic. */
   public ModelOptions withPrecision(Precision other) {
-    return new ModelOptions(other, head, output, input, shapes, dataShapes, probe, selfCheck);
+    return new ModelOptions(
+        other, head, output, input, shapes, dataShapes, probe, selfCheck, timeout);
   }
 
   /** The same with this head. */
   public ModelOptions withHead(Head other) {
-    return new ModelOptions(precision, other, output, input, shapes, dataShapes, probe, selfCheck);
+    return new ModelOptions(
+        precision, other, output, input, shapes, dataShapes, probe, selfCheck, timeout);
   }
 
   /** The same of this output or hidden layer. */
   public ModelOptions withOutput(String name) {
     return new ModelOptions(
-        precision, head, Optional.of(name), input, shapes, dataShapes, probe, selfCheck);
+        precision, head, Optional.of(name), input, shapes, dataShapes, probe, selfCheck, timeout);
   }
 
   /** The same by this input. */
   public ModelOptions withInput(String name) {
     return new ModelOptions(
-        precision, head, output, Optional.of(name), shapes, dataShapes, probe, selfCheck);
+        precision, head, output, Optional.of(name), shapes, dataShapes, probe, selfCheck, timeout);
   }
 
   /** The same for samples of this shape, without the axis of samples. */
@@ -91,7 +108,8 @@ public record ModelOptions(
         added(shapes, input, shape),
         dataShapes,
         probe,
-        selfCheck);
+        selfCheck,
+        timeout);
   }
 
   /** The same for data of this shape, without the axis of samples. */
@@ -104,18 +122,34 @@ public record ModelOptions(
         shapes,
         added(dataShapes, input, shape),
         probe,
-        selfCheck);
+        selfCheck,
+        timeout);
   }
 
   /** The same, verified at these samples. */
   public ModelOptions withProbe(Batch samples) {
     return new ModelOptions(
-        precision, head, output, input, shapes, dataShapes, Optional.of(samples), selfCheck);
+        precision,
+        head,
+        output,
+        input,
+        shapes,
+        dataShapes,
+        Optional.of(samples),
+        selfCheck,
+        timeout);
   }
 
   /** The same, verified or not. */
   public ModelOptions withSelfCheck(boolean wanted) {
-    return new ModelOptions(precision, head, output, input, shapes, dataShapes, probe, wanted);
+    return new ModelOptions(
+        precision, head, output, input, shapes, dataShapes, probe, wanted, timeout);
+  }
+
+  /** The same, where one run may take this long, more than 0. */
+  public ModelOptions withTimeout(Duration longest) {
+    return new ModelOptions(
+        precision, head, output, input, shapes, dataShapes, probe, selfCheck, longest);
   }
 
   private static Map<String, List<Integer>> added(

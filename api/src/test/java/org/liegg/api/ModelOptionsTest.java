@@ -3,6 +3,7 @@ package org.liegg.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ class ModelOptionsTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                true));
+                true,
+                Duration.ofMinutes(1)));
   }
 
   @Test
@@ -38,6 +40,7 @@ class ModelOptionsTest {
     onlyChanges(DEFAULTS.withDataShape("image", List.of(2)), "dataShapes");
     onlyChanges(DEFAULTS.withProbe(probe), "probe");
     onlyChanges(DEFAULTS.withSelfCheck(false), "selfCheck");
+    onlyChanges(DEFAULTS.withTimeout(Duration.ofSeconds(7)), "timeout");
   }
 
   @Test
@@ -52,6 +55,7 @@ class ModelOptionsTest {
             .withInput("a")
             .withHead(Head.LOGITS)
             .withSelfCheck(false)
+            .withTimeout(Duration.ofSeconds(7))
             .withPrecision(Precision.DOUBLE)
             .withShape("b", List.of(5));
     assertThat(all)
@@ -64,7 +68,8 @@ class ModelOptionsTest {
                 Map.of("a", List.of(2, 3), "b", List.of(5)),
                 Map.of("", List.of(4)),
                 Optional.of(probe),
-                false));
+                false,
+                Duration.ofSeconds(7)));
   }
 
   @Test
@@ -85,7 +90,8 @@ class ModelOptionsTest {
             shapes,
             shapes,
             Optional.empty(),
-            true);
+            true,
+            ModelOptions.DEFAULT_TIMEOUT);
     shapes.clear();
     assertThat(options.shapes()).containsKey("a");
     assertThat(options.dataShapes()).containsKey("a");

@@ -1,6 +1,7 @@
 package org.liegg.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.liegg.metrics.NullspaceDecision;
  * @param others files that hold the other inputs, by name: a sample each, or one for all
  * @param shapes of one sample, by input ({@link ModelOptions#ANY_INPUT} for the one there is)
  * @param selfCheck whether the gradients are verified when the model is opened
+ * @param modelTimeout how long one run may take of a model with loops that the samples decide
  * @param reference a known algebra to compare with, in the action grammar
  * @param tolerance the largest defect that counts as a symmetry
  * @param limit use the first samples only
@@ -62,6 +64,7 @@ public record ExtractionRequest(
     Map<String, Path> others,
     Map<String, List<Integer>> shapes,
     boolean selfCheck,
+    Duration modelTimeout,
     Optional<String> reference,
     double tolerance,
     OptionalLong limit,
@@ -105,6 +108,7 @@ public record ExtractionRequest(
         others,
         shapes,
         selfCheck,
+        modelTimeout,
         reference,
         tolerance,
         limit,
@@ -138,6 +142,9 @@ public record ExtractionRequest(
     shapes.forEach((name, shape) -> options.put(shapeOption(name), text(shape)));
     if (!selfCheck) {
       options.put("self-check", "no");
+    }
+    if (!modelTimeout.equals(ModelOptions.DEFAULT_TIMEOUT)) {
+      options.put("model-timeout", Double.toString(modelTimeout.toMillis() / 1000.0));
     }
     reference.ifPresent(value -> options.put("reference", value));
     options.put("tolerance", Double.toString(tolerance));
@@ -185,6 +192,7 @@ public record ExtractionRequest(
     private final Map<String, Path> others = new LinkedHashMap<>();
     private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     private boolean selfCheck = true;
+    private Duration modelTimeout = ModelOptions.DEFAULT_TIMEOUT;
     private Optional<String> reference = Optional.empty();
     private double tolerance = NullspaceDecision.DEFAULT_TOLERANCE;
     private OptionalLong limit = OptionalLong.empty();
@@ -266,6 +274,12 @@ public record ExtractionRequest(
     /** Whether the gradients are verified when the model is opened; they are, where not set. */
     public Builder selfCheck(boolean selfCheck) {
       this.selfCheck = selfCheck;
+      return this;
+    }
+
+    /** How long one run of a model with loops that the samples decide may take; a minute else. */
+    public Builder modelTimeout(Duration modelTimeout) {
+      this.modelTimeout = modelTimeout;
       return this;
     }
 
@@ -359,6 +373,7 @@ public record ExtractionRequest(
           others,
           shapes,
           selfCheck,
+          modelTimeout,
           reference,
           tolerance,
           limit,

@@ -86,7 +86,8 @@ record ModelInputs(Dataset data, ModelOptions options) {
     ModelOptions options =
         new ModelOptions(request.precision())
             .withHead(request.head())
-            .withSelfCheck(request.selfCheck());
+            .withSelfCheck(request.selfCheck())
+            .withTimeout(request.modelTimeout());
     for (Map.Entry<String, List<Integer>> shape : request.shapes().entrySet()) {
       options = options.withShape(shape.getKey(), shape.getValue());
     }

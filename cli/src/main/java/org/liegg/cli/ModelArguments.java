@@ -1,6 +1,7 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,17 @@ final class ModelArguments {
       })
   boolean noSelfCheck;
 
+  @Option(
+      names = "--model-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      converter = Seconds.class,
+      description = {
+        "How long one run of a TensorFlow model may take that has loops or branches which the samples"
+            + " decide; other models have none. Default: ${DEFAULT-VALUE}."
+      })
+  Duration timeout = ModelOptions.DEFAULT_TIMEOUT;
+
   ModelArguments() {}
 
   /** Whether the names are asked for in place of an extraction. */
@@ -105,7 +117,7 @@ final class ModelArguments {
   }
 
   void describe(ExtractionRequest.Builder request) {
-    request.precision(precision).head(head).selfCheck(!noSelfCheck);
+    request.precision(precision).head(head).selfCheck(!noSelfCheck).modelTimeout(timeout);
     others.forEach(request::with);
     for (InputShape shape : shapes) {
       request.shape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());

@@ -21,7 +21,9 @@ final class FileProbe {
     if (path.endsWith(SavedModelFile.FILE)) {
       return Files.isRegularFile(path);
     }
+    // Reading a pipe would wait for whoever writes to it.
     if (path.getFileName() == null
+        || !Files.isRegularFile(path)
         || !path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pb")) {
       return false;
     }

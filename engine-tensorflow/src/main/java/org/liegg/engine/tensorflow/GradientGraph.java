@@ -68,7 +68,7 @@ final class GradientGraph {
       if (slots > 1) {
         GraphDef copied = SlotCopies.of(taken.graph().toGraphDef(), slots);
         taken.close();
-        taken = NativeGraph.of(copied, faults);
+        taken = NativeGraph.derived(copied, faults);
       }
     } catch (RuntimeException e) {
       taken.close();

@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.function.IntUnaryOperator;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TInt32;
 
 /**
@@ -17,15 +21,20 @@ import org.tensorflow.types.TInt32;
 final class GraphKernel implements JacobianKernel {
   private final GradientGraph graph;
   private final int chunk;
+  private final Duration timeout;
+  private final ModelFaults faults;
   private final TensorRows rows;
   private boolean closed;
 
   /**
    * @param chunk most rows of one run, where the graph takes any number
+   * @param timeout how long one run may take, where the graph has loops
    */
-  GraphKernel(GradientGraph graph, int chunk, ModelFaults faults) {
+  GraphKernel(GradientGraph graph, int chunk, Duration timeout, ModelFaults faults) {
     this.graph = graph;
     this.chunk = chunk;
+    this.timeout = timeout;
+    this.faults = faults;
     this.rows = new TensorRows(graph.type(), faults);
   }
 
@@ -43,7 +52,7 @@ final class GraphKernel implements JacobianKernel {
         x,
         (feeds, from, count, fed) -> {
           Session.Runner runner = runner(feeds);
-          try (Result result = runner.run()) {
+          try (Result result = result(runner)) {
             rows.read(result.get(0), fed, count, k, responses, from * k, k);
           }
         });
@@ -69,7 +78,7 @@ final class GraphKernel implements JacobianKernel {
 
   @Override
   public JacobianKernel fork() {
-    return new GraphKernel(graph.retain(), chunk, rows.faults());
+    return new GraphKernel(graph.retain(), chunk, timeout, faults);
   }
 
   @Override
@@ -104,7 +113,19 @@ final class GraphKernel implements JacobianKernel {
   private Session.Runner runner(SampleFeeds feeds) {
     Session.Runner runner = graph.nativeGraph().session().runner();
     feeds.feed(runner);
+    if (graph.nativeGraph().hasChoices()) {
+      runner.setOptions(
+          RunOptions.newBuilder().setTimeoutInMs(Math.max(1, timeout.toMillis())).build());
+    }
     return runner.fetch(graph.nativeGraph().tensor(GradientNodes.FLAT));
+  }
+
+  private Result result(Session.Runner runner) {
+    try {
+      return runner.run();
+    } catch (TensorFlowException | TFInvalidArgumentException e) {
+      throw faults.endless(e, timeout).<RuntimeException>map(x -> x).orElse(e);
+    }
   }
 
   /** Rows are samples, slots are outputs. */
@@ -164,7 +185,7 @@ final class GraphKernel implements JacobianKernel {
       Output<?> gradient = slice.gradient();
       runner.fetch(gradient);
     }
-    return runner.run();
+    return result(runner);
   }
 
   /** What is done with some rows. */

@@ -26,6 +26,7 @@ final class InlineFunctions implements GraphPass {
 
   @Override
   public GraphDef apply(GraphDef graph) {
+    new FunctionCalls(graph, faults).requireBounded();
     GraphEdit edit = new GraphEdit(graph);
     boolean again = true;
     while (again) {

@@ -30,7 +30,7 @@ final class Kernels {
     int slots = all ? model.outputs() : GradientNodes.EACH_ROW;
     GradientGraph gradients =
         GradientGraph.of(graph, model.plan(), type, model.outputs(), slots, faults);
-    return new GraphKernel(gradients, chunk(gradients, graph), faults);
+    return new GraphKernel(gradients, chunk(gradients, graph), model.timeout(), faults);
   }
 
   /** A kernel of outputs alone, in double precision, and of their differences. */
@@ -39,7 +39,7 @@ final class Kernels {
         new ToFloating(DataType.DT_DOUBLE, OpCatalog.registered(), faults).apply(model.graph());
     GradientGraph forward =
         GradientGraph.of(graph, model.plan(), DataType.DT_DOUBLE, model.outputs(), 0, faults);
-    GraphKernel kernel = new GraphKernel(forward, chunk(forward, graph), faults);
+    GraphKernel kernel = new GraphKernel(forward, chunk(forward, graph), model.timeout(), faults);
     return new FiniteDifferences(kernel, model.plan());
   }
 

@@ -29,6 +29,10 @@ import org.tensorflow.proto.TensorProto;
  */
 final class LoopBody {
   private static final int MOST_TURNS = 10_000;
+
+  /** What all turns together may take to remember. */
+  private static final long MOST_BYTES = 64L << 20;
+
   private static final String CONDITION = "liegg_condition";
 
   private final NodeDef loop;
@@ -105,7 +109,8 @@ final class LoopBody {
     List<Map<Integer, TensorProto>> turns = new ArrayList<>();
     Map<Integer, TensorProto> now = new TreeMap<>();
     known.forEach(i -> Optional.ofNullable(initial.get(i)).ifPresent(value -> now.put(i, value)));
-    while (turns.size() <= MOST_TURNS) {
+    long bytes = 0;
+    while (turns.size() <= MOST_TURNS && bytes <= MOST_BYTES) {
       turns.add(new TreeMap<>(now));
       try (Feeds feeds = new Feeds(taken, now)) {
         Session.Runner runner = taken.session().runner();
@@ -117,6 +122,7 @@ final class LoopBody {
             return Optional.of(turns);
           }
           for (int i = 0; i < known.size(); i++) {
+            bytes += result.get(i + 1).numBytes();
             now.put(known.get(i), ConstantValues.proto(result.get(i + 1)));
           }
         }

@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.tensorflow.proto.GraphDef;
@@ -12,8 +13,9 @@ import org.tensorflow.proto.NodeDef;
  * @param graph computes {@link ModelTarget#ROOT} from the placeholders of the plan
  * @param plan how samples are given to it
  * @param outputs k
+ * @param timeout how long one run of it may take, where loops are left that the samples decide
  */
-record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
+record LoweredModel(GraphDef graph, SamplePlan plan, int outputs, Duration timeout) {
   /** Samples at a time where a loop is written out, which fixes their number. */
   private static final int LOOP_BATCH = 32;
 
@@ -43,7 +45,11 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
    *     cannot be told
    */
   static LoweredModel of(
-      ModelTarget target, SamplePlan plan, VariableValues variables, ModelFaults faults) {
+      ModelTarget target,
+      SamplePlan plan,
+      VariableValues variables,
+      Duration timeout,
+      ModelFaults faults) {
     GraphPass prune = new PruneToOutputs(ModelTarget.roots(plan.inputs().size()));
     GraphDef graph = target.graph();
     SamplePlan fixed = plan;
@@ -61,9 +67,10 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
     graph = prune.apply(graph);
     if (plan.batch() == 0 && has(graph, ControlFlow::decides)) {
       // What some samples decide must not be decided for the others of a run.
-      return of(target, plan.withBatch(1), variables, faults);
+      return of(target, plan.withBatch(1), variables, timeout, faults);
     }
     FiniteParameters.requireNumbers(graph, faults);
+    graph = new LimitTurns(faults).apply(graph);
     int outputs = OutputSize.of(graph, fixed, faults);
     if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
       throw faults.of(
@@ -71,7 +78,7 @@ record LoweredModel(GraphDef graph, SamplePlan plan, int outputs) {
           "its Jacobian has %d × %d values for one sample".formatted(outputs, fixed.inputSize()),
           "take an output of fewer values, e.g. another layer, or an input of fewer");
     }
-    return new LoweredModel(graph, fixed, outputs);
+    return new LoweredModel(graph, fixed, outputs, timeout);
   }
 
   /** One loop after the other, as the shape of what one makes decides the turns of the next. */

@@ -2,10 +2,7 @@ package org.liegg.engine.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.TensorProto;
 
 /**
  * What a signature computes, as one flat graph: its inputs are placeholders, functions are inlined,
@@ -15,8 +12,6 @@ import org.tensorflow.proto.TensorProto;
  * @param signature whose body it is
  */
 record ModelBody(GraphDef graph, Signature signature) {
-
-  private static final long MOST_NUMBERS = 1L << 27;
 
   /** The placeholder of an input. */
   static String input(int index) {
@@ -59,29 +54,13 @@ record ModelBody(GraphDef graph, Signature signature) {
     PruneToOutputs prune = new PruneToOutputs(roots);
     GraphDef own = prune.apply(edit.build());
     GraphDef flat = prune.apply(new InlineFunctions(OpCatalog.registered(), faults).apply(own));
-    OpAllowList.read().checkComputing(flat, faults);
-    flat.getNodeList().forEach(node -> requireSize(node, faults));
-    return new ModelBody(flat, signature);
+    return new ModelBody(RuntimeGate.admitted(flat, faults), signature);
   }
 
   private static void require(GraphEdit edit, Port port, ModelFaults faults) {
     if (edit.find(TensorName.nodeOf(port.tensor())).isEmpty()) {
       throw faults.corrupt(
           "its signature names tensor %s, which the graph does not have".formatted(port.tensor()));
-    }
-  }
-
-  /** A few bytes may claim to be a constant of any size, which native code would make room for. */
-  private static void requireSize(NodeDef node, ModelFaults faults) {
-    if (node.getOp().equals("Const")) {
-      TensorProto value =
-          node.getAttrOrDefault("value", AttrValue.getDefaultInstance()).getTensor();
-      long count = Tensors.count(value.getTensorShape());
-      if (count < 0 || count > MOST_NUMBERS) {
-        throw faults.tooLarge(
-            "constant %s says that it has %s numbers"
-                .formatted(node.getName(), count < 0 ? "more than 2⁶³" : count));
-      }
     }
   }
 }

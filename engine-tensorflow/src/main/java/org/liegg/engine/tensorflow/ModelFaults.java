@@ -1,8 +1,11 @@
 package org.liegg.engine.tensorflow;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.liegg.api.ModelException;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
@@ -11,6 +14,7 @@ import org.tensorflow.exceptions.TensorFlowException;
 /** Words what can be wrong with one model. */
 final class ModelFaults {
   private static final int MOST_NAMES = 20;
+  private static final String COPY_AGAIN = "save or copy the model again";
 
   private final String subject;
 
@@ -23,23 +27,24 @@ final class ModelFaults {
 
   /** An error of any code about this model. */
   ModelException of(String code, String found, String remedy) {
-    return new ModelException(code, subject, found, remedy);
+    return new ModelException(
+        code, PrintableText.of(subject), PrintableText.of(found), PrintableText.of(remedy));
   }
 
   /** An error of any code about this model, and what was thrown below. */
   ModelException of(String code, String found, String remedy, Throwable cause) {
-    return new ModelException(code, subject, found, remedy, cause);
+    return new ModelException(
+        code, PrintableText.of(subject), PrintableText.of(found), PrintableText.of(remedy), cause);
   }
 
   /** The bytes are not what a saved model is made of. */
   ModelException corrupt(String found) {
-    return corrupt(found, null);
+    return of("LIEGG-MODEL-CORRUPT", found, COPY_AGAIN);
   }
 
   /** The bytes are not what a saved model is made of. */
-  ModelException corrupt(String found, @Nullable Throwable cause) {
-    return new ModelException(
-        "LIEGG-MODEL-CORRUPT", subject, found, "save or copy the model again", cause);
+  ModelException corrupt(String found, Throwable cause) {
+    return of("LIEGG-MODEL-CORRUPT", found, COPY_AGAIN, cause);
   }
 
   /** A model that is whole, but not one this engine can differentiate. */
@@ -104,7 +109,8 @@ final class ModelFaults {
     if (names.isEmpty()) {
       return "none";
     }
-    String some = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+    String some =
+        names.stream().limit(MOST_NAMES).map(PrintableText::of).collect(Collectors.joining(", "));
     return names.size() > MOST_NAMES
         ? some + " and %d more".formatted(names.size() - MOST_NAMES)
         : some;
@@ -129,7 +135,37 @@ final class ModelFaults {
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       // What is left of reading files that contradict themselves.
       throw corrupt("it contradicts itself: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw corrupt("it is nested too deeply to be read", e);
     }
+  }
+
+  /** What went wrong, if it is that the samples make a loop run on and on. */
+  Optional<ModelException> endless(RuntimeException e, Duration timeout) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains(LimitTurns.MARK)) {
+      return Optional.of(
+          of(
+              "LIEGG-MODEL-LOOP",
+              "the samples make a loop of it take more than %d turns"
+                  .formatted(LimitTurns.MOST_TURNS),
+              "take an output before the loop, or samples for which it ends",
+              e));
+    }
+    if (message.startsWith("Timed out")) {
+      return Optional.of(
+          of(
+              "LIEGG-MODEL-TIMEOUT",
+              "one run of it takes longer than %s s, as the samples decide its loops and branches"
+                  .formatted(seconds(timeout)),
+              "give it more time with --model-timeout SECONDS, or take an output before the loop",
+              e));
+    }
+    return Optional.empty();
+  }
+
+  private static String seconds(Duration timeout) {
+    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   /** TensorFlow cannot run the model. */
@@ -143,6 +179,6 @@ final class ModelFaults {
 
   /** What was thrown, without the trace that TensorFlow appends. */
   static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    return PrintableText.of(String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip());
   }
 }

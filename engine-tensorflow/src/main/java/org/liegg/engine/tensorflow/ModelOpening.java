@@ -31,7 +31,7 @@ final class ModelOpening {
     SampleShapes shapes = new SampleShapes(target.body().signature(), options, faults);
     SamplePlan plan = shapes.plan();
     try {
-      return open(target, LoweredModel.of(target, plan, source.variables(), faults));
+      return open(target, lowered(target, plan));
     } catch (ModelException e) {
       List<String> chosen = shapes.chosen(plan);
       if (e.code().equals("LIEGG-MODEL-CORRUPT")
@@ -46,6 +46,10 @@ final class ModelOpening {
       }
       throw e;
     }
+  }
+
+  private LoweredModel lowered(ModelTarget target, SamplePlan plan) {
+    return LoweredModel.of(target, plan, source.variables(), options.timeout(), faults);
   }
 
   private ModelGradient open(ModelTarget target, LoweredModel model) {

@@ -10,7 +10,10 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
 
-/** A graph that TensorFlow has taken in, and a session that runs it in the calling thread. */
+/**
+ * A graph that TensorFlow has taken in, and a session that runs it: in the calling thread, unless
+ * the graph may take any time.
+ */
 final class NativeGraph implements AutoCloseable {
   /**
    * The first session of a process decides how many threads there are for one operation. Graphs are
@@ -25,24 +28,41 @@ final class NativeGraph implements AutoCloseable {
                   .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
           .build();
 
+  /** Only a session with threads of its own can be stopped while it runs. */
+  private static final ConfigProto STOPPABLE =
+      ONE_THREAD.toBuilder()
+          .setUsePerSessionThreads(true)
+          .setInterOpParallelismThreads(Runtime.getRuntime().availableProcessors())
+          .build();
+
   private final Graph graph;
   private final Session session;
+  private final boolean choices;
 
-  private NativeGraph(Graph graph) {
+  private NativeGraph(Graph graph, boolean choices) {
     this.graph = graph;
-    this.session = new Session(graph, ONE_THREAD);
+    this.choices = choices;
+    this.session = new Session(graph, choices ? STOPPABLE : ONE_THREAD);
   }
 
   /**
-   * Takes a graph in.
+   * Takes a graph in, if it may be run.
    *
-   * @throws org.liegg.api.ModelException if TensorFlow finds it inconsistent
+   * @throws org.liegg.api.ModelException if it does more than compute, or TensorFlow finds it
+   *     inconsistent
    */
   static NativeGraph of(GraphDef definition, ModelFaults faults) {
+    return derived(RuntimeGate.admitted(definition, faults), faults);
+  }
+
+  /** The same of a graph that TensorFlow made of one that it took in, with gradients, say. */
+  static NativeGraph derived(GraphDef definition, ModelFaults faults) {
     Graph graph = new Graph();
     try {
       graph.importGraphDef(definition);
-      return new NativeGraph(graph);
+      return new NativeGraph(
+          graph,
+          definition.getNodeList().stream().anyMatch(node -> ControlFlow.isChoice(node.getOp())));
     } catch (RuntimeException e) {
       graph.close();
       throw faults.corrupt("TensorFlow does not take its graph: " + e.getMessage(), e);
@@ -55,6 +75,11 @@ final class NativeGraph implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** Whether loops or branches are in it, so that it may take any time to run. */
+  boolean hasChoices() {
+    return choices;
   }
 
   /** A tensor by its name. */

@@ -6,18 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.FunctionDef;
+import java.util.stream.Stream;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -35,12 +29,9 @@ final class OpAllowList {
     this.bystanding = bystanding;
   }
 
-  /** The lists beside this class. */
+  /** The lists beside this class, read once. */
   static OpAllowList read() {
-    Set<String> computing = names("computing-ops.txt");
-    Set<String> all = new HashSet<>(names("bystanding-ops.txt"));
-    all.addAll(computing);
-    return new OpAllowList(computing, all);
+    return Lists.READ;
   }
 
   /**
@@ -50,41 +41,19 @@ final class OpAllowList {
    */
   void checkAll(GraphDef graph, ModelFaults faults) {
     Set<String> functions = functions(graph);
-    Set<String> refused = refused(graph.getNodeList(), functions, bystanding);
-    for (FunctionDef function : graph.getLibrary().getFunctionList()) {
-      refused.addAll(refused(function.getNodeDefList(), functions, bystanding));
-    }
-    // A function that is called as an operation could stand for one of that name.
-    for (String function : functions) {
-      if (bystanding.contains(function)) {
-        throw faults.untrusted("it defines a function that is named as operation " + function);
-      }
-    }
-    require(refused, faults, "it holds");
+    requireOwnNames(functions, faults);
+    require(refused(graph, functions, bystanding), faults, "it holds");
   }
 
   /**
-   * Looks at the part that is to be run, and the functions that it calls.
+   * Looks at the part that is to be run, and at every function that comes with it.
    *
    * @throws org.liegg.api.ModelException naming each operation that does more than compute
    */
   void checkComputing(GraphDef graph, ModelFaults faults) {
-    Map<String, FunctionDef> functions = new HashMap<>();
-    graph
-        .getLibrary()
-        .getFunctionList()
-        .forEach(function -> functions.put(function.getSignature().getName(), function));
-    Set<String> refused = refused(graph.getNodeList(), functions.keySet(), computing);
-    Deque<NodeDef> open = new ArrayDeque<>(graph.getNodeList());
-    while (!open.isEmpty()) {
-      for (String callee : callees(open.remove())) {
-        FunctionDef function = functions.remove(callee);
-        if (function != null) {
-          open.addAll(function.getNodeDefList());
-          refused.addAll(refused(function.getNodeDefList(), functions(graph), computing));
-        }
-      }
-    }
+    Set<String> functions = functions(graph);
+    requireOwnNames(functions, faults);
+    Set<String> refused = refused(graph, functions, computing);
     Set<String> harmless = new TreeSet<>(refused);
     harmless.retainAll(bystanding);
     if (!harmless.isEmpty() && harmless.equals(refused)) {
@@ -96,14 +65,13 @@ final class OpAllowList {
     require(refused, faults, "its output is computed with");
   }
 
-  private static Set<String> callees(NodeDef node) {
-    Set<String> callees = new HashSet<>();
-    callees.add(node.getOp());
-    for (AttrValue attribute : node.getAttrMap().values()) {
-      callees.add(attribute.getFunc().getName());
-      attribute.getList().getFuncList().forEach(function -> callees.add(function.getName()));
+  /** A function that is called as an operation could stand for one of that name. */
+  private void requireOwnNames(Set<String> functions, ModelFaults faults) {
+    for (String function : functions) {
+      if (bystanding.contains(function) || OpCatalog.registered().find(function).isPresent()) {
+        throw faults.untrusted("it defines a function that is named as operation " + function);
+      }
     }
-    return callees;
   }
 
   private static void require(Set<String> refused, ModelFaults faults, String where) {
@@ -112,9 +80,11 @@ final class OpAllowList {
     }
   }
 
-  private static Set<String> refused(
-      List<NodeDef> nodes, Set<String> functions, Set<String> allowed) {
-    return nodes.stream()
+  private static Set<String> refused(GraphDef graph, Set<String> functions, Set<String> allowed) {
+    return Stream.concat(
+            graph.getNodeList().stream(),
+            graph.getLibrary().getFunctionList().stream()
+                .flatMap(function -> function.getNodeDefList().stream()))
         .map(NodeDef::getOp)
         .filter(op -> !allowed.contains(op) && !functions.contains(op))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -139,6 +109,17 @@ final class OpAllowList {
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Lists {
+    static final OpAllowList READ = lists();
+
+    private static OpAllowList lists() {
+      Set<String> computing = names("computing-ops.txt");
+      Set<String> all = new HashSet<>(names("bystanding-ops.txt"));
+      all.addAll(computing);
+      return new OpAllowList(computing, all);
     }
   }
 }

@@ -35,6 +35,10 @@ final class SavedModelFile {
     if (path.endsWith(FILE)) {
       return directory(path, path.resolveSibling(""), faults);
     }
+    if (!Files.isRegularFile(path)) {
+      throw faults.of(
+          "LIEGG-MODEL-UNREADABLE", "it is no file and no directory", "name a file of a graph");
+    }
     GraphDef graph = graph(bytes(path, faults), faults);
     OpAllowList.read().checkAll(graph, faults);
     return BareGraphs.frozen(path.toString(), sha256(List.of(path), faults), graph, faults);

@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Suspects {
   private final GraphDef graph;
   private final SamplePlan plan;
   private final Batch samples;
+  private final Duration timeout;
   private final ModelFaults faults;
   private final Map<String, NodeDef> nodes = new HashMap<>();
   private final Map<String, Boolean> tried = new HashMap<>();
@@ -36,6 +38,7 @@ final class Suspects {
     this.graph =
         new ToFloating(DataType.DT_DOUBLE, OpCatalog.registered(), faults).apply(model.graph());
     this.plan = model.plan();
+    this.timeout = model.timeout();
     this.samples = samples;
     this.faults = faults;
     graph.getNodeList().forEach(node -> nodes.put(node.getName(), node));
@@ -76,7 +79,7 @@ final class Suspects {
   private boolean check(String tensor) {
     try {
       GraphDef summed = summed(tensor);
-      LoweredModel part = new LoweredModel(summed, plan, 1);
+      LoweredModel part = new LoweredModel(summed, plan, 1, timeout);
       ModelInfo info =
           new ModelInfo(
               tensor,
