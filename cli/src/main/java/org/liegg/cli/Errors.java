@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.api.OutputException;
 import org.liegg.api.Printable;
+import org.liegg.isolation.WorkerException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,6 +39,9 @@ final class Errors
 
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
+    if (e instanceof WorkerException worker) {
+      return coded(worker, ExitCode.INTERNAL_ERROR);
+    }
     if (e instanceof LieggException ours) {
       return known(ours);
     }
@@ -93,13 +97,16 @@ final class Errors
   }
 
   private int known(LieggException e) {
+    boolean lost = e instanceof OutputException output && output.isLost();
+    return coded(e, lost ? ExitCode.INTERNAL_ERROR : ExitCode.BAD_INPUT);
+  }
+
+  private int coded(LieggException e, int exitCode) {
     say(String.valueOf(e.getMessage()));
     if (options.stacktrace) {
       terminal.err().print(PrintableFormatter.trace(e));
     }
-    return e instanceof OutputException output && output.isLost()
-        ? ExitCode.INTERNAL_ERROR
-        : ExitCode.BAD_INPUT;
+    return exitCode;
   }
 
   private static String suggestion(ParameterException e) {

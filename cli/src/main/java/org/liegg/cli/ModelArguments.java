@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Head;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.app.ExtractionRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which model is opened, and what of it is differentiated. */
@@ -101,13 +103,15 @@ final class ModelArguments {
   @Option(
       names = "--model-timeout",
       paramLabel = "SECONDS",
-      defaultValue = "60",
       converter = Seconds.class,
       description = {
         "How long one run of a TensorFlow model may take that has loops or branches which the samples"
-            + " decide; other models have none. Default: ${DEFAULT-VALUE}."
+            + " decide (default: 60), and with --isolate how long the process may take to open any"
+            + " model, or to differentiate a batch (default: 600)."
       })
-  Duration timeout = ModelOptions.DEFAULT_TIMEOUT;
+  @Nullable Duration timeout;
+
+  @Mixin private final IsolationArguments isolation = new IsolationArguments();
 
   ModelArguments() {}
 
@@ -117,7 +121,10 @@ final class ModelArguments {
   }
 
   void describe(ExtractionRequest.Builder request) {
-    request.precision(precision).head(head).selfCheck(!noSelfCheck).modelTimeout(timeout);
+    request.precision(precision).head(head).selfCheck(!noSelfCheck);
+    Optional<Duration> longest = Optional.ofNullable(timeout);
+    longest.ifPresent(request::modelTimeout);
+    isolation.settings(longest).ifPresent(request::isolation);
     others.forEach(request::with);
     for (InputShape shape : shapes) {
       request.shape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());

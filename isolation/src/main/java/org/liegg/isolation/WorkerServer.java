@@ -1,0 +1,94 @@
+package org.liegg.isolation;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+
+/** The worker's side: opens models, and gives every session a connection and a thread. */
+final class WorkerServer {
+  private final Path socket;
+  private final byte[] token;
+  private final AtomicLong sessions = new AtomicLong();
+
+  WorkerServer(Path socket, byte[] token) {
+    this.socket = socket;
+    this.token = token;
+  }
+
+  /** Answers requests on the first connection until the parent closes it. */
+  void serve() throws IOException {
+    try (Connection control = connect(0)) {
+      ProviderRegistry<ModelGradientProvider> engines =
+          ProviderRegistry.load(ProviderKind.ENGINE, WorkerServer.class.getClassLoader());
+      while (true) {
+        int kind = control.getByte();
+        String engine = control.getText();
+        ModelSource source = ModelSource.of(Path.of(control.getText()));
+        ModelOptions options = Requests.getOptions(control);
+        try {
+          ModelGradientProvider provider = engines.require(engine);
+          if (kind == Requests.LAYOUT) {
+            layout(control, provider.layout(source, options));
+          } else {
+            opened(control, provider.open(source, options));
+          }
+        } catch (RuntimeException | Error e) {
+          fail(control, e);
+        }
+        control.flush();
+      }
+    }
+  }
+
+  private static void layout(Connection control, ModelLayout layout) throws IOException {
+    control.putByte(Answers.DONE);
+    Answers.putLayout(control, layout);
+  }
+
+  private void opened(Connection control, ModelGradient model) throws IOException {
+    ModelInfo info = model.info();
+    List<Warning> warnings = model.warnings();
+    long session = begin(model);
+    control.putByte(Answers.DONE);
+    control.putLong(session);
+    Answers.putInfo(control, info);
+    Answers.putWarnings(control, warnings);
+  }
+
+  /** Connects a session and lets it answer in a thread of its own; its number. */
+  long begin(ModelGradient model) throws IOException {
+    long number = sessions.incrementAndGet();
+    Connection connection = connect(number);
+    Thread thread =
+        new Thread(
+            () -> new WorkerSession(this, model, connection).serve(), "liegg-session-" + number);
+    thread.setDaemon(true);
+    thread.start();
+    return number;
+  }
+
+  static void fail(Connection to, Throwable thrown) throws IOException {
+    to.putByte(Answers.FAILED);
+    Failures.put(to, thrown);
+  }
+
+  private Connection connect(long session) throws IOException {
+    Connection connection = new Connection(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+    connection.putBytes(token);
+    connection.putLong(session);
+    connection.flush();
+    return connection;
+  }
+}
