@@ -198,9 +198,14 @@ final class ActionText {
       if (said.contains(HERE)) {
         throw e;
       }
+      // A long message may have lost its end, and what to do with it.
       int cut = said.lastIndexOf("; ");
       throw new ActionException(
-          e.code(), place(at), said.substring(0, cut), said.substring(cut + 2), e);
+          e.code(),
+          place(at),
+          cut < 0 ? said : said.substring(0, cut),
+          cut < 0 ? remedy : said.substring(cut + 2),
+          e);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new ActionException(ARGUMENT, place(at), String.valueOf(e.getMessage()), remedy, e);
     }
