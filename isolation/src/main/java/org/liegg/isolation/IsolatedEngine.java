@@ -26,6 +26,7 @@ import org.liegg.api.spi.ModelGradientProvider;
 public final class IsolatedEngine implements ModelGradientProvider, AutoCloseable {
   private final ModelGradientProvider engine;
   private final WorkerSettings settings;
+  private final Class<?> program;
   private @Nullable Worker worker;
   private boolean closed;
 
@@ -36,10 +37,16 @@ public final class IsolatedEngine implements ModelGradientProvider, AutoCloseabl
    * @param settings what the worker may use
    */
   public IsolatedEngine(ModelGradientProvider engine, WorkerSettings settings) {
+    this(engine, settings, WorkerMain.class);
+  }
+
+  /** The same with another program in the worker. */
+  IsolatedEngine(ModelGradientProvider engine, WorkerSettings settings, Class<?> program) {
     this.engine = engine;
     this.settings = settings;
+    this.program = program;
     try {
-      worker = new Worker(settings);
+      worker = new Worker(settings, program);
     } catch (IOException e) {
       // Whoever opens a model tries again, and has a model to name in the error.
       worker = null;
@@ -127,7 +134,7 @@ public final class IsolatedEngine implements ModelGradientProvider, AutoCloseabl
     if (worker == null || !worker.isAlive()) {
       endWorker();
       try {
-        worker = new Worker(settings);
+        worker = new Worker(settings, program);
       } catch (IOException e) {
         throw errors.notStarted(PlainText.line(String.valueOf(e.getMessage()), 300), e);
       }

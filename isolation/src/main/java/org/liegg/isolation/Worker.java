@@ -55,21 +55,23 @@ final class Worker implements AutoCloseable {
 
   private @Nullable Connection control;
   private volatile boolean expired;
+  private volatile boolean killed;
   private volatile boolean closed;
   private volatile boolean shutdown;
 
   /**
    * Starts a process and does not wait for it.
    *
+   * @param program has the main method
    * @throws IOException if there is none
    */
-  Worker(WorkerSettings settings) throws IOException {
+  Worker(WorkerSettings settings, Class<?> program) throws IOException {
     this.settings = settings;
     folder = WorkerFolder.create();
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(UnixDomainSocketAddress.of(WorkerCommand.socket(folder)));
-      process = new WorkerCommand(settings, folder).builder().start();
+      process = new WorkerCommand(settings, folder, program).builder().start();
     } catch (IOException e) {
       server.close();
       WorkerFolder.delete(folder);
@@ -102,8 +104,9 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  /** Whether it can be asked for anything. */
   boolean isAlive() {
-    return process.isAlive() && !closed && !expired;
+    return process.isAlive() && !killed;
   }
 
   long pid() {
@@ -274,6 +277,7 @@ final class Worker implements AutoCloseable {
 
   /** Ends the process. Something that it has started may still hold the connections open. */
   private void kill() {
+    killed = true;
     process.destroyForcibly();
     closeServer();
     connections.forEach(this::release);

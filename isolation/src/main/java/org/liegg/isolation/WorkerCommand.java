@@ -13,8 +13,9 @@ import java.util.TreeSet;
  *
  * @param settings what it may use
  * @param folder its folder for temporary files, in which its socket is
+ * @param program has the main method
  */
-record WorkerCommand(WorkerSettings settings, Path folder) {
+record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
   /** The launcher's archive of parsed classes, which makes the start faster. */
   private static final String ARCHIVE = "org.liegg.isolation.archive";
 
@@ -74,7 +75,7 @@ record WorkerCommand(WorkerSettings settings, Path folder) {
     command.addAll(properties());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(WorkerMain.class.getName());
+    command.add(program.getName());
     command.add(folder.toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().retainAll(VARIABLES);

@@ -2,12 +2,15 @@ package org.liegg.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,5 +180,38 @@ class MessagesTest {
           to.putText(message);
         },
         from -> Failures.get(from, ERRORS));
+  }
+
+  /** Whatever is read, nothing is thrown but what a call turns into an error with a code. */
+  @Test
+  void bytesAtRandomAreReadOrRefused() throws IOException {
+    List<Pair.Read<?>> answers =
+        List.of(
+            Answers::getInfo,
+            Answers::getLayout,
+            Answers::getWarnings,
+            from -> Failures.get(from, ERRORS),
+            from -> from.getDoubles(new double[1000]));
+    for (int seed = 0; seed < 400; seed++) {
+      Random random = new Random(seed);
+      byte[] bytes = new byte[random.nextInt(2000)];
+      random.nextBytes(bytes);
+      // Small numbers, which let more through.
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = random.nextInt(4) == 0 ? bytes[i] : (byte) random.nextInt(2);
+      }
+      Path at = Files.createDirectory(folder.resolve("seed" + seed));
+      try (Pair ends = Pair.in(at)) {
+        ends.carried(to -> to.putBytes(bytes), from -> bytes.length);
+        Pair.Read<?> answer = answers.get(seed % answers.size());
+        Throwable thrown = catchThrowable(() -> ends.ended(answer));
+        if (thrown != null) {
+          assertThat(thrown)
+              .as("seed %d", seed)
+              .isInstanceOfAny(
+                  IOException.class, IllegalArgumentException.class, ArithmeticException.class);
+        }
+      }
+    }
   }
 }
