@@ -17,6 +17,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.core.Gradients;
 import org.liegg.data.DataOptions;
+import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -47,6 +48,8 @@ import org.liegg.metrics.NullspaceDecision;
  * @param stability whether the extraction is repeated on other samples
  * @param gradients the full ones or those along the data
  * @param seed of everything random
+ * @param isolation what the worker process may use in which the model is opened and differentiated;
+ *     empty where that is this process. The report does not say it, since no result depends on it
  */
 public record ExtractionRequest(
     ModelSource model,
@@ -73,7 +76,8 @@ public record ExtractionRequest(
     int finiteSamples,
     boolean stability,
     Gradients gradients,
-    long seed) {
+    long seed,
+    Optional<WorkerSettings> isolation) {
 
   /** On how many samples finite group elements are tried by itself. */
   public static final int FINITE_SAMPLES = 1000;
@@ -116,7 +120,8 @@ public record ExtractionRequest(
         finiteSamples,
         stability,
         gradients,
-        seed);
+        seed,
+        isolation);
   }
 
   /** The request as the report names it. */
@@ -197,6 +202,7 @@ public record ExtractionRequest(
     private boolean stability;
     private Gradients gradients = Gradients.FULL;
     private long seed;
+    private Optional<WorkerSettings> isolation = Optional.empty();
 
     private Builder(ModelSource model, Path data) {
       this.model = model;
@@ -343,6 +349,12 @@ public record ExtractionRequest(
       return this;
     }
 
+    /** Open and differentiate the model in a worker process; this process does, where not set. */
+    public Builder isolation(WorkerSettings settings) {
+      this.isolation = Optional.of(settings);
+      return this;
+    }
+
     /** The request. */
     public ExtractionRequest build() {
       return new ExtractionRequest(
@@ -370,7 +382,8 @@ public record ExtractionRequest(
           finiteSamples,
           stability,
           gradients,
-          seed);
+          seed,
+          isolation);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.app;
 
 import jakarta.inject.Inject;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liegg.api.Dataset;
 import org.liegg.api.ModelLayout;
@@ -20,6 +21,7 @@ import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.Embeddings;
 import org.liegg.groups.Flows;
+import org.liegg.isolation.IsolatedEngine;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
@@ -64,6 +66,15 @@ public final class Extractions {
     if (request.action().isPresent()) {
       grammar.parse(request.action().get());
     }
+    return withEngine(
+        request, engine, opening -> extracted(request, decomposition, opening, progress));
+  }
+
+  private SymmetryReport extracted(
+      ExtractionRequest request,
+      DecompositionProvider decomposition,
+      ModelGradientProvider engine,
+      ProgressListener progress) {
     ModelInputs inputs = ModelInputs.of(request, engine);
     Dataset data = inputs.data();
     try (ModelGradient model = engine.open(request.model(), inputs.options())) {
@@ -104,7 +115,23 @@ public final class Extractions {
    * @throws org.liegg.api.LieggException if it cannot be opened
    */
   public ModelLayout layout(ExtractionRequest request) {
-    return engine(request).layout(request.model(), ModelInputs.shapes(request));
+    return withEngine(
+        request,
+        engine(request),
+        opening -> opening.layout(request.model(), ModelInputs.shapes(request)));
+  }
+
+  /** Does work with an engine, which opens models in a worker process where that is asked for. */
+  private static <T> T withEngine(
+      ExtractionRequest request,
+      ModelGradientProvider engine,
+      Function<ModelGradientProvider, T> work) {
+    if (request.isolation().isEmpty()) {
+      return work.apply(engine);
+    }
+    try (IsolatedEngine isolated = new IsolatedEngine(engine, request.isolation().get())) {
+      return work.apply(isolated);
+    }
   }
 
   private DecompositionProvider decomposition(ExtractionRequest request) {

@@ -2,6 +2,7 @@ package org.liegg.cli;
 
 import java.util.Optional;
 import org.liegg.api.LieggException;
+import org.liegg.isolation.WorkerException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,6 +37,9 @@ final class Errors
 
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
+    if (e instanceof WorkerException worker) {
+      return coded(worker, ExitCode.INTERNAL_ERROR);
+    }
     if (e instanceof LieggException ours) {
       return badInput(ours);
     }
@@ -73,11 +77,15 @@ final class Errors
   }
 
   private int badInput(LieggException e) {
+    return coded(e, ExitCode.BAD_INPUT);
+  }
+
+  private int coded(LieggException e, int exitCode) {
     say(String.valueOf(e.getMessage()));
     if (options.stacktrace) {
       e.printStackTrace(terminal.err());
     }
-    return ExitCode.BAD_INPUT;
+    return exitCode;
   }
 
   private static String suggestion(ParameterException e) {

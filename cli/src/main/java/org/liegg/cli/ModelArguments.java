@@ -9,6 +9,7 @@ import org.liegg.api.Head;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.app.ExtractionRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which model is opened, and what of it is differentiated. */
@@ -97,6 +98,8 @@ final class ModelArguments {
       })
   boolean noSelfCheck;
 
+  @Mixin private final IsolationArguments isolation = new IsolationArguments();
+
   ModelArguments() {}
 
   /** Whether the names are asked for in place of an extraction. */
@@ -106,6 +109,7 @@ final class ModelArguments {
 
   void describe(ExtractionRequest.Builder request) {
     request.precision(precision).head(head).selfCheck(!noSelfCheck);
+    isolation.settings().ifPresent(request::isolation);
     others.forEach(request::with);
     for (InputShape shape : shapes) {
       request.shape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());

@@ -37,6 +37,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.liegg.engine.keras..", "io.jhdf..");
 
   @ArchTest
+  static final ArchRule isolationKnowsTheApiAlone =
+      only("org.liegg.isolation..", "org.liegg.api..");
+
+  @ArchTest
   static final ArchRule dataKnowsTheApiAlone = only("org.liegg.data..", "org.liegg.api..");
 
   @ArchTest
