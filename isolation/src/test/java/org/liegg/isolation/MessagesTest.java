@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class MessagesTest {
   /** Where an option is added, it has to be sent, and to be set to something here. */
   @Test
   void everyOption() throws IOException {
-    assertThat(ModelOptions.class.getRecordComponents()).hasSize(8);
+    assertThat(ModelOptions.class.getRecordComponents()).hasSize(9);
     Batch probe = new Batch(1, 2, new double[] {1, -0.0});
     ModelOptions options =
         new ModelOptions(
@@ -72,7 +73,8 @@ class MessagesTest {
             Map.of("a", List.of(1, 2), "b", List.of()),
             Map.of("", List.of(28, 28)),
             Optional.of(probe),
-            false);
+            false,
+            Duration.ofMillis(1_500));
 
     ModelOptions actual = carried(options);
 
