@@ -59,24 +59,23 @@ final class Failures {
     return coded(type, code, message);
   }
 
-  /** Any cut gives the same message again: it is put together as it was taken apart. */
+  /** Any split gives the same message again: it is put together as it was taken apart. */
   private static LieggException coded(int type, String code, String message)
       throws BadMessageException {
     String start = code + ": ";
     int subject = message.indexOf(": ", start.length());
-    int remedy = message.lastIndexOf("; ");
-    if (!CODE.matcher(code).matches()
-        || !message.startsWith(start)
-        || subject < 0
-        || remedy < subject + 2) {
-      throw new BadMessageException("an error without code, subject, finding and remedy");
+    if (!CODE.matcher(code).matches() || !message.startsWith(start) || subject < 0) {
+      throw new BadMessageException("an error without code, subject and finding");
     }
+    int remedy = message.lastIndexOf(';');
+    // A message that was cut for its length has lost what to do.
+    boolean whole = remedy >= subject + 2;
     return exception(
         type,
         code,
         message.substring(start.length(), subject),
-        message.substring(subject + 2, remedy),
-        message.substring(remedy + 2));
+        message.substring(subject + 2, whole ? remedy : message.length()),
+        whole ? message.substring(remedy + 1).strip() : "the message was too long to be shown whole");
   }
 
   private static LieggException exception(
