@@ -2,6 +2,7 @@ package org.liegg.engine.tensorflow;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.liegg.api.Printable;
 
 /**
  * Text of a model's file as messages may hold it: a file may name its nodes with whatever moves a
@@ -24,39 +25,10 @@ final class PrintableText {
 
   /** Whether a text has nothing but what prints. */
   static boolean isPrintable(String text) {
-    return text.codePoints().allMatch(PrintableText::prints);
+    return text.codePoints().allMatch(Printable::isPrintable);
   }
 
-  /** Escapes are made of printable characters, so that escaping twice changes nothing. */
   private static String word(String word) {
-    StringBuilder printable = new StringBuilder();
-    for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
-      if (printable.length() >= LONGEST_WORD) {
-        return printable.append("…").toString();
-      }
-      int point = word.codePointAt(i);
-      if (prints(point)) {
-        printable.appendCodePoint(point);
-      } else {
-        for (char unit : Character.toChars(point)) {
-          printable.append(String.format("\\u%04X", (int) unit));
-        }
-      }
-    }
-    return printable.toString();
-  }
-
-  private static boolean prints(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return Printable.text(word, LONGEST_WORD);
   }
 }
