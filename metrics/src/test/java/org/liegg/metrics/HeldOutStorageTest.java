@@ -124,6 +124,6 @@ class HeldOutStorageTest {
             new Batch(SAMPLES, D, x),
             new Jacobians(SAMPLES, 1, D, slopes, new double[SAMPLES])),
         blocks);
-    return HeldOutMeasure.of(sums, 1e-28).orElseThrow();
+    return HeldOutMeasure.of(sums, IntervalRule.independent(1e-28)).orElseThrow();
   }
 }
