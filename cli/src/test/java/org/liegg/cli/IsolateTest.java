@@ -54,9 +54,11 @@ class IsolateTest {
   void aKerasModel(String head) throws IOException {
     assertSame(
         Path.of("src/test/resources/keras/conv.h5"),
-        SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 400, 12),
+        SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 120, 12),
         "--action",
         "translate(144)",
+        "--finite-samples",
+        "20",
         "--head",
         head);
   }
@@ -140,7 +142,7 @@ class IsolateTest {
 
     endWorkers(running);
 
-    CommandRun run = running.join();
+    CommandRun run = running.orTimeout(5, TimeUnit.MINUTES).join();
     assertThat(run.exitCode()).isEqualTo(ExitCode.INTERNAL_ERROR);
     assertThat(run.err()).startsWith("liegg: LIEGG-WORKER-").hasLineCount(1);
     assertThat(run.out()).isEmpty();
