@@ -75,7 +75,9 @@ final class Failures {
         code,
         message.substring(start.length(), subject),
         message.substring(subject + 2, whole ? remedy : message.length()),
-        whole ? message.substring(remedy + 1).strip() : "the message was too long to be shown whole");
+        whole
+            ? message.substring(remedy + 1).strip()
+            : "the message was too long to be shown whole");
   }
 
   private static LieggException exception(

@@ -8,6 +8,7 @@ import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.message.DataLayout;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.liegg.api.ModelException;
 
@@ -25,6 +27,9 @@ import org.liegg.api.ModelException;
  * as they can lead out of the file; whatever the parser throws becomes one error.
  */
 final class KerasArchive {
+  /** Deflate, shuffle and Fletcher's checksum, by their numbers in HDF5. */
+  private static final Set<Integer> FILTERS = Set.of(1, 2, 3);
+
   private static final String WEIGHTS = "model_weights";
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NODES = 4096;
@@ -209,6 +214,13 @@ final class KerasArchive {
       throw faults.unsupported("%s has its values in another file, or none".formatted(name));
     }
     if (dataset instanceof ChunkedDataset chunked) {
+      for (PipelineFilterWithData filter : dataset.getFilters()) {
+        if (!FILTERS.contains(filter.getId())) {
+          throw faults.unsupported(
+              "%s is stored with the filter %s, and not with deflate"
+                  .formatted(name, KerasFaults.printable(filter.getName())));
+        }
+      }
       double bytes = dataset.getDataType().getSize();
       for (int length : chunked.getChunkDimensions()) {
         bytes *= length;

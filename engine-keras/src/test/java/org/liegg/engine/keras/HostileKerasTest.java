@@ -6,9 +6,13 @@ import static org.bytedeco.hdf5.global.hdf5.H5Lcreate_external;
 import static org.bytedeco.hdf5.global.hdf5.H5Lcreate_hard;
 import static org.bytedeco.hdf5.global.hdf5.H5Lcreate_soft;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.bytedeco.hdf5.DSetCreatPropList;
 import org.bytedeco.hdf5.DataSpace;
@@ -221,6 +225,16 @@ class HostileKerasTest {
                     + "}"),
         "CORRUPT",
         "nesting depth");
+  }
+
+  /** The library that writes these tests' files has no such filter. */
+  @Test
+  void weightsBehindAFilterThatKerasDoesNotUse() throws IOException {
+    Path path = directory.resolve("model.h5");
+    try (InputStream lzf = HostileKerasTest.class.getResourceAsStream("lzf.h5")) {
+      Files.copy(Objects.requireNonNull(lzf), path);
+    }
+    refused(path, "UNSUPPORTED", "stored with the filter lzf");
   }
 
   @Test
