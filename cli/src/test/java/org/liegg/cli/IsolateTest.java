@@ -56,7 +56,7 @@ class IsolateTest {
         Path.of("src/test/resources/keras/conv.h5"),
         SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 120, 12),
         "--action",
-        "translate(144)",
+        "image(12x12)",
         "--finite-samples",
         "20",
         "--head",
