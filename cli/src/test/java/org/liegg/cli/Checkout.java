@@ -56,10 +56,18 @@ final class Checkout {
 
   /** A process of the launcher, its streams in files of this folder. */
   Process start(Map<String, String> environment, String... args) throws IOException {
+    return start(ProcessBuilder.Redirect.PIPE, environment, args);
+  }
+
+  /** The launcher, with this as its standard input. */
+  Process start(
+      ProcessBuilder.Redirect input, Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("liegg").toString()));
     command.addAll(Arrays.asList(args));
     ProcessBuilder builder =
         new ProcessBuilder(command)
+            .redirectInput(input)
             .redirectOutput(root.resolve("out").toFile())
             .redirectError(root.resolve("err").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

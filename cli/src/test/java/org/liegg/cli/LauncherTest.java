@@ -1,6 +1,5 @@
 package org.liegg.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -137,10 +136,16 @@ class LauncherTest {
 
   @Test
   void handsOnWhatComesOnStandardInput() throws Exception {
-    Process process = checkout.start(PLAIN, "compare", "/dev/stdin", "/dev/stdin");
-    process.getOutputStream().write("{\"schema\": \"another/7\"}".getBytes(UTF_8));
+    Path report = Files.writeString(folder.resolve("another.json"), "{\"schema\": \"another/7\"}");
 
-    CommandRun run = checkout.end(process);
+    CommandRun run =
+        checkout.end(
+            checkout.start(
+                ProcessBuilder.Redirect.from(report.toFile()),
+                PLAIN,
+                "compare",
+                "/dev/stdin",
+                "/dev/stdin"));
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("another/7");
