@@ -9,7 +9,7 @@ import org.liegg.fuzz.run.Fault;
 import org.liegg.fuzz.run.FuzzTarget;
 import org.liegg.fuzz.run.Outcome;
 import org.liegg.fuzz.run.Runs;
-import org.liegg.fuzz.target.Targets;
+import org.liegg.fuzz.targets.Targets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -9,7 +9,7 @@ import org.liegg.fuzz.run.Fault;
 import org.liegg.fuzz.run.FuzzTarget;
 import org.liegg.fuzz.run.Outcome;
 import org.liegg.fuzz.run.Runs;
-import org.liegg.fuzz.target.Targets;
+import org.liegg.fuzz.targets.Targets;
 
 /** Ten thousand inputs of a fixed seed, counted and not timed, over everything that reads. */
 class ShortRunTest {

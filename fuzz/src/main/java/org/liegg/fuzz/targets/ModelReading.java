@@ -1,0 +1,51 @@
+package org.liegg.fuzz.targets;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+
+/** Opens models as the command does, looks at what there is, and differentiates a few samples. */
+final class ModelReading {
+  /** More inputs than any valid model here has: what claims to have more is opened, not fed. */
+  private static final int MOST_INPUTS = 4096;
+
+  private static final int SAMPLES = 2;
+
+  private final ModelGradientProvider engine;
+  private final ModelOptions options;
+
+  ModelReading(String engine, ModelOptions options) {
+    this.engine =
+        ProviderRegistry.load(ProviderKind.ENGINE, ModelReading.class.getClassLoader())
+            .require(engine);
+    this.options = options;
+  }
+
+  void read(Path path) {
+    ModelSource source = ModelSource.of(path);
+    // Whether it is taken for a model at all may not decide whether it is safe to open.
+    engine.accepts(source);
+    try (ModelGradient model = engine.open(source, options)) {
+      int width = model.info().sampleSize();
+      if (width <= MOST_INPUTS) {
+        model.outputs(samples(width));
+        model.jacobians(samples(width));
+      }
+    }
+    engine.layout(source, options);
+  }
+
+  private static Batch samples(int width) {
+    Random random = new Random(11);
+    double[] values = new double[SAMPLES * width];
+    Arrays.setAll(values, i -> random.nextGaussian());
+    return new Batch(SAMPLES, width, values);
+  }
+}
