@@ -60,8 +60,7 @@ final class Checkout {
   }
 
   /** The launcher, with this as its standard input. */
-  Process start(
-      ProcessBuilder.Redirect input, Map<String, String> environment, String... args)
+  Process start(ProcessBuilder.Redirect input, Map<String, String> environment, String... args)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("liegg").toString()));
     command.addAll(Arrays.asList(args));
