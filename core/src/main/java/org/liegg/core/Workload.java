@@ -60,54 +60,27 @@ record Workload(
   }
 
   Workload withBatch(int size) {
-    return new Workload(
-        basis,
-        outputs,
-        columns,
-        samples,
-        size,
-        threads,
-        heldOut,
-        reference,
-        floats,
-        decomposition,
-        smallest,
-        finiteSamples);
+    return with(samples, size, threads, heldOut, decomposition);
   }
 
   Workload withThreads(int count) {
-    return new Workload(
-        basis,
-        outputs,
-        columns,
-        samples,
-        batch,
-        count,
-        heldOut,
-        reference,
-        floats,
-        decomposition,
-        smallest,
-        finiteSamples);
+    return with(samples, batch, count, heldOut, decomposition);
   }
 
   Workload withSamples(long count) {
-    return new Workload(
-        basis,
-        outputs,
-        columns,
-        OptionalLong.of(count),
-        batch,
-        threads,
-        heldOut,
-        reference,
-        floats,
-        decomposition,
-        smallest,
-        finiteSamples);
+    return with(OptionalLong.of(count), batch, threads, heldOut, decomposition);
   }
 
   Workload withDecomposition(Capabilities other) {
+    return with(samples, batch, threads, heldOut, other);
+  }
+
+  Workload withoutHeldOut() {
+    return with(samples, batch, threads, false, decomposition);
+  }
+
+  private Workload with(
+      OptionalLong samples, int batch, int threads, boolean heldOut, Capabilities decomposition) {
     return new Workload(
         basis,
         outputs,
@@ -116,22 +89,6 @@ record Workload(
         batch,
         threads,
         heldOut,
-        reference,
-        floats,
-        other,
-        smallest,
-        finiteSamples);
-  }
-
-  Workload withoutHeldOut() {
-    return new Workload(
-        basis,
-        outputs,
-        columns,
-        samples,
-        batch,
-        threads,
-        false,
         reference,
         floats,
         decomposition,
