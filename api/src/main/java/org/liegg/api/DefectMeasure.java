@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands beside the defects of a report: each output by itself, the input directions that the
+ * What stands beside the defects of a report: each single output, the input directions that the
  * model does not depend on, and what a typical sample says.
  *
- * @param outputs each output by itself, where there are several and memory allowed it: the worst of
+ * @param outputs each single output, where there are several and memory allowed it: the worst of
  *     the reference algebra where one was named, otherwise of the symmetries that were found
  * @param insensitive input directions that the model does not depend on, where there are some
  * @param typicalDefect of the symmetries that were found, the largest median over samples of what F

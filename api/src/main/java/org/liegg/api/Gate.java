@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param contained how many of its dimensions are symmetries on the samples
  * @param maxDefect the largest defect that was to pass
  * @param worst defect of the worst direction, with its bounds; empty where it was not measured
- * @param output the output of largest defect by itself, where there are several
+ * @param output the single output of largest defect, where there are several
  * @param typical what a typical sample says, see {@link DefectMeasure}
  */
 public record Gate(

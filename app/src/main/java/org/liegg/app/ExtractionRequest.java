@@ -82,7 +82,7 @@ public record ExtractionRequest(
     long seed,
     Optional<WorkerSettings> isolation) {
 
-  /** On how many samples finite group elements are tried by itself. */
+  /** On how many samples finite group elements are tried where nothing else is said. */
   public static final int FINITE_SAMPLES = 1000;
 
   /** Keeps the order of the other inputs. */
@@ -333,7 +333,7 @@ public record ExtractionRequest(
       return this;
     }
 
-    /** Whether directions are measured on samples that did not choose them; they are, by itself. */
+    /** Whether directions are measured on samples that did not choose them; they are by default. */
     public Builder heldOut(boolean heldOut) {
       this.heldOut = heldOut;
       return this;

@@ -7,7 +7,7 @@ import org.liegg.metrics.HeldOutMeasure;
 /**
  * What the measuring half says beside the defects of the chosen directions.
  *
- * @param outputs the chosen directions for each output by itself, where outputs are kept apart
+ * @param outputs the chosen directions for each single output, where outputs are kept apart
  * @param insensitive the input directions that the choosing half called insensitive
  * @param medians of each chosen direction, see {@link org.liegg.api.DefectMeasure}
  */

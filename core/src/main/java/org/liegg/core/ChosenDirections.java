@@ -9,14 +9,14 @@ import org.liegg.api.Matrix;
  *
  * @param directions a row a direction, smallest defect first
  * @param defects of each on the samples that it was chosen on
- * @param felt how many directions that half feels at all; more than there are rows where only the
- *     smallest are measured
+ * @param sensitive how many directions that half is sensitive to; more than there are rows where
+ *     only the smallest are measured
  * @param trivial directions that half does not feel, as far as they are known
  * @param omitted directions that look like symmetries, or are next to them, and for the sums of
  *     which there is no memory
  */
 record ChosenDirections(
-    Matrix directions, double[] defects, int felt, Matrix trivial, int omitted) {
+    Matrix directions, double[] defects, int sensitive, Matrix trivial, int omitted) {
   /** Measured at least, where there are so many. */
   static final int FIRST = 96;
 
@@ -61,9 +61,9 @@ record ChosenDirections(
     return directions.rows();
   }
 
-  /** Whether all directions that are felt are measured. */
+  /** Whether all directions that half is sensitive to are measured. */
   boolean complete() {
-    return count() == felt;
+    return count() == sensitive;
   }
 
   double[] direction(int i) {

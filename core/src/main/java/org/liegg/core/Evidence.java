@@ -58,7 +58,7 @@ record Evidence(
    * direction is felt there is nothing to measure, and the answer is certain.
    */
   Optional<DimensionBounds> bounds() {
-    if (chosen.felt() == 0 && chosenOn > 0) {
+    if (chosen.sensitive() == 0 && chosenOn > 0) {
       return Optional.of(new DimensionBounds(0, 0, 0));
     }
     return measure.map(measured -> DimensionBounds.of(measured, chosen.count(), tolerance()));
@@ -122,7 +122,7 @@ record Evidence(
     return LOOSER * tolerance();
   }
 
-  /** The first output that by itself is above the tolerance along what was found. */
+  /** The first single output that is above the tolerance along what was found. */
   Optional<DefectMeasure.OutputDefect> failingOutput(int held) {
     return outputs(held).stream()
         .filter(output -> output.defectInterval()[0] > tolerance())
@@ -263,9 +263,12 @@ record Evidence(
             known.generators()));
   }
 
-  /** Directions of the candidate space that are not felt, or were too many to measure. */
+  /**
+   * Directions of the candidate space that the model is insensitive to, or that were too many to
+   * measure.
+   */
   int unmeasured() {
-    return chosen.felt() - chosen.count();
+    return chosen.sensitive() - chosen.count();
   }
 
   /** What memory did not allow. */

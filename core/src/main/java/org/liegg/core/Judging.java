@@ -48,7 +48,7 @@ public record Judging(DefectSettings settings, double[] weights, int outputs) {
     DefectSettings settings =
         new DefectSettings(tolerance, variances, deviations(survey, from, inputs));
     int outputs = model.info().outputSize();
-    // The group mixes outputs of an equivariance: no one of them can be weighed by itself.
+    // The group mixes outputs of an equivariance: no one of them can be weighed alone.
     boolean apart = outputs > 1 && action.outputSize() == 0 && survey.reservoir().rows() > 0;
     return new Judging(
         settings,

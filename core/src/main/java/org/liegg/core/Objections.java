@@ -56,7 +56,7 @@ record Objections(
         "output-breaks",
         String.format(
             Locale.ROOT,
-            "Together the outputs change little along the directions that were found, but output %d by itself does not stay: a defect of %.3g [%.3g, %.3g]. Nothing is said to hold for the whole model; look at its outputs one by one.",
+            "Together the outputs change little along the directions that were found, but output %d alone does not stay: a defect of %.3g [%.3g, %.3g]. Nothing is said to hold for the whole model; look at its outputs one by one.",
             output.output(),
             output.defect(),
             output.defectInterval()[0],

@@ -11,7 +11,7 @@ import org.liegg.api.LieggException;
  *   <li>{@code LIEGG-WORKER-OUT-OF-MEMORY}: its heap is exhausted
  *   <li>{@code LIEGG-WORKER-CRASHED}: a signal such as SIGSEGV or SIGABRT ended it
  *   <li>{@code LIEGG-WORKER-KILLED}: SIGKILL ended it
- *   <li>{@code LIEGG-WORKER-EXITED}: it ended by itself
+ *   <li>{@code LIEGG-WORKER-EXITED}: it ended without being told to
  *   <li>{@code LIEGG-WORKER-FAILED}: its engine threw what is no error with a code
  *   <li>{@code LIEGG-WORKER-PROTOCOL}: what it said is not what was asked for
  * </ul>

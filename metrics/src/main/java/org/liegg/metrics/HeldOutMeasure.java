@@ -50,7 +50,7 @@ public final class HeldOutMeasure {
   }
 
   /**
-   * What the sums say of every output by itself.
+   * What the sums say of every single output.
    *
    * @return empty where outputs are not kept apart, or the samples are too few
    */

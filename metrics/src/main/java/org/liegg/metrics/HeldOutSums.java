@@ -13,7 +13,7 @@ import org.liegg.api.Polarization;
  * and positions had nothing to do with each other, summed by block of samples while they stream.
  * Memory is that of a few small matrices a block, and an output where outputs are kept apart.
  *
- * <p>The baseline is measured by itself, {@code E‖J(x′)(v(x) − c)‖²} over pairs of different
+ * <p>The baseline is measured separately, {@code E‖J(x′)(v(x) − c)‖²} over pairs of different
  * samples of a block (an incomplete U-statistic: every sample with the next few that are no
  * relatives of it). So blocks are independent of each other, which a jackknife over them needs, and
  * no moment of the order of the inputs is formed. Confined to one thread.

@@ -14,7 +14,7 @@ import org.liegg.api.Matrix;
  * half in its turn, or the worst of many would be taken for worse than it is.
  *
  * @param all of all outputs, on all samples that can be used
- * @param outputs the same of every output by itself, where there are several
+ * @param outputs the same of every single output, where there are several
  * @param fixed the defect of the direction that was worst on one half, measured on the other
  * @param fixedBlocks in how many blocks that was measured
  * @param fixedOutput the output that it was chosen on; −1 for all of them

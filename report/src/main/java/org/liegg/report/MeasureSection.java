@@ -16,7 +16,7 @@ final class MeasureSection {
     if (!measure.outputs().isEmpty()) {
       section
           .text(
-              "Outputs are put together each by its own sensitivity; here is the worst defect of each by itself.")
+              "Outputs are weighed by their own sensitivity and added up; here is the worst defect of each single output.")
           .table(
               "Outputs by themselves",
               List.of("output", "defect", "weight"),

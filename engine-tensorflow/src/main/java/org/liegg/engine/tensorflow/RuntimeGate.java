@@ -62,7 +62,7 @@ final class RuntimeGate {
     }
   }
 
-  /** The runtime writes names to the terminal by itself when it dislikes a graph. */
+  /** The runtime itself writes names to the terminal when it refuses a graph. */
   private static void requirePrintable(String name, ModelFaults faults) {
     if (!PrintableText.isPrintable(name)) {
       throw faults.corrupt("a name in its graph cannot be printed: " + name);
