@@ -117,7 +117,7 @@ public final class DenseRegressor {
       Files.move(
           temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new OutputException(
+      throw OutputException.lost(
           "LIEGG-OUTPUT-UNWRITABLE",
           "model " + file,
           "it cannot be written (%s)".formatted(e.getMessage()),

@@ -2,6 +2,7 @@ package org.liegg.engine.dl4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.liegg.api.Printable;
 
 /** Reads one layer of a configuration. */
 final class LayerReader {
@@ -75,13 +76,11 @@ final class LayerReader {
 
   /** What an exception says, in one line; it may quote a file. */
   static String message(Throwable thrown) {
-    String visible = String.valueOf(thrown.getMessage()).replaceAll("[^ -~]+", " ").strip();
-    return visible.length() <= 240 ? visible : visible.substring(0, 240) + "…";
+    return Printable.text(Printable.message(String.valueOf(thrown.getMessage())), 240);
   }
 
-  /** Text from a file, fit for a terminal. */
+  /** Text from a file, fit for a terminal, and short. */
   static String printable(String text) {
-    String visible = text.replaceAll("[^ -~]", "?");
-    return visible.length() <= 80 ? visible : visible.substring(0, 80) + "…";
+    return Printable.text(text, 80);
   }
 }

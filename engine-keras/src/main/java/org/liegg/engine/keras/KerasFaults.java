@@ -2,6 +2,7 @@ package org.liegg.engine.keras;
 
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
+import org.liegg.api.Printable;
 
 /** Words what can be wrong with one Keras file. */
 final class KerasFaults {
@@ -94,13 +95,11 @@ final class KerasFaults {
 
   /** What an exception says, in one line; it may quote a file. */
   static String message(Throwable thrown) {
-    String visible = String.valueOf(thrown.getMessage()).replaceAll("[^ -~]+", " ").strip();
-    return visible.length() <= 240 ? visible : visible.substring(0, 240) + "…";
+    return Printable.text(Printable.message(String.valueOf(thrown.getMessage())), 240);
   }
 
-  /** Text from a file, fit for a terminal. */
+  /** Text from a file, fit for a terminal, and short. */
   static String printable(String text) {
-    String visible = text.replaceAll("[^ -~]", "?");
-    return visible.length() <= 80 ? visible : visible.substring(0, 80) + "…";
+    return Printable.text(text, 80);
   }
 }
