@@ -196,7 +196,8 @@ class ReportJsonTest {
   void saysThatADirectoryIsNoReport() {
     assertThatThrownBy(() -> ReportJson.read(directory))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("LIEGG-REPORT-CORRUPT: report " + directory);
+        .hasMessageStartingWith("LIEGG-REPORT-UNREADABLE: report " + directory)
+        .hasMessageContaining("it is a directory");
   }
 
   @Test
