@@ -3,10 +3,13 @@ package org.liegg.engine.dl4j;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Bounds the sizes in a configuration before anyone multiplies them: Deeplearning4j does so in 64
- * bits, unchecked, and a product that wraps around to a small number passes for a small layer.
+ * Bounds the sizes in a configuration before anyone multiplies them or divides by them.
+ * Deeplearning4j multiplies in 64 bits, unchecked, and a product that wraps around to a small
+ * number passes for a small layer; native code divides by strides as they are, and a stride of 0
+ * ends the whole process.
  */
 final class LayerSizes {
   private static final double LARGEST_SIZE = Integer.MAX_VALUE;
@@ -17,6 +20,21 @@ final class LayerSizes {
   private static final List<String> SIZES = List.of("nin", "nout");
   private static final List<String> WINDOWS =
       List.of("kernelSize", "numHeads", "headSize", "nqueries", "depthMultiplier");
+
+  /** What steps or windows are made of: at least 1. */
+  private static final Set<String> STEPS =
+      Set.of(
+          "kernelSize",
+          "stride",
+          "dilation",
+          "size",
+          "blocks",
+          "blockSize",
+          "repetitionFactor",
+          "depthMultiplier");
+
+  /** What is added or taken away at borders, and exponents: at least 0. */
+  private static final Set<String> MARGINS = Set.of("padding", "cropping", "pnorm");
 
   private LayerSizes() {}
 
@@ -37,6 +55,12 @@ final class LayerSizes {
     for (String key : WINDOWS) {
       product *= product(node.path(key));
     }
+    for (String key : STEPS) {
+      requireAtLeast(1, key, node, faults);
+    }
+    for (String key : MARGINS) {
+      requireAtLeast(0, key, node, faults);
+    }
     if (product > LARGEST_PRODUCT) {
       throw tooLarge("%s weights".formatted(number(product)), node, faults);
     }
@@ -54,9 +78,23 @@ final class LayerSizes {
     return product;
   }
 
+  private static void requireAtLeast(int least, String key, JsonNode layer, ModelFaults faults) {
+    JsonNode given = layer.path(key);
+    for (JsonNode size : given.isArray() ? given : List.of(given)) {
+      if (size.isNumber() && !(size.asDouble() >= least && size.asDouble() <= LARGEST_SIZE)) {
+        throw faults.corrupt(
+            "layer %s has %s = %s, which is from %d to 2³¹ − 1 in any layer"
+                .formatted(name(layer), key, number(size.asDouble()), least));
+      }
+    }
+  }
+
+  private static String name(JsonNode layer) {
+    return LayerReader.printable(layer.path("layerName").asText(""));
+  }
+
   private static RuntimeException tooLarge(String found, JsonNode layer, ModelFaults faults) {
-    String name = layer.path("layerName").asText("");
-    return faults.tooLarge("layer %s has %s".formatted(LayerReader.printable(name), found));
+    return faults.tooLarge("layer %s has %s".formatted(name(layer), found));
   }
 
   private static String number(double size) {

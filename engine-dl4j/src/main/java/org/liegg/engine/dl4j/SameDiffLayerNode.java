@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.PrimaryCapsules;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class SameDiffLayerNode extends LayerNode {
   private static final String INPUT = "input";
   private static final String MASK = "mask";
+
+  /** Samples and channels come first. */
+  private static final int IMAGE_AXES = 2;
 
   private final LayerVertex vertex;
   private final SameDiffLayer conf;
@@ -36,11 +42,33 @@ final class SameDiffLayerNode extends LayerNode {
     placeholders = new HashMap<>();
     placeholders.put(INPUT, x);
     placeholders.put(MASK, conf.onesMaskForInput(x));
+    conf.validateInput(x);
+    if (conf instanceof PrimaryCapsules capsules) {
+      requireWindow(capsules, x);
+    }
     if (graph == null) {
       graph = define(x);
     }
-    conf.validateInput(x);
     return graph.output(placeholders);
+  }
+
+  /**
+   * Native code takes a window larger than the image for a huge one, and ends the process. Layers
+   * other than these are checked by Deeplearning4j.
+   */
+  private static void requireWindow(PrimaryCapsules capsules, INDArray x) {
+    if (capsules.getConvolutionMode() == ConvolutionMode.Same) {
+      return;
+    }
+    for (int axis = 0; axis < capsules.getKernelSize().length; axis++) {
+      long window = 1 + (capsules.getKernelSize()[axis] - 1L) * capsules.getDilation()[axis];
+      long room = x.size(IMAGE_AXES + axis) + 2L * capsules.getPadding()[axis];
+      if (window > room) {
+        throw new DL4JInvalidInputException(
+            "layer %s has a window of %d on %d values"
+                .formatted(LayerReader.printable(capsules.getLayerName()), window, room));
+      }
+    }
   }
 
   private SeededGraph define(INDArray x) {
