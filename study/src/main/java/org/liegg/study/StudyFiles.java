@@ -68,7 +68,7 @@ public final class StudyFiles {
     Optional<Node> root;
     try {
       requireShallow(name, yaml);
-      root = new Compose(LoadSettings.builder().setLabel(name).build()).composeString(yaml);
+      root = new Compose(settings(name, yaml)).composeString(yaml);
     } catch (MarkedYamlEngineException e) {
       String place =
           e.getProblemMark()
@@ -96,6 +96,14 @@ public final class StudyFiles {
           "LIEGG-STUDY-SPEC", "study file " + name, "it is empty", "say at least task: o5");
     }
     return study(new YamlNode(name, "the study", root.get()), folder);
+  }
+
+  /**
+   * With a buffer that holds all of the text: at the end of a buffer, the parser fails at
+   * characters that are pairs of Java's, such as emoji.
+   */
+  private static LoadSettings settings(String name, String yaml) {
+    return LoadSettings.builder().setLabel(name).setBufferSize(yaml.length() + 2).build();
   }
 
   /** The parser is recursive, and the stack it runs on is not endless. */

@@ -164,6 +164,15 @@ class StudyFilesTest {
     refuses("", "LIEGG-STUDY-SPEC: study file s.yaml: it is empty; say at least task: o5");
   }
 
+  /** In buffers of the parser's own size, such characters end it where they cross the border. */
+  @Test
+  void readsCharactersThatArePairs() {
+    for (int length = 1000; length < 1100; length++) {
+      String comment = "# " + "x".repeat(length - 1000) + "\ud83d\ude00".repeat(1000);
+      assertThat(spec(comment + "\ntask: o5\n").task()).isEqualTo(TaskKind.O5);
+    }
+  }
+
   @Test
   void refusesAValueThatIsThereTwice() {
     refuses(
