@@ -79,7 +79,8 @@ final class CsvHistory implements AutoCloseable {
   /**
    * Adds a line.
    *
-   * @throws OutputException if it cannot be written; the file then ends with the line before
+   * @throws OutputException, a lost one, if it cannot be written; the file then ends with the line
+   *     before
    */
   void append(Measurement measurement) {
     try {
@@ -91,7 +92,7 @@ final class CsvHistory implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw unwritable(subject, e);
+      throw lost(subject, e);
     }
   }
 
@@ -100,7 +101,7 @@ final class CsvHistory implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw unwritable(subject, e);
+      throw lost(subject, e);
     }
   }
 
@@ -144,6 +145,15 @@ final class CsvHistory implements AutoCloseable {
       writer.writeRecord(fields);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static OutputException lost(String subject, IOException e) {
+    return OutputException.lost(
+        "LIEGG-OUTPUT-UNWRITABLE",
+        subject,
+        "it cannot be written (%s)".formatted(e.getMessage()),
+        "check the space on its disk",
+        e);
   }
 
   private static OutputException unwritable(String subject, Exception e) {
