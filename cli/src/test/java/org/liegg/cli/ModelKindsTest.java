@@ -31,7 +31,7 @@ class ModelKindsTest {
             SampleNetworks.convolutional(folder.resolve("conv.zip")),
             SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 400, 12),
             "--action",
-            "translate(144)",
+            "gl(2)^72",
             "--head",
             "normalized-logits");
 
@@ -114,7 +114,7 @@ class ModelKindsTest {
             Path.of("src/test/resources/keras/conv.h5"),
             SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 400, 12),
             "--action",
-            "translate(144)",
+            "gl(2)^72",
             "--head",
             "logits");
 
@@ -128,7 +128,7 @@ class ModelKindsTest {
     Path model = SampleNetworks.convolutional(folder.resolve("conv.zip"));
     Path digits = SampleFiles.digits(folder.resolve("digits-idx3-ubyte"), 60, 12);
 
-    JsonNode report = extract(model, digits, "--output", "pool", "--action", "translate(144)");
+    JsonNode report = extract(model, digits, "--output", "pool", "--action", "gl(2)^72");
 
     assertThat(report.at("/model/output").asText()).isEqualTo("pool");
     assertThat(report.at("/model/outputSize").asInt()).isEqualTo(3 * 2 * 2);
