@@ -80,12 +80,24 @@ final class LayerSizes {
 
   private static void requireAtLeast(int least, String key, JsonNode layer, ModelFaults faults) {
     JsonNode given = layer.path(key);
-    for (JsonNode size : given.isArray() ? given : List.of(given)) {
-      if (size.isNumber() && !(size.asDouble() >= least && size.asDouble() <= LARGEST_SIZE)) {
-        throw faults.corrupt(
-            "layer %s has %s = %s, which is from %d to 2³¹ − 1 in any layer"
-                .formatted(name(layer), key, number(size.asDouble()), least));
+    if (!given.isNull() && !given.isMissingNode()) {
+      requireAtLeast(least, given, key, layer, faults);
+    }
+  }
+
+  /** Jackson would take null, false, a half or a text without digits for 0. */
+  private static void requireAtLeast(
+      int least, JsonNode size, String key, JsonNode layer, ModelFaults faults) {
+    if (size.isArray()) {
+      for (JsonNode one : size) {
+        requireAtLeast(least, one, key, layer, faults);
       }
+    } else if (!size.isIntegralNumber()
+        || size.longValue() < least
+        || size.longValue() > Integer.MAX_VALUE) {
+      throw faults.corrupt(
+          "layer %s has %s = %s, which is a whole number from %d to 2³¹ − 1 in any layer"
+              .formatted(name(layer), key, LayerReader.printable(size.toString()), least));
     }
   }
 

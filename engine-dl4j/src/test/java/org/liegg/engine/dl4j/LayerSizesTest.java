@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.LieggException;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
@@ -52,6 +53,18 @@ class LayerSizesTest {
 
     BrokenFilesTest.assertRefused(
         write(entries, root), "LIEGG-MODEL-CORRUPT", "has %s = %d".formatted(key, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[null,1]", "[0.5,1]", "[1,'0']", "[false,1]", "[[0],1]", "'0'", "[{},1]"})
+  void noOtherValueStandsForZero(String json) {
+    Map<String, byte[]> entries = entries(ImageKinds.all().toList().get(0));
+    ObjectNode root = AlteredGraphs.configuration(entries);
+    ObjectNode layer = (ObjectNode) root.at("/confs/" + POOLING + "/layer");
+    layer.set("stride", AlteredGraphs.json(json.replace('\'', '"')));
+
+    BrokenFilesTest.assertRefused(write(entries, root), "LIEGG-MODEL-CORRUPT", "has stride = ");
   }
 
   /** Every whole number of every kind of layer on images and series, once. */
