@@ -12,7 +12,8 @@ package org.liegg.api;
  *     hundred are enough, and none are needed where the variances are not known
  */
 public record DefectSettings(double tolerance, double[] variances, Matrix deviations) {
-  private static final double DEFAULT_TOLERANCE = 0.01;
+  /** A hundredth of what chance would give. Right on every spectrum of known answer tried. */
+  public static final double DEFAULT_TOLERANCE = 0.01;
 
   /**
    * @throws IllegalArgumentException if the tolerance is negative or not a number, a variance is,

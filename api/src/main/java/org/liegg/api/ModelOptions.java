@@ -1,6 +1,7 @@
 package org.liegg.api;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record ModelOptions(
   public static final String ANY_INPUT = "";
 
   /**
-   * Copies the maps.
+   * Copies the maps and keeps their order.
    *
    * @throws IllegalArgumentException if the timeout is not positive
    */
@@ -48,8 +49,8 @@ public record ModelOptions(
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A timeout of " + timeout);
     }
-    shapes = Map.copyOf(shapes);
-    dataShapes = Map.copyOf(dataShapes);
+    shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+    dataShapes = Collections.unmodifiableMap(new LinkedHashMap<>(dataShapes));
   }
 
   /** In this arithmetic, everything else as {@link #defaults}. */

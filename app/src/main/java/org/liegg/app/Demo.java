@@ -1,15 +1,12 @@
 package org.liegg.app;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.liegg.api.Batch;
-import org.liegg.api.ModelSource;
 import org.liegg.api.OutputException;
 import org.liegg.api.SymmetryReport;
-import org.liegg.core.ProgressListener;
 import org.liegg.data.NpyWriter;
 import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;
@@ -35,11 +32,10 @@ public final class Demo {
   private static final int EPOCHS = 100;
   private static final int BATCH_SIZE = 250;
 
-  private final Extractions extractions;
+  private final Liegg liegg;
 
-  @Inject
-  Demo(Extractions extractions) {
-    this.extractions = extractions;
+  Demo(Liegg liegg) {
+    this.liegg = liegg;
   }
 
   /**
@@ -74,13 +70,13 @@ public final class Demo {
     regressor.save(model);
     NpyWriter.write(data, x);
     SymmetryReport extracted =
-        extractions.extract(
-            ExtractionRequest.builder(ModelSource.of(model), data)
-                .action(ACTION)
-                .reference(REFERENCE)
-                .seed(seed)
-                .build(),
-            ProgressListener.silent());
+        liegg
+            .model(model)
+            .data(data)
+            .action(ACTION)
+            .reference(REFERENCE)
+            .settings(now -> now.withSeed(seed))
+            .extract();
     ReportFiles.writeAtomically(report, ReportJson.toString(extracted));
     ReportFiles.writeAtomically(page, ReportHtml.toString(extracted));
     return new Result(model, data, report, page, testError, extracted);

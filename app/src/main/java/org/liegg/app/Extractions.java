@@ -1,9 +1,9 @@
 package org.liegg.app;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.liegg.api.Dataset;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.SymmetryReport;
@@ -14,18 +14,14 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.core.ProgressListener;
-import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
-import org.liegg.groups.ActionFit;
 import org.liegg.groups.ActionGrammar;
-import org.liegg.groups.Embeddings;
-import org.liegg.groups.Flows;
 import org.liegg.isolation.IsolatedEngine;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
-public final class Extractions {
+final class Extractions {
   private final ProviderRegistry<ModelGradientProvider> engines;
   private final ProviderRegistry<DecompositionProvider> decompositions;
   private final ActionGrammar grammar;
@@ -49,64 +45,47 @@ public final class Extractions {
    *
    * @throws org.liegg.api.LieggException for whatever is wrong with the request
    */
-  public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+  SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
     try {
       SymmetryReport report = extracted(request, progress);
       meters.extracted(report);
       return report;
     } catch (RuntimeException e) {
-      meters.failed(request.model().description(), request.action().orElse(""));
+      meters.failed(
+          request.model().source().description(),
+          request.question().action().map(ActionSource::text).orElse(""));
       throw e;
     }
   }
 
   private SymmetryReport extracted(ExtractionRequest request, ProgressListener progress) {
-    DecompositionProvider decomposition = decomposition(request);
-    ModelGradientProvider engine = engine(request);
-    if (request.action().isPresent()) {
-      grammar.parse(request.action().get());
-    }
+    DecompositionProvider decomposition = decomposition(request.question());
+    ModelGradientProvider engine = engine(request.model());
+    Optional<GroupAction> action = parsed(request.question().action());
     return withEngine(
-        request, engine, opening -> extracted(request, decomposition, opening, progress));
+        request.model(),
+        engine,
+        opening -> {
+          ModelInputs inputs = ModelInputs.of(request, opening);
+          try (ModelGradient model = opening.open(request.model().source(), inputs.options())) {
+            SymmetryExtractorBuilder extractor =
+                SymmetryExtractor.builder()
+                    .model(model)
+                    .data(inputs.data())
+                    .decomposition(decomposition)
+                    .settings(request.settings())
+                    .progress(progress);
+            action.ifPresent(extractor::action);
+            // Only now: what is wrong with the model comes before what is wrong with the question.
+            parsed(request.question().reference()).ifPresent(extractor::reference);
+            request.describe().forEach(extractor::option);
+            return extractor.build().extract();
+          }
+        });
   }
 
-  private SymmetryReport extracted(
-      ExtractionRequest request,
-      DecompositionProvider decomposition,
-      ModelGradientProvider engine,
-      ProgressListener progress) {
-    ModelInputs inputs = ModelInputs.of(request, engine);
-    Dataset data = inputs.data();
-    try (ModelGradient model = engine.open(request.model(), inputs.options())) {
-      int width = model.info().inputSize();
-      GroupAction action =
-          ActionFit.bind(
-              grammar.parse(request.action().orElse("gl(%d)".formatted(width))),
-              width,
-              model.info().outputSize());
-      SymmetryExtractorBuilder extractor =
-          SymmetryExtractor.builder()
-              .model(model)
-              .data(data)
-              .action(action)
-              .decomposition(decomposition)
-              .tolerance(request.tolerance())
-              .threads(request.threads())
-              .heldOut(request.heldOut())
-              .flows(Flows.of(action))
-              .finiteSamples(request.finiteSamples())
-              .stability(request.stability())
-              .gradients(request.gradients())
-              .seed(request.seed())
-              .progress(progress);
-      request.limit().ifPresent(extractor::limit);
-      request.batchSize().ifPresent(extractor::batchSize);
-      request.smallest().ifPresent(extractor::smallest);
-      request.accuracy().ifPresent(extractor::accuracy);
-      request.reference().map(spec -> reference(spec, action)).ifPresent(extractor::reference);
-      request.describe().forEach(extractor::option);
-      return extractor.build().extract();
-    }
+  private Optional<GroupAction> parsed(Optional<ActionSource> source) {
+    return source.map(named -> named.action(grammar));
   }
 
   /**
@@ -114,18 +93,14 @@ public final class Extractions {
    *
    * @throws org.liegg.api.LieggException if it cannot be opened
    */
-  public ModelLayout layout(ExtractionRequest request) {
+  ModelLayout layout(ModelRequest request) {
     return withEngine(
-        request,
-        engine(request),
-        opening -> opening.layout(request.model(), ModelInputs.shapes(request)));
+        request, engine(request), opening -> opening.layout(request.source(), request.options()));
   }
 
   /** Does work with an engine, which opens models in a worker process where that is asked for. */
   private static <T> T withEngine(
-      ExtractionRequest request,
-      ModelGradientProvider engine,
-      Function<ModelGradientProvider, T> work) {
+      ModelRequest request, ModelGradientProvider engine, Function<ModelGradientProvider, T> work) {
     if (request.isolation().isEmpty()) {
       return work.apply(engine);
     }
@@ -134,15 +109,18 @@ public final class Extractions {
     }
   }
 
-  private DecompositionProvider decomposition(ExtractionRequest request) {
-    return request
+  private DecompositionProvider decomposition(Question question) {
+    return question
         .decomposition()
         .map(decompositions::require)
         .orElseGet(() -> decompositions.choose("the spectrum of E", provider -> true));
   }
 
-  private ModelGradientProvider engine(ExtractionRequest request) {
-    ModelSource model = request.model();
+  private ModelGradientProvider engine(ModelRequest request) {
+    ModelSource model = request.source();
+    if (FunctionEngine.takes(model)) {
+      return new FunctionEngine();
+    }
     if (request.engine().isPresent()) {
       return engines.require(request.engine().get());
     }
@@ -154,10 +132,5 @@ public final class Extractions {
           engines.entries().stream().map(Registered::name).collect(Collectors.joining(", ")));
     }
     return engines.choose("model " + model.description(), provider -> provider.accepts(model));
-  }
-
-  private ReferenceAlgebra reference(String spec, GroupAction action) {
-    GroupAction known = grammar.parse(spec);
-    return new ReferenceAlgebra(known.spec(), Embeddings.coefficients(known, action));
   }
 }

@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +16,9 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.core.ProgressListener;
 
 /** The same extraction at every layer of a model. */
-public final class LayerExtractions {
+final class LayerExtractions {
   private final Extractions extractions;
 
-  @Inject
   LayerExtractions(Extractions extractions) {
     this.extractions = extractions;
   }
@@ -34,8 +32,7 @@ public final class LayerExtractions {
    * @param progress hears of layers done
    * @throws LieggException if the request is wrong, or every layer fails: what the last one says
    */
-  public LayerReport extract(
-      ExtractionRequest request, List<String> names, ProgressListener progress) {
+  LayerReport extract(ExtractionRequest request, List<String> names, ProgressListener progress) {
     List<ModelPort> ports = ports(request, names);
     List<Layer> layers = new ArrayList<>();
     Optional<LieggException> failed = Optional.empty();
@@ -68,16 +65,16 @@ public final class LayerExtractions {
     }
     return new LayerReport(
         LayerReport.SCHEMA,
-        request.model().description(),
-        request.data().toString(),
-        request.action().orElse("every linear map"),
-        request.reference(),
-        request.tolerance(),
+        request.model().source().description(),
+        request.samples().varying().description(),
+        request.question().action().map(ActionSource::text).orElse("every linear map"),
+        request.question().reference().map(ActionSource::text),
+        request.settings().decision().tolerance(),
         layers);
   }
 
   private List<ModelPort> ports(ExtractionRequest request, List<String> names) {
-    List<ModelPort> all = inOrder(extractions.layout(request).outputs());
+    List<ModelPort> all = inOrder(extractions.layout(request.model()).outputs());
     if (names.isEmpty()) {
       return all;
     }
@@ -102,7 +99,7 @@ public final class LayerExtractions {
             () ->
                 new ModelException(
                     "LIEGG-MODEL-OUTPUT",
-                    "model " + request.model().description(),
+                    "model " + request.model().source().description(),
                     "it has no layer '%s'".formatted(name),
                     "choose among "
                         + all.stream().map(ModelPort::name).collect(Collectors.joining(", "))));

@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradientProvider;
-import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
 
 /**
@@ -33,22 +31,21 @@ record ModelInputs(Dataset data, ModelOptions options) {
    * @throws org.liegg.api.LieggException if a file cannot be read, or an input has no file or two
    */
   static ModelInputs of(ExtractionRequest request, ModelGradientProvider engine) {
-    Dataset varying = Datasets.open(request.data(), request.dataOptions());
+    Dataset varying = request.samples().varying().open();
     ModelOptions options =
-        shapes(request).withDataShape(ModelOptions.ANY_INPUT, varying.sampleShape());
+        request.model().options().withDataShape(ModelOptions.ANY_INPUT, varying.sampleShape());
     requireShapesOfInputs(request, engine, options);
-    if (request.others().isEmpty()) {
+    if (request.samples().others().isEmpty()) {
       return new ModelInputs(varying, probed(options, varying));
     }
     List<String> names =
-        engine.layout(request.model(), options).inputs().stream().map(ModelPort::name).toList();
+        engine.layout(request.model().source(), options).inputs().stream()
+            .map(ModelPort::name)
+            .toList();
     String input = varyingInput(request, names);
     Map<String, Dataset> files = new LinkedHashMap<>();
     for (String name : names) {
-      Dataset file =
-          name.equals(input)
-              ? varying
-              : Datasets.open(other(request, name), DataOptions.defaults());
+      Dataset file = name.equals(input) ? varying : other(request, name).open();
       files.put(name, file);
       options = options.withDataShape(name, file.sampleShape());
     }
@@ -59,17 +56,19 @@ record ModelInputs(Dataset data, ModelOptions options) {
   /** A shape for an input that there is not would be passed over by every engine. */
   private static void requireShapesOfInputs(
       ExtractionRequest request, ModelGradientProvider engine, ModelOptions options) {
-    if (request.shapes().isEmpty()) {
+    if (request.model().options().shapes().isEmpty()) {
       return;
     }
     List<String> names =
-        engine.layout(request.model(), options).inputs().stream().map(ModelPort::name).toList();
-    for (String named : request.shapes().keySet()) {
+        engine.layout(request.model().source(), options).inputs().stream()
+            .map(ModelPort::name)
+            .toList();
+    for (String named : request.model().options().shapes().keySet()) {
       boolean only = named.equals(ModelOptions.ANY_INPUT) || named.equals(ModelInfo.ONLY_INPUT);
       if (!names.contains(named) && !(only && names.size() == 1)) {
         throw new ModelException(
             "LIEGG-MODEL-INPUT",
-            "model " + request.model().description(),
+            "model " + request.model().source().description(),
             "%s; its inputs are %s"
                 .formatted(
                     only
@@ -79,22 +78,6 @@ record ModelInputs(Dataset data, ModelOptions options) {
             "say which input the shape is for: --input-shape NAME=AxBxC");
       }
     }
-  }
-
-  /** What a request says of the model itself. */
-  static ModelOptions shapes(ExtractionRequest request) {
-    ModelOptions options =
-        new ModelOptions(request.precision())
-            .withHead(request.head())
-            .withSelfCheck(request.selfCheck())
-            .withTimeout(request.modelTimeout());
-    for (Map.Entry<String, List<Integer>> shape : request.shapes().entrySet()) {
-      options = options.withShape(shape.getKey(), shape.getValue());
-    }
-    if (request.output().isPresent()) {
-      options = options.withOutput(request.output().get());
-    }
-    return request.input().isPresent() ? options.withInput(request.input().get()) : options;
   }
 
   /** The first samples are what the gradients are verified at. */
@@ -108,21 +91,23 @@ record ModelInputs(Dataset data, ModelOptions options) {
   }
 
   private static String varyingInput(ExtractionRequest request, List<String> names) {
-    for (String named : request.others().keySet()) {
+    for (String named : request.samples().others().keySet()) {
       if (!names.contains(named)) {
         throw wrongInputs(request, names, "it has no input '%s'".formatted(named));
       }
     }
-    List<String> rest = names.stream().filter(name -> !request.others().containsKey(name)).toList();
-    Optional<String> asked = request.input();
+    List<String> rest =
+        names.stream().filter(name -> !request.samples().others().containsKey(name)).toList();
+    Optional<String> asked = request.model().options().input();
     if (asked.isPresent() && !rest.equals(List.of(asked.get()))) {
       throw wrongInputs(
           request,
           names,
-          "'%s' varies, and %s".formatted(asked.get(), filesFor(request.others().keySet())));
+          "'%s' varies, and %s"
+              .formatted(asked.get(), filesFor(request.samples().others().keySet())));
     }
     if (rest.size() != 1) {
-      throw wrongInputs(request, names, filesFor(request.others().keySet()));
+      throw wrongInputs(request, names, filesFor(request.samples().others().keySet()));
     }
     return rest.get(0);
   }
@@ -135,13 +120,13 @@ record ModelInputs(Dataset data, ModelOptions options) {
       ExtractionRequest request, List<String> names, String found) {
     return new ModelException(
         "LIEGG-MODEL-INPUT",
-        "model " + request.model().description(),
+        "model " + request.model().source().description(),
         "%s; its inputs are %s".formatted(found, String.join(", ", names)),
         "name the input that varies, which the samples are for, and give a file for each of the"
             + " others");
   }
 
-  private static Path other(ExtractionRequest request, String name) {
-    return Objects.requireNonNull(request.others().get(name));
+  private static SampleSource other(ExtractionRequest request, String name) {
+    return Objects.requireNonNull(request.samples().others().get(name));
   }
 }

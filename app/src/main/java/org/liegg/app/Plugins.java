@@ -23,7 +23,7 @@ public final class Plugins {
   }
 
   /** All providers, by kind and name; each is asked whether it works here. */
-  public List<Plugin> list() {
+  List<Plugin> list() {
     return registries.stream().flatMap(Plugins::of).toList();
   }
 

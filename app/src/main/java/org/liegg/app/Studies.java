@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.liegg.study.StudyTables;
 /** Runs studies in folders and writes what came out. */
 public final class Studies {
 
-  @Inject
   Studies() {}
 
   /**

@@ -1,8 +1,8 @@
 /**
- * The composition root: puts engines, actions, decompositions, data readers and the pipeline
- * together (Guice, in {@link org.liegg.app.LieggModule}) and offers what a user asks for as
- * services, {@link org.liegg.app.Extractions} first. Whatever the command can do, these services
- * can do; nothing here prints.
+ * The façade: {@link org.liegg.app.Liegg} does from Java what the command does from a terminal, and
+ * says the same. Behind it stands the composition root (Guice, in {@link
+ * org.liegg.app.LieggModule}), which puts engines, actions, decompositions, data readers and the
+ * pipeline together; nothing else knows Guice. Nothing here prints.
  */
 @NullMarked
 package org.liegg.app;

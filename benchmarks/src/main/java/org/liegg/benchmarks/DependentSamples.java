@@ -118,6 +118,7 @@ public final class DependentSamples {
         .data(data)
         .action(Actions.parse("gl(3)"))
         .decomposition(new GramProvider())
+        .with(s -> s.withThreads(1).with(Extras.none()))
         .reference(new ReferenceAlgebra("a rotation", new Matrix(1, COLUMNS * COLUMNS, rotation)))
         .build()
         .extract();

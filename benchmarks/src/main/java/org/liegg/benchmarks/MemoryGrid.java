@@ -194,7 +194,7 @@ public final class MemoryGrid {
                 .data(new NormalSamples(samples, inputs))
                 .action(Actions.parse("gl(" + inputs + ")"))
                 .decomposition(provider())
-                .threads(threads)
+                .with(s -> s.withThreads(threads).with(Extras.none()))
                 .build()
                 .extract();
         return "dimension " + report.nullspace().dimension();

@@ -1,14 +1,13 @@
 package org.liegg.cli;
 
-import com.google.inject.Provider;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Gate;
 import org.liegg.api.SymmetryReport;
-import org.liegg.app.Extractions;
+import org.liegg.app.Liegg;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
 import org.liegg.report.ReportHtml;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect 0.005",
     })
 final class CheckCommand implements Callable<Integer> {
-  private final Provider<Extractions> extractions;
+  private final Supplier<Liegg> liegg;
   private final ReportOutput output;
   private final Terminal terminal;
 
@@ -73,16 +72,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @CommandLine.Spec CommandLine.Model.CommandSpec command;
 
-  @Inject
-  CheckCommand(
-      Provider<Extractions> extractions,
-      ReportOutput output,
-      Terminal terminal,
-      MetricsOption metrics) {
-    this.extractions = extractions;
-    this.output = output;
+  CheckCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
+    this.output = new ReportOutput(terminal);
     this.terminal = terminal;
-    this.metrics = metrics;
+    this.metrics = new MetricsOption(liegg);
   }
 
   @Override
@@ -118,9 +112,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private SymmetryReport extract() {
     try (ProgressBars progress = new ProgressBars(terminal, "check", "samples")) {
-      return extractions
-          .get()
-          .extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
+      return liegg.get().extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
     }
   }
 }

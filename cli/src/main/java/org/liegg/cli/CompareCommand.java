@@ -1,12 +1,12 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ReportComparison;
-import org.liegg.metrics.Comparisons;
+import org.liegg.app.Liegg;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
 import org.liegg.report.ReportFiles;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  liegg compare released.json candidate.json --json - | jq .change"
     })
 final class CompareCommand implements Callable<Integer> {
+  private final Supplier<Liegg> liegg;
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "BEFORE", description = "A report, written with --json.")
@@ -45,8 +46,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write the comparison as JSON; - prints it in place of the text.")
   @Nullable String json;
 
-  @Inject
-  CompareCommand(Terminal terminal) {
+  CompareCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
     this.terminal = terminal;
   }
 
@@ -55,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
     Optional<String> target = Optional.ofNullable(json);
     Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
     file.ifPresent(ReportFiles::requireWritable);
-    ReportComparison comparison = Comparisons.of(ReportJson.read(before), ReportJson.read(after));
+    ReportComparison comparison =
+        liegg.get().compare(ReportJson.read(before), ReportJson.read(after));
     file.ifPresent(path -> ReportFiles.writeAtomically(path, ComparisonJson.toString(comparison)));
     if (target.filter("-"::equals).isPresent()) {
       terminal.out().print(ComparisonJson.toString(comparison));

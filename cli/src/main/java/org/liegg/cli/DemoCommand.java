@@ -1,12 +1,12 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.liegg.app.Demo;
+import org.liegg.app.Liegg;
 import org.liegg.report.ReportText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       ""
     })
 final class DemoCommand implements Callable<Integer> {
-  private final Provider<Demo> demo;
+  private final Supplier<Liegg> liegg;
   private final Terminal terminal;
 
   @Option(
@@ -37,9 +37,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of weights, samples and their order. Default: ${DEFAULT-VALUE}.")
   long seed;
 
-  @Inject
-  DemoCommand(Provider<Demo> demo, Terminal terminal) {
-    this.demo = demo;
+  DemoCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
     this.terminal = terminal;
   }
 
@@ -48,7 +47,9 @@ final class DemoCommand implements Callable<Integer> {
     Demo.Result result;
     try (ProgressBars progress = new ProgressBars(terminal, "train", "epochs")) {
       result =
-          demo.get()
+          liegg
+              .get()
+              .demo()
               .run(folder, seed, (done, epochs) -> progress.samples(done, OptionalLong.of(epochs)));
     }
     terminal

@@ -16,10 +16,10 @@ import picocli.CommandLine.ParseResult;
 final class Errors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
   private final Terminal terminal;
-  private final Liegg options;
+  private final Main options;
   private Optional<String> said = Optional.empty();
 
-  Errors(Terminal terminal, Liegg options) {
+  Errors(Terminal terminal, Main options) {
     this.terminal = terminal;
     this.options = options;
   }

@@ -1,15 +1,14 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.app.ExtractionRequest;
-import org.liegg.app.Extractions;
+import org.liegg.app.Liegg;
 import org.liegg.report.ReportHtml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Option;
       "  liegg extract --model two.zip --data a.npy --input a --with b=b.npy"
     })
 final class ExtractCommand implements Callable<Integer> {
-  private final Provider<Extractions> extractions;
+  private final Supplier<Liegg> liegg;
   private final ReportOutput output;
   private final Terminal terminal;
 
@@ -52,15 +51,10 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Write the report as JSON; - prints it in place of the text.")
   @Nullable String json;
 
-  @Inject
-  ExtractCommand(
-      Provider<Extractions> extractions,
-      ReportOutput output,
-      Terminal terminal,
-      MetricsOption metrics) {
-    this.metrics = metrics;
-    this.extractions = extractions;
-    this.output = output;
+  ExtractCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.metrics = new MetricsOption(liegg);
+    this.liegg = liegg;
+    this.output = new ReportOutput(terminal);
     this.terminal = terminal;
   }
 
@@ -69,7 +63,7 @@ final class ExtractCommand implements Callable<Integer> {
     Optional<String> target = Optional.ofNullable(json);
     ExtractionRequest request = options.request();
     if (options.asksForNames()) {
-      new LayoutText(terminal.out()).print(extractions.get().layout(request));
+      new LayoutText(terminal.out()).print(liegg.get().layout(request.model()));
       return ExitCode.DONE;
     }
     output.requireWritable(target);
@@ -89,7 +83,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   private SymmetryReport extract(ExtractionRequest request) {
     try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {
-      return extractions.get().extract(request, progress);
+      return liegg.get().extract(request, progress);
     }
   }
 }

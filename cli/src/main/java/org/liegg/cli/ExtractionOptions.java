@@ -2,11 +2,21 @@ package org.liegg.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
-import org.liegg.api.ModelSource;
+import org.liegg.app.ActionSource;
 import org.liegg.app.ExtractionRequest;
-import org.liegg.core.Gradients;
+import org.liegg.app.Question;
+import org.liegg.app.SampleSource;
+import org.liegg.app.Samples;
+import org.liegg.core.settings.Computation;
+import org.liegg.core.settings.Decision;
+import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Extras;
+import org.liegg.core.settings.Gradients;
+import org.liegg.core.settings.Sampling;
 import org.liegg.data.DataOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -65,7 +75,7 @@ final class ExtractionOptions {
   @Option(
       names = "--tolerance",
       paramLabel = "X",
-      defaultValue = "0.01",
+      defaultValue = "" + Decision.DEFAULT_TOLERANCE,
       description = {
         "The largest defect that counts as a symmetry; 0 is exact, 1 is chance. Default:"
             + " ${DEFAULT-VALUE}."
@@ -115,7 +125,7 @@ final class ExtractionOptions {
   @Option(
       names = "--finite-samples",
       paramLabel = "N",
-      defaultValue = "1000",
+      defaultValue = "" + Extras.DEFAULT_FINITE_SAMPLES,
       description = {
         "On how many samples finite group elements are tried; 0 for none. Default:"
             + " ${DEFAULT-VALUE}."
@@ -152,7 +162,11 @@ final class ExtractionOptions {
   }
 
   ExtractionRequest request() {
-    return builder().build();
+    DataOptions reading = DataOptions.defaults();
+    SampleSource samples =
+        SampleSource.of(data, array == null ? reading : reading.withArray(array));
+    return new ExtractionRequest(
+        model.request(), new Samples(samples, model.others()), question(), settings());
   }
 
   /** The request for all layers. */
@@ -177,66 +191,45 @@ final class ExtractionOptions {
     if (maxDefect.filter(defect -> !(defect >= 0)).isPresent()) {
       throw usage("--max-defect is %s: a defect is 0 or more".formatted(maxDefect.get()));
     }
-    ExtractionRequest.Builder request = builder().reference(expected);
-    maxDefect.ifPresent(request::tolerance);
-    return request.build();
+    ExtractionRequest request = request();
+    request = request.with(request.question().withReference(ActionSource.of(expected)));
+    return maxDefect.isPresent()
+        ? request.with(request.settings().withTolerance(maxDefect.get()))
+        : request;
   }
 
-  private ExtractionRequest.Builder builder() {
-    if (!(tolerance >= 0)) {
-      throw usage("--tolerance is %s: a defect is 0 or more".formatted(tolerance));
+  /** What is asked. */
+  private Question question() {
+    return new Question(
+        Optional.ofNullable(action).map(ActionSource::of),
+        Optional.ofNullable(reference).map(ActionSource::of),
+        Optional.ofNullable(decomposition));
+  }
+
+  /** How it is answered; the records check, and say which option is wrong. */
+  private ExtractionSettings settings() {
+    Computation means = Computation.defaults();
+    try {
+      return new ExtractionSettings(
+          new Sampling(optional(limit), optional(batchSize), Sampling.DEFAULT_SEED),
+          new Decision(tolerance, !noHeldOut, gradients),
+          new Computation(
+              threads == null ? means.threads() : threads,
+              optional(smallest),
+              Optional.ofNullable(accuracy),
+              means.memoryBytes()),
+          new Extras(finiteSamples, stability));
+    } catch (IllegalArgumentException e) {
+      throw usage("--" + e.getMessage());
     }
-    if (limit != null && limit < 1) {
-      throw usage("--limit is %d: at least one sample is needed".formatted(limit));
-    }
-    if (batchSize != null && batchSize < 1) {
-      throw usage("--batch-size is %d: a batch has at least one sample".formatted(batchSize));
-    }
-    if (threads != null && threads < 1) {
-      throw usage("--threads is %d: at least one is needed".formatted(threads));
-    }
-    if (smallest != null && smallest < 1) {
-      throw usage("--smallest is %d: at least one direction is needed".formatted(smallest));
-    }
-    if (finiteSamples < 0) {
-      throw usage("--finite-samples is %d: give 0 for none".formatted(finiteSamples));
-    }
-    ExtractionRequest.Builder request =
-        ExtractionRequest.builder(ModelSource.of(model.model), data)
-            .tolerance(tolerance)
-            .heldOut(!noHeldOut)
-            .finiteSamples(finiteSamples)
-            .stability(stability)
-            .gradients(gradients);
-    model.describe(request);
-    if (accuracy != null) {
-      request.accuracy(accuracy);
-    }
-    if (array != null) {
-      request.dataOptions(DataOptions.defaults().withArray(array));
-    }
-    if (action != null) {
-      request.action(action);
-    }
-    if (decomposition != null) {
-      request.decomposition(decomposition);
-    }
-    if (reference != null) {
-      request.reference(reference);
-    }
-    if (limit != null) {
-      request.limit(limit);
-    }
-    if (batchSize != null) {
-      request.batchSize(batchSize);
-    }
-    if (threads != null) {
-      request.threads(threads);
-    }
-    if (smallest != null) {
-      request.smallest(smallest);
-    }
-    return request;
+  }
+
+  private static OptionalLong optional(@Nullable Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -1,7 +1,7 @@
 package org.liegg.cli;
 
 import java.util.Locale;
-import org.liegg.core.Gradients;
+import org.liegg.core.settings.Gradients;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

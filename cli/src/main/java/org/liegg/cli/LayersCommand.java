@@ -1,14 +1,13 @@
 package org.liegg.cli;
 
-import com.google.inject.Provider;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.LayerReport;
-import org.liegg.app.LayerExtractions;
+import org.liegg.app.Liegg;
 import org.liegg.report.LayersHtml;
 import org.liegg.report.LayersJson;
 import org.liegg.report.LayersText;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
       "  liegg layers --model saved_model --data x.npy --layers act0,act1,y --json layers.json"
     })
 final class LayersCommand implements Callable<Integer> {
-  private final Provider<LayerExtractions> extractions;
+  private final Supplier<Liegg> liegg;
   private final Terminal terminal;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
@@ -52,9 +51,8 @@ final class LayersCommand implements Callable<Integer> {
       description = "Write the result as JSON; - prints it in place of the table.")
   @Nullable String json;
 
-  @Inject
-  LayersCommand(Provider<LayerExtractions> extractions, Terminal terminal) {
-    this.extractions = extractions;
+  LayersCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
     this.terminal = terminal;
   }
 
@@ -81,7 +79,7 @@ final class LayersCommand implements Callable<Integer> {
 
   private LayerReport extract() {
     try (ProgressBars progress = new ProgressBars(terminal, "layers", "layers")) {
-      return extractions.get().extract(options.layers(), names, progress);
+      return liegg.get().layers(options.layers(), names, progress);
     }
   }
 }

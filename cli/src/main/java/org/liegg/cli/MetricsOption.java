@@ -1,18 +1,18 @@
 package org.liegg.cli;
 
-import com.google.inject.Provider;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.liegg.app.Liegg;
 import org.liegg.app.PrometheusMetrics;
 import org.liegg.report.ReportFiles;
 import picocli.CommandLine.Option;
 
 /** {@code --metrics}: what was measured, for Prometheus. */
 final class MetricsOption {
-  private final Provider<PrometheusMetrics> metrics;
+  private final Supplier<Liegg> liegg;
 
   @Option(
       names = "--metrics",
@@ -23,9 +23,8 @@ final class MetricsOption {
       })
   @Nullable Path file;
 
-  @Inject
-  MetricsOption(Provider<PrometheusMetrics> metrics) {
-    this.metrics = metrics;
+  MetricsOption(Supplier<Liegg> liegg) {
+    this.liegg = liegg;
   }
 
   /** Runs something and writes what was measured, also where it failed. */
@@ -35,7 +34,7 @@ final class MetricsOption {
       return work.call();
     }
     ReportFiles.requireWritable(target.get());
-    try (PrometheusMetrics listening = metrics.get()) {
+    try (PrometheusMetrics listening = liegg.get().metrics()) {
       try {
         return work.call();
       } finally {

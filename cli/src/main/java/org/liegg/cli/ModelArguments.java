@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Head;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
-import org.liegg.app.ExtractionRequest;
+import org.liegg.app.ModelRequest;
+import org.liegg.app.SampleSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -120,23 +122,31 @@ final class ModelArguments {
     return LIST.equals(output) || LIST.equals(input);
   }
 
-  void describe(ExtractionRequest.Builder request) {
-    request.precision(precision).head(head).selfCheck(!noSelfCheck);
+  /** The model and how it is opened. */
+  ModelRequest request() {
     Optional<Duration> longest = Optional.ofNullable(timeout);
-    longest.ifPresent(request::modelTimeout);
-    isolation.settings(longest).ifPresent(request::isolation);
-    others.forEach(request::with);
+    ModelOptions options =
+        new ModelOptions(precision)
+            .withHead(head)
+            .withSelfCheck(!noSelfCheck)
+            .withTimeout(longest.orElse(ModelOptions.DEFAULT_TIMEOUT));
     for (InputShape shape : shapes) {
-      request.shape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());
-    }
-    if (engine != null) {
-      request.engine(engine);
+      options = options.withShape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());
     }
     if (output != null && !output.equals(LIST)) {
-      request.output(output);
+      options = options.withOutput(output);
     }
     if (input != null && !input.equals(LIST)) {
-      request.input(input);
+      options = options.withInput(input);
     }
+    return new ModelRequest(
+        ModelSource.of(model), Optional.ofNullable(engine), options, isolation.settings(longest));
+  }
+
+  /** Samples of the inputs that do not vary. */
+  Map<String, SampleSource> others() {
+    Map<String, SampleSource> samples = new LinkedHashMap<>();
+    others.forEach((name, file) -> samples.put(name, SampleSource.of(file)));
+    return samples;
   }
 }

@@ -1,11 +1,11 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.liegg.api.Printable;
 import org.liegg.api.spi.Availability;
+import org.liegg.app.Liegg;
 import org.liegg.app.Plugins;
 import picocli.CommandLine.Command;
 
@@ -16,18 +16,17 @@ import picocli.CommandLine.Command;
       "Lists the engines, decompositions and actions that were found, and whether each works here."
     })
 final class PluginsCommand implements Callable<Integer> {
-  private final Provider<Plugins> plugins;
+  private final Supplier<Liegg> liegg;
   private final Terminal terminal;
 
-  @Inject
-  PluginsCommand(Provider<Plugins> plugins, Terminal terminal) {
-    this.plugins = plugins;
+  PluginsCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    List<Plugins.Plugin> found = plugins.get().list();
+    List<Plugins.Plugin> found = liegg.get().plugins();
     int name = found.stream().mapToInt(plugin -> plugin.name().length()).max().orElse(0);
     String kind = "";
     for (Plugins.Plugin plugin : found) {

@@ -1,6 +1,5 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.liegg.api.Printable;
@@ -16,7 +15,6 @@ final class ReportOutput {
 
   private final Terminal terminal;
 
-  @Inject
   ReportOutput(Terminal terminal) {
     this.terminal = terminal;
   }

@@ -1,14 +1,14 @@
 package org.liegg.cli;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
+import org.liegg.app.Liegg;
 import org.liegg.app.Studies;
 import org.liegg.study.BuiltInStudies;
 import org.liegg.study.StudyFiles;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  liegg study --spec my-study.yaml --folder my-study",
     })
 final class StudyCommand implements Callable<Integer> {
-  private final Provider<Studies> studies;
+  private final Supplier<Liegg> liegg;
   private final Terminal terminal;
 
   @CommandLine.Spec CommandLine.Model.CommandSpec command;
@@ -91,9 +91,8 @@ final class StudyCommand implements Callable<Integer> {
       description = "Of the held-out samples and whatever the networks share. Default: 1.")
   @Nullable Long seed;
 
-  @Inject
-  StudyCommand(Provider<Studies> studies, Terminal terminal) {
-    this.studies = studies;
+  StudyCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
     this.terminal = terminal;
   }
 
@@ -108,8 +107,9 @@ final class StudyCommand implements Callable<Integer> {
     Studies.Outcome outcome;
     try (ProgressBars progress = new ProgressBars(terminal, "study", "networks")) {
       outcome =
-          studies
+          liegg
               .get()
+              .studies()
               .run(
                   spec,
                   target,

@@ -54,8 +54,13 @@ class ArchitectureTest {
       only("org.liegg.algebra..", "org.liegg.api..", "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule coreKnowsTheApiMetricsAndAlgebra =
-      only("org.liegg.core..", "org.liegg.api..", "org.liegg.metrics..", "org.liegg.algebra..");
+  static final ArchRule coreKnowsTheApiMetricsAlgebraAndGroups =
+      only(
+          "org.liegg.core..",
+          "org.liegg.api..",
+          "org.liegg.metrics..",
+          "org.liegg.algebra..",
+          "org.liegg.groups..");
 
   @ArchTest
   static final ArchRule trainingKnowsThePipelineAndItsEngine =
@@ -110,7 +115,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCompositionRootKnowsGuice =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.liegg.app..", "org.liegg.cli..")
+          .resideOutsideOfPackage("org.liegg.app..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.inject..", "jakarta.inject..");

@@ -30,7 +30,7 @@ class InterruptTest {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Liegg.class.getName(),
+                Main.class.getName(),
                 "extract",
                 "--model",
                 CommandRun.reference("model.zip").toString(),

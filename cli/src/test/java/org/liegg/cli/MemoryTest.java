@@ -45,7 +45,7 @@ class MemoryTest {
                 heap,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Liegg.class.getName(),
+                Main.class.getName(),
                 "extract",
                 "--model",
                 CommandRun.reference("model.zip").toString(),

@@ -61,7 +61,7 @@ class ResultStreamTest {
   private static CommandRun run(OutputStream out, String... command) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        Liegg.run(
+        Main.run(
             new Terminal(
                 new ResultStream(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

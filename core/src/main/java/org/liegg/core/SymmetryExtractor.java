@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
-import org.liegg.api.Accuracy;
-import org.liegg.api.ActionException;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
@@ -23,6 +21,8 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.core.samples.Independence;
 import org.liegg.core.samples.LocalTangents;
@@ -30,6 +30,13 @@ import org.liegg.core.samples.OffSupport;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.samples.TangentialGradient;
+import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Extras;
+import org.liegg.core.settings.Gradients;
+import org.liegg.core.settings.Sampling;
+import org.liegg.groups.ActionFit;
+import org.liegg.groups.Actions;
+import org.liegg.groups.Flows;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.IntervalRule;
 import org.liegg.metrics.NullspaceDecision;
@@ -45,8 +52,8 @@ import org.liegg.metrics.NullspaceDecision;
  *     SymmetryExtractor.builder()
  *         .model(model)
  *         .data(data)
- *         .action(action)
- *         .decomposition(decomposition)
+ *         .action("gl(5)^2")
+ *         .reference("so(5)")
  *         .build()
  *         .extract();
  * }</pre>
@@ -61,51 +68,49 @@ public final class SymmetryExtractor {
   private final Dataset data;
   private final GroupAction action;
   private final DecompositionProvider decomposition;
-  private final double tolerance;
   private final Optional<ReferenceAlgebra> reference;
+  private final ExtractionSettings settings;
   private final OptionalLong limit;
   private final int batchSize;
-  private final long seed;
-  private final ProgressListener progress;
-  private final int threads;
   private final boolean heldOut;
-  private final Gradients gradients;
-  private final OptionalInt smallest;
-  private final Optional<Accuracy> accuracy;
-  private final Map<String, String> options;
-  private final Optional<GroupFlows> flows;
-  private final int finiteSamples;
-  private final boolean stability;
-  private final long memoryBytes;
+  private final GroupFlows flows;
+  private final ProgressListener progress;
   private final Optional<HeldOutSums> measured;
+  private final Map<String, String> options;
 
   SymmetryExtractor(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
     requireData(model, data);
-    action = bound(required(builder.action, "action"), model);
-    decomposition = required(builder.decomposition, "decomposition");
-    tolerance = builder.tolerance;
-    reference = builder.reference;
-    limit = builder.limit;
+    ModelInfo info = model.info();
+    action =
+        ActionFit.bind(
+            builder.action.orElseGet(() -> Actions.gl(info.inputSize())),
+            info.inputSize(),
+            info.outputSize());
+    decomposition = builder.decomposition.orElseGet(SymmetryExtractor::preferred);
+    reference = builder.reference.map(known -> known.apply(action));
+    flows = builder.flows.orElseGet(() -> Flows.of(action));
+    settings = builder.settings;
+    limit = settings.sampling().limit();
     batchSize =
-        builder.batchSize.orElseGet(
-            () ->
-                BatchSizes.automatic(
-                    model.info().outputSize(), model.info().inputSize(), action.dimension()));
-    seed = builder.seed;
+        settings
+            .sampling()
+            .batchSize()
+            .orElseGet(
+                () ->
+                    BatchSizes.automatic(info.outputSize(), info.inputSize(), action.dimension()));
+    heldOut = settings.decision().heldOut();
     progress = builder.progress;
-    threads = builder.threads;
-    heldOut = builder.heldOut;
-    gradients = builder.gradients;
-    smallest = builder.smallest;
-    accuracy = builder.accuracy;
-    options = new LinkedHashMap<>(builder.options);
-    flows = builder.flows;
-    finiteSamples = builder.finiteSamples;
-    stability = builder.stability;
-    memoryBytes = builder.memoryBytes;
     measured = builder.measured;
+    options = new LinkedHashMap<>(builder.options);
+    options.putAll(settings.describe());
+  }
+
+  private static DecompositionProvider preferred() {
+    return ProviderRegistry.load(
+            ProviderKind.DECOMPOSITION, SymmetryExtractor.class.getClassLoader())
+        .choose("the spectrum of E", provider -> true);
   }
 
   /** Starts describing an extraction. */
@@ -128,8 +133,8 @@ public final class SymmetryExtractor {
     SampleSurvey survey = stages.time("read", () -> SampleSurvey.of(data, limit, batchSize));
     Independence independence = stages.time("read", () -> independence(survey));
     ModelGradient along =
-        gradients == Gradients.FULL ? model : TangentialGradient.of(model, survey, data.name());
-    Judging judging = stages.time("gradient", () -> Judging.of(along, action, survey, tolerance));
+        gradients() == Gradients.FULL ? model : TangentialGradient.of(model, survey, data.name());
+    Judging judging = stages.time("gradient", () -> Judging.of(along, action, survey, tolerance()));
     DecompositionOptions wanted = decompositionOptions().withDefect(judging.settings());
     DecompositionProvider chosen = decomposition.resolve(action.dimension(), wanted);
     DuplicateSketch duplicates = new DuplicateSketch();
@@ -165,7 +170,7 @@ public final class SymmetryExtractor {
       }
       Spectrum spectrum = stages.time("decompose", accumulator::finish);
       NullspaceDecision decision =
-          NullspaceDecision.at(tolerance, spectrum.defects().orElseThrow());
+          NullspaceDecision.at(tolerance(), spectrum.defects().orElseThrow());
       ReportAssembler assembler =
           new ReportAssembler(
               action,
@@ -178,7 +183,7 @@ public final class SymmetryExtractor {
                   duplicates,
                   independence,
                   stages.time("evidence", () -> offSupport(survey, independence))));
-      ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed, options);
+      ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, seed(), options);
       SymmetryReport report =
           assembler.assemble(
               model,
@@ -206,7 +211,7 @@ public final class SymmetryExtractor {
   /** A few samples lie on a surface whatever they are of. */
   private Optional<OffSupport> offSupport(SampleSurvey survey, Independence independence) {
     boolean many = independence.units() >= LocalTangents.needed(model.info().inputSize());
-    return heldOut && many && gradients == Gradients.FULL
+    return heldOut && many && gradients() == Gradients.FULL
         ? OffSupport.of(model, survey, batchSize)
         : Optional.empty();
   }
@@ -215,17 +220,16 @@ public final class SymmetryExtractor {
   private ReportExtras extras(
       SymmetryReport report, NullspaceDecision decision, Judging judging, Stages stages) {
     Descriptions descriptions = new Descriptions();
-    ReportExtras extras =
-        flows
-            .map(
-                known ->
-                    descriptions.get(
-                        FiniteStage.FAILED,
-                        FiniteStage.LOST,
-                        ReportExtras.none(),
-                        () -> finite(known, report, decision, stages, descriptions)))
-            .orElseGet(ReportExtras::none);
-    if (stability && report.data().used() >= 2) {
+    ReportExtras extras = ReportExtras.none();
+    if (settings.extras().finiteSamples() > 0) {
+      extras =
+          descriptions.get(
+              FiniteStage.FAILED,
+              FiniteStage.LOST,
+              extras,
+              () -> finite(report, decision, stages, descriptions));
+    }
+    if (settings.extras().stability() && report.data().used() >= 2) {
       Optional<StabilityTrials> trials =
           descriptions.get(
               "stability-failed",
@@ -241,14 +245,18 @@ public final class SymmetryExtractor {
   }
 
   private ReportExtras finite(
-      GroupFlows known,
-      SymmetryReport report,
-      NullspaceDecision decision,
-      Stages stages,
-      Descriptions descriptions) {
+      SymmetryReport report, NullspaceDecision decision, Stages stages, Descriptions descriptions) {
     FiniteStage stage =
         new FiniteStage(
-            model, data, action, known, reference, limit, batchSize, finiteSamples, seed);
+            model,
+            data,
+            action,
+            flows,
+            reference,
+            limit,
+            batchSize,
+            settings.extras().finiteSamples(),
+            seed());
     return stages.time(
         "finite", () -> stage.run(report.generators(), decision.defects(), descriptions));
   }
@@ -262,27 +270,21 @@ public final class SymmetryExtractor {
         "stability",
         () ->
             trials.run(
-                new SampleVariations(data, report.data().used(), model.info(), seed).all(),
+                new SampleVariations(data, report.data().used(), model.info(), seed()).all(),
                 this::trial));
     return trials;
   }
 
   private SymmetryExtractorBuilder trial(Dataset samples) {
-    SymmetryExtractorBuilder builder =
-        builder()
-            .model(model)
-            .data(samples)
-            .action(action)
-            .decomposition(decomposition)
-            .tolerance(tolerance)
-            .batchSize(batchSize)
-            .threads(threads)
-            .gradients(gradients)
-            .memoryBytes(memoryBytes)
-            .heldOut(false);
-    smallest.ifPresent(builder::smallest);
-    accuracy.ifPresent(builder::accuracy);
-    return builder;
+    return builder()
+        .model(model)
+        .data(samples)
+        .action(action)
+        .decomposition(decomposition)
+        .settings(
+            new ExtractionSettings(
+                Sampling.defaults(), settings.decision(), settings.computation(), Extras.none()))
+        .with(same -> same.withBatchSize(batchSize).withHeldOut(false));
   }
 
   private Pass run(
@@ -303,7 +305,7 @@ public final class SymmetryExtractor {
                 reference,
                 judging,
                 rule(independence),
-                HeldOutRoom.of((double) memoryBytes, plan.left(), workers()),
+                HeldOutRoom.of(memoryBytes(), plan.left(), workers()),
                 passes)
             .run(stages, dealt);
     return new Pass(both.all(), Optional.of(both.evidence()));
@@ -330,13 +332,33 @@ public final class SymmetryExtractor {
             reference.map(known -> known.generators().rows()).orElse(0),
             info.precision() == Precision.FLOAT,
             decomposition.resolve(action.dimension(), decompositionOptions()).capabilities(),
-            smallest,
-            flows.isPresent() ? finiteSamples : 0),
-        (double) memoryBytes);
+            settings.computation().smallest(),
+            settings.extras().finiteSamples()),
+        memoryBytes());
   }
 
   private int workers() {
-    return Workers.within(threads, action.dimension(), memoryBytes);
+    return Workers.within(threads(), action.dimension(), settings.computation().memoryBytes());
+  }
+
+  private double tolerance() {
+    return settings.decision().tolerance();
+  }
+
+  private Gradients gradients() {
+    return settings.decision().gradients();
+  }
+
+  private int threads() {
+    return settings.computation().threads();
+  }
+
+  private double memoryBytes() {
+    return (double) settings.computation().memoryBytes();
+  }
+
+  private long seed() {
+    return settings.sampling().seed();
   }
 
   private record Pass(SamplePass.Outcome all, Optional<Evidence> evidence) {}
@@ -358,9 +380,10 @@ public final class SymmetryExtractor {
     DecompositionOptions wanted =
         DecompositionOptions.defaults()
             .withExpected(rows)
-            .withThreads(threads)
-            .withMemoryBytes(memoryBytes);
-    wanted = accuracy.map(wanted::withAccuracy).orElse(wanted);
+            .withThreads(threads())
+            .withMemoryBytes(settings.computation().memoryBytes());
+    wanted = settings.computation().accuracy().map(wanted::withAccuracy).orElse(wanted);
+    OptionalInt smallest = settings.computation().smallest();
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
   }
 
@@ -374,27 +397,6 @@ public final class SymmetryExtractor {
               .formatted(data.columns(), model.info().path(), sampleSize),
           "give the data that the model was made for");
     }
-  }
-
-  /** Here model and action meet: there is no other action from here on. */
-  private static GroupAction bound(GroupAction action, ModelGradient model) {
-    int inputs = model.info().inputSize();
-    if (action.inputSize() != inputs) {
-      throw new ActionException(
-          "LIEGG-ACTION-SIZE",
-          "action '%s'".formatted(action.spec()),
-          "it acts on %d inputs, the model %s takes %d"
-              .formatted(action.inputSize(), model.info().path(), inputs),
-          "choose an action on %d inputs, e.g. 'gl(%d)'".formatted(inputs, inputs));
-    }
-    if (action.dimension() == 0) {
-      throw new ActionException(
-          "LIEGG-ACTION-EMPTY",
-          "action '%s'".formatted(action.spec()),
-          "it has no fields: there is nothing to look for",
-          "choose a group that moves some of the inputs, e.g. 'gl(%d)'".formatted(inputs));
-    }
-    return action.boundTo(model.info().outputSize());
   }
 
   private static <T> T required(Optional<T> value, String what) {

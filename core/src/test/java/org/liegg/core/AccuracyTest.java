@@ -16,7 +16,10 @@ class AccuracyTest {
   @Test
   void exactGradientsShowTheirZerosAsZeros() {
     SymmetryReport report =
-        ExactCases.extractor(threeBalls(), "gl(16)", "auto").heldOut(false).build().extract();
+        ExactCases.extractor(threeBalls(), "gl(16)", "auto")
+            .with(s -> s.withHeldOut(false))
+            .build()
+            .extract();
 
     assertThat(report.decomposition().name()).isEqualTo("qr");
     assertThat(below(report, 1e-12)).isEqualTo(ZEROS);
@@ -27,8 +30,7 @@ class AccuracyTest {
   void whatWasAskedForDecides() {
     SymmetryReport report =
         ExactCases.extractor(threeBalls(), "gl(16)", "auto")
-            .accuracy(Accuracy.GRAM)
-            .heldOut(false)
+            .with(s -> s.withAccuracy(Accuracy.GRAM).withHeldOut(false))
             .build()
             .extract();
 
@@ -41,7 +43,7 @@ class AccuracyTest {
   void saysWhichOfThemAreRounding(String decomposition) {
     SymmetryReport report =
         ExactCases.extractor(threeBalls(), "gl(16)", decomposition)
-            .heldOut(false)
+            .with(s -> s.withHeldOut(false))
             .build()
             .extract();
 

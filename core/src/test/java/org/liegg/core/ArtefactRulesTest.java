@@ -124,7 +124,10 @@ class ArtefactRulesTest {
   @Test
   void tooFewRowsExplainWhatTheyLeaveOpen() {
     SymmetryReport report =
-        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram").limit(12).build().extract();
+        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .with(s -> s.withLimit(12))
+            .build()
+            .extract();
 
     Warning warning = only(report, "undersampled");
     assertThat(warning.message()).contains("12 rows", "of rank 12", "25 unknowns");

@@ -21,8 +21,6 @@ import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
-import org.liegg.groups.Embeddings;
-import org.liegg.groups.Flows;
 
 class EquivarianceExtractionTest {
 
@@ -66,11 +64,8 @@ class EquivarianceExtractionTest {
     GroupAction candidates = Actions.parse(action);
     SymmetryReport report =
         extractor(new Blocks(in, out), candidates, "qr")
-            .reference(
-                new ReferenceAlgebra(
-                    "so(3)->same", Embeddings.coefficients(Actions.so(3), candidates)))
-            .flows(Flows.of(candidates))
-            .stability(true)
+            .reference("so(3)")
+            .with(s -> s.withStability(true))
             .build()
             .extract();
     // S ⊗ 1 commutes with A ⊗ 1 of every A.

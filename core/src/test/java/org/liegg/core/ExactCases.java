@@ -8,6 +8,7 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
@@ -32,7 +33,8 @@ final class ExactCases {
         .model(model)
         .data(data)
         .action(Actions.parse(action))
-        .decomposition(provider);
+        .decomposition(provider)
+        .with(s -> s.withThreads(1).with(Extras.none()));
   }
 
   static SymmetryReport extract(ModelGradient model, Dataset data, String action) {

@@ -21,7 +21,10 @@ class ExtractionRunTest {
     SymmetryReport whole =
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram").build().extract();
     SymmetryReport parts =
-        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram").batchSize(37).build().extract();
+        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .with(s -> s.withBatchSize(37))
+            .build()
+            .extract();
 
     assertThat(parts.spectrum().singularValues()[0])
         .isCloseTo(whole.spectrum().singularValues()[0], within(1e-9));
@@ -36,8 +39,7 @@ class ExtractionRunTest {
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", decomposition).build().extract();
     SymmetryReport three =
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", decomposition)
-            .batchSize(111)
-            .threads(3)
+            .with(s -> s.withBatchSize(111).withThreads(3))
             .build()
             .extract();
 
@@ -53,16 +55,14 @@ class ExtractionRunTest {
   void theSameThreadsGiveTheSameBits() {
     double[] first =
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
-            .batchSize(100)
-            .threads(2)
+            .with(s -> s.withBatchSize(100).withThreads(2))
             .build()
             .extract()
             .spectrum()
             .singularValues();
     double[] second =
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
-            .batchSize(100)
-            .threads(2)
+            .with(s -> s.withBatchSize(100).withThreads(2))
             .build()
             .extract()
             .spectrum()
@@ -83,7 +83,9 @@ class ExtractionRunTest {
               }
             });
     SymmetryExtractor extractor =
-        ExactCases.extractor(broken, "gl(5)", "gram").batchSize(10).threads(threads).build();
+        ExactCases.extractor(broken, "gl(5)", "gram")
+            .with(s -> s.withBatchSize(10).withThreads(threads))
+            .build();
 
     assertThatThrownBy(extractor::extract)
         .isInstanceOf(IllegalStateException.class)
@@ -95,8 +97,7 @@ class ExtractionRunTest {
     List<Long> heard = new ArrayList<>();
 
     ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
-        .batchSize(400)
-        .limit(1000)
+        .with(s -> s.withBatchSize(400).withLimit(1000))
         .progress(
             (done, total) -> {
               heard.add(done);

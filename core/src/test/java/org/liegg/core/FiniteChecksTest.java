@@ -11,14 +11,10 @@ import org.liegg.api.ModelException;
 import org.liegg.api.Orbit;
 import org.liegg.api.Precision;
 import org.liegg.api.SymmetryReport;
-import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
-import org.liegg.groups.Actions;
-import org.liegg.groups.Embeddings;
-import org.liegg.groups.Flows;
 
 class FiniteChecksTest {
 
@@ -57,7 +53,10 @@ class FiniteChecksTest {
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
-        described(first, "so(2)", new Batch(400, 2, values)).tolerance(10).build().extract();
+        described(first, "so(2)", new Batch(400, 2, values))
+            .with(s -> s.withTolerance(10))
+            .build()
+            .extract();
 
     double ofX = xx;
     double ofY = yy;
@@ -80,7 +79,8 @@ class FiniteChecksTest {
     samples.values()[2 * 17 + 1] = 100;
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
-    SymmetryReport report = described(first, "so(2)", samples).tolerance(10).build().extract();
+    SymmetryReport report =
+        described(first, "so(2)", samples).with(s -> s.withTolerance(10)).build().extract();
 
     assertThat(report.breakingSamples()).hasSize(5);
     assertThat(report.breakingSamples().get(0).sample()).isEqualTo(17);
@@ -95,7 +95,10 @@ class FiniteChecksTest {
     ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
-        described(first, "so(2)", samples).tolerance(10).finiteSamples(40).build().extract();
+        described(first, "so(2)", samples)
+            .with(s -> s.withTolerance(10).withFiniteSamples(40))
+            .build()
+            .extract();
 
     double sign = Math.signum(report.generators().get(0).matrix().orElseThrow()[0][1]);
     double angle = sign * Math.sqrt(0.5);
@@ -177,7 +180,7 @@ class FiniteChecksTest {
     ExactMap identity = ExactMap.of(1, 1, double[]::clone, x -> new double[] {1});
 
     SymmetryReport report =
-        described(identity, "poly(1,2)", samples).tolerance(10).build().extract();
+        described(identity, "poly(1,2)", samples).with(s -> s.withTolerance(10)).build().extract();
 
     assertThat(codes(report)).contains("finite-check-incomplete");
     assertThat(report.finiteCheck()).anySatisfy(check -> assertThat(check.t()).isEqualTo(0.01));
@@ -198,7 +201,10 @@ class FiniteChecksTest {
             x -> new double[] {1});
 
     SymmetryReport report =
-        described(fragile, "scale(1)", random(50, 1)).tolerance(10).build().extract();
+        described(fragile, "scale(1)", random(50, 1))
+            .with(s -> s.withTolerance(10))
+            .build()
+            .extract();
 
     assertThat(report.finiteCheck()).extracting(c -> c.t()).doesNotContain(3.0).contains(1.0);
     assertThat(codes(report)).contains("finite-check-incomplete");
@@ -240,15 +246,9 @@ class FiniteChecksTest {
             1,
             x -> new double[] {(x[0] * x[0] + 1.01 * x[1] * x[1]) / 2},
             x -> new double[] {x[0], 1.01 * x[1]});
-    GroupAction action = Actions.parse("gl(2)");
 
     SymmetryReport report =
-        described(ellipse, "gl(2)", random(500, 2))
-            .reference(
-                new ReferenceAlgebra(
-                    "so(2)", Embeddings.coefficients(Actions.parse("so(2)"), action)))
-            .build()
-            .extract();
+        described(ellipse, "gl(2)", random(500, 2)).reference("so(2)").build().extract();
 
     assertThat(report.finiteCheck())
         .allSatisfy(
@@ -261,7 +261,10 @@ class FiniteChecksTest {
   @Test
   void noSamplesForItMeanNoCheck() {
     SymmetryReport report =
-        described(ExactMap.sphere(2), "gl(2)", random(100, 2)).finiteSamples(0).build().extract();
+        described(ExactMap.sphere(2), "gl(2)", random(100, 2))
+            .with(s -> s.withFiniteSamples(0))
+            .build()
+            .extract();
 
     assertThat(report.finiteCheck()).isEmpty();
     assertThat(report.orbits()).isEmpty();
@@ -276,16 +279,15 @@ class FiniteChecksTest {
   }
 
   static SymmetryExtractorBuilder described(ModelGradient model, String action, Batch samples) {
-    GroupAction parsed = Actions.parse(action);
     return SymmetryExtractor.builder()
         .model(model)
         .data(Datasets.of("random", samples))
-        .action(parsed)
+        .action(action)
         .decomposition(
             ProviderRegistry.load(
                     ProviderKind.DECOMPOSITION, FiniteChecksTest.class.getClassLoader())
                 .require("ejml-svd"))
-        .flows(Flows.of(parsed));
+        .with(s -> s.withThreads(1));
   }
 
   static Batch random(int samples, int columns) {

@@ -36,7 +36,7 @@ class HeldOutEvidenceTest {
     SymmetryExtractorBuilder broken = ExactCases.extractor(ExactModel.o5(0.01), "gl(5)^2", "gram");
 
     Nullspace loose = broken.build().extract().nullspace();
-    Nullspace strict = broken.tolerance(1e-9).build().extract().nullspace();
+    Nullspace strict = broken.with(s -> s.withTolerance(1e-9)).build().extract().nullspace();
 
     assertThat(loose.interval().orElseThrow()).containsExactly(10, 10);
     assertThat(loose.verdict()).isEqualTo(Verdict.INVARIANT);
@@ -49,8 +49,7 @@ class HeldOutEvidenceTest {
     // Seven defects lie between 4e-6 and 8e-6.
     SymmetryReport report =
         ExactCases.extractor(ExactModel.o5(0.01), "gl(5)^2", "gram")
-            .tolerance(6e-6)
-            .limit(400)
+            .with(s -> s.withTolerance(6e-6).withLimit(400))
             .build()
             .extract();
 
@@ -82,7 +81,7 @@ class HeldOutEvidenceTest {
   void twelveSamplesDecideNothing() {
     Nullspace nullspace =
         ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
-            .limit(12)
+            .with(s -> s.withLimit(12))
             .build()
             .extract()
             .nullspace();
@@ -191,7 +190,10 @@ class HeldOutEvidenceTest {
   @Test
   void withoutHeldOutSamplesThereAreNoBounds() {
     SymmetryReport report =
-        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram").heldOut(false).build().extract();
+        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram")
+            .with(s -> s.withHeldOut(false))
+            .build()
+            .extract();
 
     assertThat(report.heldOut()).isEmpty();
     assertThat(report.nullspace().interval()).isEqualTo(Optional.empty());
@@ -203,7 +205,7 @@ class HeldOutEvidenceTest {
   void theSmallestDirectionsAloneStillHaveBounds() {
     Nullspace nullspace =
         ExactCases.extractor(ExactModel.o5(0), "gl(10)", "lobpcg")
-            .smallest(14)
+            .with(s -> s.withSmallest(14))
             .build()
             .extract()
             .nullspace();

@@ -117,7 +117,7 @@ class MemoryPlanTest {
         .isThrownBy(
             () ->
                 ExactCases.extractor(model, "gl(10)", "gram")
-                    .memoryBytes(16 << 20)
+                    .with(s -> s.withMemoryBytes(16 << 20))
                     .build()
                     .extract())
         .withMessageStartingWith("LIEGG-MEMORY: action 'gl(10)': 100 candidate fields");
@@ -163,7 +163,7 @@ class MemoryPlanTest {
 
   private static SymmetryReport extracted(long heap) {
     return ExactCases.extractor(ExactModel.o5(0), "gl(10)", "gram")
-        .memoryBytes(heap)
+        .with(s -> s.withMemoryBytes(heap))
         .build()
         .extract();
   }

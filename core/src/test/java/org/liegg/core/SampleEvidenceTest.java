@@ -8,6 +8,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Verdict;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.core.settings.Gradients;
 import org.liegg.data.Datasets;
 
 /** What samples are worth limits what is said of a model. */
@@ -120,7 +121,7 @@ class SampleEvidenceTest {
     return ExactCases.extractor(
             STEEP, Datasets.of("sphere", new Batch(4_000, 3, values)), "gl(3)", "gram")
         .reference(ExactCases.reference("so(3)", "gl(3)"))
-        .gradients(gradients)
+        .with(s -> s.withGradients(gradients))
         .build()
         .extract();
   }

@@ -66,7 +66,8 @@ class StabilityTest {
       samples.values()[2 * n] += 20;
     }
 
-    SymmetryReport report = described(pieces, "so(2)", samples).stability(true).build().extract();
+    SymmetryReport report =
+        described(pieces, "so(2)", samples).with(s -> s.withStability(true)).build().extract();
 
     Stability stability = report.stability().orElseThrow();
     assertThat(stability.holds()).isFalse();
@@ -88,7 +89,7 @@ class StabilityTest {
 
   private static SymmetryReport stable(ExactMap model, Batch samples) {
     return described(model, "gl(%d)".formatted(model.inputs()), samples)
-        .stability(true)
+        .with(s -> s.withStability(true))
         .build()
         .extract();
   }

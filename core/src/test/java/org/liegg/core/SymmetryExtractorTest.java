@@ -85,7 +85,7 @@ class SymmetryExtractorTest {
         ExactCases.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd").build().extract();
     SymmetryReport strict =
         ExactCases.extractor(ExactModel.o5(0.01), "gl(5)^2", "ejml-svd")
-            .tolerance(1e-9)
+            .with(s -> s.withTolerance(1e-9))
             .build()
             .extract();
 

@@ -101,7 +101,10 @@ class TrapsTest {
   @Test
   void neverCallsTooFewSamplesASymmetry() {
     SymmetryReport report =
-        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "ejml-svd").limit(12).build().extract();
+        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "ejml-svd")
+            .with(s -> s.withLimit(12))
+            .build()
+            .extract();
 
     assertThat(report.data().used()).isEqualTo(12);
     assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
@@ -121,7 +124,10 @@ class TrapsTest {
             });
 
     SymmetryReport report =
-        ExactCases.extractor(squareOfTheNorm, "gl(36)", "lobpcg").smallest(5).build().extract();
+        ExactCases.extractor(squareOfTheNorm, "gl(36)", "lobpcg")
+            .with(s -> s.withSmallest(5))
+            .build()
+            .extract();
 
     assertThat(report.decomposition().detail()).startsWith("LOBPCG");
     assertThat(report.spectrum().singularValues()).hasSize(5);

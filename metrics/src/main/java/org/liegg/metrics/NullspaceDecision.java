@@ -2,6 +2,7 @@ package org.liegg.metrics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Isolation;
 import org.liegg.api.Matrix;
@@ -15,8 +16,8 @@ import org.liegg.api.Matrix;
  * @param held how many non-trivial directions have a defect at or below the tolerance
  */
 public record NullspaceDecision(DefectSpectrum defects, double tolerance, int held) {
-  /** A hundredth of what chance would give. Right on every spectrum of known answer tried. */
-  public static final double DEFAULT_TOLERANCE = 0.01;
+  /** See {@link DefectSettings#DEFAULT_TOLERANCE}. */
+  public static final double DEFAULT_TOLERANCE = DefectSettings.DEFAULT_TOLERANCE;
 
   /**
    * Decides.

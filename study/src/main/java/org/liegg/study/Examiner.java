@@ -17,11 +17,10 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.Actions;
-import org.liegg.groups.EmbeddedReference;
-import org.liegg.groups.Embeddings;
 import org.liegg.metrics.Subspaces;
 import org.liegg.metrics.SymmetrySummary;
 import org.liegg.training.dl4j.DenseLoss;
@@ -46,16 +45,12 @@ final class Examiner {
     this.spec = spec;
     this.task = task;
     action = ActionFit.bind(Actions.parse(spec.action()), task.inputs(), task.outputs());
-    reference = spec.reference().map(Actions::parse).map(known -> known(known, action));
+    reference =
+        spec.reference().map(Actions::parse).map(known -> ReferenceAlgebra.of(known, action));
     decomposition =
         ProviderRegistry.load(ProviderKind.DECOMPOSITION, Examiner.class.getClassLoader())
             .choose("the spectrum of E", provider -> true);
     heldOut = Datasets.of("held-out samples", task.heldOut().x());
-  }
-
-  private static ReferenceAlgebra known(GroupAction known, GroupAction candidates) {
-    EmbeddedReference embedded = Embeddings.embed(known, candidates);
-    return new ReferenceAlgebra(embedded.name(), embedded.coefficients());
   }
 
   /** The candidate fields. */
@@ -83,7 +78,11 @@ final class Examiner {
               .data(heldOut)
               .action(action)
               .decomposition(decomposition)
-              .tolerance(spec.evaluation().tolerance());
+              .with(
+                  s ->
+                      s.withTolerance(spec.evaluation().tolerance())
+                          .withThreads(1)
+                          .with(Extras.none()));
       reference.ifPresent(extractor::reference);
       report = extractor.build().extract();
     }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Head;
+import org.liegg.core.settings.Decision;
 import org.liegg.training.dl4j.DenseActivation;
 import org.liegg.training.dl4j.DenseLoss;
 
 /** Describes a study. What is not said is as in the built-in study of the task. */
 public final class StudySpecBuilder {
-  private static final double TOLERANCE = 0.01;
+  private static final double TOLERANCE = Decision.DEFAULT_TOLERANCE;
 
   private final TaskKind task;
   private String name;

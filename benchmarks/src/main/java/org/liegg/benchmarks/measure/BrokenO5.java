@@ -3,12 +3,8 @@ package org.liegg.benchmarks.measure;
 import org.liegg.api.Batch;
 import org.liegg.api.Gate;
 import org.liegg.api.SymmetryReport;
-import org.liegg.api.spi.GroupAction;
-import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.data.Datasets;
-import org.liegg.groups.Actions;
-import org.liegg.groups.Embeddings;
 import org.liegg.linalg.GramProvider;
 import org.liegg.metrics.Gates;
 
@@ -63,16 +59,13 @@ record BrokenO5(DifferentiableMap map, double worst) {
   }
 
   private static SymmetryReport report(DifferentiableMap map, Batch samples) {
-    GroupAction action = Actions.parse(ACTION);
     return SymmetryExtractor.builder()
         .model(new MapModel("o5", map))
         .data(Datasets.of("normal", samples))
-        .action(action)
+        .action(ACTION)
         .decomposition(new GramProvider())
-        .tolerance(TOLERANCE)
-        .reference(
-            new ReferenceAlgebra(
-                REFERENCE, Embeddings.coefficients(Actions.parse(REFERENCE), action)))
+        .with(s -> s.withTolerance(TOLERANCE).withThreads(1).with(Extras.none()))
+        .reference(REFERENCE)
         .build()
         .extract();
   }

@@ -7,6 +7,7 @@ import org.liegg.api.Polarization;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.linalg.AutoProvider;
@@ -66,8 +67,12 @@ record Verdicts(
             .data(Datasets.of(asked.name(), made.samples()))
             .action(action)
             .decomposition(new AutoProvider())
-            .tolerance(tolerance)
-            .heldOut(false)
+            .with(
+                s ->
+                    s.withTolerance(tolerance)
+                        .withThreads(1)
+                        .with(Extras.none())
+                        .withHeldOut(false))
             .build()
             .extract()
             .nullspace();

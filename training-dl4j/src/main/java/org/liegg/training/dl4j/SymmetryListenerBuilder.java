@@ -3,7 +3,6 @@ package org.liegg.training.dl4j;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
@@ -17,11 +16,10 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.core.ReferenceAlgebra;
+import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
-import org.liegg.groups.EmbeddedReference;
-import org.liegg.groups.Embeddings;
-import org.liegg.metrics.NullspaceDecision;
 import org.liegg.metrics.SymmetryGauges;
 
 /** Describes a {@link SymmetryListener}: held-out samples and an action are required. */
@@ -30,13 +28,14 @@ public final class SymmetryListenerBuilder {
   private static final int CSV_DEFECTS = 10;
 
   private Optional<Dataset> heldOut = Optional.empty();
-  private OptionalLong limit = OptionalLong.empty();
   private Optional<GroupAction> action = Optional.empty();
   private Optional<GroupAction> reference = Optional.empty();
   private Optional<String> decomposition = Optional.empty();
   private Cadence cadence = new Cadence(Cadence.Unit.EPOCH, 1);
   private ModelOptions options = ModelOptions.defaults();
-  private double tolerance = NullspaceDecision.DEFAULT_TOLERANCE;
+  // A curve over time needs no bounds at every point, and training should not wait.
+  private ExtractionSettings settings =
+      ExtractionSettings.defaults().withThreads(1).withHeldOut(false).with(Extras.none());
   private String model = "network";
   private Optional<MeterRegistry> registry = Optional.empty();
   private Optional<Path> csv = Optional.empty();
@@ -61,10 +60,7 @@ public final class SymmetryListenerBuilder {
    * @throws IllegalArgumentException if it is less than 1
    */
   public SymmetryListenerBuilder limit(long samples) {
-    if (samples < 1) {
-      throw new IllegalArgumentException("limit: " + samples);
-    }
-    limit = OptionalLong.of(samples);
+    settings = settings.withLimit(samples);
     return this;
   }
 
@@ -138,10 +134,7 @@ public final class SymmetryListenerBuilder {
    * @throws IllegalArgumentException if it is negative or not a number
    */
   public SymmetryListenerBuilder tolerance(double largest) {
-    if (!(largest >= 0)) {
-      throw new IllegalArgumentException("tolerance: " + largest);
-    }
-    tolerance = largest;
+    settings = settings.withTolerance(largest);
     return this;
   }
 
@@ -197,11 +190,10 @@ public final class SymmetryListenerBuilder {
     SymmetryProbe probe =
         new SymmetryProbe(
             samples,
-            limit,
             candidates,
-            reference.map(known -> within(known, candidates)),
+            reference.map(known -> ReferenceAlgebra.of(known, candidates)),
             provider(),
-            tolerance,
+            settings,
             options.withDataShape(ModelOptions.ANY_INPUT, samples.sampleShape()));
     SymmetryGauges gauges = new SymmetryGauges(model, candidates.spec());
     // What has an effect outside comes last, when nothing else can fail.
@@ -218,11 +210,6 @@ public final class SymmetryListenerBuilder {
     return decomposition
         .map(known::require)
         .orElseGet(() -> known.choose("the spectrum of E", provider -> true));
-  }
-
-  private static ReferenceAlgebra within(GroupAction known, GroupAction candidates) {
-    EmbeddedReference embedded = Embeddings.embed(known, candidates);
-    return new ReferenceAlgebra(embedded.name(), embedded.coefficients());
   }
 
   private static void requireFit(GroupAction action, Dataset samples) {

@@ -1,7 +1,6 @@
 package org.liegg.training.dl4j;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.deeplearning4j.nn.api.Model;
 import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
@@ -17,6 +16,7 @@ import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.samples.SampleSurvey;
+import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.metrics.ReferenceDefect;
 import org.liegg.metrics.SymmetrySummary;
 
@@ -26,27 +26,24 @@ final class SymmetryProbe {
   private static final int SURVEYED = 256;
 
   private final Dataset heldOut;
-  private final OptionalLong limit;
   private final GroupAction action;
   private final Optional<ReferenceAlgebra> reference;
   private final DecompositionProvider decomposition;
-  private final double tolerance;
+  private final ExtractionSettings settings;
   private ModelOptions options;
 
   SymmetryProbe(
       Dataset heldOut,
-      OptionalLong limit,
       GroupAction action,
       Optional<ReferenceAlgebra> reference,
       DecompositionProvider decomposition,
-      double tolerance,
+      ExtractionSettings settings,
       ModelOptions options) {
     this.heldOut = heldOut;
-    this.limit = limit;
     this.action = action;
     this.reference = reference;
     this.decomposition = decomposition;
-    this.tolerance = tolerance;
+    this.settings = settings;
     this.options = options;
   }
 
@@ -79,8 +76,8 @@ final class SymmetryProbe {
 
   private Finding withReference(ModelGradient model, ReferenceAlgebra known) {
     GroupAction bound = action.boundTo(model.info().outputSize());
-    SampleSurvey survey = SampleSurvey.of(heldOut, limit, SURVEYED);
-    Judging judging = Judging.of(model, bound, survey, tolerance);
+    SampleSurvey survey = SampleSurvey.of(heldOut, settings.sampling().limit(), SURVEYED);
+    Judging judging = Judging.of(model, bound, survey, settings.decision().tolerance());
     DecompositionOptions all = DecompositionOptions.defaults().withDefect(judging.settings());
     int dimension = known.generators().rows();
     try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
@@ -96,17 +93,12 @@ final class SymmetryProbe {
   }
 
   private SymmetryExtractorBuilder extractor(ModelGradient model, GroupAction candidates) {
-    SymmetryExtractorBuilder extractor =
-        SymmetryExtractor.builder()
-            .model(model)
-            .data(heldOut)
-            .action(candidates)
-            .decomposition(decomposition)
-            // A curve over time needs no bounds at every point, and training should not wait.
-            .heldOut(false)
-            .tolerance(tolerance);
-    limit.ifPresent(extractor::limit);
-    return extractor;
+    return SymmetryExtractor.builder()
+        .model(model)
+        .data(heldOut)
+        .action(candidates)
+        .decomposition(decomposition)
+        .settings(settings);
   }
 
   private static Finding finding(SymmetryReport report, SymmetrySummary summary) {

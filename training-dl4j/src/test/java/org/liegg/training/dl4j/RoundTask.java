@@ -1,7 +1,6 @@
 package org.liegg.training.dl4j;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -11,6 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
+import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.linalg.GramProvider;
@@ -46,11 +46,10 @@ final class RoundTask {
   static SymmetryProbe probe() {
     return new SymmetryProbe(
         Datasets.of("points", heldOut()),
-        OptionalLong.empty(),
         Actions.gl(2),
         Optional.empty(),
         new GramProvider(),
-        0.01,
+        ExtractionSettings.defaults().withThreads(1).withHeldOut(false),
         ModelOptions.defaults());
   }
 

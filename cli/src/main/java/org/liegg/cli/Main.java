@@ -1,14 +1,11 @@
 package org.liegg.cli;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.logging.LogManager;
-import org.liegg.app.LieggModule;
+import org.liegg.app.Liegg;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +41,7 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 not enough evidence,"
           + " 70 internal error, also of Java itself, 130 interrupted."
     })
-public final class Liegg implements Runnable {
+public final class Main implements Runnable {
   @Option(
       names = "--stacktrace",
       scope = CommandLine.ScopeType.INHERIT,
@@ -53,7 +50,7 @@ public final class Liegg implements Runnable {
 
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
-  private Liegg() {}
+  private Main() {}
 
   @Override
   public void run() {
@@ -69,7 +66,7 @@ public final class Liegg implements Runnable {
   }
 
   private static void quietLibraries() {
-    try (InputStream settings = Liegg.class.getResourceAsStream("logging.properties")) {
+    try (InputStream settings = Main.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,15 +75,10 @@ public final class Liegg implements Runnable {
 
   /** Runs the command and returns its exit code. */
   static int run(Terminal terminal, String... args) {
-    Injector injector =
-        Guice.createInjector(
-            Stage.DEVELOPMENT,
-            new LieggModule(),
-            binder -> binder.bind(Terminal.class).toInstance(terminal));
-    Liegg liegg = new Liegg();
-    Errors errors = new Errors(terminal, liegg);
+    Main main = new Main();
+    Errors errors = new Errors(terminal, main);
     CommandLine command =
-        new CommandLine(liegg, new InjectedCommands(injector))
+        new CommandLine(main, new Commands(terminal, new Lazy<>(Liegg::create)))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(Math.max(80, terminal.columns()))
             .setOut(terminal.writer(terminal.out()))
@@ -108,16 +100,6 @@ public final class Liegg implements Runnable {
       return command.execute(args);
     } catch (Error e) {
       return errors.handleError(e);
-    }
-  }
-
-  /** Makes our commands with what they need, and everything else as picocli would. */
-  private record InjectedCommands(Injector injector) implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      return type.getPackage().equals(Liegg.class.getPackage())
-          ? injector.getInstance(type)
-          : CommandLine.defaultFactory().create(type);
     }
   }
 }

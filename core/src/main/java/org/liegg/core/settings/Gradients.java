@@ -1,4 +1,4 @@
-package org.liegg.core;
+package org.liegg.core.settings;
 
 import java.util.Locale;
 

@@ -1,0 +1,284 @@
+package org.liegg.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.liegg.api.Batch;
+import org.liegg.api.DataException;
+import org.liegg.api.Dataset;
+import org.liegg.api.Gate;
+import org.liegg.api.Head;
+import org.liegg.api.LayerReport;
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.core.ProgressListener;
+import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.data.DataOptions;
+import org.liegg.data.Datasets;
+import org.liegg.isolation.WorkerSettings;
+import org.liegg.metrics.Gates;
+
+/**
+ * A model and what is asked of it, said word by word; immutable. Everything but the data has the
+ * command's default, and the answer is the command's.
+ *
+ * <pre>{@code
+ * liegg.model("net.zip").data("x.npy").action("gl(5)^2").reference("so(5)").extract()
+ * }</pre>
+ */
+public final class Extraction {
+  private final Liegg liegg;
+  private final ModelRequest model;
+  private final Optional<Samples> samples;
+  private final Question question;
+  private final ExtractionSettings settings;
+
+  Extraction(Liegg liegg, ModelRequest model) {
+    this(liegg, model, Optional.empty(), Question.open(), ExtractionSettings.defaults());
+  }
+
+  private Extraction(
+      Liegg liegg,
+      ModelRequest model,
+      Optional<Samples> samples,
+      Question question,
+      ExtractionSettings settings) {
+    this.liegg = liegg;
+    this.model = model;
+    this.samples = samples;
+    this.question = question;
+    this.settings = settings;
+  }
+
+  /** Samples in a file: .npy, .npz, .csv or IDX, each also gzipped. */
+  public Extraction data(Path file) {
+    return on(SampleSource.of(file));
+  }
+
+  /** Samples in a file, read like this. */
+  public Extraction data(Path file, DataOptions options) {
+    return on(SampleSource.of(file, options));
+  }
+
+  /** Samples in a file. */
+  public Extraction data(String file) {
+    return data(Path.of(file));
+  }
+
+  /**
+   * Samples in memory, a row a sample.
+   *
+   * @throws DataException if there are none, or they are not equally long
+   */
+  public Extraction data(double[][] rows) {
+    return on(SampleSource.of(held(rows)));
+  }
+
+  /**
+   * Samples in memory, a row a sample.
+   *
+   * @throws DataException if there are none, or they are not equally long
+   */
+  public Extraction data(float[][] rows) {
+    double[][] wide = new double[rows.length][];
+    for (int n = 0; n < rows.length; n++) {
+      wide[n] = new double[rows[n].length];
+      for (int i = 0; i < rows[n].length; i++) {
+        wide[n][i] = rows[n][i];
+      }
+    }
+    return data(wide);
+  }
+
+  /** Samples from anywhere. */
+  public Extraction data(Dataset samples) {
+    return on(SampleSource.of(samples));
+  }
+
+  /**
+   * Samples of another input of the model, by its name: one for every sample, or one for all.
+   *
+   * @throws DataException if there are no samples of the input that varies yet
+   */
+  public Extraction with(String input, Path file) {
+    return new Extraction(
+        liegg, model, Optional.of(data().with(input, SampleSource.of(file))), question, settings);
+  }
+
+  /** The candidate fields in the action grammar. Default: {@code gl(d)}. */
+  public Extraction action(String spec) {
+    return asking(question.withAction(ActionSource.of(spec)));
+  }
+
+  /** The candidate fields. */
+  public Extraction action(GroupAction action) {
+    return asking(question.withAction(ActionSource.of(action)));
+  }
+
+  /** A known algebra to compare with, in the action grammar. */
+  public Extraction reference(String spec) {
+    return asking(question.withReference(ActionSource.of(spec)));
+  }
+
+  /** A known algebra to compare with. */
+  public Extraction reference(GroupAction action) {
+    return asking(question.withReference(ActionSource.of(action)));
+  }
+
+  /** The decomposition by name. Default: chosen by size, memory and accuracy. */
+  public Extraction decomposition(String name) {
+    return asking(question.withDecomposition(name));
+  }
+
+  /** The engine by name. Default: the one that takes the model. */
+  public Extraction engine(String name) {
+    return of(model.withEngine(name));
+  }
+
+  /** What is applied to the output. Default: nothing. */
+  public Extraction head(Head head) {
+    return options(now -> now.withHead(head));
+  }
+
+  /** The output or hidden layer, by name or number. Default: the model's own output. */
+  public Extraction output(String layer) {
+    return options(now -> now.withOutput(layer));
+  }
+
+  /** The input that varies, by name. Default: all inputs together. */
+  public Extraction input(String name) {
+    return options(now -> now.withInput(name));
+  }
+
+  /** Changes how the model is opened. */
+  public Extraction options(UnaryOperator<ModelOptions> change) {
+    return of(model.withOptions(change.apply(model.options())));
+  }
+
+  /** Opens and differentiates the model in a worker process. */
+  public Extraction isolated(WorkerSettings worker) {
+    return of(model.withIsolation(worker));
+  }
+
+  /** Changes how it is extracted, e.g. {@code settings(s -> s.withTolerance(0.003))}. */
+  public Extraction settings(UnaryOperator<ExtractionSettings> change) {
+    return new Extraction(liegg, model, samples, question, change.apply(settings));
+  }
+
+  /**
+   * The report, as of {@code liegg extract}.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with model, data or question
+   */
+  public SymmetryReport extract() {
+    return extract(ProgressListener.silent());
+  }
+
+  /**
+   * The report, with news of the progress.
+   *
+   * @throws org.liegg.api.LieggException as {@link #extract()}
+   */
+  public SymmetryReport extract(ProgressListener progress) {
+    return liegg.extract(request(), progress);
+  }
+
+  /**
+   * Whether the model is invariant to a known algebra, as of {@code liegg check --expect}.
+   *
+   * @throws org.liegg.api.LieggException as {@link #extract()}
+   */
+  public Check check(String expected) {
+    SymmetryReport report = reference(expected).extract();
+    return new Check(Gates.of(report), report);
+  }
+
+  /**
+   * The same extraction at every layer, or at those that are named, as of {@code liegg layers}.
+   *
+   * @throws org.liegg.api.LieggException as {@link #extract()}, or if every layer fails
+   */
+  public LayerReport layers(String... names) {
+    return liegg.layers(request(), List.of(names), ProgressListener.silent());
+  }
+
+  /**
+   * What of the model can be chosen: inputs, outputs and hidden layers.
+   *
+   * @throws org.liegg.api.LieggException if it cannot be opened
+   */
+  public ModelLayout layout() {
+    return liegg.layout(model);
+  }
+
+  /**
+   * The request.
+   *
+   * @throws DataException if there are no samples yet
+   */
+  public ExtractionRequest request() {
+    return new ExtractionRequest(model, data(), question, settings);
+  }
+
+  private Samples data() {
+    return samples.orElseThrow(
+        () ->
+            new DataException(
+                "LIEGG-DATA-MISSING",
+                "model " + model.source().description(),
+                "no samples were given",
+                "say data(…) first: a file, an array or a Dataset"));
+  }
+
+  private Extraction of(ModelRequest other) {
+    return new Extraction(liegg, other, samples, question, settings);
+  }
+
+  private Extraction on(SampleSource varying) {
+    return new Extraction(liegg, model, Optional.of(Samples.of(varying)), question, settings);
+  }
+
+  private Extraction asking(Question other) {
+    return new Extraction(liegg, model, samples, other, settings);
+  }
+
+  private static Dataset held(double[][] rows) {
+    int columns = rows.length == 0 ? 0 : rows[0].length;
+    List<Integer> ragged = new ArrayList<>();
+    double[] values = new double[Math.multiplyExact(rows.length, columns)];
+    for (int n = 0; n < rows.length; n++) {
+      if (rows[n].length == columns) {
+        System.arraycopy(rows[n], 0, values, n * columns, columns);
+      } else {
+        ragged.add(n);
+      }
+    }
+    if (!ragged.isEmpty()) {
+      int row = ragged.get(0);
+      throw new DataException(
+          "LIEGG-DATA-RAGGED",
+          "data in memory",
+          "row %d has %d values, row 0 has %d".formatted(row, rows[row].length, columns),
+          "give rows of one length");
+    }
+    return Datasets.of("in memory", new Batch(rows.length, columns, values));
+  }
+
+  /**
+   * What a check found.
+   *
+   * @param gate whether the symmetry holds
+   * @param report what that rests on
+   */
+  public record Check(Gate gate, SymmetryReport report) {
+
+    /** Whether it certainly holds. */
+    public boolean holds() {
+      return gate.outcome() == Gate.Outcome.HOLDS;
+    }
+  }
+}

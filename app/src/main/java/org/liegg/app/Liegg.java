@@ -1,0 +1,157 @@
+package org.liegg.app;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import com.google.inject.util.Modules;
+import java.nio.file.Path;
+import java.util.List;
+import org.liegg.api.LayerReport;
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelSource;
+import org.liegg.api.ReportComparison;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.core.ProgressListener;
+import org.liegg.groups.ActionGrammar;
+import org.liegg.metrics.Comparisons;
+
+/**
+ * Everything that the command can do, from Java: one object for all threads.
+ *
+ * <pre>{@code
+ * Liegg liegg = Liegg.create();
+ * var report = liegg.model(network).data(samples).action("gl(5)^2").extract();
+ * boolean rotates = liegg.model("net.zip").data("x.npy").action("gl(5)^2").check("so(5)").holds();
+ * }</pre>
+ *
+ * Nothing is looked for before it is used: engines, decompositions and group types are found on the
+ * class path when they are first asked for.
+ */
+public final class Liegg {
+  private final Injector injector;
+
+  private Liegg(Injector injector) {
+    this.injector = injector;
+  }
+
+  /** Finds providers by the class loader of this class. */
+  public static Liegg create() {
+    return create(Liegg.class.getClassLoader());
+  }
+
+  /** Finds providers by this class loader, e.g. one that knows plug-ins. */
+  public static Liegg create(ClassLoader loader) {
+    return create(loader, new Module[0]);
+  }
+
+  /**
+   * With bindings of one's own in place of those of {@link LieggModule}: registries of engines,
+   * decompositions and group types, the action grammar, meters.
+   */
+  public static Liegg create(ClassLoader loader, Module... overriding) {
+    Module module =
+        overriding.length == 0
+            ? new LieggModule(loader)
+            : Modules.override(new LieggModule(loader)).with(overriding);
+    return new Liegg(Guice.createInjector(Stage.DEVELOPMENT, module));
+  }
+
+  /** A model in a file or folder. */
+  public Extraction model(Path path) {
+    return new Extraction(this, ModelRequest.of(ModelSource.of(path)));
+  }
+
+  /** A model in a file or folder. */
+  public Extraction model(String path) {
+    return model(Path.of(path));
+  }
+
+  /**
+   * A model in memory, which is read and not changed: a {@code MultiLayerNetwork}, {@code
+   * ComputationGraph} or {@code SavedModelBundle}, a {@link org.liegg.api.spi.ModelGradient} that
+   * is open, or whatever another engine takes.
+   */
+  public Extraction model(Object model) {
+    return new Extraction(this, ModelRequest.of(ModelSource.live(model)));
+  }
+
+  /**
+   * A function with its Jacobian. The Jacobian is verified at the data.
+   *
+   * @param inputs d, ≥ 1
+   * @param outputs k, ≥ 1
+   */
+  public Extraction model(int inputs, int outputs, DifferentiableFunction function) {
+    return model((Object) new FunctionModel(inputs, outputs, function));
+  }
+
+  /**
+   * An action by its name in the grammar, with the group types of this object's class loader.
+   *
+   * @throws org.liegg.api.ActionException if it is not in the grammar
+   */
+  public GroupAction action(String spec) {
+    return injector.getInstance(ActionGrammar.class).parse(spec);
+  }
+
+  /**
+   * Runs a request.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with it
+   */
+  public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    return injector.getInstance(Extractions.class).extract(request, progress);
+  }
+
+  /**
+   * Runs a request at one layer after another.
+   *
+   * @param names of layers; all of them where empty
+   * @throws org.liegg.api.LieggException if the request is wrong, or every layer fails
+   */
+  public LayerReport layers(
+      ExtractionRequest request, List<String> names, ProgressListener progress) {
+    return new LayerExtractions(injector.getInstance(Extractions.class))
+        .extract(request, names, progress);
+  }
+
+  /**
+   * What of a model can be chosen.
+   *
+   * @throws org.liegg.api.LieggException if it cannot be opened
+   */
+  public ModelLayout layout(ModelRequest model) {
+    return injector.getInstance(Extractions.class).layout(model);
+  }
+
+  /**
+   * What changed from one report to another of the same action.
+   *
+   * @throws org.liegg.api.LieggException if they cannot be compared
+   */
+  public ReportComparison compare(SymmetryReport before, SymmetryReport after) {
+    return Comparisons.of(before, after);
+  }
+
+  /** Every provider that was found, working or not. */
+  public List<Plugins.Plugin> plugins() {
+    return injector.getInstance(Plugins.class).list();
+  }
+
+  /** Starts listening for metrics of what is extracted from now on. */
+  public PrometheusMetrics metrics() {
+    return injector.getInstance(PrometheusMetrics.class);
+  }
+
+  /** The demonstration. */
+  public Demo demo() {
+    return new Demo(this);
+  }
+
+  /** Studies. */
+  public Studies studies() {
+    return new Studies();
+  }
+}

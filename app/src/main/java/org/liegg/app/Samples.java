@@ -1,0 +1,31 @@
+package org.liegg.app;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a model is looked at on.
+ *
+ * @param varying samples of the input that varies, or of all inputs side by side
+ * @param others samples of the other inputs, by name: one for each, or one for all
+ */
+public record Samples(SampleSource varying, Map<String, SampleSource> others) {
+
+  /** Keeps the order of the other inputs. */
+  public Samples {
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  /** Whole samples. */
+  public static Samples of(SampleSource samples) {
+    return new Samples(samples, Map.of());
+  }
+
+  /** The same with samples of another input. */
+  public Samples with(String input, SampleSource samples) {
+    Map<String, SampleSource> all = new LinkedHashMap<>(others);
+    all.put(input, samples);
+    return new Samples(varying, all);
+  }
+}

@@ -1,0 +1,203 @@
+package org.liegg.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.Gate;
+import org.liegg.api.Head;
+import org.liegg.api.LieggException;
+import org.liegg.api.ReportComparison;
+import org.liegg.api.SelfCheck;
+import org.liegg.api.SymmetryReport;
+import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.groups.Actions;
+
+class LieggTest {
+  private static final Liegg LIEGG = Liegg.create();
+
+  /** {@code ‖x‖²/2} on R³. */
+  private static Extraction ball() {
+    return LIEGG
+        .model(3, 1, LieggTest::halfSquare)
+        .data(normal(600, 3))
+        .settings(s -> s.withThreads(1));
+  }
+
+  private static void halfSquare(double[] x, double[] values, double[] jacobian) {
+    values[0] = 0;
+    for (int i = 0; i < x.length; i++) {
+      values[0] += x[i] * x[i] / 2;
+      jacobian[i] = x[i];
+    }
+  }
+
+  private static double[][] normal(int samples, int columns) {
+    Random random = new Random(5);
+    double[][] rows = new double[samples][columns];
+    for (double[] row : rows) {
+      for (int i = 0; i < columns; i++) {
+        row[i] = random.nextGaussian();
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void aFunctionOfTheCallersIsAModel() {
+    SymmetryReport report = ball().reference("so(3)").extract();
+
+    assertThat(report.nullspace().dimension()).isEqualTo(3);
+    assertThat(report.nullspace().verdict()).isEqualTo(SymmetryReport.Verdict.INVARIANT);
+    assertThat(report.action().spec()).isEqualTo("gl(3)");
+    assertThat(report.reference().orElseThrow().name()).isEqualTo("so(3)");
+    assertThat(report.model().engine()).isEqualTo("function");
+    assertThat(report.model().selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
+    assertThat(report.finiteCheck()).isNotEmpty();
+    assertThat(report.orbits()).isNotEmpty();
+  }
+
+  @Test
+  void actionsAreGivenByNameOrAsObjects() {
+    SymmetryReport named = ball().action("so(3)").reference("so(3)").extract();
+    SymmetryReport given = ball().action(Actions.so(3)).reference(Actions.so(3)).extract();
+
+    assertThat(given.spectrum()).usingRecursiveComparison().isEqualTo(named.spectrum());
+    assertThat(given.provenance().options()).isEqualTo(named.provenance().options());
+  }
+
+  @Test
+  void floatsAreSamplesToo() {
+    float[][] rows = new float[50][2];
+    Random random = new Random(1);
+    for (float[] row : rows) {
+      row[0] = (float) random.nextGaussian();
+      row[1] = (float) random.nextGaussian();
+    }
+
+    SymmetryReport report = LIEGG.model(2, 1, LieggTest::halfSquare).data(rows).extract();
+
+    assertThat(report.data().used()).isEqualTo(50);
+    assertThat(report.nullspace().dimension()).isEqualTo(1);
+  }
+
+  @Test
+  void aCheckIsAGate() {
+    assertThat(ball().check("so(3)").holds()).isTrue();
+    Extraction.Check no = ball().check("gl(3)");
+    assertThat(no.holds()).isFalse();
+    assertThat(no.gate().outcome()).isEqualTo(Gate.Outcome.BROKEN);
+  }
+
+  @Test
+  void twoReportsAreCompared() {
+    SymmetryReport report = ball().reference("so(3)").extract();
+
+    assertThat(LIEGG.compare(report, report).change()).isEqualTo(ReportComparison.Change.SAME);
+  }
+
+  @Test
+  void theOnlyLayerOfAFunctionIsItsOutput() {
+    assertThat(ball().layers().layers())
+        .singleElement()
+        .satisfies(layer -> assertThat(layer.result()).isPresent());
+    assertThat(ball().layout().outputs()).extracting(port -> port.name()).containsExactly("output");
+    refused(() -> ball().output("hidden").extract(), "LIEGG-MODEL-OUTPUT", "'hidden'");
+  }
+
+  @Test
+  void aHeadStandsOnAFunction() {
+    SymmetryReport report =
+        LIEGG
+            .model(
+                2,
+                2,
+                (x, values, jacobian) -> {
+                  System.arraycopy(x, 0, values, 0, 2);
+                  System.arraycopy(new double[] {1, 0, 0, 1}, 0, jacobian, 0, 4);
+                })
+            .data(normal(400, 2))
+            .head(Head.NORMALIZED_LOGITS)
+            .extract();
+
+    // x/‖x‖ does not change with the length of x.
+    assertThat(report.nullspace().dimension()).isEqualTo(1);
+    assertThat(report.model().head()).isEqualTo("normalized-logits");
+  }
+
+  @Test
+  void aWrongJacobianIsFound() {
+    Extraction wrong =
+        LIEGG
+            .model(
+                2,
+                1,
+                (x, values, jacobian) -> {
+                  halfSquare(x, values, jacobian);
+                  jacobian[1] *= 1.1;
+                })
+            .data(normal(50, 2));
+
+    refused(wrong::extract, "LIEGG-MODEL-WRONG-GRADIENT", "not those of its values");
+    assertThat(wrong.options(o -> o.withSelfCheck(false)).extract().model().selfCheck().status())
+        .isEqualTo(SelfCheck.Status.SKIPPED);
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsSaid() {
+    refused(
+        () -> LIEGG.model(2, 1, LieggTest::halfSquare).extract(),
+        "LIEGG-DATA-MISSING",
+        "no samples");
+    refused(
+        () -> LIEGG.model(2, 1, LieggTest::halfSquare).data(new double[][] {{1, 2}, {1}}),
+        "LIEGG-DATA-RAGGED",
+        "row 1 has 1 values");
+    refused(
+        () -> LIEGG.model(2, 1, LieggTest::halfSquare).data(normal(9, 3)).extract(),
+        "LIEGG-DATA-WIDTH",
+        "3 values");
+    refused(() -> ball().action("gl(4)").extract(), "LIEGG-ACTION-SIZE", "acts on 4 inputs");
+    refused(() -> LIEGG.model("nowhere.zip").data("x.npy").extract(), "LIEGG-MODEL-NOT-FOUND", "");
+    refused(() -> LIEGG.model(new Object()).data(normal(9, 3)).extract(), "LIEGG-MODEL-FORMAT", "");
+    assertThatThrownBy(() -> ball().settings(s -> s.withTolerance(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("tolerance is -1.0: a defect is 0 or more");
+  }
+
+  @Test
+  void bindingsOfOnesOwnReplaceOurs() {
+    Liegg pure =
+        Liegg.create(
+            LieggTest.class.getClassLoader(),
+            new AbstractModule() {
+              @Provides
+              @Singleton
+              ProviderRegistry<DecompositionProvider> decompositions() {
+                return ProviderRegistry.of(
+                    ProviderKind.DECOMPOSITION,
+                    List.of(
+                        ProviderRegistry.load(
+                                ProviderKind.DECOMPOSITION, LieggTest.class.getClassLoader())
+                            .require("ejml-svd")));
+              }
+            });
+
+    SymmetryReport report = pure.model(3, 1, LieggTest::halfSquare).data(normal(100, 3)).extract();
+
+    assertThat(report.decomposition().name()).isEqualTo("ejml-svd");
+  }
+
+  private static void refused(Runnable asked, String code, String words) {
+    assertThatThrownBy(asked::run)
+        .isInstanceOfSatisfying(LieggException.class, e -> assertThat(e.code()).isEqualTo(code))
+        .hasMessageContaining(words);
+  }
+}
