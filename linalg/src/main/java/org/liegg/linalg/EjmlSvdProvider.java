@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.streaming.EjmlSvdDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.StateReader;
 
 /**
  * {@code ejml-svd}: keeps the rows of E, then QR and a dense SVD in pure Java by EJML. The accurate

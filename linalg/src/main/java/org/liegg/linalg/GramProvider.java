@@ -6,6 +6,11 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.GramPath;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.StateReader;
 
 /**
  * {@code gram}: streams EᵀE in blocks and solves the symmetric eigenproblem. Polarizations are

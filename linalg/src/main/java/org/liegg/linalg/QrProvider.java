@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.streaming.QrDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.StateReader;
 
 /**
  * {@code qr}: streams the triangular factor of E and takes the SVD of that. Accurate as an SVD of E

@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.streaming.SvdDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.StateReader;
 
 /**
  * {@code svd}: keeps the rows of E, then QR and SVD on LAPACK where OpenBLAS loads and passes its

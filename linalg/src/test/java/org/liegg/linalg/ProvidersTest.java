@@ -10,6 +10,9 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
 
 class ProvidersTest {
 

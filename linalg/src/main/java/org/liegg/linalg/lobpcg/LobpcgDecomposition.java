@@ -1,0 +1,351 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
+import org.liegg.api.DefectSettings;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Polarization;
+import org.liegg.api.Rows;
+import org.liegg.api.Spectrum;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.linalg.blas.DenseKernel;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.dense.Crew;
+import org.liegg.linalg.dense.EigenSolver;
+import org.liegg.linalg.dense.Products;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.FieldBases;
+import org.liegg.linalg.sums.Finite;
+import org.liegg.linalg.sums.Intake;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.RowCollector;
+import org.liegg.linalg.sums.StateReader;
+import org.liegg.linalg.sums.StateWriter;
+
+/**
+ * Keeps the factors of the rows and finds the smallest singular values and defects by iteration;
+ * neither E nor EᵀE is ever formed. A small problem, where EᵀE is the lesser matter, is handed to
+ * {@code gram}, and all of its spectrum returned.
+ */
+public final class LobpcgDecomposition implements Decomposition {
+  public static final String KIND = "lobpcg";
+
+  /** Whose work it is, as messages name it. */
+  static final String OWNER = "decomposition " + KIND;
+
+  private static final double APPLICATIONS = 24;
+
+  private enum Phase {
+    OPEN,
+    FINISHED,
+    CLOSED
+  }
+
+  private final int columns;
+  private final LobpcgSettings settings;
+  private final NativeBlas natives;
+  private final Kernels kernels;
+  private final Intake intake;
+  private final RowCollector rows;
+  private @Nullable FactorStore factors;
+  private @Nullable FieldBasis fields;
+  private int outputs;
+  private int responses;
+  private double[] weights = {};
+  private Phase phase = Phase.OPEN;
+  private String description;
+
+  public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
+    if (columns < 0) {
+      throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
+    }
+    this.columns = columns;
+    this.settings = settings;
+    this.natives = natives;
+    kernels = new Kernels(natives);
+    intake = new Intake(kernels, settings.budget());
+    rows = new RowCollector(columns);
+    description = "LOBPCG on the factors of E";
+    new LobpcgMemory(columns, settings).requireColumns();
+  }
+
+  /** The same, with this baseline of the defect. */
+  public LobpcgDecomposition judgedBy(DefectSettings wanted) {
+    intake.judgeBy(wanted);
+    return this;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void accept(Rows more) {
+    requireOpen();
+    requireWidth("rows", more.columns());
+    intake.requireRows();
+    Finite.require("rows of E", more.values(), columns, intake.rows());
+    new LobpcgMemory(columns, settings).requireRows(rows.rows() + more.rows());
+    rows.add(more.values(), more.rows());
+    intake.addRows(more.rows());
+  }
+
+  @Override
+  public void accept(Polarization polarization) {
+    requireOpen();
+    requireWidth("polarization", polarization.columns());
+    intake.requirePolarizations(polarization.fields());
+    double[] jacobians = polarization.jacobians().values();
+    Finite.require("Jacobians", jacobians, polarization.jacobians().inputs(), intake.rows());
+    double[] features = polarization.features().values();
+    Finite.require("features", features, polarization.features().columns(), intake.samples());
+    int most = Math.max(outputs, polarization.outputs());
+    double held = factors == null ? 0 : factors.bytes();
+    new LobpcgMemory(columns, settings)
+        .requireFactors(held, polarization.samples(), most, polarization.fields());
+    FactorBounds.requireProducts(polarization, intake.rows());
+    requireWeights(polarization.weights());
+    outputs = most;
+    responses = polarization.responses();
+    storeFor(polarization.fields()).add(polarization);
+    intake.add(polarization.weighed());
+  }
+
+  private void requireWeights(double[] more) {
+    if (intake.rows() > 0 && !Arrays.equals(weights, more)) {
+      throw new IllegalArgumentException("weights of outputs other than those accepted before");
+    }
+    weights = more;
+  }
+
+  private FactorStore storeFor(FieldBasis basis) {
+    FactorStore store = factors;
+    if (store == null) {
+      store = new FactorStore(basis.components(), basis.features());
+      factors = store;
+      fields = basis;
+    }
+    return store;
+  }
+
+  @Override
+  public void merge(Decomposition other) {
+    requireOpen();
+    if (other == this || !(other instanceof LobpcgDecomposition theirs)) {
+      throw new IllegalArgumentException("merge: not another decomposition of the kind " + KIND);
+    }
+    theirs.requireOpen();
+    requireWidth("merged decomposition", theirs.columns);
+    intake.requireMergeable(theirs.intake);
+    FactorStore more = theirs.factors;
+    FieldBasis basis = theirs.fields;
+    LobpcgMemory memory = new LobpcgMemory(columns, settings);
+    memory.requireRows(rows.rows() + theirs.rows.rows());
+    kernels.addWork(theirs.kernels.work());
+    rows.addAll(theirs.rows);
+    if (more != null && basis != null) {
+      storeFor(basis).merge(more);
+      requireWeights(theirs.weights);
+      outputs = Math.max(outputs, theirs.outputs);
+      responses = theirs.responses;
+    }
+    intake.merge(theirs.intake);
+    theirs.end(Phase.FINISHED);
+  }
+
+  @Override
+  public byte[] state() {
+    requireOpen();
+    StateWriter out = new StateWriter(KIND).writeInt(columns);
+    out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
+    out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
+    out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
+    intake.write(out);
+    rows.write(out);
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    out.writeInt(store == null ? 0 : 1);
+    if (store != null && basis != null) {
+      FieldBases.write(basis, out);
+      store.write(out);
+    }
+    return out.toBytes();
+  }
+
+  public static LobpcgDecomposition read(StateReader in, NativeBlas natives, MemoryBudget budget) {
+    int columns = in.readSize();
+    LobpcgSettings settings =
+        new LobpcgSettings(
+            in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
+    in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
+    LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
+    read.outputs = in.readSize();
+    read.responses = in.readSize();
+    read.weights = in.readDoubles();
+    in.require(read.weights.length == 0 || read.weights.length == read.outputs);
+    in.require(read.responses == 0 || read.responses == read.outputs);
+    read.intake.read(in, columns);
+    read.rows.read(in);
+    if (in.readSize() != 0) {
+      FieldBasis basis = FieldBases.read(in);
+      in.require(basis.fields() == columns);
+      FactorStore store = FactorStore.read(in);
+      in.require(store.inputs() == basis.components() && store.features() == basis.features());
+      read.fields = basis;
+      read.factors = store;
+    }
+    return read;
+  }
+
+  @Override
+  public Spectrum finish() {
+    requireOpen();
+    try {
+      return columns <= settings.denseUpTo() ? dense() : iterated();
+    } finally {
+      end(Phase.FINISHED);
+    }
+  }
+
+  /** Everything, by {@code gram}. */
+  private Spectrum dense() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    try (GramDecomposition gram = new GramDecomposition(columns, natives, settings.budget())) {
+      gram.judgedBy(intake.settings());
+      if (store != null && basis != null) {
+        gram.accept(FactorPiece.none(basis));
+        for (FactorPiece piece : store.pieces()) {
+          gram.accept(piece.polarization(basis, responses).withWeights(weights));
+        }
+      } else {
+        rows.forEach(gram::accept);
+      }
+      Spectrum spectrum = gram.finish();
+      description =
+          "%d columns are few: all of the spectrum, %s".formatted(columns, gram.description());
+      return spectrum;
+    }
+  }
+
+  private Spectrum iterated() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    ChanceMoments.Finished finished = intake.finishMoments();
+    DenseKernel kernel = kernels.forWork(work());
+    try (Crew crew = new Crew(OWNER, settings.threads());
+        GramOperator operator =
+            store == null
+                ? new RowOperator(rows, kernel)
+                : new FactorOperator(store, kernel, crew);
+        GramOperator judged =
+            store == null || weights.length == 0
+                ? operator
+                : new FactorOperator(weighed(store), kernel, crew)) {
+      Products products = new Products(kernel, crew);
+      SmallestTriplets solver =
+          new SmallestTriplets(
+              operator, judged, products, new EigenSolver(kernels), request(basis));
+      SmallestTriplets.Singular singular;
+      Optional<DefectSpectrum> defects = Optional.empty();
+      if (basis == null || finished == null) {
+        singular = solver.ofRows();
+      } else {
+        SmallestTriplets.Both both = solver.ofFactors(finished, intake.settings(), kernels);
+        singular = both.singular();
+        defects = Optional.of(both.defects());
+      }
+      description =
+          String.format(
+              Locale.ROOT,
+              "LOBPCG, %d iterations, residual %.1e, %s",
+              solver.iterations(),
+              solver.residual(),
+              kernel.description());
+      return new Spectrum(
+          intake.samples(),
+          intake.rows(),
+          columns,
+          singular.values(),
+          singular.vectors(),
+          defects,
+          Accuracy.GRAM);
+    }
+  }
+
+  /** A copy whose outputs have their weights. */
+  private FactorStore weighed(FactorStore store) {
+    FactorStore copy = new FactorStore(store.inputs(), store.features());
+    FieldBasis basis = fields;
+    for (FactorPiece piece : store.pieces()) {
+      if (basis != null) {
+        copy.add(piece.polarization(basis, responses).withWeights(weights).weighed());
+      }
+    }
+    return copy;
+  }
+
+  private SmallestTriplets.Request request(@Nullable FieldBasis basis) {
+    int capacity =
+        new LobpcgMemory(columns, settings).capacity(factors, rows.rows(), outputs, basis);
+    return new SmallestTriplets.Request(
+        OWNER,
+        settings.wanted(),
+        intake.samples(),
+        intake.rows(),
+        capacity,
+        settings.iterations(),
+        settings.residual());
+  }
+
+  /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
+  private double work() {
+    FactorStore store = factors;
+    double width = store == null ? columns : (double) store.inputs() * store.features();
+    return 4.0 * APPLICATIONS * intake.samples() * width * settings.wanted();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void close() {
+    if (phase != Phase.CLOSED) {
+      end(Phase.CLOSED);
+    }
+  }
+
+  private void end(Phase how) {
+    phase = how;
+    intake.close();
+    rows.clear();
+    FactorStore store = factors;
+    if (store != null) {
+      store.clear();
+    }
+  }
+
+  private void requireOpen() {
+    if (phase != Phase.OPEN) {
+      throw new IllegalStateException(
+          "the decomposition %s is %s"
+              .formatted(KIND, phase == Phase.CLOSED ? "closed" : "finished"));
+    }
+  }
+
+  private void requireWidth(String what, int width) {
+    if (width != columns) {
+      throw new IllegalArgumentException(
+          "%s of %d columns, the decomposition takes %d".formatted(what, width, columns));
+    }
+  }
+}
