@@ -162,6 +162,8 @@ class ArchitectureTest {
           .definedBy("org.liegg.linalg.lobpcg")
           .layer("streaming")
           .definedBy("org.liegg.linalg.streaming")
+          .layer("spi")
+          .definedBy("org.liegg.linalg.spi")
           .layer("verify")
           .definedBy("org.liegg.linalg.verify")
           .layer("defect")
@@ -170,6 +172,8 @@ class ArchitectureTest {
           .definedBy("org.liegg.linalg.sums")
           .layer("dense")
           .definedBy("org.liegg.linalg.dense")
+          .layer("state")
+          .definedBy("org.liegg.linalg.state")
           .layer("blas")
           .definedBy("org.liegg.linalg.blas")
           .whereLayer("providers")
@@ -178,14 +182,18 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("providers")
           .whereLayer("streaming")
           .mayOnlyBeAccessedByLayers("lobpcg", "providers")
+          .whereLayer("spi")
+          .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
           .whereLayer("verify")
           .mayOnlyAccessLayers("dense", "blas")
           .whereLayer("defect")
-          .mayOnlyAccessLayers("sums", "dense", "blas")
+          .mayOnlyAccessLayers("sums", "state", "dense", "blas")
           .whereLayer("sums")
-          .mayOnlyAccessLayers("dense", "blas")
+          .mayOnlyAccessLayers("state", "dense", "blas")
           .whereLayer("dense")
           .mayOnlyAccessLayers("blas")
+          .whereLayer("state")
+          .mayNotAccessAnyLayer()
           .whereLayer("blas")
           .mayNotAccessAnyLayer();
 
@@ -201,7 +209,10 @@ class ArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           JavaClass.Predicates.resideInAnyPackage(
-                              "org.liegg.linalg", "org.liegg.linalg.verify"))));
+                              "org.liegg.linalg",
+                              "org.liegg.linalg.spi",
+                              "org.liegg.linalg.state",
+                              "org.liegg.linalg.verify"))));
 
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =

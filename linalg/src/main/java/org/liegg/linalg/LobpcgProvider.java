@@ -9,8 +9,8 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.linalg.blas.NativeBlas;
 import org.liegg.linalg.lobpcg.LobpcgDecomposition;
 import org.liegg.linalg.lobpcg.LobpcgSettings;
+import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.sums.MemoryBudget;
-import org.liegg.linalg.sums.StateReader;
 
 /**
  * {@code lobpcg}: matrix-free, for so many candidate fields that an {@code m × m} matrix does not

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.NumericalException;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Decomposition;
@@ -54,7 +55,13 @@ class ProvidersTest {
   @Test
   void aGramThatDoesNotFitIsRefusedAtOnce() {
     assertThatExceptionOfType(NumericalException.class)
-        .isThrownBy(() -> new GramDecomposition(5000, Natives.off(), new MemoryBudget(1 << 28)))
+        .isThrownBy(
+            () ->
+                new GramDecomposition(
+                    5000,
+                    Natives.off(),
+                    new MemoryBudget(1 << 28),
+                    DecompositionOptions.defaults()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("LIEGG-DECOMPOSITION-MEMORY"));
     assertThatExceptionOfType(NumericalException.class)
         .isThrownBy(() -> new GramProvider().open(100_000))

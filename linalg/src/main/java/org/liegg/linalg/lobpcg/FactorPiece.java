@@ -6,8 +6,8 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * The factors of some samples. Jacobians that are floats, every one of them, as engines of single

@@ -3,8 +3,8 @@ package org.liegg.linalg.lobpcg;
 import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * Keeps the factors of the rows of E, Jacobians J_n ({@code k × d}) and features φ_n (p), in pieces

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
@@ -18,15 +19,16 @@ import org.liegg.linalg.blas.NativeBlas;
 import org.liegg.linalg.dense.Crew;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Products;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.ChanceMoments;
 import org.liegg.linalg.sums.FieldBases;
 import org.liegg.linalg.sums.Finite;
 import org.liegg.linalg.sums.Intake;
+import org.liegg.linalg.sums.Lifecycle;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.linalg.sums.RowCollector;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
 
 /**
  * Keeps the factors of the rows and finds the smallest singular values and defects by iteration;
@@ -41,30 +43,22 @@ public final class LobpcgDecomposition implements Decomposition {
 
   private static final double APPLICATIONS = 24;
 
-  private enum Phase {
-    OPEN,
-    FINISHED,
-    CLOSED
-  }
-
   private final int columns;
   private final LobpcgSettings settings;
   private final NativeBlas natives;
   private final Kernels kernels;
   private final Intake intake;
+  private final Lifecycle life;
   private final RowCollector rows;
   private @Nullable FactorStore factors;
   private @Nullable FieldBasis fields;
   private int outputs;
   private int responses;
   private double[] weights = {};
-  private Phase phase = Phase.OPEN;
   private String description;
 
   public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
-    if (columns < 0) {
-      throw new IllegalArgumentException("columns: %d is negative".formatted(columns));
-    }
+    life = new Lifecycle(KIND, columns);
     this.columns = columns;
     this.settings = settings;
     this.natives = natives;
@@ -88,8 +82,8 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public void accept(Rows more) {
-    requireOpen();
-    requireWidth("rows", more.columns());
+    life.requireOpen();
+    life.requireWidth("rows", more.columns());
     intake.requireRows();
     Finite.require("rows of E", more.values(), columns, intake.rows());
     new LobpcgMemory(columns, settings).requireRows(rows.rows() + more.rows());
@@ -99,13 +93,10 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public void accept(Polarization polarization) {
-    requireOpen();
-    requireWidth("polarization", polarization.columns());
+    life.requireOpen();
+    life.requireWidth("polarization", polarization.columns());
     intake.requirePolarizations(polarization.fields());
-    double[] jacobians = polarization.jacobians().values();
-    Finite.require("Jacobians", jacobians, polarization.jacobians().inputs(), intake.rows());
-    double[] features = polarization.features().values();
-    Finite.require("features", features, polarization.features().columns(), intake.samples());
+    Finite.requireFactors(polarization, intake.rows(), intake.samples());
     int most = Math.max(outputs, polarization.outputs());
     double held = factors == null ? 0 : factors.bytes();
     new LobpcgMemory(columns, settings)
@@ -137,12 +128,12 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public void merge(Decomposition other) {
-    requireOpen();
+    life.requireOpen();
     if (other == this || !(other instanceof LobpcgDecomposition theirs)) {
       throw new IllegalArgumentException("merge: not another decomposition of the kind " + KIND);
     }
-    theirs.requireOpen();
-    requireWidth("merged decomposition", theirs.columns);
+    theirs.life.requireOpen();
+    life.requireWidth("merged decomposition", theirs.columns);
     intake.requireMergeable(theirs.intake);
     FactorStore more = theirs.factors;
     FieldBasis basis = theirs.fields;
@@ -157,12 +148,12 @@ public final class LobpcgDecomposition implements Decomposition {
       responses = theirs.responses;
     }
     intake.merge(theirs.intake);
-    theirs.end(Phase.FINISHED);
+    theirs.end();
   }
 
   @Override
   public byte[] state() {
-    requireOpen();
+    life.requireOpen();
     StateWriter out = new StateWriter(KIND).writeInt(columns);
     out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
     out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
@@ -206,11 +197,11 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public Spectrum finish() {
-    requireOpen();
+    life.requireOpen();
     try {
       return columns <= settings.denseUpTo() ? dense() : iterated();
     } finally {
-      end(Phase.FINISHED);
+      end();
     }
   }
 
@@ -218,8 +209,9 @@ public final class LobpcgDecomposition implements Decomposition {
   private Spectrum dense() {
     FactorStore store = factors;
     FieldBasis basis = fields;
-    try (GramDecomposition gram = new GramDecomposition(columns, natives, settings.budget())) {
-      gram.judgedBy(intake.settings());
+    DecompositionOptions options = DecompositionOptions.defaults().withDefect(intake.settings());
+    try (GramDecomposition gram =
+        new GramDecomposition(columns, natives, settings.budget(), options)) {
       if (store != null && basis != null) {
         gram.accept(FactorPiece.none(basis));
         for (FactorPiece piece : store.pieces()) {
@@ -319,33 +311,22 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public void close() {
-    if (phase != Phase.CLOSED) {
-      end(Phase.CLOSED);
+    if (life.close()) {
+      letGo();
     }
   }
 
-  private void end(Phase how) {
-    phase = how;
+  private void end() {
+    life.finish();
+    letGo();
+  }
+
+  private void letGo() {
     intake.close();
     rows.clear();
     FactorStore store = factors;
     if (store != null) {
       store.clear();
-    }
-  }
-
-  private void requireOpen() {
-    if (phase != Phase.OPEN) {
-      throw new IllegalStateException(
-          "the decomposition %s is %s"
-              .formatted(KIND, phase == Phase.CLOSED ? "closed" : "finished"));
-    }
-  }
-
-  private void requireWidth(String what, int width) {
-    if (width != columns) {
-      throw new IllegalArgumentException(
-          "%s of %d columns, the decomposition takes %d".formatted(what, width, columns));
     }
   }
 }

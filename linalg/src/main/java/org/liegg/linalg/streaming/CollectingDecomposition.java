@@ -1,87 +1,78 @@
 package org.liegg.linalg.streaming;
 
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.api.Accuracy;
+import org.liegg.api.Matrix;
+import org.liegg.linalg.spi.Factor;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
+import org.liegg.linalg.sums.Resources;
 import org.liegg.linalg.sums.RowCollector;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
 import org.liegg.linalg.sums.TriangularFactor;
 
 /**
  * Keeps the rows of E until the end, and says before it runs out of memory. Backward stable; what
  * factors the rows is up to the kind.
  */
-abstract class CollectingDecomposition extends Accumulator {
-  private final String kind;
-  private final NativeBlas natives;
-  private final MemoryBudget budget;
+abstract class CollectingDecomposition extends StreamingDecomposition {
   private final RowCollector rows;
 
-  CollectingDecomposition(String kind, int columns, NativeBlas natives, MemoryBudget budget) {
-    super(kind, columns, new Kernels(natives), budget);
-    this.kind = kind;
-    this.natives = natives;
-    this.budget = budget;
+  CollectingDecomposition(String kind, int columns, Resources resources) {
+    super(kind, columns, resources);
     this.rows = new RowCollector(columns);
-    budget.requireSquare("decomposition " + kind, columns, "use an action of fewer fields");
+    resources
+        .budget()
+        .requireSquare("decomposition " + kind, columns, "use an action of fewer fields");
   }
 
   /** Factors the rows, which are let go afterwards. */
-  abstract Factored factor(RowCollector rows);
-
-  final NativeBlas natives() {
-    return natives;
-  }
-
-  final MemoryBudget budget() {
-    return budget;
-  }
+  abstract TriangularFactor factor(RowCollector rows);
 
   @Override
-  final void reserve(long more) {
+  protected final void reserve(long more) {
     double square = (double) columns() * columns();
     long total = rows.rows() + more;
-    budget.require(
-        "decomposition " + kind,
+    requireMemory(
         (double) total * columns() + TriangularFactor.footprint(columns()) + 4 * square,
         "%d rows × %d columns and their factors".formatted(total, columns()),
-        budget.holds(QrDecomposition.footprint(columns()))
+        resources().budget().holds(QrDecomposition.footprint(columns()))
             ? "use the decomposition qr, which is as accurate and streams the rows, or raise -Xmx"
             : "raise -Xmx, or use an action of fewer fields");
   }
 
   @Override
-  final void add(double[] values, int count) {
+  protected final void add(double[] values, int count) {
     rows.add(values, count);
   }
 
   @Override
-  final void absorb(Accumulator other) {
+  protected final void absorb(StreamingDecomposition other) {
     rows.addAll(((CollectingDecomposition) other).rows);
   }
 
   @Override
-  final void writeRows(StateWriter out) {
+  protected final void writeRows(StateWriter out) {
     rows.write(out);
   }
 
   @Override
-  final void readRows(StateReader in) {
+  protected final void readRows(StateReader in) {
     rows.read(in);
   }
 
   @Override
-  final Factored factor() {
+  protected final Factor factor() {
     try {
-      return factor(rows);
+      TriangularFactor r = factor(rows);
+      return new Factor.Triangular(
+          new Matrix(r.order(), r.order(), r.values()), r.exponent(), Accuracy.BACKWARD_STABLE);
     } finally {
       rows.clear();
     }
   }
 
   @Override
-  final void release() {
+  protected final void release() {
     rows.clear();
   }
 }

@@ -1,8 +1,12 @@
 package org.liegg.linalg.streaming;
 
+import org.liegg.api.DecompositionOptions;
+import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.NativeBlas;
 import org.liegg.linalg.dense.SvdSolver;
+import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.Resources;
 import org.liegg.linalg.sums.RowCollector;
 import org.liegg.linalg.sums.TriangularFactor;
 
@@ -10,8 +14,17 @@ import org.liegg.linalg.sums.TriangularFactor;
 public final class EjmlSvdDecomposition extends CollectingDecomposition {
   public static final String KIND = "ejml-svd";
 
-  public EjmlSvdDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    super(KIND, columns, natives, budget);
+  private final NativeBlas natives;
+
+  /** Of so many columns, if matrices of that order fit. */
+  public EjmlSvdDecomposition(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    this(columns, natives, Resources.of(new Kernels(natives), budget, options));
+  }
+
+  private EjmlSvdDecomposition(int columns, NativeBlas natives, Resources resources) {
+    super(KIND, columns, resources.withSolver(SvdSolver.ejml()));
+    this.natives = natives;
   }
 
   @Override
@@ -20,12 +33,12 @@ public final class EjmlSvdDecomposition extends CollectingDecomposition {
   }
 
   @Override
-  Accumulator sibling() {
-    return new EjmlSvdDecomposition(columns(), natives(), budget());
+  protected StreamingDecomposition sibling() {
+    return new EjmlSvdDecomposition(columns(), natives, resources().by(new Kernels(natives)));
   }
 
   @Override
-  Factored factor(RowCollector rows) {
-    return new FactoredRows(TriangularFactor.of(rows), rows.rows(), kernels(), SvdSolver.ejml());
+  TriangularFactor factor(RowCollector rows) {
+    return TriangularFactor.of(rows);
   }
 }

@@ -1,45 +1,46 @@
 package org.liegg.linalg.streaming;
 
 import org.jspecify.annotations.Nullable;
-import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.KroneckerLayout;
 import org.liegg.linalg.blas.NativeBlas;
 import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.defect.DefectSolver;
-import org.liegg.linalg.defect.WhitenedGram;
 import org.liegg.linalg.dense.EigenSolver;
+import org.liegg.linalg.spi.Factor;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.sums.GramPath;
 import org.liegg.linalg.sums.GramSum;
 import org.liegg.linalg.sums.KroneckerSum;
 import org.liegg.linalg.sums.MemoryBudget;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
+import org.liegg.linalg.sums.Resources;
 
 /**
  * Streams {@code G = EᵀE} and solves {@code G v = σ² v}. Memory is a few {@code m × m} matrices,
  * whatever the number of rows; σ² is exact to about ε·σ_max². Polarizations are added by their rows
  * or by their factors, whichever costs less; what came in by both ways is added up at the end.
  */
-public final class GramDecomposition extends Accumulator {
+public final class GramDecomposition extends StreamingDecomposition {
   public static final String KIND = "gram";
 
   private final NativeBlas natives;
   private final MemoryBudget budget;
   private final DecompositionOptions options;
   private final GramPath path;
-  private final int threads;
   private @Nullable GramSum sum;
   private @Nullable KroneckerSum factors;
   private @Nullable KroneckerLayout layout;
   private String taken = "";
 
-  public GramDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    this(columns, natives, budget, DecompositionOptions.defaults(), GramPath.CHEAPEST);
+  /** With rows or factors, whichever costs less. */
+  public GramDecomposition(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    this(columns, natives, budget, options, GramPath.CHEAPEST);
   }
 
   public GramDecomposition(
@@ -48,12 +49,21 @@ public final class GramDecomposition extends Accumulator {
       MemoryBudget budget,
       DecompositionOptions options,
       GramPath path) {
-    super(KIND, checked(columns, budget), new Kernels(natives, planned(columns, options)), budget);
+    super(KIND, checked(columns, budget), resources(columns, natives, budget, options));
     this.natives = natives;
     this.budget = budget;
     this.options = options;
     this.path = path;
-    this.threads = options.threads();
+  }
+
+  private static Resources resources(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    Kernels kernels = new Kernels(natives, planned(columns, options));
+    return Resources.of(kernels, budget, options).withThreads(options.threads());
+  }
+
+  private Kernels kernels() {
+    return resources().kernels();
   }
 
   private static int checked(int columns, MemoryBudget budget) {
@@ -82,28 +92,18 @@ public final class GramDecomposition extends Accumulator {
   }
 
   @Override
-  int threads() {
-    return threads;
-  }
-
-  @Override
-  Accumulator sibling() {
+  protected StreamingDecomposition sibling() {
     return new GramDecomposition(columns(), natives, budget, options, path);
   }
 
   @Override
-  void reserve(long rows) {
-    // Nothing grows with the rows.
-  }
-
-  @Override
-  void add(double[] values, int rows) {
+  protected void add(double[] values, int rows) {
     plain().add(values, rows);
     describe();
   }
 
   @Override
-  boolean addFactors(Polarization piece) {
+  protected boolean addFactors(Polarization piece) {
     if (!KroneckerLayout.possible(piece.fields())) {
       return false;
     }
@@ -152,7 +152,7 @@ public final class GramDecomposition extends Accumulator {
   }
 
   @Override
-  void absorb(Accumulator other) {
+  protected void absorb(StreamingDecomposition other) {
     GramDecomposition theirs = (GramDecomposition) other;
     if (theirs.sum != null) {
       plain().merge(theirs.sum);
@@ -164,7 +164,7 @@ public final class GramDecomposition extends Accumulator {
   }
 
   @Override
-  void writeRows(StateWriter out) {
+  protected void writeRows(StateWriter out) {
     GramSum rows = sum;
     out.writeInt(rows == null ? 0 : 1);
     if (rows != null) {
@@ -178,7 +178,7 @@ public final class GramDecomposition extends Accumulator {
   }
 
   @Override
-  void readRows(StateReader in) {
+  protected void readRows(StateReader in) {
     if (in.readInt() != 0) {
       sum = GramSum.read(in, kernels(), columns());
     }
@@ -197,52 +197,23 @@ public final class GramDecomposition extends Accumulator {
   }
 
   @Override
-  Factored factor() {
+  protected Factor factor() {
     KroneckerSum pairs = factors;
     Symmetric gram = pairs == null ? plain().finish() : pairs.finish();
     if (pairs != null && sum != null) {
       gram = gram.plus(sum.finish());
     }
-    return new FactoredGram(gram, rowsSoFar(), kernels());
+    int m = gram.order();
+    return new Factor.Gram(new Matrix(m, m, gram.values()), gram.exponent());
   }
 
   @Override
-  void release() {
+  protected void release() {
     if (sum != null) {
       sum.close();
     }
     if (factors != null) {
       factors.close();
-    }
-  }
-
-  private record FactoredGram(Symmetric gram, long rows, Kernels kernels) implements Factored {
-
-    @Override
-    public SymmetricEigen singular() {
-      int m = gram.order();
-      SymmetricEigen eigen = new EigenSolver(kernels).solve(gram.values(), m);
-      double[] sigma = new double[m];
-      // The rank is at most the number of rows: what lies beyond is rounding.
-      for (int i = 0; i < Math.min(m, rows); i++) {
-        sigma[i] = Math.scalb(Math.sqrt(Math.max(0, eigen.values()[i])), gram.exponent() / 2);
-      }
-      return new SymmetricEigen(m, sigma, eigen.vectors());
-    }
-
-    @Override
-    public DefectSolver.Whitened whitened() {
-      return new WhitenedGram(gram, kernels);
-    }
-
-    @Override
-    public int exponent() {
-      return gram.exponent();
-    }
-
-    @Override
-    public Accuracy accuracy() {
-      return Accuracy.GRAM;
     }
   }
 }

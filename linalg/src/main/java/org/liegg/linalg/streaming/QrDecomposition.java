@@ -1,36 +1,41 @@
 package org.liegg.linalg.streaming;
 
+import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.Matrix;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.NativeBlas;
 import org.liegg.linalg.dense.SvdSolver;
+import org.liegg.linalg.spi.Factor;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.linalg.sums.QrSum;
-import org.liegg.linalg.sums.StateReader;
-import org.liegg.linalg.sums.StateWriter;
+import org.liegg.linalg.sums.Resources;
+import org.liegg.linalg.sums.TriangularFactor;
 
 /**
  * Streams the triangular factor, {@code E = Q R}, and decomposes R. Backward stable as a singular
  * value decomposition of E itself, in a few {@code m × m} matrices, whatever the number of rows.
  */
-public final class QrDecomposition extends Accumulator {
+public final class QrDecomposition extends StreamingDecomposition {
   public static final String KIND = "qr";
 
   /** Copies of {@code m × m} that the SVD of R and the whitened problem take. */
   private static final double SQUARES = 6;
 
-  private final MemoryBudget budget;
-  private final SvdSolver solver;
   private QrSum sum;
 
-  public QrDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    this(checked(columns, budget), new Kernels(natives), budget);
+  /** Of so many columns, if matrices of that order fit. */
+  public QrDecomposition(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    this(checked(columns, budget), Resources.of(new Kernels(natives), budget, options));
   }
 
-  private QrDecomposition(int columns, Kernels kernels, MemoryBudget budget) {
-    super(KIND, columns, kernels, budget);
-    this.budget = budget;
-    sum = new QrSum(columns, kernels);
-    solver = SvdSolver.of(kernels);
+  private QrDecomposition(int columns, Resources resources) {
+    super(KIND, columns, resources);
+    sum = new QrSum(columns, resources.kernels());
   }
 
   private static int checked(int columns, MemoryBudget budget) {
@@ -48,48 +53,46 @@ public final class QrDecomposition extends Accumulator {
 
   @Override
   public String description() {
-    String qr = "streamed QR by " + kernels().description();
+    String qr = "streamed QR by " + resources().kernels().description();
+    SvdSolver solver = resources().solver();
     return solver.description().isEmpty() ? qr : qr + ", SVD by " + solver.description();
   }
 
   @Override
-  Accumulator sibling() {
-    return new QrDecomposition(columns(), kernels(), budget);
+  protected StreamingDecomposition sibling() {
+    return new QrDecomposition(columns(), resources());
   }
 
   @Override
-  void reserve(long rows) {
-    // Nothing grows with the rows.
-  }
-
-  @Override
-  void add(double[] values, int rows) {
+  protected void add(double[] values, int rows) {
     sum.add(values, rows);
   }
 
   @Override
-  void absorb(Accumulator other) {
+  protected void absorb(StreamingDecomposition other) {
     sum.merge(((QrDecomposition) other).sum);
   }
 
   @Override
-  void writeRows(StateWriter out) {
+  protected void writeRows(StateWriter out) {
     sum.write(out);
   }
 
   @Override
-  void readRows(StateReader in) {
+  protected void readRows(StateReader in) {
     sum.close();
-    sum = QrSum.read(in, kernels(), columns());
+    sum = QrSum.read(in, resources().kernels(), columns());
   }
 
   @Override
-  Factored factor() {
-    return new FactoredRows(sum.finish(), rowsSoFar(), kernels(), solver);
+  protected Factor factor() {
+    TriangularFactor r = sum.finish();
+    return new Factor.Triangular(
+        new Matrix(r.order(), r.order(), r.values()), r.exponent(), Accuracy.BACKWARD_STABLE);
   }
 
   @Override
-  void release() {
+  protected void release() {
     sum.close();
   }
 }

@@ -1,9 +1,12 @@
 package org.liegg.linalg.streaming;
 
+import org.liegg.api.DecompositionOptions;
 import org.liegg.linalg.blas.DenseKernel;
+import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.dense.SvdSolver;
+import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.Resources;
 import org.liegg.linalg.sums.RowCollector;
 import org.liegg.linalg.sums.TriangularFactor;
 
@@ -14,33 +17,40 @@ import org.liegg.linalg.sums.TriangularFactor;
 public final class SvdDecomposition extends CollectingDecomposition {
   public static final String KIND = "svd";
 
-  private final SvdSolver solver;
+  private final NativeBlas natives;
   private String factored = "";
 
-  public SvdDecomposition(int columns, NativeBlas natives, MemoryBudget budget) {
-    super(KIND, columns, natives, budget);
-    solver = SvdSolver.of(kernels());
+  /** Of so many columns, if matrices of that order fit. */
+  public SvdDecomposition(
+      int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
+    this(columns, natives, Resources.of(new Kernels(natives), budget, options));
+  }
+
+  private SvdDecomposition(int columns, NativeBlas natives, Resources resources) {
+    super(KIND, columns, resources);
+    this.natives = natives;
   }
 
   @Override
   public String description() {
     return factored.isEmpty()
-        ? "collected rows, SVD by " + kernels().description()
-        : "collected rows, QR by %s, SVD by %s".formatted(factored, solver.description());
+        ? "collected rows, SVD by " + resources().kernels().description()
+        : "collected rows, QR by %s, SVD by %s"
+            .formatted(factored, resources().solver().description());
   }
 
   @Override
-  Accumulator sibling() {
-    return new SvdDecomposition(columns(), natives(), budget());
+  protected StreamingDecomposition sibling() {
+    return new SvdDecomposition(columns(), natives, resources().by(new Kernels(natives)));
   }
 
   @Override
-  Factored factor(RowCollector rows) {
+  TriangularFactor factor(RowCollector rows) {
     double columns = rows.columns();
-    DenseKernel kernel = kernels().forWork(2.0 * rows.rows() * columns * columns);
+    DenseKernel kernel = resources().kernels().forWork(2.0 * rows.rows() * columns * columns);
     factored = kernel.description();
-    TriangularFactor factor =
-        kernel == kernels().java() ? TriangularFactor.of(rows) : TriangularFactor.of(rows, kernel);
-    return new FactoredRows(factor, rows.rows(), kernels(), solver);
+    return kernel == resources().kernels().java()
+        ? TriangularFactor.of(rows)
+        : TriangularFactor.of(rows, kernel);
   }
 }

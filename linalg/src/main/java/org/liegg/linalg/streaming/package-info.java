@@ -1,8 +1,7 @@
 /**
  * The decompositions that solve for the whole spectrum at the end of the stream: {@code gram},
- * {@code qr}, {@code svd} and {@code ejml-svd}, and what they share. It uses {@link
- * org.liegg.linalg.sums}, {@link org.liegg.linalg.defect}, {@link org.liegg.linalg.dense} and
- * {@link org.liegg.linalg.blas}, and knows no provider.
+ * {@code qr}, {@code svd} and {@code ejml-svd}. They stand on {@link org.liegg.linalg.spi}, use
+ * {@link org.liegg.linalg.sums} and what is below it, and know no provider.
  */
 @NullMarked
 package org.liegg.linalg.streaming;

@@ -5,6 +5,8 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.Symmetric;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * The moments that baselines are made of, streamed: {@code C = Σ J_nᵀ J_n} ({@code d × d}), {@code

@@ -1,6 +1,8 @@
 package org.liegg.linalg.sums;
 
 import org.liegg.linalg.blas.Scale;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * The power of two that is kept apart from a streamed factor: 0 for numbers of ordinary size,

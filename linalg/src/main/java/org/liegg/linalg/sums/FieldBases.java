@@ -2,6 +2,8 @@ package org.liegg.linalg.sums;
 
 import java.util.Arrays;
 import org.liegg.api.FieldBasis;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * What decompositions need of field bases beside their entries: equality, and a place in a state.

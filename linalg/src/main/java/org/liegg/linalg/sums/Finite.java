@@ -1,6 +1,9 @@
 package org.liegg.linalg.sums;
 
+import org.liegg.api.Batch;
+import org.liegg.api.Jacobians;
 import org.liegg.api.NumericalException;
+import org.liegg.api.Polarization;
 
 /** Refuses numbers that are none. */
 public final class Finite {
@@ -44,5 +47,19 @@ public final class Finite {
             "check data and model for NaN, infinity and overflow");
       }
     }
+  }
+
+  /**
+   * Refuses gradients and features that are not finite.
+   *
+   * @param firstRow number of the first row of E, for the message
+   * @param firstSample number of the first sample
+   * @throws NumericalException {@code LIEGG-ROWS-NONFINITE} at the first NaN or infinity
+   */
+  public static void requireFactors(Polarization polarization, long firstRow, long firstSample) {
+    Jacobians jacobians = polarization.jacobians();
+    require("Jacobians", jacobians.values(), jacobians.inputs(), firstRow);
+    Batch features = polarization.features();
+    require("features", features.values(), features.columns(), firstSample);
   }
 }

@@ -5,6 +5,8 @@ import org.liegg.linalg.blas.GramWorkspace;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.Scale;
 import org.liegg.linalg.blas.Symmetric;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * Σ XᵀX over streamed rows. Rows gather in a block of fixed size first: the kernel works at its

@@ -6,6 +6,8 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * What a decomposition has taken in so far, beside the rows themselves: how many samples and rows,

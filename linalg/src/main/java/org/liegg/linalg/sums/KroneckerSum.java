@@ -11,6 +11,8 @@ import org.liegg.linalg.blas.KroneckerLayout;
 import org.liegg.linalg.blas.PairWorkspace;
 import org.liegg.linalg.blas.Scale;
 import org.liegg.linalg.blas.Symmetric;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * {@code T = Σ_n (J_nᵀ J_n) ⊗ (φ_n φ_nᵀ)} over streamed samples, of each symmetric factor one half,

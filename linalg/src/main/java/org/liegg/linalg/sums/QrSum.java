@@ -4,6 +4,8 @@ import org.liegg.linalg.blas.DenseKernel;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.Scale;
 import org.liegg.linalg.blas.TriangularWorkspace;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /**
  * The triangular factor of streamed rows. Rows gather in a block of fixed size; a full block is

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.liegg.api.Rows;
 import org.liegg.linalg.blas.Scale;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
 
 /** Keeps every row, in pieces of fixed size, so that growing never copies. */
 public final class RowCollector {

@@ -1,4 +1,4 @@
-package org.liegg.linalg.sums;
+package org.liegg.linalg.state;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -80,7 +80,7 @@ public final class StateReader {
     return size;
   }
 
-  long readLong() {
+  public long readLong() {
     return in.getLong();
   }
 
@@ -88,7 +88,7 @@ public final class StateReader {
     return in.getDouble();
   }
 
-  int[] readInts() {
+  public int[] readInts() {
     int length = readSize();
     require((long) length * Integer.BYTES <= in.remaining());
     int[] values = new int[length];
@@ -122,7 +122,7 @@ public final class StateReader {
     }
   }
 
-  String readText() {
+  public String readText() {
     int length = readSize();
     require(length <= in.remaining());
     byte[] text = new byte[length];

@@ -1,11 +1,10 @@
-package org.liegg.linalg.streaming;
+package org.liegg.linalg.defect;
 
 import org.liegg.api.Accuracy;
 import org.liegg.api.Matrix;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.Scale;
 import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.defect.DefectSolver;
 import org.liegg.linalg.dense.SvdSolver;
 import org.liegg.linalg.sums.TriangularFactor;
 
@@ -16,9 +15,11 @@ import org.liegg.linalg.sums.TriangularFactor;
  *
  * @param rows number of rows of E
  * @param solver decomposes R and {@code R Wᵀ}
+ * @param accuracy what R is worth
  */
-record FactoredRows(TriangularFactor factor, long rows, Kernels kernels, SvdSolver solver)
-    implements Accumulator.Factored {
+public record FactoredRows(
+    TriangularFactor factor, long rows, Kernels kernels, SvdSolver solver, Accuracy accuracy)
+    implements Factored {
 
   @Override
   public SymmetricEigen singular() {
@@ -51,11 +52,6 @@ record FactoredRows(TriangularFactor factor, long rows, Kernels kernels, SvdSolv
   @Override
   public int exponent() {
     return 2 * factor.exponent();
-  }
-
-  @Override
-  public Accuracy accuracy() {
-    return Accuracy.BACKWARD_STABLE;
   }
 
   private Matrix matrix() {

@@ -1,4 +1,4 @@
-package org.liegg.linalg.sums;
+package org.liegg.linalg.state;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ public final class StateWriter {
     writeLong(MAGIC).writeInt(VERSION).writeText(kind);
   }
 
-  StateWriter writeText(String text) {
+  public StateWriter writeText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     writeInt(bytes.length);
     out.writeBytes(bytes);
@@ -37,7 +37,7 @@ public final class StateWriter {
     return drain();
   }
 
-  StateWriter writeLong(long value) {
+  public StateWriter writeLong(long value) {
     buffer.putLong(value);
     return drain();
   }
@@ -47,7 +47,7 @@ public final class StateWriter {
     return drain();
   }
 
-  StateWriter writeInts(int[] values) {
+  public StateWriter writeInts(int[] values) {
     writeInt(values.length);
     for (int value : values) {
       writeInt(value);
