@@ -89,7 +89,7 @@ public final class NativeBlas {
     String reason;
     try {
       DenseKernel kernel = loader.get();
-      Optional<String> failure = KernelSelfTest.failure(kernel);
+      Optional<String> failure = KernelCheck.failure(kernel);
       if (failure.isEmpty()) {
         return new Outcome(Optional.of(kernel), "");
       }

@@ -6,7 +6,7 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.dense.EigenSolver;
-import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.BaselineMoments;
 
 /**
  * What the problem of the defect is, once all moments are known.
@@ -20,7 +20,7 @@ public record DefectProblem(
     long samples, Whitening whitening, InsensitiveDirections insensitive, DefectBaseline baseline) {
 
   public static DefectProblem of(
-      ChanceMoments.Finished moments, DefectSettings settings, Kernels kernels) {
+      BaselineMoments.Finished moments, DefectSettings settings, Kernels kernels) {
     EigenSolver solver = new EigenSolver(kernels);
     MomentAverages averages = MomentAverages.of(moments, settings);
     Optional<KroneckerBasis> all = complete(averages);

@@ -8,7 +8,8 @@ import org.liegg.linalg.blas.Symmetric;
 
 /**
  * Quadratic forms {@code tr(A_aᵀ L A_b R)} over the fields of a basis, one side at least given by
- * its diagonal: what {@link ChanceMetric} is for two dense sides. All are symmetric, {@code m × m}.
+ * its diagonal: what {@link BaselineMetric} is for two dense sides. All are symmetric, {@code m ×
+ * m}.
  */
 final class FieldForms {
   private final FieldBasis basis;
@@ -84,7 +85,7 @@ final class FieldForms {
     int d = basis.components();
     int p = basis.features();
     Symmetric whole =
-        ChanceMetric.assemble(
+        BaselineMetric.assemble(
             basis, new Symmetric(d, left, 0), new Symmetric(p, right, 0), kernels);
     double[] form = whole.values();
     Scale.by(form, form.length, whole.exponent());

@@ -3,7 +3,7 @@ package org.liegg.linalg.defect;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.BaselineMoments;
 
 /**
  * The moments that baselines are made of, a sample: C = E[JᵀJ], Φ = E[φφᵀ] and f = E[φ], all scaled
@@ -42,7 +42,7 @@ public record MomentAverages(
   /** A variance at or below this share of the second moment is rounding. */
   private static final double CONSTANT = 1e-13;
 
-  public static MomentAverages of(ChanceMoments.Finished moments, DefectSettings settings) {
+  public static MomentAverages of(BaselineMoments.Finished moments, DefectSettings settings) {
     FieldBasis basis = moments.basis();
     int components = basis.components();
     int inputs = components - moments.responses();

@@ -7,8 +7,8 @@ import org.liegg.api.Spectrum;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;
-import org.liegg.linalg.sums.ChanceMoments;
-import org.liegg.linalg.sums.Intake;
+import org.liegg.linalg.sums.AccumulatedInput;
+import org.liegg.linalg.sums.BaselineMoments;
 
 /** Solves for all that is said of rows: singular values, vectors, and the defects. */
 public final class SpectrumSolver {
@@ -22,26 +22,26 @@ public final class SpectrumSolver {
    * @param ofDefects the rows as their outputs are weighed
    */
   public static Spectrum solve(
-      Intake intake, int columns, Factored factored, Factored ofDefects, Kernels kernels) {
+      AccumulatedInput input, int columns, Factored factored, Factored ofDefects, Kernels kernels) {
     SymmetricEigen singular = factored.singular();
     Orientation.apply(singular.vectors(), columns);
     return new Spectrum(
-        intake.samples(),
-        intake.rows(),
+        input.samples(),
+        input.rows(),
         columns,
         singular.values(),
         singular.vectors(),
-        Optional.ofNullable(defects(intake, ofDefects, kernels)),
+        Optional.ofNullable(defects(input, ofDefects, kernels)),
         factored.accuracy());
   }
 
   private static @Nullable DefectSpectrum defects(
-      Intake intake, Factored factored, Kernels kernels) {
-    ChanceMoments.Finished moments = intake.finishMoments();
+      AccumulatedInput input, Factored factored, Kernels kernels) {
+    BaselineMoments.Finished moments = input.finishMoments();
     return moments == null
         ? null
         : DefectSolver.solve(
-            DefectProblem.of(moments, intake.settings(), kernels),
+            DefectProblem.of(moments, input.settings(), kernels),
             factored.exponent(),
             factored.whitened(),
             kernels);

@@ -16,11 +16,11 @@ public final class Products {
   private static final int SHORTEST = 1 << 11;
 
   private final DenseKernel kernel;
-  private final Crew crew;
+  private final WorkerPool pool;
 
-  public Products(DenseKernel kernel, Crew crew) {
+  public Products(DenseKernel kernel, WorkerPool pool) {
     this.kernel = kernel;
-    this.crew = crew;
+    this.pool = pool;
   }
 
   public DenseKernel kernel() {
@@ -33,7 +33,7 @@ public final class Products {
    * @throws org.liegg.api.NumericalException {@code LIEGG-INTERRUPTED} if the thread is interrupted
    */
   public void requireUninterrupted() {
-    crew.requireUninterrupted();
+    pool.requireUninterrupted();
   }
 
   /** {@code A·Bᵀ}, row-major. */
@@ -87,12 +87,12 @@ public final class Products {
     if (parts == 1) {
       part.accept(0);
     } else {
-      crew.run(part);
+      pool.run(part);
     }
   }
 
   private int parts(int length) {
-    return length < SHORTEST ? 1 : crew.size();
+    return length < SHORTEST ? 1 : pool.size();
   }
 
   private static int start(int length, int part, int parts) {

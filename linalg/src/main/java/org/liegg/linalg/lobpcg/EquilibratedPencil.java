@@ -13,10 +13,10 @@ import org.liegg.linalg.blas.View;
  * formed: {@code (M h)_a = tr(A_aᵀ C H Φ) / N²}.
  */
 final class EquilibratedPencil implements Pencil {
-  private static final int TOGETHER = FactorOperator.TOGETHER;
+  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
   private static final double VANISHING = 1e-200;
 
-  private final GramOperator operator;
+  private final NormalOperator operator;
   private final FieldMap map;
   private final DenseKernel kernel;
   private final int[] live;
@@ -26,7 +26,7 @@ final class EquilibratedPencil implements Pencil {
   private final Store fields;
   private final Store images;
 
-  EquilibratedPencil(GramOperator operator, FieldMap map, Moments moments, DenseKernel kernel) {
+  EquilibratedPencil(NormalOperator operator, FieldMap map, Moments moments, DenseKernel kernel) {
     this.operator = operator;
     this.map = map;
     this.kernel = kernel;

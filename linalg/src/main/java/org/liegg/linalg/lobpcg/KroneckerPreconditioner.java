@@ -88,8 +88,8 @@ final class KroneckerPreconditioner implements PlainPencil.Preconditioner {
   }
 
   /**
-   * The directions that chance would move least, where the smallest singular values are for want of
-   * scale rather than for symmetry: {@code q_i ⊗ q_j} of the smallest μ, as coefficients.
+   * The directions that the baseline would move least, where the smallest singular values are for
+   * want of scale rather than for symmetry: {@code q_i ⊗ q_j} of the smallest μ, as coefficients.
    */
   double[] smallest(int count) {
     int d = c.order();

@@ -16,16 +16,16 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.linalg.blas.DenseKernel;
 import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.dense.Crew;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Products;
+import org.liegg.linalg.dense.WorkerPool;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.streaming.GramDecomposition;
-import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.AccumulatedInput;
+import org.liegg.linalg.sums.BaselineMoments;
 import org.liegg.linalg.sums.FieldBases;
 import org.liegg.linalg.sums.Finite;
-import org.liegg.linalg.sums.Intake;
 import org.liegg.linalg.sums.Lifecycle;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.linalg.sums.RowCollector;
@@ -47,7 +47,7 @@ public final class LobpcgDecomposition implements Decomposition {
   private final LobpcgSettings settings;
   private final NativeBlas natives;
   private final Kernels kernels;
-  private final Intake intake;
+  private final AccumulatedInput input;
   private final Lifecycle life;
   private final RowCollector rows;
   private @Nullable FactorStore factors;
@@ -63,7 +63,7 @@ public final class LobpcgDecomposition implements Decomposition {
     this.settings = settings;
     this.natives = natives;
     kernels = new Kernels(natives);
-    intake = new Intake(kernels, settings.budget());
+    input = new AccumulatedInput(kernels, settings.budget());
     rows = new RowCollector(columns);
     description = "LOBPCG on the factors of E";
     new LobpcgMemory(columns, settings).requireColumns();
@@ -71,7 +71,7 @@ public final class LobpcgDecomposition implements Decomposition {
 
   /** The same, with this baseline of the defect. */
   public LobpcgDecomposition judgedBy(DefectSettings wanted) {
-    intake.judgeBy(wanted);
+    input.judgeBy(wanted);
     return this;
   }
 
@@ -84,33 +84,33 @@ public final class LobpcgDecomposition implements Decomposition {
   public void accept(Rows more) {
     life.requireOpen();
     life.requireWidth("rows", more.columns());
-    intake.requireRows();
-    Finite.require("rows of E", more.values(), columns, intake.rows());
+    input.requireRows();
+    Finite.require("rows of E", more.values(), columns, input.rows());
     new LobpcgMemory(columns, settings).requireRows(rows.rows() + more.rows());
     rows.add(more.values(), more.rows());
-    intake.addRows(more.rows());
+    input.addRows(more.rows());
   }
 
   @Override
   public void accept(Polarization polarization) {
     life.requireOpen();
     life.requireWidth("polarization", polarization.columns());
-    intake.requirePolarizations(polarization.fields());
-    Finite.requireFactors(polarization, intake.rows(), intake.samples());
+    input.requirePolarizations(polarization.fields());
+    Finite.requireFactors(polarization, input.rows(), input.samples());
     int most = Math.max(outputs, polarization.outputs());
     double held = factors == null ? 0 : factors.bytes();
     new LobpcgMemory(columns, settings)
         .requireFactors(held, polarization.samples(), most, polarization.fields());
-    FactorBounds.requireProducts(polarization, intake.rows());
+    FactorBounds.requireProducts(polarization, input.rows());
     requireWeights(polarization.weights());
     outputs = most;
     responses = polarization.responses();
     storeFor(polarization.fields()).add(polarization);
-    intake.add(polarization.weighed());
+    input.add(polarization.weighed());
   }
 
   private void requireWeights(double[] more) {
-    if (intake.rows() > 0 && !Arrays.equals(weights, more)) {
+    if (input.rows() > 0 && !Arrays.equals(weights, more)) {
       throw new IllegalArgumentException("weights of outputs other than those accepted before");
     }
     weights = more;
@@ -134,7 +134,7 @@ public final class LobpcgDecomposition implements Decomposition {
     }
     theirs.life.requireOpen();
     life.requireWidth("merged decomposition", theirs.columns);
-    intake.requireMergeable(theirs.intake);
+    input.requireMergeable(theirs.input);
     FactorStore more = theirs.factors;
     FieldBasis basis = theirs.fields;
     LobpcgMemory memory = new LobpcgMemory(columns, settings);
@@ -147,7 +147,7 @@ public final class LobpcgDecomposition implements Decomposition {
       outputs = Math.max(outputs, theirs.outputs);
       responses = theirs.responses;
     }
-    intake.merge(theirs.intake);
+    input.merge(theirs.input);
     theirs.end();
   }
 
@@ -158,7 +158,7 @@ public final class LobpcgDecomposition implements Decomposition {
     out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
     out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
     out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
-    intake.write(out);
+    input.write(out);
     rows.write(out);
     FactorStore store = factors;
     FieldBasis basis = fields;
@@ -182,7 +182,7 @@ public final class LobpcgDecomposition implements Decomposition {
     read.weights = in.readDoubles();
     in.require(read.weights.length == 0 || read.weights.length == read.outputs);
     in.require(read.responses == 0 || read.responses == read.outputs);
-    read.intake.read(in, columns);
+    read.input.read(in, columns);
     read.rows.read(in);
     if (in.readSize() != 0) {
       FieldBasis basis = FieldBases.read(in);
@@ -209,7 +209,7 @@ public final class LobpcgDecomposition implements Decomposition {
   private Spectrum dense() {
     FactorStore store = factors;
     FieldBasis basis = fields;
-    DecompositionOptions options = DecompositionOptions.defaults().withDefect(intake.settings());
+    DecompositionOptions options = DecompositionOptions.defaults().withDefect(input.settings());
     try (GramDecomposition gram =
         new GramDecomposition(columns, natives, settings.budget(), options)) {
       if (store != null && basis != null) {
@@ -230,18 +230,18 @@ public final class LobpcgDecomposition implements Decomposition {
   private Spectrum iterated() {
     FactorStore store = factors;
     FieldBasis basis = fields;
-    ChanceMoments.Finished finished = intake.finishMoments();
+    BaselineMoments.Finished finished = input.finishMoments();
     DenseKernel kernel = kernels.forWork(work());
-    try (Crew crew = new Crew(OWNER, settings.threads());
-        GramOperator operator =
+    try (WorkerPool pool = new WorkerPool(OWNER, settings.threads());
+        NormalOperator operator =
             store == null
-                ? new RowOperator(rows, kernel)
-                : new FactorOperator(store, kernel, crew);
-        GramOperator judged =
+                ? new GramFromRows(rows, kernel)
+                : new FactoredNormalOperator(store, kernel, pool);
+        NormalOperator judged =
             store == null || weights.length == 0
                 ? operator
-                : new FactorOperator(weighed(store), kernel, crew)) {
-      Products products = new Products(kernel, crew);
+                : new FactoredNormalOperator(weighed(store), kernel, pool)) {
+      Products products = new Products(kernel, pool);
       SmallestTriplets solver =
           new SmallestTriplets(
               operator, judged, products, new EigenSolver(kernels), request(basis));
@@ -250,7 +250,7 @@ public final class LobpcgDecomposition implements Decomposition {
       if (basis == null || finished == null) {
         singular = solver.ofRows();
       } else {
-        SmallestTriplets.Both both = solver.ofFactors(finished, intake.settings(), kernels);
+        SmallestTriplets.Both both = solver.ofFactors(finished, input.settings(), kernels);
         singular = both.singular();
         defects = Optional.of(both.defects());
       }
@@ -262,8 +262,8 @@ public final class LobpcgDecomposition implements Decomposition {
               solver.residual(),
               kernel.description());
       return new Spectrum(
-          intake.samples(),
-          intake.rows(),
+          input.samples(),
+          input.rows(),
           columns,
           singular.values(),
           singular.vectors(),
@@ -290,8 +290,8 @@ public final class LobpcgDecomposition implements Decomposition {
     return new SmallestTriplets.Request(
         OWNER,
         settings.wanted(),
-        intake.samples(),
-        intake.rows(),
+        input.samples(),
+        input.rows(),
         capacity,
         settings.iterations(),
         settings.residual());
@@ -301,7 +301,7 @@ public final class LobpcgDecomposition implements Decomposition {
   private double work() {
     FactorStore store = factors;
     double width = store == null ? columns : (double) store.inputs() * store.features();
-    return 4.0 * APPLICATIONS * intake.samples() * width * settings.wanted();
+    return 4.0 * APPLICATIONS * input.samples() * width * settings.wanted();
   }
 
   @Override
@@ -322,7 +322,7 @@ public final class LobpcgDecomposition implements Decomposition {
   }
 
   private void letGo() {
-    intake.close();
+    input.close();
     rows.clear();
     FactorStore store = factors;
     if (store != null) {

@@ -33,7 +33,7 @@ final class LobpcgMemory {
    * @param rows how many there will be
    */
   void requireRows(long rows) {
-    double numbers = (double) rows * columns + RowOperator.footprint(columns) + later();
+    double numbers = (double) rows * columns + GramFromRows.footprint(columns) + later();
     require(numbers, "%d rows × %d columns".formatted(rows, columns));
   }
 
@@ -57,7 +57,7 @@ final class LobpcgMemory {
   int capacity(@Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
     double held =
         store == null || basis == null
-            ? (double) rows * columns + RowOperator.footprint(columns)
+            ? (double) rows * columns + GramFromRows.footprint(columns)
             : store.bytes() / Double.BYTES + beside(basis, outputs);
     boolean generalised = basis != null && !new FieldMap(basis).complete();
     int capacity = Math.min(columns, SolverPlan.largeCapacity(settings.wanted()));
@@ -71,7 +71,7 @@ final class LobpcgMemory {
   private double beside(FieldBasis basis, int outputs) {
     int d = basis.components();
     int p = basis.features();
-    return FactorOperator.footprint(d, p, outputs, settings.threads())
+    return FactoredNormalOperator.footprint(d, p, outputs, settings.threads())
         + WhitenedPencil.footprint(d, p)
         + GramSum.footprint(d)
         + GramSum.footprint(p);

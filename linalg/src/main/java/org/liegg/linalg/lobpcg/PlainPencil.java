@@ -7,9 +7,9 @@ import org.liegg.linalg.blas.View;
 
 /** {@code EᵀE h = σ² h} in the coefficients themselves. */
 final class PlainPencil implements Pencil {
-  private static final int TOGETHER = FactorOperator.TOGETHER;
+  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
 
-  private final GramOperator operator;
+  private final NormalOperator operator;
   private final Optional<FieldMap> map;
   private final Optional<Preconditioner> preconditioner;
   private final int order;
@@ -27,7 +27,7 @@ final class PlainPencil implements Pencil {
    * @param map from coefficients to what the operator takes; empty where that is the same
    */
   PlainPencil(
-      GramOperator operator,
+      NormalOperator operator,
       Optional<FieldMap> map,
       Optional<Preconditioner> preconditioner,
       DenseKernel kernel) {

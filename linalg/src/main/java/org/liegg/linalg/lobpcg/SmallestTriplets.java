@@ -19,7 +19,7 @@ import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Orientation;
 import org.liegg.linalg.dense.Products;
-import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.BaselineMoments;
 
 /**
  * The smallest defects and singular values from an operator. Defects come first: where the metric
@@ -28,8 +28,8 @@ import org.liegg.linalg.sums.ChanceMoments;
  * directions the metric itself tells; from both, and random ones, the singular values start.
  */
 final class SmallestTriplets {
-  private final GramOperator operator;
-  private final GramOperator judged;
+  private final NormalOperator operator;
+  private final NormalOperator judged;
   private final DenseKernel kernel;
   private final Products products;
   private final EigenSolver eigen;
@@ -62,8 +62,8 @@ final class SmallestTriplets {
    * @param judged the same of the outputs as they are weighed for defects
    */
   SmallestTriplets(
-      GramOperator operator,
-      GramOperator judged,
+      NormalOperator operator,
+      NormalOperator judged,
       Products products,
       EigenSolver eigen,
       Request request) {
@@ -100,7 +100,7 @@ final class SmallestTriplets {
   record Both(Singular singular, DefectSpectrum defects) {}
 
   /** Of factored rows. */
-  Both ofFactors(ChanceMoments.Finished finished, DefectSettings settings, Kernels kernels) {
+  Both ofFactors(BaselineMoments.Finished finished, DefectSettings settings, Kernels kernels) {
     FieldMap map = new FieldMap(finished.basis());
     Moments moments = new Moments(finished.c(), finished.phi());
     MomentAverages averages = MomentAverages.of(finished, settings);

@@ -12,9 +12,9 @@ import org.liegg.linalg.defect.CompleteBaseline;
  * that is applied by its factors.
  */
 final class WhitenedPencil implements Pencil {
-  private static final int TOGETHER = FactorOperator.TOGETHER;
+  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
 
-  private final GramOperator operator;
+  private final NormalOperator operator;
   private final CompleteBaseline metric;
   private final DenseKernel kernel;
   private final int d;
@@ -28,7 +28,7 @@ final class WhitenedPencil implements Pencil {
   private final Store fields;
   private final Store images;
 
-  WhitenedPencil(GramOperator operator, CompleteBaseline metric, DenseKernel kernel) {
+  WhitenedPencil(NormalOperator operator, CompleteBaseline metric, DenseKernel kernel) {
     this.operator = operator;
     this.metric = metric;
     this.kernel = kernel;

@@ -13,8 +13,8 @@ import org.liegg.linalg.defect.Factored;
 import org.liegg.linalg.defect.SpectrumSolver;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
+import org.liegg.linalg.sums.AccumulatedInput;
 import org.liegg.linalg.sums.Finite;
-import org.liegg.linalg.sums.Intake;
 import org.liegg.linalg.sums.Lifecycle;
 import org.liegg.linalg.sums.Resources;
 
@@ -43,7 +43,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   private final String name;
   private final int columns;
   private final Resources resources;
-  private final Intake intake;
+  private final AccumulatedInput input;
   private final Lifecycle life;
 
   /** Takes the rows as they are judged, where outputs have weights; null where they have none. */
@@ -72,8 +72,8 @@ public abstract class StreamingDecomposition implements Decomposition {
     this.name = name;
     this.columns = columns;
     this.resources = resources;
-    this.intake = new Intake(resources.kernels(), resources.budget());
-    intake.judgeBy(resources.defect());
+    this.input = new AccumulatedInput(resources.kernels(), resources.budget());
+    input.judgeBy(resources.defect());
   }
 
   /**
@@ -144,12 +144,12 @@ public abstract class StreamingDecomposition implements Decomposition {
 
   /** Number of rows of E accepted so far, counted after they have been added. */
   protected final long rowsSoFar() {
-    return intake.rows();
+    return input.rows();
   }
 
   /** The fields of all polarizations so far; null before the first. */
   protected final @Nullable FieldBasis fieldsSoFar() {
-    return intake.fields();
+    return input.fields();
   }
 
   /**
@@ -182,19 +182,19 @@ public abstract class StreamingDecomposition implements Decomposition {
   public final void accept(Rows rows) {
     life.requireOpen();
     life.requireWidth("rows", rows.columns());
-    intake.requireRows();
-    Finite.require("rows of E", rows.values(), columns, intake.rows());
+    input.requireRows();
+    Finite.require("rows of E", rows.values(), columns, input.rows());
     reserve(rows.rows());
     add(rows.values(), rows.rows());
-    intake.addRows(rows.rows());
+    input.addRows(rows.rows());
   }
 
   @Override
   public final void accept(Polarization polarization) {
     life.requireOpen();
     life.requireWidth("polarization", polarization.columns());
-    intake.requirePolarizations(polarization.fields());
-    Finite.requireFactors(polarization, intake.rows(), intake.samples());
+    input.requirePolarizations(polarization.fields());
+    Finite.requireFactors(polarization, input.rows(), input.samples());
     reserve((long) polarization.samples() * polarization.outputs());
     long entriesPerSample = Math.max(1L, (long) polarization.outputs() * columns);
     int step = (int) Math.max(1, PIECE / entriesPerSample);
@@ -207,7 +207,7 @@ public abstract class StreamingDecomposition implements Decomposition {
         if (piece.weights().length > 0) {
           judging().addPiece(weighed);
         }
-        intake.add(weighed);
+        input.add(weighed);
       }
     } catch (RuntimeException e) {
       // Some pieces may be in already: there is no going on from here.
@@ -219,7 +219,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   private void addPiece(Polarization piece) {
     if (!addFactors(piece)) {
       Rows rows = piece.rows();
-      Finite.require("rows of E", rows.values(), columns, intake.rows());
+      Finite.require("rows of E", rows.values(), columns, input.rows());
       add(rows.values(), rows.rows());
     }
   }
@@ -228,7 +228,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   private StreamingDecomposition judging() {
     StreamingDecomposition present = judged;
     if (present == null) {
-      if (intake.rows() > 0) {
+      if (input.rows() > 0) {
         throw new IllegalStateException("weights of outputs after rows without any");
       }
       present = sibling();
@@ -248,11 +248,11 @@ public abstract class StreamingDecomposition implements Decomposition {
     }
     theirs.life.requireOpen();
     life.requireWidth("merged decomposition", theirs.columns);
-    intake.requireMergeable(theirs.intake);
-    reserve(theirs.intake.rows());
+    input.requireMergeable(theirs.input);
+    reserve(theirs.input.rows());
     resources.kernels().addWork(theirs.resources.kernels().work());
     StreamingDecomposition more = theirs.judged;
-    if (intake.rows() > 0 && theirs.intake.rows() > 0 && (more == null) != (judged == null)) {
+    if (input.rows() > 0 && theirs.input.rows() > 0 && (more == null) != (judged == null)) {
       throw new IllegalArgumentException("merge: outputs have weights in one and not in the other");
     }
     if (more != null) {
@@ -261,7 +261,7 @@ public abstract class StreamingDecomposition implements Decomposition {
       present.absorb(more);
     }
     absorb(theirs);
-    intake.merge(theirs.intake);
+    input.merge(theirs.input);
     theirs.end();
   }
 
@@ -269,7 +269,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   public final byte[] state() {
     life.requireOpen();
     StateWriter out = new StateWriter(name).writeInt(columns);
-    intake.write(out);
+    input.write(out);
     writeRows(out);
     StreamingDecomposition weighed = judged;
     out.writeInt(weighed == null ? 0 : 1);
@@ -280,11 +280,11 @@ public abstract class StreamingDecomposition implements Decomposition {
   }
 
   private Decomposition continueFrom(StateReader in) {
-    intake.read(in, columns);
+    input.read(in, columns);
     readRows(in);
     if (in.readInt() != 0) {
       StreamingDecomposition weighed = sibling();
-      weighed.intake.count(intake);
+      weighed.input.count(input);
       weighed.readRows(in);
       judged = weighed;
     }
@@ -305,10 +305,10 @@ public abstract class StreamingDecomposition implements Decomposition {
     Factored factored = factored();
     StreamingDecomposition weighed = judged;
     if (weighed != null) {
-      weighed.intake.count(intake);
+      weighed.input.count(input);
     }
     return SpectrumSolver.solve(
-        intake,
+        input,
         columns,
         factored,
         weighed == null ? factored : weighed.factored(),
@@ -316,7 +316,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   }
 
   private Factored factored() {
-    return Factors.solvable(factor(), columns, intake.rows(), resources);
+    return Factors.solvable(factor(), columns, input.rows(), resources);
   }
 
   @Override
@@ -332,7 +332,7 @@ public abstract class StreamingDecomposition implements Decomposition {
   }
 
   private void letGo() {
-    intake.close();
+    input.close();
     release();
     StreamingDecomposition weighed = judged;
     if (weighed != null) {

@@ -60,7 +60,7 @@ public final class Decompositions {
    * @param spectrum its spectrum, or a part of it
    * @throws IllegalArgumentException if the two have different shapes
    */
-  public static Verification verify(EOperator e, Spectrum spectrum) {
+  public static Verification verify(PolarizationOperator e, Spectrum spectrum) {
     if (e.columns() != spectrum.columns() || e.rows() != spectrum.rows()) {
       throw new IllegalArgumentException(
           "verify: an operator of %d × %d, a spectrum of %d × %d"

@@ -14,9 +14,9 @@ final class OperatorCheck {
   /** Power iterations on EᵀE; a norm that is a little small makes the check a little stricter. */
   private static final int ITERATIONS = 30;
 
-  private final EOperator e;
+  private final PolarizationOperator e;
 
-  OperatorCheck(EOperator e) {
+  OperatorCheck(PolarizationOperator e) {
     this.e = e;
   }
 

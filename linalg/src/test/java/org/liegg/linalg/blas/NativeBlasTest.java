@@ -101,7 +101,7 @@ class NativeBlasTest {
             return product;
           }
         };
-    assertThat(KernelSelfTest.failure(wrong)).contains("dgemm is wrong");
+    assertThat(KernelCheck.failure(wrong)).contains("dgemm is wrong");
   }
 
   @Test
@@ -115,7 +115,7 @@ class NativeBlasTest {
             return super.gram(disturbed, columns);
           }
         };
-    assertThat(KernelSelfTest.failure(wrong)).contains("dsyrk is wrong");
+    assertThat(KernelCheck.failure(wrong)).contains("dsyrk is wrong");
   }
 
   @Test

@@ -30,7 +30,7 @@ class NativeSvdTest {
 
   @Test
   void garbageSingularVectorsFailTheSelfTest() {
-    assertThat(KernelSelfTest.failure(new BrokenKernel.GarbageSingularVectorsFrom(100)))
+    assertThat(KernelCheck.failure(new BrokenKernel.GarbageSingularVectorsFrom(100)))
         .get()
         .asString()
         .startsWith("dgesdd returns vectors that are no singular vectors");
@@ -47,7 +47,7 @@ class NativeSvdTest {
             return super.triangular(disturbed, columns);
           }
         };
-    assertThat(KernelSelfTest.failure(wrong)).contains("dgeqrt is wrong");
+    assertThat(KernelCheck.failure(wrong)).contains("dgeqrt is wrong");
   }
 
   @ParameterizedTest

@@ -70,7 +70,8 @@ class EquivarianceDefectTest {
       decomposition.accept(all.slice(150, SAMPLES));
       spectrum = decomposition.finish();
     }
-    // (x, y₁e₁) is exact: 2x − 2x. (x, −y₁e₁) moves by 4x where chance is 2·4x². The third pair
+    // (x, y₁e₁) is exact: 2x − 2x. (x, −y₁e₁) moves by 4x where the baseline is 2·4x². The third
+    // pair
     // moves nothing, for the second output is 0.
     double[] defects = spectrum.defects().orElseThrow().defects();
     assertThat(spectrum.defects().orElseThrow().trivialCount()).isEqualTo(1);

@@ -22,7 +22,7 @@ import org.liegg.linalg.blas.Scale;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.fixtures.Polarizations;
 import org.liegg.linalg.fixtures.SeededRows;
-import org.liegg.linalg.sums.ChanceMoments;
+import org.liegg.linalg.sums.BaselineMoments;
 import org.liegg.linalg.sums.MemoryBudget;
 
 /** Whitening from two small problems is whitening from the large one. */
@@ -116,7 +116,7 @@ class KroneckerWhiteningTest {
     }
 
     MomentAverages averages() {
-      ChanceMoments moments = new ChanceMoments(basis, 0, KERNELS, MemoryBudget.ofProcess());
+      BaselineMoments moments = new BaselineMoments(basis, 0, KERNELS, MemoryBudget.ofProcess());
       int d = basis.components();
       double[] deviations = SeededRows.normal(20 * d, 77);
       double[] variances = new double[d];

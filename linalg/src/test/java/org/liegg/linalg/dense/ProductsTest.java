@@ -21,11 +21,11 @@ class ProductsTest {
     DenseKernel kernel = new Kernels(Natives.off()).java();
     int length = 5001;
     double[] rows = SeededRows.normal(5 * length, 73);
-    try (Crew crew = new Crew("test", threads);
+    try (WorkerPool pool = new WorkerPool("test", threads);
         Store store = kernel.store(rows.length);
         Store result = kernel.store(2L * length)) {
       store.put(0, rows, 0, rows.length);
-      Products products = new Products(kernel, crew);
+      Products products = new Products(kernel, pool);
       View all = store.view(0, 5, length);
       double[] inner = products.inner(all.rows(0, 2), all.rows(2, 3));
       assertThat(inner[5])

@@ -30,7 +30,9 @@ final class LobpcgChecks {
     for (int i = 0; i < defects.defects().length; i++) {
       double[] h = defects.direction(i);
       if (!hasConstants(polarization)) {
-        assertThat(chance(polarization, h)).as("hᵀBh, direction %d", i).isCloseTo(1, within(1e-6));
+        assertThat(baseline(polarization, h))
+            .as("hᵀBh, direction %d", i)
+            .isCloseTo(1, within(1e-6));
       }
       assertThat(square(rows, h) / polarization.samples())
           .as("‖E h‖²/N, direction %d", i)
@@ -39,7 +41,7 @@ final class LobpcgChecks {
     for (int i = 0; i < defects.trivialVectors(); i++) {
       double[] h = defects.trivialDirection(i);
       assertThat(Vectors.dot(h, 0, h, 0, m)).isCloseTo(1, within(1e-12));
-      assertThat(chance(polarization, h)).as("hᵀMh, trivial %d", i).isLessThan(1e-9);
+      assertThat(baseline(polarization, h)).as("hᵀMh, trivial %d", i).isLessThan(1e-9);
     }
   }
 
@@ -102,7 +104,7 @@ final class LobpcgChecks {
   }
 
   /** {@code hᵀMh}, gradients and positions paired in every way. */
-  private static double chance(Polarization p, double[] h) {
+  private static double baseline(Polarization p, double[] h) {
     int samples = p.samples();
     FieldMap map = new FieldMap(p.fields());
     double[] matrix = new double[map.size()];

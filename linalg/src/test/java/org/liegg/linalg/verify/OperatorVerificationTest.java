@@ -22,7 +22,8 @@ class OperatorVerificationTest {
 
   @Test
   void appliesRowsAndTheirTranspose() {
-    EOperator e = EOperator.of(new Rows(3, 2, new double[] {1, 2, 3, 4, 5, 6}));
+    PolarizationOperator e =
+        PolarizationOperator.of(new Rows(3, 2, new double[] {1, 2, 3, 4, 5, 6}));
     assertThat(e.apply(new double[] {1, -1})).containsExactly(-1, -1, -1);
     assertThat(e.applyTransposed(new double[] {1, 0, 2})).containsExactly(11, 14);
   }
@@ -31,7 +32,8 @@ class OperatorVerificationTest {
   @ValueSource(doubles = {1e-300, 1e-9, 1, 1e9, 1e300})
   void aRightSpectrumHasNoResidualAtAnyScale(double factor) {
     Rows rows = times(ROWS, factor);
-    Verification verification = Decompositions.verify(EOperator.of(rows), spectrum(rows));
+    Verification verification =
+        Decompositions.verify(PolarizationOperator.of(rows), spectrum(rows));
     assertThat(verification.residual()).as("at %s", factor).isLessThan(1e-13);
     assertThat(verification.orthonormality()).isLessThan(1e-14);
     assertThat(verification.ordered()).isTrue();
@@ -39,7 +41,8 @@ class OperatorVerificationTest {
 
   @Test
   void theSmallestFewAreEnough() {
-    Verification verification = Decompositions.verify(EOperator.of(ROWS), tail(spectrum(ROWS), 2));
+    Verification verification =
+        Decompositions.verify(PolarizationOperator.of(ROWS), tail(spectrum(ROWS), 2));
     assertThat(verification.residual()).isLessThan(1e-13);
   }
 
@@ -52,14 +55,15 @@ class OperatorVerificationTest {
     for (int k = 0; k < M; k++) {
       mixed[k] = Math.sqrt(0.5) * (all.vector(0)[k] + all.vector(M - 1)[k]);
     }
-    for (double image : EOperator.of(ROWS).apply(mixed)) {
+    for (double image : PolarizationOperator.of(ROWS).apply(mixed)) {
       square += image * image;
     }
     Spectrum wrong = of(70, new double[] {Math.sqrt(square)}, mixed);
     assertThat(Decompositions.verify(ROWS, wrong).residual())
         .as("among themselves")
         .isCloseTo(0, within(1e-13));
-    assertThat(Decompositions.verify(EOperator.of(ROWS), wrong).residual()).isGreaterThan(1e-2);
+    assertThat(Decompositions.verify(PolarizationOperator.of(ROWS), wrong).residual())
+        .isGreaterThan(1e-2);
   }
 
   @Test
@@ -67,17 +71,21 @@ class OperatorVerificationTest {
     double[] values = spectrum(ROWS).singularValues().clone();
     values[M - 1] *= 0.9;
     Spectrum wrong = of(70, values, spectrum(ROWS).rightSingularVectors());
-    assertThat(Decompositions.verify(EOperator.of(ROWS), wrong).residual()).isGreaterThan(1e-3);
+    assertThat(Decompositions.verify(PolarizationOperator.of(ROWS), wrong).residual())
+        .isGreaterThan(1e-3);
   }
 
   @Test
   void ofZeroEveryValueButZeroShows() {
     Rows zero = new Rows(4, 2, new double[8]);
     double[] identity = {1, 0, 0, 1};
-    assertThat(Decompositions.verify(EOperator.of(zero), of(4, new double[2], identity)).residual())
+    assertThat(
+            Decompositions.verify(PolarizationOperator.of(zero), of(4, new double[2], identity))
+                .residual())
         .isZero();
     assertThat(
-            Decompositions.verify(EOperator.of(zero), of(4, new double[] {1, 0}, identity))
+            Decompositions.verify(
+                    PolarizationOperator.of(zero), of(4, new double[] {1, 0}, identity))
                 .residual())
         .isEqualTo(1);
   }
@@ -87,7 +95,8 @@ class OperatorVerificationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                Decompositions.verify(EOperator.of(new Rows(0, M, new double[0])), spectrum(ROWS)));
+                Decompositions.verify(
+                    PolarizationOperator.of(new Rows(0, M, new double[0])), spectrum(ROWS)));
   }
 
   private static Spectrum spectrum(Rows rows) {

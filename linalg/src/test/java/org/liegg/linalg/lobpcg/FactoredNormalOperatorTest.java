@@ -12,11 +12,11 @@ import org.liegg.linalg.blas.Kernels;
 import org.liegg.linalg.blas.Natives;
 import org.liegg.linalg.blas.Store;
 import org.liegg.linalg.blas.Vectors;
-import org.liegg.linalg.dense.Crew;
+import org.liegg.linalg.dense.WorkerPool;
 import org.liegg.linalg.fixtures.Planted;
 import org.liegg.linalg.fixtures.SeededRows;
 
-class FactorOperatorTest {
+class FactoredNormalOperatorTest {
 
   @ParameterizedTest(name = "{0} samples, {1} outputs, {2} threads, native {3}")
   @CsvSource({
@@ -35,10 +35,10 @@ class FactorOperatorTest {
     FactorStore factors = new FactorStore(d, d);
     factors.add(polarization.slice(0, samples / 3));
     factors.add(polarization.slice(samples / 3, samples));
-    int count = FactorOperator.TOGETHER + 3;
+    int count = FactoredNormalOperator.TOGETHER + 3;
     double[] x = SeededRows.normal(count * d * d, 52);
-    try (Crew crew = new Crew("test", threads);
-        FactorOperator operator = new FactorOperator(factors, kernel, crew);
+    try (WorkerPool pool = new WorkerPool("test", threads);
+        FactoredNormalOperator operator = new FactoredNormalOperator(factors, kernel, pool);
         Store in = kernel.store(x.length);
         Store out = kernel.store(x.length)) {
       in.put(0, x, 0, x.length);

@@ -10,7 +10,7 @@ import org.liegg.api.Matrix;
  * Whether a native kernel computes what it says. OpenBLAS 0.3.19 returns garbage eigenvectors with
  * status 0 on AVX-512 machines, so that a library that loads is not yet one that works.
  */
-final class KernelSelfTest {
+final class KernelCheck {
   private static final int SMALL = 23;
   private static final int INNER = 37;
 
@@ -19,7 +19,7 @@ final class KernelSelfTest {
 
   private static final double TOLERANCE = 1e-11;
 
-  private KernelSelfTest() {}
+  private KernelCheck() {}
 
   /** What is wrong, empty if nothing is. */
   static Optional<String> failure(DenseKernel kernel) {

@@ -14,7 +14,7 @@ import org.liegg.linalg.state.StateWriter;
  * independently of each other, a field h moves F by {@code hᵀ M h}, {@code M_ab = tr(A_aᵀ C A_b Φ)
  * / N²}. Memory is that of the two, whatever N.
  */
-public final class ChanceMoments implements AutoCloseable {
+public final class BaselineMoments implements AutoCloseable {
   private final FieldBasis basis;
   private final GramSum gradients;
   private final GramSum features;
@@ -29,7 +29,7 @@ public final class ChanceMoments implements AutoCloseable {
    * @throws org.liegg.api.NumericalException {@code LIEGG-DECOMPOSITION-MEMORY} if the moments do
    *     not fit
    */
-  public ChanceMoments(FieldBasis basis, int responses, Kernels kernels, MemoryBudget budget) {
+  public BaselineMoments(FieldBasis basis, int responses, Kernels kernels, MemoryBudget budget) {
     this(
         basis,
         responses,
@@ -37,7 +37,7 @@ public final class ChanceMoments implements AutoCloseable {
         new GramSum(checked(basis.features(), budget), kernels));
   }
 
-  private ChanceMoments(FieldBasis basis, int responses, GramSum gradients, GramSum features) {
+  private BaselineMoments(FieldBasis basis, int responses, GramSum gradients, GramSum features) {
     this.basis = basis;
     this.responses = responses;
     sums = new double[basis.features()];
@@ -77,7 +77,7 @@ public final class ChanceMoments implements AutoCloseable {
     return responses;
   }
 
-  void merge(ChanceMoments other) {
+  void merge(BaselineMoments other) {
     gradients.merge(other.gradients);
     features.merge(other.features);
     for (int p = 0; p < sums.length; p++) {
@@ -111,14 +111,14 @@ public final class ChanceMoments implements AutoCloseable {
     features.write(out);
   }
 
-  static ChanceMoments read(StateReader in, Kernels kernels) {
+  static BaselineMoments read(StateReader in, Kernels kernels) {
     FieldBasis basis = FieldBases.read(in);
     int responses = in.readSize();
     long samples = in.readLong();
     double[] sums = in.readDoubles();
     in.require(responses <= basis.components() && samples >= 0 && sums.length == basis.features());
-    ChanceMoments read =
-        new ChanceMoments(
+    BaselineMoments read =
+        new BaselineMoments(
             basis,
             responses,
             GramSum.read(in, kernels, basis.components()),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.liegg.linalg.blas.DenseKernel;
 import org.liegg.linalg.blas.Store;
 import org.liegg.linalg.blas.View;
-import org.liegg.linalg.dense.Crew;
+import org.liegg.linalg.dense.WorkerPool;
 
 /**
  * EᵀE on matrices of coefficients, from the factors of E. A field is a {@code d × p} matrix H, its
@@ -16,7 +16,7 @@ import org.liegg.linalg.dense.Crew;
  * <p>Pieces of samples are dealt out to threads by their number, and what the threads found is
  * added up in their order: for a number of threads the result is always the same.
  */
-final class FactorOperator implements GramOperator {
+final class FactoredNormalOperator implements NormalOperator {
 
   /** Vectors that go through the samples together. */
   static final int TOGETHER = 8;
@@ -26,17 +26,17 @@ final class FactorOperator implements GramOperator {
   private final int p;
   private final int exponent;
   private final DenseKernel kernel;
-  private final Crew crew;
+  private final WorkerPool pool;
   private final Worker[] workers;
 
-  FactorOperator(FactorStore factors, DenseKernel kernel, Crew crew) {
+  FactoredNormalOperator(FactorStore factors, DenseKernel kernel, WorkerPool pool) {
     this.pieces = factors.pieces();
     this.d = factors.inputs();
     this.p = factors.features();
     this.kernel = kernel;
-    this.crew = crew;
+    this.pool = pool;
     exponent = 2 * PieceScale.normalise(pieces);
-    workers = new Worker[crew.size()];
+    workers = new Worker[pool.size()];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Worker();
     }
@@ -67,7 +67,7 @@ final class FactorOperator implements GramOperator {
     for (int from = 0; from < x.rows(); from += TOGETHER) {
       int count = Math.min(TOGETHER, x.rows() - from);
       View some = x.rows(from, count).shaped(count * d, p);
-      crew.run(number -> workers[number].apply(some, number));
+      pool.run(number -> workers[number].apply(some, number));
       double[] sum = new double[count * d * p];
       double[] one = new double[sum.length];
       for (Worker worker : workers) {

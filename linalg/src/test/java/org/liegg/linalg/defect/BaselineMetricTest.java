@@ -12,7 +12,7 @@ import org.liegg.linalg.fixtures.SeededRows;
 import org.liegg.linalg.sums.GramSum;
 
 /** Both orders of summation, against the trace written out with dense matrices. */
-class ChanceMetricTest {
+class BaselineMetricTest {
 
   @Test
   void fewEntriesGiveTheTrace() {
@@ -40,7 +40,7 @@ class ChanceMetricTest {
   private static void agreesWithTheTrace(FieldBasis basis) {
     Symmetric c = gram(basis.components(), 3);
     Symmetric phi = gram(basis.features(), 4);
-    Symmetric metric = ChanceMetric.assemble(basis, c, phi, new Kernels(Natives.off()));
+    Symmetric metric = BaselineMetric.assemble(basis, c, phi, new Kernels(Natives.off()));
     for (int a = 0; a < basis.fields(); a++) {
       for (int b = 0; b < basis.fields(); b++) {
         double trace = trace(dense(basis, a), c, dense(basis, b), phi);

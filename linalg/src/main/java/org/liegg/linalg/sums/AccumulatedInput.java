@@ -13,7 +13,7 @@ import org.liegg.linalg.state.StateWriter;
  * What a decomposition has taken in so far, beside the rows themselves: how many samples and rows,
  * whether with their factors, and with factors the moments of the defect.
  */
-public final class Intake implements AutoCloseable {
+public final class AccumulatedInput implements AutoCloseable {
 
   private enum Mode {
     NOTHING,
@@ -26,11 +26,11 @@ public final class Intake implements AutoCloseable {
   private Mode mode = Mode.NOTHING;
   private long samples;
   private long rows;
-  private @Nullable ChanceMoments moments;
+  private @Nullable BaselineMoments moments;
   private @Nullable FieldBasis borrowed;
   private DefectSettings settings = DefectSettings.defaults();
 
-  public Intake(Kernels kernels, MemoryBudget budget) {
+  public AccumulatedInput(Kernels kernels, MemoryBudget budget) {
     this.kernels = kernels;
     this.budget = budget;
   }
@@ -54,20 +54,20 @@ public final class Intake implements AutoCloseable {
 
   /** The fields that polarizations were of, null before the first. */
   public @Nullable FieldBasis fields() {
-    ChanceMoments present = moments;
+    BaselineMoments present = moments;
     return present == null ? borrowed : present.basis();
   }
 
   /** Counts what another keeps the moments of. */
-  public void count(Intake other) {
+  public void count(AccumulatedInput other) {
     samples = other.samples;
     rows = other.rows;
     borrowed = other.fields();
   }
 
   /** What the metric of the defect is made of, null for plain rows. */
-  public ChanceMoments.@Nullable Finished finishMoments() {
-    ChanceMoments present = moments;
+  public BaselineMoments.@Nullable Finished finishMoments() {
+    BaselineMoments present = moments;
     return present == null ? null : present.finish();
   }
 
@@ -92,7 +92,7 @@ public final class Intake implements AutoCloseable {
     if (mode == Mode.ROWS) {
       throw new IllegalStateException("polarizations after plain rows: accept one or the other");
     }
-    ChanceMoments present = moments;
+    BaselineMoments present = moments;
     if (present != null && !FieldBases.same(present.basis(), basis)) {
       throw new IllegalArgumentException(
           "polarization of other fields than the ones accepted before");
@@ -106,9 +106,9 @@ public final class Intake implements AutoCloseable {
   }
 
   public void add(Polarization polarization) {
-    ChanceMoments sum = moments;
+    BaselineMoments sum = moments;
     if (sum == null) {
-      sum = new ChanceMoments(polarization.fields(), polarization.responses(), kernels, budget);
+      sum = new BaselineMoments(polarization.fields(), polarization.responses(), kernels, budget);
       moments = sum;
       mode = Mode.POLARIZATIONS;
     }
@@ -118,25 +118,25 @@ public final class Intake implements AutoCloseable {
   }
 
   /** Throws what {@link #merge} would, and changes nothing. */
-  public void requireMergeable(Intake other) {
+  public void requireMergeable(AccumulatedInput other) {
     if (other.mode == Mode.ROWS) {
       requireRows();
     }
-    ChanceMoments theirs = other.moments;
+    BaselineMoments theirs = other.moments;
     if (theirs != null) {
       requirePolarizations(theirs.basis());
     }
   }
 
-  public void merge(Intake other) {
+  public void merge(AccumulatedInput other) {
     if (other.mode != Mode.NOTHING) {
       mode = other.mode;
     }
-    ChanceMoments theirs = other.moments;
-    ChanceMoments ours = moments;
+    BaselineMoments theirs = other.moments;
+    BaselineMoments ours = moments;
     if (theirs != null) {
       if (ours == null) {
-        ours = new ChanceMoments(theirs.basis(), theirs.responses(), kernels, budget);
+        ours = new BaselineMoments(theirs.basis(), theirs.responses(), kernels, budget);
         moments = ours;
       }
       ours.merge(theirs);
@@ -152,7 +152,7 @@ public final class Intake implements AutoCloseable {
     Matrix deviations = settings.deviations();
     out.writeInt(deviations.rows()).writeInt(deviations.columns());
     out.writeDoubles(deviations.values(), deviations.values().length);
-    ChanceMoments present = moments;
+    BaselineMoments present = moments;
     if (present != null) {
       present.write(out);
     }
@@ -171,7 +171,7 @@ public final class Intake implements AutoCloseable {
         new DefectSettings(
             tolerance, variances, new Matrix(in.readSize(), in.readSize(), in.readDoubles()));
     if (mode == Mode.POLARIZATIONS) {
-      ChanceMoments present = ChanceMoments.read(in, kernels);
+      BaselineMoments present = BaselineMoments.read(in, kernels);
       in.require(present.basis().fields() == columns);
       moments = present;
     }
@@ -179,7 +179,7 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() {
-    ChanceMoments present = moments;
+    BaselineMoments present = moments;
     if (present != null) {
       present.close();
       moments = null;

@@ -3,7 +3,7 @@ package org.liegg.linalg.lobpcg;
 import org.liegg.linalg.blas.View;
 
 /** EᵀE as something that is applied to vectors and never formed. */
-interface GramOperator extends AutoCloseable {
+interface NormalOperator extends AutoCloseable {
 
   /** Length of a vector. */
   int width();

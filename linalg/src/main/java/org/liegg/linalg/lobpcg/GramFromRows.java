@@ -7,7 +7,7 @@ import org.liegg.linalg.blas.View;
 import org.liegg.linalg.sums.RowCollector;
 
 /** EᵀE from the rows of E themselves, a slab of rows at a time. */
-final class RowOperator implements GramOperator {
+final class GramFromRows implements NormalOperator {
   private static final int SLAB_ENTRIES = 1 << 20;
 
   private final RowCollector rows;
@@ -17,7 +17,7 @@ final class RowOperator implements GramOperator {
   private final double[] buffer;
   private final Store some;
 
-  RowOperator(RowCollector rows, DenseKernel kernel) {
+  GramFromRows(RowCollector rows, DenseKernel kernel) {
     this.rows = rows;
     this.kernel = kernel;
     exponent = Scale.exponent(rows.largest());

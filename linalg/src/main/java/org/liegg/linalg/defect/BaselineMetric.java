@@ -11,12 +11,12 @@ import org.liegg.linalg.blas.Symmetric;
  * of summation costs less: over pairs of entries, or over fields with one dense product {@code C
  * A_b Φ} each.
  */
-final class ChanceMetric {
+final class BaselineMetric {
 
   /** A pair of entries looks up two scattered numbers, which costs like this many operations. */
   private static final double PAIR = 8;
 
-  private ChanceMetric() {}
+  private BaselineMetric() {}
 
   static Symmetric assemble(FieldBasis basis, Symmetric c, Symmetric phi, Kernels kernels) {
     int m = basis.fields();

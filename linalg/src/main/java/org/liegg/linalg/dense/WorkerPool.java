@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 import org.liegg.api.NumericalException;
 
 /** A fixed number of threads that do the parts of one piece of work side by side. */
-public final class Crew implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable {
   private final String owner;
   private final int size;
   private final ExecutorService helpers;
@@ -21,7 +21,7 @@ public final class Crew implements AutoCloseable {
    * @param owner whose work it is, as messages name it
    * @param size threads, the calling one among them
    */
-  public Crew(String owner, int size) {
+  public WorkerPool(String owner, int size) {
     this.owner = owner;
     this.size = size;
     helpers =

@@ -3,7 +3,7 @@ package org.liegg.linalg.verify;
 import org.liegg.api.Rows;
 
 /** E as a linear map, for where its entries are not at hand or too many. */
-public interface EOperator {
+public interface PolarizationOperator {
 
   /** Number of rows N·k. */
   long rows();
@@ -28,7 +28,7 @@ public interface EOperator {
   double[] applyTransposed(double[] u);
 
   /** The map of these rows. */
-  static EOperator of(Rows e) {
-    return new RowsOperator(e);
+  static PolarizationOperator of(Rows e) {
+    return new PolarizationFromRows(e);
   }
 }

@@ -4,7 +4,7 @@ import org.liegg.api.Rows;
 import org.liegg.linalg.blas.Vectors;
 
 /** E with all its entries. */
-record RowsOperator(Rows e) implements EOperator {
+record PolarizationFromRows(Rows e) implements PolarizationOperator {
 
   @Override
   public long rows() {
