@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** The arrows between the modules. */
@@ -151,6 +152,72 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule modulesHaveNoCycles =
       SlicesRuleDefinition.slices().matching("org.liegg.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfLinalgHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.linalg.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfLinalgStandOnEachOther =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("providers")
+          .definedBy("org.liegg.linalg")
+          .layer("lobpcg")
+          .definedBy("org.liegg.linalg.lobpcg")
+          .layer("streaming")
+          .definedBy("org.liegg.linalg.streaming")
+          .layer("spi")
+          .definedBy("org.liegg.linalg.spi")
+          .layer("verify")
+          .definedBy("org.liegg.linalg.verify")
+          .layer("defect")
+          .definedBy("org.liegg.linalg.defect")
+          .layer("sums")
+          .definedBy("org.liegg.linalg.sums")
+          .layer("dense")
+          .definedBy("org.liegg.linalg.dense")
+          .layer("state")
+          .definedBy("org.liegg.linalg.state")
+          .layer("blas")
+          .definedBy("org.liegg.linalg.blas")
+          .whereLayer("providers")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("lobpcg")
+          .mayOnlyBeAccessedByLayers("providers")
+          .whereLayer("streaming")
+          .mayOnlyBeAccessedByLayers("lobpcg", "providers")
+          .whereLayer("spi")
+          .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
+          .whereLayer("verify")
+          .mayOnlyAccessLayers("dense", "blas")
+          .whereLayer("defect")
+          .mayOnlyAccessLayers("sums", "state", "dense", "blas")
+          .whereLayer("sums")
+          .mayOnlyAccessLayers("state", "dense", "blas")
+          .whereLayer("dense")
+          .mayOnlyAccessLayers("blas")
+          .whereLayer("state")
+          .mayNotAccessAnyLayer()
+          .whereLayer("blas")
+          .mayNotAccessAnyLayer();
+
+  /** What lies between the packages of linalg is public in Java, and still nobody else's. */
+  @ArchTest
+  static final ArchRule othersKnowThePublishedPackagesOfLinalgAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.linalg..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.liegg.linalg..")
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAnyPackage(
+                              "org.liegg.linalg",
+                              "org.liegg.linalg.spi",
+                              "org.liegg.linalg.state",
+                              "org.liegg.linalg.verify"))));
 
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =

@@ -8,6 +8,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.state.StateReader;
 
 /**
  * {@code auto}: chooses by the number of fields m, the rows that will come and their precision, the

@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.streaming.EjmlSvdDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /**
  * {@code ejml-svd}: keeps the rows of E, then QR and a dense SVD in pure Java by EJML. The accurate
@@ -47,15 +51,15 @@ public final class EjmlSvdProvider implements DecompositionProvider {
 
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new EjmlSvdDecomposition(columns, natives, budget.within(options))
-        .judgedBy(options.defect());
+    return new EjmlSvdDecomposition(columns, natives, budget.within(options), options);
   }
 
   @Override
   public Decomposition restore(byte[] state) {
-    return StateReader.read(
+    return StreamingDecomposition.restore(
         state,
         EjmlSvdDecomposition.KIND,
-        in -> new EjmlSvdDecomposition(in.readSize(), natives, budget).continueFrom(in));
+        columns ->
+            new EjmlSvdDecomposition(columns, natives, budget, DecompositionOptions.defaults()));
   }
 }

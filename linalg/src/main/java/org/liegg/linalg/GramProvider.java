@@ -6,6 +6,11 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.GramPath;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /**
  * {@code gram}: streams EᵀE in blocks and solves the symmetric eigenproblem. Polarizations are
@@ -76,22 +81,16 @@ public final class GramProvider implements DecompositionProvider {
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
     return new GramDecomposition(
-            columns, natives, MemoryBudget.ofProcess().within(options), options, path)
-        .judgedBy(options.defect());
+        columns, natives, MemoryBudget.ofProcess().within(options), options, path);
   }
 
   @Override
   public Decomposition restore(byte[] state) {
-    return StateReader.read(
+    return StreamingDecomposition.restore(
         state,
         GramDecomposition.KIND,
-        in ->
+        columns ->
             new GramDecomposition(
-                    in.readSize(),
-                    natives,
-                    MemoryBudget.ofProcess(),
-                    DecompositionOptions.defaults(),
-                    path)
-                .continueFrom(in));
+                columns, natives, MemoryBudget.ofProcess(), DecompositionOptions.defaults(), path));
   }
 }

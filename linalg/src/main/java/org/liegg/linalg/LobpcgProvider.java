@@ -6,6 +6,11 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.lobpcg.LobpcgDecomposition;
+import org.liegg.linalg.lobpcg.LobpcgSettings;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /**
  * {@code lobpcg}: matrix-free, for so many candidate fields that an {@code m × m} matrix does not

@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.streaming.QrDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /**
  * {@code qr}: streams the triangular factor of E and takes the SVD of that. Accurate as an SVD of E
@@ -51,14 +55,14 @@ public final class QrProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new QrDecomposition(columns, natives, budget.within(options)).judgedBy(options.defect());
+    return new QrDecomposition(columns, natives, budget.within(options), options);
   }
 
   @Override
   public Decomposition restore(byte[] state) {
-    return StateReader.read(
+    return StreamingDecomposition.restore(
         state,
         QrDecomposition.KIND,
-        in -> new QrDecomposition(in.readSize(), natives, budget).continueFrom(in));
+        columns -> new QrDecomposition(columns, natives, budget, DecompositionOptions.defaults()));
   }
 }

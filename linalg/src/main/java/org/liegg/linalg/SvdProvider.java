@@ -6,6 +6,10 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.spi.StreamingDecomposition;
+import org.liegg.linalg.streaming.SvdDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /**
  * {@code svd}: keeps the rows of E, then QR and SVD on LAPACK where OpenBLAS loads and passes its
@@ -53,15 +57,14 @@ public final class SvdProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new SvdDecomposition(columns, natives, budget.within(options))
-        .judgedBy(options.defect());
+    return new SvdDecomposition(columns, natives, budget.within(options), options);
   }
 
   @Override
   public Decomposition restore(byte[] state) {
-    return StateReader.read(
+    return StreamingDecomposition.restore(
         state,
         SvdDecomposition.KIND,
-        in -> new SvdDecomposition(in.readSize(), natives, budget).continueFrom(in));
+        columns -> new SvdDecomposition(columns, natives, budget, DecompositionOptions.defaults()));
   }
 }

@@ -2,6 +2,9 @@ package org.liegg.linalg;
 
 import org.junit.jupiter.api.Nested;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.sums.GramPath;
 import org.liegg.tck.DecompositionContract;
 
 class GramContractTest {

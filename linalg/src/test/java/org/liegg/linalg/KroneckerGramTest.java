@@ -17,6 +17,17 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.KroneckerLayout;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.blas.Symmetric;
+import org.liegg.linalg.fixtures.Polarizations;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.GramPath;
+import org.liegg.linalg.sums.GramSum;
+import org.liegg.linalg.sums.KroneckerSum;
+import org.liegg.linalg.sums.MemoryBudget;
 
 /** EᵀE by factors is EᵀE by rows. */
 class KroneckerGramTest {

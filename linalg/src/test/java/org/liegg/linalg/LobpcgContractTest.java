@@ -2,6 +2,8 @@ package org.liegg.linalg;
 
 import org.junit.jupiter.api.Nested;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.blas.Natives;
 import org.liegg.tck.DecompositionContract;
 
 /** With as few fields as the contract has, all of the spectrum is found. */

@@ -11,6 +11,9 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.fixtures.O5Reference;
+import org.liegg.linalg.sums.MemoryBudget;
 
 class O5ReferenceTest {
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.liegg.api.DecompositionOptions;
 import org.liegg.api.NumericalException;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.MemoryBudget;
 
 class ProvidersTest {
 
@@ -51,7 +55,13 @@ class ProvidersTest {
   @Test
   void aGramThatDoesNotFitIsRefusedAtOnce() {
     assertThatExceptionOfType(NumericalException.class)
-        .isThrownBy(() -> new GramDecomposition(5000, Natives.off(), new MemoryBudget(1 << 28)))
+        .isThrownBy(
+            () ->
+                new GramDecomposition(
+                    5000,
+                    Natives.off(),
+                    new MemoryBudget(1 << 28),
+                    DecompositionOptions.defaults()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("LIEGG-DECOMPOSITION-MEMORY"));
     assertThatExceptionOfType(NumericalException.class)
         .isThrownBy(() -> new GramProvider().open(100_000))

@@ -17,6 +17,13 @@ import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.blas.Natives;
+import org.liegg.linalg.fixtures.SeededRows;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.QrSum;
+import org.liegg.linalg.sums.TriangularFactor;
 
 class StreamedQrTest {
 

@@ -1,7 +1,4 @@
-/**
- * The decompositions against their contract, a trained network's known spectrum, and broken
- * kernels.
- */
+/** The decompositions against their contract and against a trained network's known spectrum. */
 @NullMarked
 package org.liegg.linalg;
 

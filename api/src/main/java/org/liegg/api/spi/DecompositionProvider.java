@@ -13,7 +13,8 @@ public interface DecompositionProvider extends Provider {
    * Starts a decomposition.
    *
    * @param columns number of candidate fields m, ≥ 0
-   * @throws org.liegg.api.NumericalException if it would need more memory than the options allow
+   * @throws org.liegg.api.NumericalException {@code LIEGG-DECOMPOSITION-MEMORY} if it would need
+   *     more memory than the options allow
    */
   Decomposition open(int columns, DecompositionOptions options);
 
@@ -31,9 +32,11 @@ public interface DecompositionProvider extends Provider {
   }
 
   /**
-   * Continues a decomposition from its {@link Decomposition#state()}.
+   * Continues a decomposition from its {@link Decomposition#state()}, with the baseline of the
+   * defect that it was opened with.
    *
-   * @throws org.liegg.api.NumericalException if the state is truncated, altered or of another kind
+   * @throws org.liegg.api.NumericalException {@code LIEGG-STATE-CORRUPT} if the bytes are
+   *     truncated, altered, of another kind, or no state of anything
    */
   Decomposition restore(byte[] state);
 

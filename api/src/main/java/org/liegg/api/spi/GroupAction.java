@@ -11,7 +11,13 @@ import org.liegg.api.Polarization;
 /**
  * A Lie group acting on the inputs of a model, given by the vector fields v_1 … v_m of a basis of
  * its Lie algebra: {@code v_a(x) = d/dt exp(t·a)·x} at t = 0. Immutable; safe for use by many
- * threads.
+ * threads. Batches that are given are not written to, and what was returned is not changed by later
+ * calls.
+ *
+ * <p>The contract tests of {@code liegg-tck}, {@code GroupActionContract}, compute rows, fields and
+ * matrices once more and hold an action to them to 1e-12 of their size. Flows along its fields must
+ * have them as velocities and be one-parameter groups, and the flow around a small loop must be
+ * that of the bracket of the matrices, to 1e-2 of it unless the test of the action says otherwise.
  */
 public interface GroupAction {
 
@@ -42,6 +48,8 @@ public interface GroupAction {
    * bound as they are.
    *
    * @param outputs k, outputs of the model
+   * @return an action whose {@link #outputSize} is 0 or {@code outputs}; binding it again changes
+   *     nothing
    * @throws org.liegg.api.ActionException with code {@code LIEGG-ACTION-OUTPUTS} if it does not act
    *     on so many
    */
@@ -55,14 +63,15 @@ public interface GroupAction {
   }
 
   /**
-   * The fields {@code v_a(x) = A_a φ(x)}: those of every polarization.
+   * The fields {@code v_a(x) = A_a φ(x)}: those of every polarization. They have a component for
+   * every input, and for every output that the action moves.
    *
    * @throws IllegalStateException if they are known of the {@linkplain #boundTo bound} action alone
    */
   FieldBasis fields();
 
   /**
-   * The features φ(x_n) that {@link #fields} multiply.
+   * The features φ(x_n) that {@link #fields} multiply: of each sample, whatever the others are.
    *
    * @param batch {@code samples × inputSize}
    * @return {@code samples × fields().features()}
@@ -77,18 +86,20 @@ public interface GroupAction {
     return Optional.empty();
   }
 
-  /** A short name of basis field a, e.g. {@code E[1,2]}. */
+  /** A short name of basis field a, e.g. {@code E[1,2]}: not blank, and no other field's. */
   String fieldName(int a);
 
   /**
-   * The element Σ_a c_a v_a as a matrix in a faithful representation: n × n for linear actions, (n
-   * + 1) × (n + 1) homogeneous for affine ones, block diagonal for sums. Empty where there is none
-   * of finite size.
+   * The element Σ_a c_a v_a as a matrix in a faithful representation, linear in the coefficients
+   * and different for different elements, with brackets as those of the flows: n × n for linear
+   * actions, (n + 1) × (n + 1) homogeneous for affine ones, block diagonal for sums. Empty where
+   * there is none of finite size.
    */
   Optional<Matrix> matrix(double[] coefficients);
 
   /**
-   * The polarization of a batch.
+   * The polarization of a batch. Its rows are {@code J·v_a(x) − w_a}, w being what the action does
+   * to the outputs, if anything; they are linear in J, k rows a sample, and none of no samples.
    *
    * @throws IllegalArgumentException if batch and Jacobians do not fit the action
    * @throws IllegalStateException as {@link #fields}

@@ -13,7 +13,9 @@ public interface GroupActionProvider extends Provider {
    * Makes the action.
    *
    * @param arguments what stands between the brackets, split at commas and trimmed
-   * @throws org.liegg.api.ActionException if the arguments do not fit
+   * @return an action whose {@link GroupAction#spec} reads as an equal one
+   * @throws org.liegg.api.ActionException if the arguments do not fit; the grammar adds where in
+   *     the text they stand
    */
   GroupAction parse(List<String> arguments);
 

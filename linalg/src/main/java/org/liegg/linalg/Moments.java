@@ -1,9 +1,0 @@
-package org.liegg.linalg;
-
-/**
- * The second moments that chance is made of.
- *
- * @param gradients {@code C = Σ J_nᵀ J_n}, {@code d × d}
- * @param features {@code Φ = Σ φ_n φ_nᵀ}, {@code p × p}
- */
-record Moments(Symmetric gradients, Symmetric features) {}

@@ -1,0 +1,201 @@
+package org.liegg.linalg.defect;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import org.liegg.api.DefectSettings;
+import org.liegg.api.DirectionBaseline;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.InsensitiveDirections;
+import org.liegg.api.Matrix;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.Symmetric;
+import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.linalg.blas.Vectors;
+import org.liegg.linalg.dense.EigenSolver;
+
+/**
+ * The baseline of the defect: what F would change along a field if gradients and positions had
+ * nothing to do with each other. With v̄ the mean of the field and ṽ what varies of it,
+ *
+ * <pre>b(h) = E[ṽᵀCṽ] + tᵀDt + sᵀGs + rᵀCr        v̄ = t + s + r</pre>
+ *
+ * where t and s are the parts of the mean of {@link MeanFields}, D and L are those of {@link
+ * MomentAverages}, and {@code G_ii} is C_ii, or L_ii where that is more. Where no candidate is
+ * constant and none moves an input by itself, {@code E[ṽᵀCṽ] + rᵀCr = E[vᵀCv]}. Components that are
+ * outputs of the model count by {@code E‖w(F)‖²}.
+ */
+public final class DefectBaseline implements DirectionBaseline.Source {
+  private final MomentAverages averages;
+  private final MeanFields means;
+  private final double tolerance;
+  private final Kernels kernels;
+
+  public DefectBaseline(
+      MomentAverages averages, MeanFields means, double tolerance, Kernels kernels) {
+    this.averages = averages;
+    this.means = means;
+    this.tolerance = tolerance;
+    this.kernels = kernels;
+  }
+
+  /** What is said of input directions, where inputs are few enough to be asked. */
+  public static InsensitiveDirections insensitive(
+      MomentAverages averages, DefectSettings settings, EigenSolver solver) {
+    return averages.samples() == 0
+        ? InsensitiveDirections.none()
+        : InputPencil.of(averages, solver).directions(averages, settings.tolerance());
+  }
+
+  /** b as a form on the candidates, {@code m × m}, in the scale of the averages. */
+  double[] form(FieldForms forms) {
+    double[] form =
+        forms.dense(
+            averages.c(), means.present() ? averages.centredPhi() : averages.phi(), kernels);
+    if (means.present()) {
+      addMeans(form);
+    }
+    return form;
+  }
+
+  private void addMeans(double[] form) {
+    int m = averages.basis().fields();
+    int width = averages.components();
+    double[][] t = new double[m][];
+    double[][] s = new double[m][];
+    double[][] r = new double[m][];
+    double[][] image = new double[m][width];
+    for (int a = 0; a < m; a++) {
+      MeanFields.Parts parts = parts(a);
+      t[a] = parts.translation();
+      s[a] = parts.scaling();
+      r[a] = parts.rest();
+      for (int i = 0; i < width; i++) {
+        image[a][i] = Vectors.dot(averages.c(), i * width, r[a], 0, width);
+      }
+    }
+    addSquares(form, t, i -> averages.own()[i]);
+    addSquares(form, s, this::scalingWeight);
+    for (int a = 0; a < m; a++) {
+      for (int b = 0; b < m; b++) {
+        form[a * m + b] += Vectors.dot(r[a], 0, image[b], 0, width);
+      }
+    }
+  }
+
+  private double scalingWeight(int input) {
+    return averages.c()[input * averages.components() + input] * means.ratio(input);
+  }
+
+  private static void addSquares(double[] form, double[][] rows, IntToDoubleFunction weight) {
+    int m = rows.length;
+    for (int a = 0; a < m; a++) {
+      for (int b = a; b < m; b++) {
+        double sum = 0;
+        for (int i = 0; i < rows[a].length; i++) {
+          sum += rows[a][i] * rows[b][i] * (rows[a][i] == 0 ? 0 : weight.applyAsDouble(i));
+        }
+        form[a * m + b] += sum;
+        if (a != b) {
+          form[b * m + a] += sum;
+        }
+      }
+    }
+  }
+
+  private MeanFields.Parts parts(int field) {
+    FieldBasis basis = averages.basis();
+    double[] mean = new double[basis.components()];
+    for (int e = basis.offsets()[field]; e < basis.offsets()[field + 1]; e++) {
+      mean[basis.component()[e]] += basis.values()[e] * averages.mean()[basis.feature()[e]];
+    }
+    return means.parts(mean);
+  }
+
+  @Override
+  public Matrix sensitive(Matrix directions) {
+    int r = directions.rows();
+    EigenSolver solver = new EigenSolver(kernels);
+    MomentAverages within = averages.of(combined(averages.basis(), directions));
+    ConstantFields constants = ConstantFields.of(within, solver);
+    FieldSplit split = FieldSplit.of(within, constants, tolerance, solver, kernels);
+    Matrix rest =
+        split.whole() ? new Matrix(r, r, SymmetricEigen.ofZero(r).vectors()) : split.rest();
+    if (rest.rows() == 0) {
+      return rest;
+    }
+    double[] form =
+        FieldSplit.restricted(
+            new FieldForms(within.basis()).dense(within.c(), within.phi(), kernels), rest, kernels);
+    Matrix seen = DenseWhitening.of(Symmetric.ofUpper(form, rest.rows(), 0), solver).whitener();
+    return seen.rows() == 0 ? new Matrix(0, r, new double[0]) : kernels.java().multiply(seen, rest);
+  }
+
+  /** The directions as a basis of their own. */
+  private static FieldBasis combined(FieldBasis basis, Matrix directions) {
+    FieldBasis.Builder builder = FieldBasis.builder(basis.components(), basis.features());
+    for (int h = 0; h < directions.rows(); h++) {
+      Map<Long, Double> entries = new TreeMap<>();
+      for (int a = 0; a < basis.fields(); a++) {
+        double factor = directions.get(h, a);
+        for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1] && factor != 0; e++) {
+          long place = (long) basis.component()[e] * basis.features() + basis.feature()[e];
+          entries.merge(place, factor * basis.values()[e], Double::sum);
+        }
+      }
+      entries.forEach(
+          (place, value) ->
+              builder.entry(
+                  (int) (place / basis.features()), (int) (place % basis.features()), value));
+      builder.endField();
+    }
+    return builder.build();
+  }
+
+  @Override
+  public DirectionBaseline of(Matrix directions) {
+    int r = directions.rows();
+    int d = averages.inputs();
+    double field = Math.scalb(1.0, averages.exponentPhi() / 2);
+    double[] centres = new double[r * d];
+    double[] translations = new double[r * d];
+    double[] scalings = new double[r * d];
+    double[][] t = new double[r][];
+    for (int h = 0; h < r; h++) {
+      MeanFields.Parts parts =
+          means.parts(averages.meanField(directions.values(), h * directions.columns()));
+      t[h] = parts.translation();
+      for (int i = 0; i < d; i++) {
+        centres[h * d + i] = field * (parts.translation()[i] + parts.scaling()[i]);
+        translations[h * d + i] = field * parts.translation()[i];
+        scalings[h * d + i] = field * parts.scaling()[i] * Math.sqrt(means.ratio(i));
+      }
+    }
+    return new DirectionBaseline(
+        new Matrix(r, d, centres),
+        new Matrix(r, d, translations),
+        new Matrix(r, d, scalings),
+        new Matrix(r, r, floorOf(t)));
+  }
+
+  /** What D has of L along translations, in the scale of the model. */
+  private double[] floorOf(double[][] t) {
+    int r = t.length;
+    double[] floor = new double[r * r];
+    for (int h = 0; h < r; h++) {
+      for (int g = h; g < r; g++) {
+        double sum = 0;
+        for (int i = 0; i < averages.inputs(); i++) {
+          sum += averages.length()[i] * t[h][i] * t[g][i];
+        }
+        double value =
+            Math.scalb(
+                MomentAverages.SHARE_OF_AVERAGE * sum,
+                averages.exponentC() + averages.exponentPhi());
+        floor[h * r + g] = value;
+        floor[g * r + h] = value;
+      }
+    }
+    return floor;
+  }
+}

@@ -1,0 +1,111 @@
+package org.liegg.linalg.defect;
+
+import java.util.Arrays;
+import org.liegg.api.FieldBasis;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.Scale;
+import org.liegg.linalg.blas.Symmetric;
+
+/**
+ * Quadratic forms {@code tr(A_aᵀ L A_b R)} over the fields of a basis, one side at least given by
+ * its diagonal: what {@link BaselineMetric} is for two dense sides. All are symmetric, {@code m ×
+ * m}.
+ */
+final class FieldForms {
+  private final FieldBasis basis;
+
+  FieldForms(FieldBasis basis) {
+    this.basis = basis;
+  }
+
+  /** L diagonal, R dense {@code p × p}. */
+  double[] diagonalByDense(double[] diagonal, double[] right) {
+    int p = basis.features();
+    double[] image = new double[basis.components() * p];
+    double[] form = new double[basis.fields() * basis.fields()];
+    for (int b = 0; b < basis.fields(); b++) {
+      Arrays.fill(image, 0);
+      for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
+        int row = basis.component()[e] * p;
+        int from = basis.feature()[e] * p;
+        double factor = basis.values()[e] * diagonal[basis.component()[e]];
+        if (factor != 0) {
+          for (int q = 0; q < p; q++) {
+            image[row + q] += factor * right[from + q];
+          }
+        }
+      }
+      againstFirst(image, b, form);
+    }
+    return mirrored(form);
+  }
+
+  /** L dense {@code d × d}, R diagonal. */
+  double[] denseByDiagonal(double[] left, double[] diagonal) {
+    int p = basis.features();
+    int d = basis.components();
+    double[] image = new double[d * p];
+    double[] form = new double[basis.fields() * basis.fields()];
+    for (int b = 0; b < basis.fields(); b++) {
+      Arrays.fill(image, 0);
+      for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
+        int column = basis.feature()[e];
+        int from = basis.component()[e] * d;
+        double factor = basis.values()[e] * diagonal[column];
+        if (factor != 0) {
+          for (int i = 0; i < d; i++) {
+            image[i * p + column] += factor * left[from + i];
+          }
+        }
+      }
+      againstFirst(image, b, form);
+    }
+    return mirrored(form);
+  }
+
+  /** Both sides diagonal. */
+  double[] diagonalByDiagonal(double[] left, double[] right) {
+    int p = basis.features();
+    double[] image = new double[basis.components() * p];
+    double[] form = new double[basis.fields() * basis.fields()];
+    for (int b = 0; b < basis.fields(); b++) {
+      Arrays.fill(image, 0);
+      for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
+        int i = basis.component()[e];
+        int q = basis.feature()[e];
+        image[i * p + q] += basis.values()[e] * left[i] * right[q];
+      }
+      againstFirst(image, b, form);
+    }
+    return mirrored(form);
+  }
+
+  /** Both sides dense. */
+  double[] dense(double[] left, double[] right, Kernels kernels) {
+    int d = basis.components();
+    int p = basis.features();
+    Symmetric whole =
+        BaselineMetric.assemble(
+            basis, new Symmetric(d, left, 0), new Symmetric(p, right, 0), kernels);
+    double[] form = whole.values();
+    Scale.by(form, form.length, whole.exponent());
+    return form;
+  }
+
+  /** {@code tr(A_aᵀ image)} for the fields up to b. */
+  private void againstFirst(double[] image, int b, double[] form) {
+    int p = basis.features();
+    for (int a = 0; a <= b; a++) {
+      double sum = 0;
+      for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1]; e++) {
+        sum += basis.values()[e] * image[basis.component()[e] * p + basis.feature()[e]];
+      }
+      form[a * basis.fields() + b] = sum;
+    }
+  }
+
+  private double[] mirrored(double[] form) {
+    Symmetric.mirror(form, basis.fields());
+    return form;
+  }
+}

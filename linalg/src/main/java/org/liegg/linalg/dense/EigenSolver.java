@@ -1,0 +1,71 @@
+package org.liegg.linalg.dense;
+
+import org.liegg.api.NumericalException;
+import org.liegg.linalg.blas.DenseKernel;
+import org.liegg.linalg.blas.EigenCheck;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.Scale;
+import org.liegg.linalg.blas.SymmetricEigen;
+
+/** Symmetric eigenproblems, each checked; what a native library got wrong pure Java repeats. */
+public final class EigenSolver {
+  private static final System.Logger LOG = System.getLogger(EigenSolver.class.getName());
+
+  /**
+   * An eigen-solve of order n takes about as long as this many times n³ operations of a product.
+   */
+  private static final double OPERATIONS = 10;
+
+  private final Kernels kernels;
+
+  /** What a solve of this order counts for, in operations. */
+  public static double operations(int order) {
+    return OPERATIONS * order * order * order;
+  }
+
+  public EigenSolver(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /**
+   * Eigenvalues, descending, and eigenvectors, checked.
+   *
+   * @param symmetric {@code order × order}, both triangles, entries near 1 in magnitude
+   * @throws NumericalException if no solver gives eigenvectors
+   */
+  public SymmetricEigen solve(double[] symmetric, int order) {
+    if (Scale.largest(symmetric, symmetric.length) == 0) {
+      return SymmetricEigen.ofZero(order);
+    }
+    DenseKernel kernel = kernels.forWork(operations(order));
+    if (kernel != kernels.java()) {
+      try {
+        SymmetricEigen eigen = kernel.eigen(symmetric, order);
+        if (EigenCheck.holds(symmetric, eigen)) {
+          return eigen;
+        }
+        warn(kernel, order, "returned vectors that are no eigenvectors");
+      } catch (NumericalException e) {
+        warn(kernel, order, e.toString());
+      }
+    }
+    SymmetricEigen eigen = kernels.java().eigen(symmetric, order);
+    if (!EigenCheck.holds(symmetric, eigen)) {
+      throw new NumericalException(
+          "LIEGG-EIGEN-INACCURATE",
+          "symmetric eigenproblem of order " + order,
+          "the vectors found are not orthonormal eigenvectors to " + EigenCheck.TOLERANCE,
+          "use the decomposition ejml-svd");
+    }
+    return eigen;
+  }
+
+  private static void warn(DenseKernel kernel, int order, String what) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0}, symmetric eigenproblem of order {1}: {2}; pure Java repeats it",
+        kernel.description(),
+        order,
+        what);
+  }
+}

@@ -1,0 +1,301 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.liegg.api.NumericalException;
+import org.liegg.linalg.blas.DenseKernel;
+import org.liegg.linalg.blas.Store;
+import org.liegg.linalg.blas.Vectors;
+import org.liegg.linalg.blas.View;
+import org.liegg.linalg.dense.EigenSolver;
+import org.liegg.linalg.dense.GramSchmidt;
+import org.liegg.linalg.dense.Products;
+
+/**
+ * The smallest eigenpairs of a pencil: LOBPCG (Knyazev 2001) whose search space is not cut back to
+ * three blocks at every step but grows until it is full, and is then restarted with its lowest Ritz
+ * vectors and those of the step before (thick restart with "+k", Stathopoulos and McCombs 2010).
+ * Every step adds the preconditioned residuals of the lowest pairs that have not converged.
+ *
+ * <p>The search starts from more vectors than are wanted, some of them random, so that clusters and
+ * nullspaces of a larger dimension are filled. It ends when the wanted pairs have converged and the
+ * next one has come far enough to show that it does not belong below them.
+ */
+final class BlockSolver {
+
+  /** Residuals that are recurred drift from true ones: the iteration aims this much lower. */
+  private static final double AIM = 0.5;
+
+  /** How far the first pair that is not wanted has to come, as a power of the residual. */
+  private static final double VOUCHING = 0.5;
+
+  private final Pencil pencil;
+  private final DenseKernel kernel;
+  private final Products products;
+  private final EigenSolver eigen;
+  private final SolverPlan plan;
+  private final String what;
+
+  /**
+   * @param what is solved, for messages
+   */
+  BlockSolver(Pencil pencil, Products products, EigenSolver eigen, SolverPlan plan, String what) {
+    this.pencil = pencil;
+    this.products = products;
+    this.kernel = products.kernel();
+    this.eigen = eigen;
+    this.plan = plan;
+    this.what = what;
+  }
+
+  /**
+   * Eigenpairs that were found and checked.
+   *
+   * @param values λ, ascending; each is {@code xᵀAx} afresh
+   * @param vectors a row each; orthonormal, or B-orthonormal
+   * @param iterations steps taken
+   * @param residual the largest {@code ‖A x − λ B x‖}, as a share of the estimate of ‖A‖
+   */
+  record Solved(double[] values, double[] vectors, int iterations, double residual) {}
+
+  /**
+   * @param start rows to start from, linearly independent or not; random ones are added
+   * @throws NumericalException {@code LIEGG-NOT-CONVERGED}, {@code LIEGG-INTERRUPTED}
+   */
+  Solved solve(double[] start) {
+    Random random = new Random(plan.seed());
+    double norm = OperatorNorm.estimate(pencil, products, gaussian(random, pencil.order()));
+    try (SearchSpace space =
+        new SearchSpace(pencil, products, eigen, plan.capacity(), plan.block())) {
+      begin(space, start, random);
+      return iterate(space, norm, random);
+    }
+  }
+
+  private void begin(SearchSpace space, double[] start, Random random) {
+    int n = pencil.order();
+    int step = plan.block() * n;
+    for (int from = 0; from < start.length; from += step) {
+      space.extend(Arrays.copyOfRange(start, from, Math.min(start.length, from + step)));
+    }
+    int wanted = Math.min(n, Math.max(plan.start(), space.size() + plan.guard()));
+    int enough =
+        Math.max(Math.min(n, plan.wanted()), Math.min(wanted, plan.capacity() - plan.block()));
+    boolean growing = true;
+    while (growing && space.size() < enough) {
+      int count = Math.min(plan.block(), enough - space.size());
+      growing = space.extend(gaussian(random, count * n)) > 0;
+    }
+  }
+
+  private Solved iterate(SearchSpace space, double norm, Random random) {
+    int n = pencil.order();
+    int pairs = Math.min(n, plan.wanted() + 1);
+    int settled = 0;
+    double[] before = new double[0];
+    int beforeSize = 1;
+    for (int iteration = 0; ; iteration++) {
+      products.requireUninterrupted();
+      SearchSpace.Ritz ritz = space.ritz();
+      double scale = Math.max(norm, ritz.values()[ritz.size() - 1]);
+      double target = AIM * plan.residual() * scale;
+      int last = Math.min(pairs, ritz.size());
+      int window = Math.min(last - settled, 2 * plan.block());
+      Step step = look(space, ritz, settled, window, target);
+      settled = step.settled();
+      if (settled == last && (last == pairs || space.size() == n)) {
+        int first = firstUnsettled(space, ritz, last, target);
+        if (first == last || space.size() == n) {
+          return checked(space, ritz, iteration, scale);
+        }
+        settled = first;
+        step = look(space, ritz, settled, Math.min(last - settled, 2 * plan.block()), target);
+      }
+      if (iteration >= plan.iterations()) {
+        throw notConverged(space, ritz, scale, iteration);
+      }
+      if (space.size() + plan.block() > space.capacity() && space.capacity() < n) {
+        space.restart(kept(ritz, before, beforeSize));
+        before = new double[0];
+      } else {
+        int active = Math.min(plan.block(), ritz.size() - settled);
+        before = ritz.weights(settled, Math.max(0, active));
+        beforeSize = ritz.size();
+      }
+      double[] directions = step.residuals();
+      pencil.precondition(directions, step.values());
+      int added = directions.length == 0 ? 0 : space.extend(directions);
+      if (added == 0) {
+        space.extend(gaussian(random, plan.block() * n));
+      }
+    }
+  }
+
+  /** Residuals of the lowest pairs that have not converged, and up to where all have. */
+  private record Step(int settled, double[] residuals, double[] values) {}
+
+  private Step look(
+      SearchSpace space, SearchSpace.Ritz ritz, int settled, int window, double target) {
+    int n = pencil.order();
+    double[] chosen = new double[plan.block() * n];
+    double[] values = new double[plan.block()];
+    int count = 0;
+    int upTo = settled;
+    for (int from = settled; from < settled + window; from += plan.block()) {
+      int some = Math.min(plan.block(), settled + window - from);
+      double[] residuals = space.residuals(ritz, from, some);
+      for (int i = 0; i < some; i++) {
+        double length = length(residuals, i * n, n);
+        if (converged(ritz, from + i, length, target)) {
+          upTo += upTo == from + i ? 1 : 0;
+        } else if (count < plan.block()) {
+          System.arraycopy(residuals, i * n, chosen, count * n, n);
+          values[count++] = ritz.values()[from + i];
+        }
+      }
+    }
+    return new Step(upTo, Arrays.copyOf(chosen, count * n), Arrays.copyOf(values, count));
+  }
+
+  private boolean converged(SearchSpace.Ritz ritz, int pair, double residual, double target) {
+    if (pair < plan.wanted()) {
+      return residual <= target;
+    }
+    // An eigenvalue lies within the residual of the Ritz value: at worst just this far down.
+    double down = ritz.values()[pair] - residual;
+    double highest = ritz.values()[plan.wanted() - 1] - target;
+    double near = target * Math.pow(plan.residual(), VOUCHING - 1);
+    return residual <= target || (residual <= near && down >= highest);
+  }
+
+  private int firstUnsettled(SearchSpace space, SearchSpace.Ritz ritz, int last, double target) {
+    int n = pencil.order();
+    for (int from = 0; from < last; from += plan.block()) {
+      int some = Math.min(plan.block(), last - from);
+      double[] residuals = space.residuals(ritz, from, some);
+      for (int i = 0; i < some; i++) {
+        if (!converged(ritz, from + i, length(residuals, i * n, n), target)) {
+          return from + i;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** The lowest Ritz vectors, and what those of the step before add to them. */
+  private double[] kept(SearchSpace.Ritz ritz, double[] before, int beforeSize) {
+    int size = ritz.size();
+    int keep = Math.min(size, plan.keep());
+    int extra = Math.min(before.length / beforeSize, size - keep);
+    double[] weights = Arrays.copyOf(ritz.weights(0, keep), (keep + extra) * size);
+    int count = keep;
+    for (int i = 0; i < extra; i++) {
+      int row = count * size;
+      Arrays.fill(weights, row, row + size, 0);
+      System.arraycopy(before, i * beforeSize, weights, row, beforeSize);
+      double left = 0;
+      for (int pass = 0; pass < 2; pass++) {
+        for (int other = 0; other < row; other += size) {
+          double inner = Vectors.dot(weights, row, weights, other, size);
+          for (int j = 0; j < size; j++) {
+            weights[row + j] -= inner * weights[other + j];
+          }
+        }
+        left = pass == 0 ? length(weights, row, size) : left;
+        GramSchmidt.normalise(weights, row, size);
+      }
+      count += left > 1e-6 ? 1 : 0;
+    }
+    return Arrays.copyOf(weights, count * size);
+  }
+
+  /** What is returned has been multiplied by A once more, and its residual taken from that. */
+  private Solved checked(SearchSpace space, SearchSpace.Ritz ritz, int iterations, double norm) {
+    int n = pencil.order();
+    int count = Math.min(plan.wanted(), ritz.size());
+    double[] vectors = space.vectors(ritz, count);
+    if (!pencil.generalised()) {
+      GramSchmidt.orthonormalise(vectors, n);
+    }
+    double[] values = new double[count];
+    double worst = 0;
+    int good = 0;
+    try (Store x = kernel.store((long) plan.block() * n);
+        Store ax = kernel.store((long) plan.block() * n);
+        Store bx = kernel.store(pencil.generalised() ? (long) plan.block() * n : 0)) {
+      for (int from = 0; from < count; from += plan.block()) {
+        int some = Math.min(plan.block(), count - from);
+        View vector = x.view(0, some, n);
+        View image = ax.view(0, some, n);
+        x.put(0, vectors, from * n, some * n);
+        double[] squares = pencil.image(vector, image);
+        double[] metric = Arrays.copyOfRange(vectors, from * n, (from + some) * n);
+        if (pencil.generalised()) {
+          View other = bx.view(0, some, n);
+          pencil.metric(vector, other);
+          metric = other.toArray();
+        }
+        double[] residual = image.toArray();
+        for (int i = 0; i < some; i++) {
+          values[from + i] = squares[i];
+          for (int j = i * n; j < (i + 1) * n; j++) {
+            residual[j] -= squares[i] * metric[j];
+          }
+          double share = norm == 0 ? 0 : length(residual, i * n, n) / norm;
+          good += share <= plan.residual() ? 1 : 0;
+          worst = Math.max(worst, share);
+        }
+      }
+    }
+    if (good < count) {
+      throw notConverged(good, worst, iterations);
+    }
+    return new Solved(values, vectors, iterations, worst);
+  }
+
+  private NumericalException notConverged(
+      SearchSpace space, SearchSpace.Ritz ritz, double norm, int iterations) {
+    int n = pencil.order();
+    double worst = 0;
+    int good = 0;
+    for (int from = 0; from < Math.min(plan.wanted(), ritz.size()); from += plan.block()) {
+      int some = Math.min(plan.block(), Math.min(plan.wanted(), ritz.size()) - from);
+      double[] residuals = space.residuals(ritz, from, some);
+      for (int i = 0; i < some; i++) {
+        double share = length(residuals, i * n, n) / norm;
+        good += share <= AIM * plan.residual() ? 1 : 0;
+        worst = Math.max(worst, share);
+      }
+    }
+    return notConverged(good, worst, iterations);
+  }
+
+  private NumericalException notConverged(int good, double worst, int iterations) {
+    return new NumericalException(
+        "LIEGG-NOT-CONVERGED",
+        what,
+        String.format(
+            Locale.ROOT,
+            "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted %.1e",
+            good,
+            plan.wanted(),
+            iterations,
+            worst,
+            plan.residual()),
+        "ask for a larger residual or fewer values, give more samples, or use the decomposition"
+            + " gram where its memory suffices");
+  }
+
+  private static double length(double[] values, int from, int count) {
+    return Math.sqrt(Vectors.dot(values, from, values, from, count));
+  }
+
+  private static double[] gaussian(Random random, int count) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return values;
+  }
+}

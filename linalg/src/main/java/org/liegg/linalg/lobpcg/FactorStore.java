@@ -1,0 +1,135 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liegg.api.Polarization;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
+
+/**
+ * Keeps the factors of the rows of E, Jacobians J_n ({@code k × d}) and features φ_n (p), in pieces
+ * of a few hundred samples, so that growing never copies and no array is long.
+ */
+final class FactorStore {
+
+  /** Entries of the Jacobians of a piece, at most, where one sample has fewer. */
+  private static final int PIECE_ENTRIES = 1 << 20;
+
+  private static final int MOST_SAMPLES = 512;
+
+  private final int inputs;
+  private final int features;
+  private final List<FactorPiece> pieces = new ArrayList<>();
+  private double[] jacobians = new double[0];
+  private double[] positions = new double[0];
+  private int outputs;
+  private int filled;
+
+  /**
+   * @param inputs d
+   * @param features p
+   */
+  FactorStore(int inputs, int features) {
+    this.inputs = inputs;
+    this.features = features;
+  }
+
+  int inputs() {
+    return inputs;
+  }
+
+  int features() {
+    return features;
+  }
+
+  void add(Polarization polarization) {
+    int width = polarization.outputs() * inputs;
+    if (polarization.outputs() != outputs) {
+      seal();
+      outputs = polarization.outputs();
+    }
+    int capacity = capacity(width);
+    for (int sample = 0; sample < polarization.samples(); ) {
+      if (filled == 0) {
+        jacobians = new double[capacity * width];
+        positions = new double[capacity * features];
+      }
+      int taken = Math.min(polarization.samples() - sample, capacity - filled);
+      double[] from = polarization.jacobians().values();
+      System.arraycopy(from, sample * width, jacobians, filled * width, taken * width);
+      double[] at = polarization.features().values();
+      System.arraycopy(at, sample * features, positions, filled * features, taken * features);
+      filled += taken;
+      sample += taken;
+      if (filled == capacity) {
+        seal();
+      }
+    }
+  }
+
+  /** Takes over what the other holds. */
+  void merge(FactorStore other) {
+    pieces.addAll(other.pieces());
+    other.clear();
+  }
+
+  /** All that was added. */
+  List<FactorPiece> pieces() {
+    seal();
+    return pieces;
+  }
+
+  /**
+   * Bytes that so many more rows would take in the worst case, beside what is held already: numbers
+   * that are no floats, and one piece that is not full.
+   */
+  static double bytes(long samples, int outputs, int inputs, int features) {
+    double sample = ((double) outputs * inputs + features) * Double.BYTES;
+    return (samples + (double) capacity(outputs * inputs)) * sample;
+  }
+
+  /** Bytes held. */
+  double bytes() {
+    double sum = ((double) jacobians.length + positions.length) * Double.BYTES;
+    for (FactorPiece piece : pieces) {
+      sum += piece.bytes();
+    }
+    return sum;
+  }
+
+  void clear() {
+    pieces.clear();
+    jacobians = new double[0];
+    positions = new double[0];
+    filled = 0;
+  }
+
+  void write(StateWriter out) {
+    out.writeInt(inputs).writeInt(features).writeInt(pieces().size());
+    for (FactorPiece piece : pieces) {
+      piece.write(out);
+    }
+  }
+
+  static FactorStore read(StateReader in) {
+    FactorStore store = new FactorStore(in.readSize(), in.readSize());
+    int count = in.readSize();
+    for (int i = 0; i < count; i++) {
+      store.pieces.add(FactorPiece.read(in, store.inputs, store.features));
+    }
+    return store;
+  }
+
+  private void seal() {
+    if (filled > 0) {
+      pieces.add(FactorPiece.of(filled, outputs, inputs, features, jacobians, positions));
+      jacobians = new double[0];
+      positions = new double[0];
+      filled = 0;
+    }
+  }
+
+  static int capacity(int width) {
+    return Math.max(1, Math.min(MOST_SAMPLES, PIECE_ENTRIES / Math.max(1, width)));
+  }
+}

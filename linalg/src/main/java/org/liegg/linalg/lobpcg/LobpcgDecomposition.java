@@ -1,0 +1,332 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.DefectSettings;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Polarization;
+import org.liegg.api.Rows;
+import org.liegg.api.Spectrum;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.linalg.blas.DenseKernel;
+import org.liegg.linalg.blas.Kernels;
+import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.linalg.dense.EigenSolver;
+import org.liegg.linalg.dense.Products;
+import org.liegg.linalg.dense.WorkerPool;
+import org.liegg.linalg.state.StateReader;
+import org.liegg.linalg.state.StateWriter;
+import org.liegg.linalg.streaming.GramDecomposition;
+import org.liegg.linalg.sums.AccumulatedInput;
+import org.liegg.linalg.sums.BaselineMoments;
+import org.liegg.linalg.sums.FieldBases;
+import org.liegg.linalg.sums.Finite;
+import org.liegg.linalg.sums.Lifecycle;
+import org.liegg.linalg.sums.MemoryBudget;
+import org.liegg.linalg.sums.RowCollector;
+
+/**
+ * Keeps the factors of the rows and finds the smallest singular values and defects by iteration;
+ * neither E nor EᵀE is ever formed. A small problem, where EᵀE is the lesser matter, is handed to
+ * {@code gram}, and all of its spectrum returned.
+ */
+public final class LobpcgDecomposition implements Decomposition {
+  public static final String KIND = "lobpcg";
+
+  /** Whose work it is, as messages name it. */
+  static final String OWNER = "decomposition " + KIND;
+
+  private static final double APPLICATIONS = 24;
+
+  private final int columns;
+  private final LobpcgSettings settings;
+  private final NativeBlas natives;
+  private final Kernels kernels;
+  private final AccumulatedInput input;
+  private final Lifecycle life;
+  private final RowCollector rows;
+  private @Nullable FactorStore factors;
+  private @Nullable FieldBasis fields;
+  private int outputs;
+  private int responses;
+  private double[] weights = {};
+  private String description;
+
+  public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
+    life = new Lifecycle(KIND, columns);
+    this.columns = columns;
+    this.settings = settings;
+    this.natives = natives;
+    kernels = new Kernels(natives);
+    input = new AccumulatedInput(kernels, settings.budget());
+    rows = new RowCollector(columns);
+    description = "LOBPCG on the factors of E";
+    new LobpcgMemory(columns, settings).requireColumns();
+  }
+
+  /** The same, with this baseline of the defect. */
+  public LobpcgDecomposition judgedBy(DefectSettings wanted) {
+    input.judgeBy(wanted);
+    return this;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void accept(Rows more) {
+    life.requireOpen();
+    life.requireWidth("rows", more.columns());
+    input.requireRows();
+    Finite.require("rows of E", more.values(), columns, input.rows());
+    new LobpcgMemory(columns, settings).requireRows(rows.rows() + more.rows());
+    rows.add(more.values(), more.rows());
+    input.addRows(more.rows());
+  }
+
+  @Override
+  public void accept(Polarization polarization) {
+    life.requireOpen();
+    life.requireWidth("polarization", polarization.columns());
+    input.requirePolarizations(polarization.fields());
+    Finite.requireFactors(polarization, input.rows(), input.samples());
+    int most = Math.max(outputs, polarization.outputs());
+    double held = factors == null ? 0 : factors.bytes();
+    new LobpcgMemory(columns, settings)
+        .requireFactors(held, polarization.samples(), most, polarization.fields());
+    FactorBounds.requireProducts(polarization, input.rows());
+    requireWeights(polarization.weights());
+    outputs = most;
+    responses = polarization.responses();
+    storeFor(polarization.fields()).add(polarization);
+    input.add(polarization.weighed());
+  }
+
+  private void requireWeights(double[] more) {
+    if (input.rows() > 0 && !Arrays.equals(weights, more)) {
+      throw new IllegalArgumentException("weights of outputs other than those accepted before");
+    }
+    weights = more;
+  }
+
+  private FactorStore storeFor(FieldBasis basis) {
+    FactorStore store = factors;
+    if (store == null) {
+      store = new FactorStore(basis.components(), basis.features());
+      factors = store;
+      fields = basis;
+    }
+    return store;
+  }
+
+  @Override
+  public void merge(Decomposition other) {
+    life.requireOpen();
+    if (other == this || !(other instanceof LobpcgDecomposition theirs)) {
+      throw new IllegalArgumentException("merge: not another decomposition of the kind " + KIND);
+    }
+    theirs.life.requireOpen();
+    life.requireWidth("merged decomposition", theirs.columns);
+    input.requireMergeable(theirs.input);
+    FactorStore more = theirs.factors;
+    FieldBasis basis = theirs.fields;
+    LobpcgMemory memory = new LobpcgMemory(columns, settings);
+    memory.requireRows(rows.rows() + theirs.rows.rows());
+    kernels.addWork(theirs.kernels.work());
+    rows.addAll(theirs.rows);
+    if (more != null && basis != null) {
+      storeFor(basis).merge(more);
+      requireWeights(theirs.weights);
+      outputs = Math.max(outputs, theirs.outputs);
+      responses = theirs.responses;
+    }
+    input.merge(theirs.input);
+    theirs.end();
+  }
+
+  @Override
+  public byte[] state() {
+    life.requireOpen();
+    StateWriter out = new StateWriter(KIND).writeInt(columns);
+    out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
+    out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
+    out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
+    input.write(out);
+    rows.write(out);
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    out.writeInt(store == null ? 0 : 1);
+    if (store != null && basis != null) {
+      FieldBases.write(basis, out);
+      store.write(out);
+    }
+    return out.toBytes();
+  }
+
+  public static LobpcgDecomposition read(StateReader in, NativeBlas natives, MemoryBudget budget) {
+    int columns = in.readSize();
+    LobpcgSettings settings =
+        new LobpcgSettings(
+            in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
+    in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
+    LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
+    read.outputs = in.readSize();
+    read.responses = in.readSize();
+    read.weights = in.readDoubles();
+    in.require(read.weights.length == 0 || read.weights.length == read.outputs);
+    in.require(read.responses == 0 || read.responses == read.outputs);
+    read.input.read(in, columns);
+    read.rows.read(in);
+    if (in.readSize() != 0) {
+      FieldBasis basis = FieldBases.read(in);
+      in.require(basis.fields() == columns);
+      FactorStore store = FactorStore.read(in);
+      in.require(store.inputs() == basis.components() && store.features() == basis.features());
+      read.fields = basis;
+      read.factors = store;
+    }
+    return read;
+  }
+
+  @Override
+  public Spectrum finish() {
+    life.requireOpen();
+    try {
+      return columns <= settings.denseUpTo() ? dense() : iterated();
+    } finally {
+      end();
+    }
+  }
+
+  /** Everything, by {@code gram}. */
+  private Spectrum dense() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    DecompositionOptions options = DecompositionOptions.defaults().withDefect(input.settings());
+    try (GramDecomposition gram =
+        new GramDecomposition(columns, natives, settings.budget(), options)) {
+      if (store != null && basis != null) {
+        gram.accept(FactorPiece.none(basis));
+        for (FactorPiece piece : store.pieces()) {
+          gram.accept(piece.polarization(basis, responses).withWeights(weights));
+        }
+      } else {
+        rows.forEach(gram::accept);
+      }
+      Spectrum spectrum = gram.finish();
+      description =
+          "%d columns are few: all of the spectrum, %s".formatted(columns, gram.description());
+      return spectrum;
+    }
+  }
+
+  private Spectrum iterated() {
+    FactorStore store = factors;
+    FieldBasis basis = fields;
+    BaselineMoments.Finished finished = input.finishMoments();
+    DenseKernel kernel = kernels.forWork(work());
+    try (WorkerPool pool = new WorkerPool(OWNER, settings.threads());
+        NormalOperator operator =
+            store == null
+                ? new GramFromRows(rows, kernel)
+                : new FactoredNormalOperator(store, kernel, pool);
+        NormalOperator judged =
+            store == null || weights.length == 0
+                ? operator
+                : new FactoredNormalOperator(weighed(store), kernel, pool)) {
+      Products products = new Products(kernel, pool);
+      SmallestTriplets solver =
+          new SmallestTriplets(
+              operator, judged, products, new EigenSolver(kernels), request(basis));
+      SmallestTriplets.Singular singular;
+      Optional<DefectSpectrum> defects = Optional.empty();
+      if (basis == null || finished == null) {
+        singular = solver.ofRows();
+      } else {
+        SmallestTriplets.Both both = solver.ofFactors(finished, input.settings(), kernels);
+        singular = both.singular();
+        defects = Optional.of(both.defects());
+      }
+      description =
+          String.format(
+              Locale.ROOT,
+              "LOBPCG, %d iterations, residual %.1e, %s",
+              solver.iterations(),
+              solver.residual(),
+              kernel.description());
+      return new Spectrum(
+          input.samples(),
+          input.rows(),
+          columns,
+          singular.values(),
+          singular.vectors(),
+          defects,
+          Accuracy.GRAM);
+    }
+  }
+
+  /** A copy whose outputs have their weights. */
+  private FactorStore weighed(FactorStore store) {
+    FactorStore copy = new FactorStore(store.inputs(), store.features());
+    FieldBasis basis = fields;
+    for (FactorPiece piece : store.pieces()) {
+      if (basis != null) {
+        copy.add(piece.polarization(basis, responses).withWeights(weights).weighed());
+      }
+    }
+    return copy;
+  }
+
+  private SmallestTriplets.Request request(@Nullable FieldBasis basis) {
+    int capacity =
+        new LobpcgMemory(columns, settings).capacity(factors, rows.rows(), outputs, basis);
+    return new SmallestTriplets.Request(
+        OWNER,
+        settings.wanted(),
+        input.samples(),
+        input.rows(),
+        capacity,
+        settings.iterations(),
+        settings.residual());
+  }
+
+  /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
+  private double work() {
+    FactorStore store = factors;
+    double width = store == null ? columns : (double) store.inputs() * store.features();
+    return 4.0 * APPLICATIONS * input.samples() * width * settings.wanted();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void close() {
+    if (life.close()) {
+      letGo();
+    }
+  }
+
+  private void end() {
+    life.finish();
+    letGo();
+  }
+
+  private void letGo() {
+    input.close();
+    rows.clear();
+    FactorStore store = factors;
+    if (store != null) {
+      store.clear();
+    }
+  }
+}

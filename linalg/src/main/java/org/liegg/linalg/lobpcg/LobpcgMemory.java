@@ -1,0 +1,109 @@
+package org.liegg.linalg.lobpcg;
+
+import org.jspecify.annotations.Nullable;
+import org.liegg.api.FieldBasis;
+import org.liegg.linalg.sums.GramSum;
+import org.liegg.linalg.sums.MemoryBudget;
+
+/** What an iterative decomposition will need, before it needs it. */
+final class LobpcgMemory {
+
+  /** Numbers that gram holds for each entry of EᵀE: sum, copies, vectors. */
+  static final double GRAM = 6;
+
+  private final int columns;
+  private final LobpcgSettings settings;
+
+  LobpcgMemory(int columns, LobpcgSettings settings) {
+    this.columns = columns;
+    this.settings = settings;
+  }
+
+  /** Refuses a width for which even the least search space is too large. */
+  void requireColumns() {
+    if (columns > settings.denseUpTo()) {
+      require(
+          solver(least(), false), "the smallest %d of %d".formatted(settings.wanted(), columns));
+    }
+  }
+
+  /**
+   * Refuses rows that would not fit.
+   *
+   * @param rows how many there will be
+   */
+  void requireRows(long rows) {
+    double numbers = (double) rows * columns + GramFromRows.footprint(columns) + later();
+    require(numbers, "%d rows × %d columns".formatted(rows, columns));
+  }
+
+  /**
+   * Refuses factors that would not fit.
+   *
+   * @param held bytes of the factors so far
+   * @param samples how many more are to come
+   * @param outputs k
+   */
+  void requireFactors(double held, long samples, int outputs, FieldBasis basis) {
+    double bytes = held + FactorStore.bytes(samples, outputs, basis.components(), basis.features());
+    double numbers = bytes / Double.BYTES + beside(basis, outputs) + later();
+    require(
+        numbers,
+        "gradients and features of the samples so far, %d of %d outputs more, and a search space"
+            .formatted(samples, outputs));
+  }
+
+  /** How many vectors the search space may hold. */
+  int capacity(@Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
+    double held =
+        store == null || basis == null
+            ? (double) rows * columns + GramFromRows.footprint(columns)
+            : store.bytes() / Double.BYTES + beside(basis, outputs);
+    boolean generalised = basis != null && !new FieldMap(basis).complete();
+    int capacity = Math.min(columns, SolverPlan.largeCapacity(settings.wanted()));
+    while (capacity > least() && !settings.budget().holds(held + solver(capacity, generalised))) {
+      capacity = Math.max(least(), capacity * 7 / 8);
+    }
+    return capacity;
+  }
+
+  /** Numbers held while EᵀE is applied, beside the factors. */
+  private double beside(FieldBasis basis, int outputs) {
+    int d = basis.components();
+    int p = basis.features();
+    return FactoredNormalOperator.footprint(d, p, outputs, settings.threads())
+        + WhitenedPencil.footprint(d, p)
+        + GramSum.footprint(d)
+        + GramSum.footprint(p);
+  }
+
+  private double later() {
+    return columns <= settings.denseUpTo() ? GRAM * columns * columns : solver(least(), false);
+  }
+
+  private int least() {
+    return Math.min(columns, SolverPlan.smallCapacity(settings.wanted()));
+  }
+
+  /** A search space, the block on its way, starts and results. */
+  private double solver(int capacity, boolean generalised) {
+    double results = 5.0 * settings.wanted() + SolverPlan.guardOf(settings.wanted());
+    double blocks = 6.0 * SolverPlan.BLOCK;
+    return SearchSpace.footprint(columns, capacity, SolverPlan.BLOCK, generalised)
+        + (results + blocks) * columns;
+  }
+
+  private void require(double numbers, String what) {
+    MemoryBudget budget = settings.budget();
+    double gram = GRAM * columns * columns;
+    String other =
+        budget.holds(gram)
+            ? "use the decomposition gram, which needs %s whatever the samples"
+            : "use fewer samples, or raise -Xmx; the decomposition gram would need %s";
+    budget.require(
+        LobpcgDecomposition.OWNER,
+        numbers,
+        what,
+        other.formatted(MemoryBudget.text(Double.BYTES * gram)));
+  }
+}

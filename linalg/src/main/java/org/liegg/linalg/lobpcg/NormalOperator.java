@@ -1,0 +1,25 @@
+package org.liegg.linalg.lobpcg;
+
+import org.liegg.linalg.blas.View;
+
+/** EᵀE as something that is applied to vectors and never formed. */
+interface NormalOperator extends AutoCloseable {
+
+  /** Length of a vector. */
+  int width();
+
+  /**
+   * {@code y_i ← EᵀE x_i · 2^-exponent}.
+   *
+   * @param x a row a vector, without gaps
+   * @param y of the shape of x, another place
+   * @return {@code ‖E x_i‖² · 2^-exponent}
+   */
+  double[] apply(View x, View y);
+
+  /** The power of two by which EᵀE is scaled down. */
+  int exponent();
+
+  @Override
+  void close();
+}

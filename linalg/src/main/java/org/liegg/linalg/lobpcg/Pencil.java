@@ -1,0 +1,43 @@
+package org.liegg.linalg.lobpcg;
+
+import org.liegg.linalg.blas.View;
+
+/**
+ * A symmetric eigenproblem {@code A x = λ B x}, given by what A and B do to vectors: A is EᵀE in
+ * some coordinates, B the identity or a metric.
+ */
+interface Pencil extends AutoCloseable {
+
+  /** Length of a vector. */
+  int order();
+
+  /**
+   * {@code y_i ← A x_i}.
+   *
+   * @return {@code x_iᵀ A x_i}, as the square that it is
+   */
+  double[] image(View x, View y);
+
+  /** Whether B is something else than the identity. */
+  default boolean generalised() {
+    return false;
+  }
+
+  /** {@code y_i ← B x_i}, for a generalised problem. */
+  default void metric(View x, View y) {
+    throw new UnsupportedOperationException("B is the identity");
+  }
+
+  /**
+   * Turns residuals into directions that are worth searching, in place.
+   *
+   * @param residuals {@code A x_i − λ_i B x_i}, a row each
+   * @param values λ_i
+   */
+  default void precondition(double[] residuals, double[] values) {
+    // As they are: what Lanczos would do.
+  }
+
+  @Override
+  void close();
+}

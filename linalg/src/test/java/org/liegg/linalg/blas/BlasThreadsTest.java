@@ -1,0 +1,88 @@
+package org.liegg.linalg.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bytedeco.openblas.global.openblas;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.Rows;
+import org.liegg.api.spi.Decomposition;
+import org.liegg.linalg.GivenProviders;
+import org.liegg.linalg.fixtures.O5Reference;
+import org.liegg.linalg.fixtures.SeededRows;
+
+class BlasThreadsTest {
+
+  @BeforeEach
+  void needsTheLibrary() {
+    assumeThat(Natives.always().kernel()).isPresent();
+  }
+
+  @Test
+  void callsAreOnOneThreadUnlessMoreWereClaimed() {
+    assertThat(threadsOfACall()).isEqualTo(1);
+    assertThat(BlasThreads.claim(2, BlasThreadsTest::threadsOfACall)).isEqualTo(2);
+    assertThat(threadsOfACall()).isEqualTo(1);
+  }
+
+  @Test
+  void othersWaitWhileTheCoresAreClaimed() throws InterruptedException {
+    AtomicBoolean claimed = new AtomicBoolean();
+    AtomicBoolean together = new AtomicBoolean();
+    CountDownLatch started = new CountDownLatch(1);
+    Thread other =
+        new Thread(
+            () -> {
+              started.countDown();
+              BlasThreads.run(() -> together.set(claimed.get()));
+            });
+    boolean waited =
+        BlasThreads.claim(
+            2,
+            () -> {
+              claimed.set(true);
+              other.start();
+              boolean ran = awaited(started);
+              claimed.set(false);
+              return ran;
+            });
+    other.join(TimeUnit.SECONDS.toMillis(30));
+    assertThat(waited).isTrue();
+    assertThat(together).isFalse();
+    assertThat(other.isAlive()).isFalse();
+  }
+
+  @Test
+  void aSpectrumOnTwoThreadsIsTheSame() {
+    Rows rows = SeededRows.normal(900, 160, 41);
+    assertThat(O5Reference.difference(sigma(rows, 2), sigma(rows, 1))).isLessThan(1e-12);
+    assertThat(sigma(rows, 2)).containsExactly(sigma(rows, 2));
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int threadsOfACall() {
+    int[] threads = new int[1];
+    BlasThreads.run(() -> threads[0] = openblas.blas_get_num_threads());
+    return threads[0];
+  }
+
+  private static double[] sigma(Rows rows, int threads) {
+    DecompositionOptions options = DecompositionOptions.defaults().withThreads(threads);
+    try (Decomposition gram = GivenProviders.gram(Natives.always()).open(rows.columns(), options)) {
+      gram.accept(rows);
+      return gram.finish().singularValues();
+    }
+  }
+}

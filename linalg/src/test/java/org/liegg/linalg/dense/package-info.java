@@ -1,0 +1,5 @@
+/** Products by several threads. */
+@NullMarked
+package org.liegg.linalg.dense;
+
+import org.jspecify.annotations.NullMarked;
