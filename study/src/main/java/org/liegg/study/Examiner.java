@@ -48,7 +48,7 @@ final class Examiner {
     action = ActionFit.bind(Actions.parse(spec.action()), task.inputs(), task.outputs());
     reference = spec.reference().map(Actions::parse).map(known -> known(known, action));
     decomposition =
-        ProviderRegistry.load(ProviderKind.DECOMPOSITION, Examiner.class.getClassLoader())
+        ProviderRegistry.find(ProviderKind.DECOMPOSITION)
             .choose("the spectrum of E", provider -> true);
     heldOut = Datasets.of("held-out samples", task.heldOut().x());
   }
