@@ -1,6 +1,7 @@
 /**
- * A worked plug-in: the group type {@code similarity(n)}, which the grammar knows by its name once
- * this jar is on the class path. docs/extending.md walks through it.
+ * Worked plug-ins, which {@code ./liegg --plugins} takes as they are: the group types {@code
+ * similarity(n)} and {@code shear(n)}, and the engine {@code quad} for text files of quadratic
+ * forms. docs/extending.md walks through them.
  */
 @NullMarked
 package org.liegg.examples;
