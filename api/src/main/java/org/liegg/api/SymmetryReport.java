@@ -159,8 +159,26 @@ public record SymmetryReport(
    *
    * @param spec the action in the grammar
    * @param dimension m, number of candidate fields
+   * @param fieldNames what the action calls its fields, in the order of all coefficients; empty
+   *     where it does not say
    */
-  public record Action(String spec, int dimension) {}
+  public record Action(String spec, int dimension, List<String> fieldNames) {
+
+    /** Candidate fields without names. */
+    public Action(String spec, int dimension) {
+      this(spec, dimension, List.of());
+    }
+
+    /** Copies the names. */
+    public Action {
+      fieldNames = List.copyOf(fieldNames);
+    }
+
+    /** What a field is called; where the action does not say, by its place: {@code v1}, … */
+    public String fieldName(int a) {
+      return a < fieldNames.size() ? fieldNames.get(a) : "v" + (a + 1);
+    }
+  }
 
   /**
    * How the spectrum was computed.

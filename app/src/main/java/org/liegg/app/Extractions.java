@@ -18,6 +18,7 @@ import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.isolation.IsolatedEngine;
+import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
@@ -26,17 +27,20 @@ final class Extractions {
   private final ProviderRegistry<DecompositionProvider> decompositions;
   private final ActionGrammar grammar;
   private final SymmetryMeters meters;
+  private final PluginPath plugins;
 
   @Inject
   Extractions(
       ProviderRegistry<ModelGradientProvider> engines,
       ProviderRegistry<DecompositionProvider> decompositions,
       ActionGrammar grammar,
-      SymmetryMeters meters) {
+      SymmetryMeters meters,
+      PluginPath plugins) {
     this.engines = engines;
     this.decompositions = decompositions;
     this.grammar = grammar;
     this.meters = meters;
+    this.plugins = plugins;
   }
 
   /**
@@ -99,12 +103,13 @@ final class Extractions {
   }
 
   /** Does work with an engine, which opens models in a worker process where that is asked for. */
-  private static <T> T withEngine(
+  private <T> T withEngine(
       ModelRequest request, ModelGradientProvider engine, Function<ModelGradientProvider, T> work) {
     if (request.isolation().isEmpty()) {
       return work.apply(engine);
     }
-    try (IsolatedEngine isolated = new IsolatedEngine(engine, request.isolation().get())) {
+    WorkerSettings settings = request.isolation().get().withPlugins(plugins.jars());
+    try (IsolatedEngine isolated = new IsolatedEngine(engine, settings)) {
       return work.apply(isolated);
     }
   }
@@ -125,8 +130,7 @@ final class Extractions {
       return engines.require(request.engine().get());
     }
     ModelFiles.requireReadable(model);
-    if (engines.entries().stream()
-        .noneMatch(entry -> entry.provider().filter(p -> p.accepts(model)).isPresent())) {
+    if (!engines.isTaken(provider -> provider.accepts(model))) {
       throw ModelFiles.unknownFormat(
           model,
           engines.entries().stream().map(Registered::name).collect(Collectors.joining(", ")));

@@ -51,10 +51,21 @@ public final class Liegg {
    * decompositions and group types, the action grammar, meters.
    */
   public static Liegg create(ClassLoader loader, Module... overriding) {
-    Module module =
-        overriding.length == 0
-            ? new LieggModule(loader)
-            : Modules.override(new LieggModule(loader)).with(overriding);
+    return of(new LieggModule(loader), overriding);
+  }
+
+  /**
+   * With plug-ins, which worker processes know as well.
+   *
+   * @param plugins where they are
+   * @param loader the one loader of these and of the product
+   */
+  public static Liegg create(PluginPath plugins, ClassLoader loader) {
+    return of(new LieggModule(() -> plugins, () -> loader));
+  }
+
+  private static Liegg of(Module ours, Module... overriding) {
+    Module module = overriding.length == 0 ? ours : Modules.override(ours).with(overriding);
     return new Liegg(Guice.createInjector(Stage.DEVELOPMENT, module));
   }
 
@@ -136,8 +147,8 @@ public final class Liegg {
   }
 
   /** Every provider that was found, working or not. */
-  public List<Plugins.Plugin> plugins() {
-    return injector.getInstance(Plugins.class).list();
+  public Plugins plugins() {
+    return injector.getInstance(Plugins.class);
   }
 
   /** Starts listening for metrics of what is extracted from now on. */

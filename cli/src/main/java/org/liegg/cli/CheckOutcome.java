@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.LieggException;
@@ -26,12 +27,7 @@ record CheckOutcome(Path file, CheckCase asked) {
 
   /** The outcome of a command, where that is a check and has such a file. */
   static Optional<CheckOutcome> asked(List<String> arguments) {
-    boolean check =
-        arguments.stream()
-            .filter(argument -> !argument.startsWith("-"))
-            .findFirst()
-            .filter(COMMAND::equals)
-            .isPresent();
+    boolean check = command(arguments).filter(COMMAND::equals).isPresent();
     return value(arguments, "--junit")
         .filter(name -> check)
         .flatMap(CheckOutcome::path)
@@ -73,6 +69,15 @@ record CheckOutcome(Path file, CheckCase asked) {
         terminal.err().printf("liegg: %s%n", Printable.message(String.valueOf(e.getMessage())));
       }
     }
+  }
+
+  /** The first argument that is no option, nor the value of one that may stand before it. */
+  private static Optional<String> command(List<String> arguments) {
+    return IntStream.range(0, arguments.size())
+        .filter(i -> i == 0 || !arguments.get(i - 1).equals("--plugins"))
+        .mapToObj(arguments::get)
+        .filter(argument -> !argument.startsWith("-"))
+        .findFirst();
   }
 
   private static Optional<String> value(List<String> arguments, String option) {

@@ -3,6 +3,7 @@ package org.liegg.cli;
 import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.api.OutputException;
+import org.liegg.api.PluginException;
 import org.liegg.api.Printable;
 import org.liegg.isolation.WorkerException;
 import picocli.CommandLine;
@@ -17,11 +18,13 @@ final class Errors
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
   private final Terminal terminal;
   private final Main options;
+  private final PluginSources plugins;
   private Optional<String> said = Optional.empty();
 
-  Errors(Terminal terminal, Main options) {
+  Errors(Terminal terminal, Main options, PluginSources plugins) {
     this.terminal = terminal;
     this.options = options;
+    this.plugins = plugins;
   }
 
   @Override
@@ -39,8 +42,8 @@ final class Errors
 
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
-    if (e instanceof WorkerException worker) {
-      return coded(worker, ExitCode.INTERNAL_ERROR);
+    if (e instanceof WorkerException || e instanceof PluginException) {
+      return coded((LieggException) e, ExitCode.INTERNAL_ERROR);
     }
     if (e instanceof LieggException ours) {
       return known(ours);
@@ -89,6 +92,10 @@ final class Errors
   }
 
   private int internal(Throwable e) {
+    Optional<PluginException> plugin = plugins.blame(e);
+    if (plugin.isPresent()) {
+      return coded(plugin.get(), ExitCode.INTERNAL_ERROR);
+    }
     say(
         "LIEGG-INTERNAL: %s; this is a fault of liegg, please report it with the lines below"
             .formatted(e));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,9 +49,26 @@ public final class Main implements Runnable {
       description = "Show where an error was thrown.")
   boolean stacktrace;
 
+  @Option(
+      names = "--plugins",
+      scope = CommandLine.ScopeType.INHERIT,
+      paramLabel = "DIR|JAR[:…]",
+      description = {
+        "Engines, decompositions and group types of others: jars, or folders of jars, which run as"
+            + " part of this program. May be given several times. Those that LIEGG_PLUGINS names"
+            + " in the same form are added, and those in the folder plugins beside the launcher."
+      })
+  void plugins(List<String> named) {
+    plugins.option(named);
+  }
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
-  private Main() {}
+  private final PluginSources plugins;
+
+  private Main(PluginSources plugins) {
+    this.plugins = plugins;
+  }
 
   @Override
   public void run() {
@@ -62,7 +80,7 @@ public final class Main implements Runnable {
     quietLibraries();
     Launcher launcher = Launcher.ofSystem();
     launcher.endWithIt();
-    System.exit(launcher.code(run(Terminal.ofSystem(), args)));
+    System.exit(launcher.code(run(Terminal.ofSystem(), PluginSources.ofSystem(), args)));
   }
 
   private static void quietLibraries() {
@@ -74,15 +92,17 @@ public final class Main implements Runnable {
   }
 
   /** Runs the command and returns its exit code. */
-  static int run(Terminal terminal, String... args) {
-    Main main = new Main();
-    Errors errors = new Errors(terminal, main);
+  static int run(Terminal terminal, PluginSources plugins, String... args) {
+    Main main = new Main(plugins);
+    Errors errors = new Errors(terminal, main, plugins);
+    Lazy<Liegg> liegg = new Lazy<>(() -> Liegg.create(plugins.path(), plugins.loader()));
     CommandLine command =
-        new CommandLine(main, new Commands(terminal, new Lazy<>(Liegg::create)))
+        new CommandLine(main, new Commands(terminal, liegg))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(Math.max(80, terminal.columns()))
             .setOut(terminal.writer(terminal.out()))
             .setErr(terminal.writer(terminal.err()))
+            .setExecutionStrategy(result -> execute(result, plugins))
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors);
     int exitCode = errors.ifNothingWasLost(execute(command, errors, args));
@@ -93,6 +113,21 @@ public final class Main implements Runnable {
                 CheckOutcome.asked(List.of(args))
                     .ifPresent(outcome -> outcome.failed(error, terminal)));
     return exitCode;
+  }
+
+  /** Runs what was asked for, with the plug-ins that were named checked first, needed or not. */
+  private static int execute(CommandLine.ParseResult asked, PluginSources plugins) {
+    Integer help = CommandLine.executeHelpRequest(asked);
+    if (help != null) {
+      return help;
+    }
+    try {
+      plugins.resolve();
+    } catch (LieggException e) {
+      throw new CommandLine.ParameterException(
+          asked.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return plugins.during(() -> new CommandLine.RunLast().execute(asked));
   }
 
   private static int execute(CommandLine command, Errors errors, String... args) {

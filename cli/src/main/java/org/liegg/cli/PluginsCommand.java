@@ -9,11 +9,12 @@ import org.liegg.app.Liegg;
 import org.liegg.app.Plugins;
 import picocli.CommandLine.Command;
 
-/** {@code liegg plugins}: what was found on the class path, and whether it works here. */
+/** {@code liegg plugins}: what was found, built in and in plug-ins, and whether it works here. */
 @Command(
     name = "plugins",
     description = {
-      "Lists the engines, decompositions and actions that were found, and whether each works here."
+      "Lists the engines, decompositions and actions that were found, whether each works here, and"
+          + " which jar it comes from: the name of one of ours, the path of a plug-in's."
     })
 final class PluginsCommand implements Callable<Integer> {
   private final Supplier<Liegg> liegg;
@@ -26,8 +27,14 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Plugins.Plugin> found = liegg.get().plugins();
-    int name = found.stream().mapToInt(plugin -> plugin.name().length()).max().orElse(0);
+    Plugins all = liegg.get().plugins();
+    List<Plugins.Plugin> found = all.list();
+    int name =
+        found.stream()
+            .filter(plugin -> plugin.broken().isEmpty())
+            .mapToInt(plugin -> plugin.name().length())
+            .max()
+            .orElse(0);
     String kind = "";
     for (Plugins.Plugin plugin : found) {
       if (!plugin.kind().equals(kind)) {
@@ -36,14 +43,44 @@ final class PluginsCommand implements Callable<Integer> {
       }
       terminal
           .out()
-          .printf(
-              "  %-" + Math.max(1, name) + "s  %s (%s)%n",
-              Printable.text(plugin.name()),
-              Printable.message(
-                  state(plugin.availability()) + (plugin.usage().isEmpty() ? "" : plugin.usage())),
-              Printable.message(plugin.jar()));
+          .println(
+              "  "
+                  + plugin
+                      .broken()
+                      .map(PluginsCommand::warning)
+                      .orElseGet(() -> line(plugin, name)));
     }
+    jars(all);
     return ExitCode.DONE;
+  }
+
+  private static String line(Plugins.Plugin plugin, int width) {
+    return ("%-" + Math.max(1, width) + "s  %s (%s)")
+        .formatted(
+            Printable.text(plugin.name()),
+            Printable.message(
+                state(plugin.availability()) + (plugin.usage().isEmpty() ? "" : plugin.usage())),
+            Printable.message(plugin.jar()));
+  }
+
+  private void jars(Plugins all) {
+    if (all.jars().isEmpty() && all.unreadable().isEmpty()) {
+      return;
+    }
+    terminal.out().printf("%nplug-in jars%n");
+    for (Plugins.Jar jar : all.jars()) {
+      terminal
+          .out()
+          .printf(
+              "  %s%s%n",
+              Printable.message(jar.path().toString()),
+              jar.provides() ? "" : " (no provider in it; fine for a library that another needs)");
+    }
+    all.unreadable().forEach(error -> terminal.out().println("  " + warning(error)));
+  }
+
+  private static String warning(String error) {
+    return "warning: " + Printable.message(error);
   }
 
   private static String state(Availability availability) {

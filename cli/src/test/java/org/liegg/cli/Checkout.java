@@ -71,6 +71,7 @@ final class Checkout {
             .redirectError(root.resolve("err").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().remove("LIEGG_JAVA_OPTS");
+    builder.environment().remove("LIEGG_PLUGINS");
     builder.environment().putAll(environment);
     return builder.start();
   }

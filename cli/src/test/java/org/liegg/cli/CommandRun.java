@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The command, run in this JVM.
@@ -15,6 +16,11 @@ import java.nio.file.Path;
 record CommandRun(int exitCode, String out, String err) {
 
   static CommandRun of(String... args) {
+    return with(new PluginSources("", List.of()), args);
+  }
+
+  /** The command with plug-ins beside those that its arguments name. */
+  static CommandRun with(PluginSources plugins, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
@@ -26,6 +32,7 @@ record CommandRun(int exitCode, String out, String err) {
                 false,
                 100,
                 StandardCharsets.UTF_8),
+            plugins,
             args);
     return new CommandRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

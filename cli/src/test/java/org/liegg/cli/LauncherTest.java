@@ -68,6 +68,30 @@ class LauncherTest {
   }
 
   @Test
+  void findsPluginsBesideItAndInItsEnvironment() throws Exception {
+    Path beside = Files.createDirectory(folder.resolve("plugins"));
+    Files.move(
+        new PluginJar(folder).groupType("One", "one", "").write("one.jar"),
+        beside.resolve("one.jar"));
+    Path named = new PluginJar(folder).groupType("Two", "two", "").write("two.jar");
+
+    CommandRun run = checkout.run(Map.of("LIEGG_PLUGINS", named.toString()), "plugins");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("one(): a plug-in's", "two(): a plug-in's (" + named);
+  }
+
+  @Test
+  void aCheckThatDidNotStartSaysSoAlsoWithPluginsBeforeIt() throws Exception {
+    Files.delete(checkout.built("lib/liegg.jar"));
+    Path outcome = folder.resolve("outcome.xml");
+
+    checkout.run(PLAIN, "--plugins", "some.jar", "check", "--junit", outcome.toString());
+
+    assertThat(outcome).content().contains("LIEGG-JVM-FAILED");
+  }
+
+  @Test
   void aMissingJarIsNoAnswer() throws Exception {
     Files.delete(checkout.built("lib/liegg.jar"));
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What standard output does not take is not lost without a word. */
@@ -69,6 +70,7 @@ class ResultStreamTest {
                 false,
                 100,
                 StandardCharsets.UTF_8),
+            new PluginSources("", List.of()),
             command);
     return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }

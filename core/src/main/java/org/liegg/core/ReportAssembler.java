@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
@@ -85,7 +86,7 @@ final class ReportAssembler {
         SymmetryReport.SCHEMA,
         model.info(),
         data,
-        new SymmetryReport.Action(action.spec(), action.dimension()),
+        new SymmetryReport.Action(action.spec(), action.dimension(), fieldNames()),
         decomposition,
         spectrumInfo(model.info().precision()),
         nullspace(),
@@ -100,6 +101,14 @@ final class ReportAssembler {
         evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive())),
         warnings(model),
         provenance);
+  }
+
+  private List<String> fieldNames() {
+    return descriptions.get(
+        "field-names-missing",
+        "The fields are called by their places alone",
+        List.of(),
+        () -> IntStream.range(0, action.dimension()).mapToObj(action::fieldName).toList());
   }
 
   private List<Warning> warnings(ModelGradient model) {

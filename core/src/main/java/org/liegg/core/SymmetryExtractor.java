@@ -108,8 +108,7 @@ public final class SymmetryExtractor {
   }
 
   private static DecompositionProvider preferred() {
-    return ProviderRegistry.load(
-            ProviderKind.DECOMPOSITION, SymmetryExtractor.class.getClassLoader())
+    return ProviderRegistry.find(ProviderKind.DECOMPOSITION)
         .choose("the spectrum of E", provider -> true);
   }
 

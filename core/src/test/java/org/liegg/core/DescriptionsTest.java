@@ -64,7 +64,11 @@ class DescriptionsTest {
     assertThat(report.orbits()).isEmpty();
     assertThat(codes(report))
         .containsExactly(
-            "algebra-unread", "matrices-missing", "finite-check-failed", "orbits-failed");
+            "algebra-unread",
+            "matrices-missing",
+            "field-names-missing",
+            "finite-check-failed",
+            "orbits-failed");
   }
 
   @Test

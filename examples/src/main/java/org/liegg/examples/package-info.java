@@ -1,7 +1,7 @@
 /**
- * A worked plug-in: the group type {@code similarity(n)}, which the grammar knows by its name once
- * this jar is on the class path, and the decomposition {@code toy-gram}. docs/extending.md and
- * docs/extending-decompositions.md walk through them.
+ * Worked plug-ins, which {@code ./liegg --plugins} takes as they are: the group types {@code
+ * similarity(n)} and {@code shear(n)}, the engine {@code quad} for text files of quadratic forms,
+ * and the decomposition {@code toy-gram}. docs/extending.md walks through them.
  */
 @NullMarked
 package org.liegg.examples;

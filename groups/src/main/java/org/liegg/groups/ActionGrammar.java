@@ -168,9 +168,9 @@ public final class ActionGrammar {
   }
 
   private ActionException unknown(ActionText text, int at, String name) {
-    List<GroupActionProvider> working =
-        providers.entries().stream().flatMap(entry -> entry.provider().stream()).toList();
-    List<String> names = new ArrayList<>(working.stream().map(GroupActionProvider::name).toList());
+    List<Registered<GroupActionProvider>> working =
+        providers.entries().stream().filter(entry -> entry.provider().isPresent()).toList();
+    List<String> names = new ArrayList<>(working.stream().map(Registered::name).toList());
     boolean output = text.isBehind("->", at);
     if (output) {
       names.add("same");
@@ -192,8 +192,8 @@ public final class ActionGrammar {
   }
 
   /** What a usage says before it explains. */
-  private static String form(GroupActionProvider provider) {
-    String usage = provider.usage();
+  private static String form(Registered<GroupActionProvider> entry) {
+    String usage = entry.usage().orElse(entry.name() + "(…)");
     int colon = usage.indexOf(": ");
     return colon < 0 ? usage : usage.substring(0, colon);
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -25,7 +27,7 @@ public final class Actions {
    *     known
    */
   public static GroupAction parse(String action) {
-    return new ActionGrammar(ClassPathProviders.find()).parse(action);
+    return new ActionGrammar(ProviderRegistry.find(ProviderKind.ACTION)).parse(action);
   }
 
   /**

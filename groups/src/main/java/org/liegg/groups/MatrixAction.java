@@ -1,6 +1,8 @@
 package org.liegg.groups;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 
@@ -31,6 +33,26 @@ public final class MatrixAction {
 
   /** See {@link #of(String, Matrix...)}. */
   public static GroupAction of(String spec, List<Matrix> basis) {
+    return of(
+        spec,
+        basis,
+        IntStream.range(0, basis.size()).mapToObj(a -> "A[%d]".formatted(a + 1)).toList());
+  }
+
+  /**
+   * The same with names of the fields, which reports show beside their coefficients; without, they
+   * are {@code A[1]}, {@code A[2]}, …
+   *
+   * @param names one for each matrix, no two the same
+   * @throws IllegalArgumentException also if there are fewer or more names than matrices, or two
+   *     are the same
+   */
+  public static GroupAction of(String spec, List<Matrix> basis, List<String> names) {
+    if (names.size() != basis.size() || Set.copyOf(names).size() != names.size()) {
+      throw new IllegalArgumentException(
+          "MatrixAction: '%s' has %d matrices, and their names are %s"
+              .formatted(spec, basis.size(), names));
+    }
     if (!spec.matches("[a-z][a-z0-9-]*\\(.*\\)")) {
       throw new IllegalArgumentException(
           "MatrixAction: '%s' is no action; write a name and brackets, e.g. 'shears()'"
@@ -48,7 +70,7 @@ public final class MatrixAction {
             "MatrixAction: matrix %d of '%s' is %d × %d, the first has %d rows"
                 .formatted(a + 1, spec, matrix.rows(), matrix.columns(), n));
       }
-      fields.entries(matrix).named("A", a);
+      fields.entries(matrix).named(names.get(a));
     }
     requireIndependent(spec, basis);
     return fields.build();

@@ -9,6 +9,7 @@ import org.liegg.api.LieggException;
 import org.liegg.api.ModelException;
 import org.liegg.api.NumericalException;
 import org.liegg.api.OutputException;
+import org.liegg.api.PluginException;
 import org.liegg.api.ProviderException;
 
 /**
@@ -30,7 +31,8 @@ final class Failures {
           DataException.class,
           ActionException.class,
           NumericalException.class,
-          OutputException.class);
+          OutputException.class,
+          PluginException.class);
 
   private Failures() {}
 
@@ -89,6 +91,7 @@ final class Failures {
       case 4 -> new ActionException(code, subject, found, remedy);
       case 5 -> new NumericalException(code, subject, found, remedy);
       case 6 -> new OutputException(code, subject, found, remedy);
+      case 7 -> new PluginException(code, subject, found, remedy);
       default -> new LieggException(code, subject, found, remedy);
     };
   }

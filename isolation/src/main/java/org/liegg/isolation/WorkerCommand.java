@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How a worker is started: with this Java, on this class path, computing as this process does, and
- * otherwise knowing nothing of it.
+ * How a worker is started: with this Java, on this class path and with its plug-ins, computing as
+ * this process does, and otherwise knowing nothing of it.
  *
  * @param settings what it may use
  * @param folder its folder for temporary files, in which its socket is
@@ -77,6 +77,7 @@ record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.add(folder.toString());
+    settings.plugins().forEach(jar -> command.add(jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().retainAll(VARIABLES);
     return builder;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.liegg.api.spi.PluginLoader;
 
 /**
  * The worker process. It ends when its parent closes its standard input, which every end of the
@@ -18,10 +21,14 @@ final class WorkerMain {
   /**
    * Serves the parent until it has no more to ask.
    *
-   * @param args the folder that the socket is in
+   * @param args the folder that the socket is in, and the jars of plug-ins
    */
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
+    List<Path> jars = Arrays.stream(args).skip(1).map(Path::of).toList();
+    // Open for as long as the process lives: its classes are loaded one by one.
+    PluginLoader plugins = new PluginLoader(jars, WorkerMain.class.getClassLoader());
+    Thread.currentThread().setContextClassLoader(plugins);
     InputStream parent = System.in;
     try {
       byte[] token = parent.readNBytes(Worker.TOKEN);
@@ -30,7 +37,7 @@ final class WorkerMain {
       watch.start();
       Logger.getLogger("").setLevel(Level.WARNING);
       volunteer();
-      new WorkerServer(WorkerCommand.socket(folder), token).serve();
+      new WorkerServer(WorkerCommand.socket(folder), token, plugins).serve();
     } catch (IOException e) {
       // Read only where the parent still is: then it is why there is no connection.
       System.err.println(e);

@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.liegg.api.LieggException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
@@ -13,6 +14,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PluginLoader;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 
@@ -20,18 +22,20 @@ import org.liegg.api.spi.ProviderRegistry;
 final class WorkerServer {
   private final Path socket;
   private final byte[] token;
+  private final PluginLoader plugins;
   private final AtomicLong sessions = new AtomicLong();
 
-  WorkerServer(Path socket, byte[] token) {
+  WorkerServer(Path socket, byte[] token, PluginLoader plugins) {
     this.socket = socket;
     this.token = token;
+    this.plugins = plugins;
   }
 
   /** Answers requests on the first connection until the parent closes it. */
   void serve() throws IOException {
     try (Connection control = connect(0)) {
       ProviderRegistry<ModelGradientProvider> engines =
-          ProviderRegistry.load(ProviderKind.ENGINE, WorkerServer.class.getClassLoader());
+          ProviderRegistry.load(ProviderKind.ENGINE, plugins);
       while (true) {
         int kind = control.getByte();
         String engine = control.getText();
@@ -79,9 +83,12 @@ final class WorkerServer {
     return number;
   }
 
-  static void fail(Connection to, Throwable thrown) throws IOException {
+  /** What has a code arrives as it is, what a plug-in threw with the jar it came from. */
+  void fail(Connection to, Throwable thrown) throws IOException {
+    boolean coded = thrown instanceof LieggException || thrown instanceof OutOfMemoryError;
+    Throwable shown = coded ? thrown : plugins.blame(thrown).<Throwable>map(e -> e).orElse(thrown);
     to.putByte(Answers.FAILED);
-    Failures.put(to, thrown);
+    Failures.put(to, shown);
   }
 
   private Connection connect(long session) throws IOException {

@@ -39,7 +39,7 @@ final class WorkerSession {
         default -> throw new BadMessageException("a request of kind " + kind);
       }
     } catch (RuntimeException | Error e) {
-      WorkerServer.fail(connection, e);
+      server.fail(connection, e);
     }
   }
 

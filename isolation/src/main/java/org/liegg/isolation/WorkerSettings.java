@@ -1,6 +1,8 @@
 package org.liegg.isolation;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a worker may use.
@@ -9,8 +11,9 @@ import java.time.Duration;
  *     allocate beside it is not counted
  * @param callLimit how long one call may take: opening the model, listing its layers, or
  *     differentiating one batch. Starting the worker is not counted
+ * @param plugins jars of plug-ins, whose engines the worker knows beside those of its class path
  */
-public record WorkerSettings(long memory, Duration callLimit) {
+public record WorkerSettings(long memory, Duration callLimit, List<Path> plugins) {
 
   /** 2 GB. */
   public static final long DEFAULT_MEMORY = 2L << 30;
@@ -22,10 +25,13 @@ public record WorkerSettings(long memory, Duration callLimit) {
   public static final Duration DEFAULT_CALL_LIMIT = Duration.ofMinutes(10);
 
   /**
+   * Copies the list.
+   *
    * @throws IllegalArgumentException if the memory is less than {@link #LEAST_MEMORY}, or the limit
    *     is not positive
    */
   public WorkerSettings {
+    plugins = List.copyOf(plugins);
     if (memory < LEAST_MEMORY) {
       throw new IllegalArgumentException(
           "WorkerSettings: %d bytes of memory, at least %d are needed"
@@ -36,18 +42,23 @@ public record WorkerSettings(long memory, Duration callLimit) {
     }
   }
 
-  /** {@link #DEFAULT_MEMORY} and {@link #DEFAULT_CALL_LIMIT}. */
+  /** {@link #DEFAULT_MEMORY}, {@link #DEFAULT_CALL_LIMIT} and no plug-ins. */
   public static WorkerSettings defaults() {
-    return new WorkerSettings(DEFAULT_MEMORY, DEFAULT_CALL_LIMIT);
+    return new WorkerSettings(DEFAULT_MEMORY, DEFAULT_CALL_LIMIT, List.of());
   }
 
   /** The same with so many bytes of heap. */
   public WorkerSettings withMemory(long bytes) {
-    return new WorkerSettings(bytes, callLimit);
+    return new WorkerSettings(bytes, callLimit, plugins);
   }
 
   /** The same with this limit of one call. */
   public WorkerSettings withCallLimit(Duration limit) {
-    return new WorkerSettings(memory, limit);
+    return new WorkerSettings(memory, limit, plugins);
+  }
+
+  /** The same with these jars of plug-ins. */
+  public WorkerSettings withPlugins(List<Path> jars) {
+    return new WorkerSettings(memory, callLimit, jars);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.Orbit;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Generator;
@@ -36,7 +37,7 @@ record FindingSections(SymmetryReport report) {
         rows);
   }
 
-  private static List<String> row(int place, Generator generator) {
+  private List<String> row(int place, Generator generator) {
     return List.of(
         Integer.toString(place + 1),
         Numbers.shown(generator.defect()),
@@ -46,14 +47,18 @@ record FindingSections(SymmetryReport report) {
         coefficients(generator.coefficients()));
   }
 
-  /** The entries that are not negligible, with their places. */
-  private static String coefficients(double[] values) {
+  /** The entries that are not negligible, with the names of their fields. */
+  private String coefficients(double[] values) {
     double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
     return IntStream.range(0, values.length)
         .filter(a -> Math.abs(values[a]) > 0.05 * largest)
         .limit(12)
-        .mapToObj(a -> "%d: %s".formatted(a + 1, Numbers.shown(values[a])))
+        .mapToObj(a -> "%s: %s".formatted(name(a), Numbers.shown(values[a])))
         .collect(Collectors.joining(", "));
+  }
+
+  private String name(int field) {
+    return Printable.text(report.action().fieldName(field));
   }
 
   HtmlSection orbits() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
 
@@ -17,11 +18,13 @@ final class GeneratorText {
   private final Ink ink;
   private final MatrixText matrices;
   private final List<Generator> generators;
+  private final SymmetryReport.Action action;
 
   GeneratorText(Ink ink, SymmetryReport report) {
     this.ink = ink;
     this.matrices = new MatrixText(ink);
     this.generators = report.generators();
+    this.action = report.action();
   }
 
   List<String> lines() {
@@ -143,14 +146,19 @@ final class GeneratorText {
     return text;
   }
 
-  private static String terms(double[] coefficients, List<Integer> order, int count) {
+  private String terms(double[] coefficients, List<Integer> order, int count) {
     StringBuilder text = new StringBuilder();
     for (int i : order.subList(0, count)) {
       double c = coefficients[i];
       String sign = text.isEmpty() ? (c < 0 ? "-" : "") : (c < 0 ? " - " : " + ");
-      text.append(sign).append(Numbers.shown(Math.abs(c))).append(" v").append(i + 1);
+      text.append(sign).append(Numbers.shown(Math.abs(c))).append(' ').append(name(i));
     }
     int rest = order.size() - count;
     return text + (rest > 0 ? " + %d smaller".formatted(rest) : "");
+  }
+
+  /** An action may be a plug-in's, and call its fields anything. */
+  private String name(int field) {
+    return ink.text(Printable.text(action.fieldName(field)));
   }
 }

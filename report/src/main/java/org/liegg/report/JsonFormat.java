@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,6 +58,7 @@ final class JsonFormat {
                 .addSerializer(double[].class, new NumbersOnOneLine())
                 .addSerializer(int[].class, new CountsOnOneLine()))
         .addMixIn(SymmetryReport.class, EvidenceWhereThereIsSome.class)
+        .addMixIn(SymmetryReport.Action.class, NamesWhereThereAreSome.class)
         .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
         .addMixIn(SymmetryReport.FormKind.class, FormNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
@@ -138,6 +141,13 @@ final class JsonFormat {
     List<Orbit> orbits();
   }
 
+  /** Names came later than the format, too; there is one for every coefficient. */
+  interface NamesWhereThereAreSome {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSerialize(using = NamesOnOneLine.class)
+    List<String> fieldNames();
+  }
+
   /** Puts in the lists that an older report of the same schema does not have. */
   static void complete(JsonNode report) {
     if (report instanceof ObjectNode fields) {
@@ -145,6 +155,9 @@ final class JsonFormat {
         if (!fields.has(list)) {
           fields.putArray(list);
         }
+      }
+      if (fields.get("action") instanceof ObjectNode action && !action.has("fieldNames")) {
+        action.putArray("fieldNames");
       }
     }
   }
@@ -209,6 +222,32 @@ final class JsonFormat {
       out.writeRawValue(
           Arrays.stream(values)
               .mapToObj(Integer::toString)
+              .collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  private static final class NamesOnOneLine extends StdSerializer<List<String>> {
+    private static final long serialVersionUID = 1L;
+
+    NamesOnOneLine() {
+      super(List.class, false);
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, List<String> values) {
+      return values.isEmpty();
+    }
+
+    @Override
+    public void serialize(List<String> values, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeRawValue(
+          values.stream()
+              .map(
+                  value ->
+                      '"'
+                          + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value))
+                          + '"')
               .collect(Collectors.joining(", ", "[", "]")));
     }
   }

@@ -45,6 +45,10 @@ final class ReportConsistency {
 
   private void counts() {
     within("action.dimension", candidates, Integer.MAX_VALUE);
+    int names = report.action().fieldNames().size();
+    if (names != 0 && names != candidates) {
+      contradictions.add("action.fieldNames are %d for %d candidates".formatted(names, candidates));
+    }
     within("model.outputSize", report.model().outputSize(), Integer.MAX_VALUE);
     within("model.selfCheck.samples", report.model().selfCheck().samples(), Integer.MAX_VALUE);
     within("data.samples", report.data().samples(), Long.MAX_VALUE);

@@ -77,6 +77,7 @@
       const tiles = d3.select(host).append("div").attr("class", "tiles");
       report.generators.slice(0, 24).forEach((g, index) => {
         const matrix = g.matrix || [g.coefficients.slice(0, 64)];
+        const names = g.matrix ? [] : report.action.fieldNames || [];
         const rows = matrix.length, columns = matrix[0].length;
         const cell = Math.max(6, Math.min(30, 200 / Math.max(rows, columns)));
         const largest = d3.max(matrix.flat().map(Math.abs)) || 1;
@@ -87,6 +88,7 @@
             .data(matrix.flatMap((row, r) => row.map((value, c) => ({r, c, value})))).join("g")
             .attr("transform", d => `translate(${d.c * cell},${d.r * cell})`);
         cells.append("rect").attr("width", cell - 1).attr("height", cell - 1).attr("fill", d => tone(d.value));
+        cells.filter(d => names[d.c]).append("title").text(d => `${names[d.c]}: ${shown(d.value)}`);
         if (cell >= 18) {
           cells.filter(d => Math.abs(d.value) > .3 * largest).append("text").attr("x", cell / 2 - .5).attr("y", cell / 2 + 4)
               .attr("text-anchor", "middle").style("fill", d => Math.abs(d.value) > .7 * largest ? "#fff" : "#111")

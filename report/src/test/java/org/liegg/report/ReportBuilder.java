@@ -32,6 +32,7 @@ final class ReportBuilder {
   private int outputs = 1;
   private long used = 1000;
   private String action = "scale(4)";
+  private List<String> fieldNames = List.of();
   private int directions = 4;
   private double[] singularValues = {40, 30, 20, 10};
   private double[] defect = {2, 1.5, 1, 0.5};
@@ -140,6 +141,11 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder fieldNames(String... names) {
+    fieldNames = List.of(names);
+    return this;
+  }
+
   ReportBuilder warning(String code, String message) {
     warnings.add(new Warning(code, message));
     return this;
@@ -166,7 +172,7 @@ final class ReportBuilder {
                 path, HASH, "dl4j", "1.0.0-M2.1", 10, outputs, "output", "output", Precision.FLOAT)
             .withSelfCheck(SelfCheck.passed(5, 2e-9)),
         new Data("x.npy", HASH, used, used),
-        new Action(action, directions),
+        new Action(action, directions, fieldNames),
         new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),
         new SpectrumInfo(singularValues, variances, defect, vectors, rounding),
         new Nullspace(

@@ -48,7 +48,7 @@ final class Examiner {
     reference =
         spec.reference().map(Actions::parse).map(known -> ReferenceAlgebra.of(known, action));
     decomposition =
-        ProviderRegistry.load(ProviderKind.DECOMPOSITION, Examiner.class.getClassLoader())
+        ProviderRegistry.find(ProviderKind.DECOMPOSITION)
             .choose("the spectrum of E", provider -> true);
     heldOut = Datasets.of("held-out samples", task.heldOut().x());
   }

@@ -21,9 +21,9 @@ final class DeclaredProviders {
    * A line of a service file.
    *
    * @param className the class it names
-   * @param jar file name of the jar or directory that holds the file
+   * @param origin the jar or directory that holds the file
    */
-  record Declared(String className, String jar) {}
+  record Declared(String className, Origin origin) {}
 
   private final ClassLoader loader;
   private final List<Declared> declared;
@@ -38,10 +38,9 @@ final class DeclaredProviders {
     List<Declared> declared = new ArrayList<>();
     try {
       for (URL url : Collections.list(loader.getResources(file))) {
-        String path = url.getPath();
-        String jar = Registered.fileName(path.substring(0, path.length() - file.length() - 1));
+        Origin origin = Origin.of(url, file);
         for (String name : names(url)) {
-          declared.add(new Declared(name, jar));
+          declared.add(new Declared(name, origin));
         }
       }
     } catch (IOException e) {
@@ -57,6 +56,20 @@ final class DeclaredProviders {
         declared.stream().filter(entry -> isAbout(error, entry.className())).findFirst();
     found.ifPresent(declared::remove);
     return found;
+  }
+
+  /**
+   * Other plug-ins that declare the class of this one: two versions of one jar, of which the class
+   * loader takes the first.
+   */
+  List<Origin> othersThatDeclare(Class<?> type) {
+    Origin own = Origin.of(type);
+    return declared.stream()
+        .filter(entry -> entry.className().equals(type.getName()))
+        .map(Declared::origin)
+        .filter(origin -> own.plugin() && origin.plugin() && !origin.equals(own))
+        .distinct()
+        .toList();
   }
 
   private boolean isAbout(Throwable error, String className) {

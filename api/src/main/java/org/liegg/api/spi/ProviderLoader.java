@@ -9,8 +9,9 @@ import java.util.ServiceLoader;
 
 /** Walks a {@link ServiceLoader} so that one broken provider never hides the others. */
 final class ProviderLoader {
-  private static final String REMEDY =
-      "take its jar off the class path, or put what it misses on it";
+  private static final String REMEDY = "take its jar away, or put what it misses beside it";
+  private static final String NEWER_JAVA =
+      "run with the Java it was built for, or get its jar for this one";
 
   private ProviderLoader() {}
 
@@ -24,7 +25,8 @@ final class ProviderLoader {
       Optional<ServiceLoader.Provider<P>> next;
       try {
         next = providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (RuntimeException | Error e) {
+        Faults.rethrowFatal(e);
         // The iterator has moved past the bad entry: what is left still loads. Only where the class
         // path itself cannot be listed it stays and fails in the same words for ever.
         if (e.toString().equals(lastFailure) && e instanceof ServiceConfigurationError) {
@@ -37,7 +39,9 @@ final class ProviderLoader {
       if (next.isEmpty()) {
         return found;
       }
-      found.add(instantiate(next.get()));
+      Registered<P> entry = instantiate(next.get());
+      found.add(entry);
+      declared.othersThatDeclare(next.get().type()).forEach(other -> found.add(entry.from(other)));
     }
   }
 
@@ -45,7 +49,8 @@ final class ProviderLoader {
   static <P extends Provider> Registered<P> register(P provider) {
     try {
       return Registered.working(provider);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
       return broken(provider.getClass(), e);
     }
   }
@@ -54,14 +59,15 @@ final class ProviderLoader {
       ServiceLoader.Provider<P> provider) {
     try {
       return register(provider.get());
-    } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
       return broken(provider.type(), e);
     }
   }
 
   private static <P extends Provider> Registered<P> broken(Class<?> type, Throwable cause) {
     return Registered.broken(
-        type.getName(), Registered.versionOf(type), Registered.jarOf(type), why(cause));
+        type.getName(), Registered.versionOf(type), Origin.of(type), why(cause));
   }
 
   private static <P extends Provider> Registered<P> unloadable(
@@ -69,16 +75,22 @@ final class ProviderLoader {
     return Registered.broken(
         culprit.map(DeclaredProviders.Declared::className).orElse("a service file"),
         "of unknown version",
-        culprit.map(DeclaredProviders.Declared::jar).orElse("unknown origin"),
+        culprit.map(DeclaredProviders.Declared::origin).orElseGet(Origin::unknown),
         why(cause));
   }
 
   private static Availability.Unavailable why(Throwable cause) {
     Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    if (root instanceof ExceptionInInitializerError && root.getCause() != null) {
+      root = root.getCause();
+    }
     String said =
         root instanceof ServiceConfigurationError
             ? String.valueOf(root.getMessage())
             : root.toString();
-    return new Availability.Unavailable("it cannot be loaded: " + said, Optional.of(cause), REMEDY);
+    return new Availability.Unavailable(
+        "it cannot be loaded: " + said,
+        Optional.of(cause),
+        root instanceof UnsupportedClassVersionError ? NEWER_JAVA : REMEDY);
   }
 }

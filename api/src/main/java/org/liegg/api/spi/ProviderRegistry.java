@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.liegg.api.ProviderException;
@@ -22,21 +24,60 @@ import org.liegg.api.ProviderException;
 public final class ProviderRegistry<P extends Provider> {
   private static final System.Logger LOG = System.getLogger(ProviderRegistry.class.getName());
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String TAKE_ONE_OFF = "take one of the two away";
 
   private final ProviderKind<P> kind;
   private final List<Registered<P>> entries;
 
-  private ProviderRegistry(ProviderKind<P> kind, List<Registered<P>> entries) {
+  /** What works by itself, those that share a name included. */
+  private final List<Registered<P>> working;
+
+  /** Why none of several providers of one name is taken, by the name. */
+  private final Map<String, String> ambiguous = new TreeMap<>();
+
+  private ProviderRegistry(ProviderKind<P> kind, List<Registered<P>> found) {
     this.kind = kind;
-    this.entries =
-        entries.stream().sorted(Comparator.comparing((Registered<P> e) -> e.name())).toList();
-    refuseDuplicates();
+    List<Registered<P>> sorted =
+        found.stream().sorted(Comparator.comparing((Registered<P> e) -> e.name())).toList();
+    working = sorted.stream().filter(entry -> entry.broken().isEmpty()).toList();
+    for (int i = 1; i < working.size(); i++) {
+      Registered<P> first = working.get(i - 1);
+      Registered<P> second = working.get(i);
+      if (first.name().equals(second.name())) {
+        ambiguous.putIfAbsent(
+            first.name(),
+            "two providers have this name, one from %s and one from %s"
+                .formatted(first.origin().path(), second.origin().path()));
+      }
+    }
+    entries = sorted.stream().map(this::unlessAmbiguous).toList();
+  }
+
+  private Registered<P> unlessAmbiguous(Registered<P> entry) {
+    String why = ambiguous.get(entry.name());
+    return why == null || entry.broken().isPresent()
+        ? entry
+        : entry.asBroken(why, Optional.empty(), TAKE_ONE_OFF);
   }
 
   /**
-   * Finds the providers on a class path. One that cannot be loaded is kept as unavailable.
-   *
-   * @throws ProviderException if two have the same name
+   * The providers that the thread's class loader finds; where it has none, those next to this
+   * class.
+   */
+  public static <P extends Provider> ProviderRegistry<P> find(ProviderKind<P> kind) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    if (context != null) {
+      ProviderRegistry<P> found = load(kind, context);
+      if (!found.entries().isEmpty()) {
+        return found;
+      }
+    }
+    return load(kind, ProviderRegistry.class.getClassLoader());
+  }
+
+  /**
+   * Finds the providers on a class path. One that cannot be loaded is kept as unavailable, and so
+   * are two of one name.
    */
   public static <P extends Provider> ProviderRegistry<P> load(
       ProviderKind<P> kind, ClassLoader loader) {
@@ -45,11 +86,7 @@ public final class ProviderRegistry<P extends Provider> {
         ProviderLoader.load(kind.type(), loader).stream().map(ProviderRegistry::checked).toList());
   }
 
-  /**
-   * A registry of given providers.
-   *
-   * @throws ProviderException if two have the same name
-   */
+  /** A registry of given providers; two of one name are kept as unavailable. */
   public static <P extends Provider> ProviderRegistry<P> of(
       ProviderKind<P> kind, Collection<? extends P> providers) {
     List<Registered<P>> entries = new ArrayList<>();
@@ -72,19 +109,44 @@ public final class ProviderRegistry<P extends Provider> {
   /**
    * The provider of this name. It is never replaced by another one.
    *
-   * @throws ProviderException if there is none, or it does not work here
+   * @throws ProviderException if there is none, there are two, or it does not work here
    */
   public P require(String name) {
     Registered<P> entry = find(name).orElseThrow(() -> unknown(name));
     if (entry.availability() instanceof Availability.Unavailable why) {
-      throw new ProviderException(
-          "LIEGG-PROVIDER-UNAVAILABLE",
-          "%s '%s' (%s)".formatted(kind.noun(), name, entry.jar()),
-          why.reason(),
-          why.remedy(),
-          why.cause().orElse(null));
+      throw refusal(entry, why);
     }
     return entry.provider().orElseThrow();
+  }
+
+  /** The error that asking for an entry by its name ends in, where it is broken. */
+  public Optional<ProviderException> objection(Registered<P> entry) {
+    return entry.broken().map(why -> refusal(entry, why));
+  }
+
+  private ProviderException refusal(Registered<P> entry, Availability.Unavailable why) {
+    if (ambiguous.containsKey(entry.name())) {
+      return duplicate(entry.name());
+    }
+    return new ProviderException(
+        "LIEGG-PROVIDER-UNAVAILABLE",
+        "%s '%s' (%s)".formatted(kind.noun(), entry.name(), entry.jar()),
+        why.reason(),
+        why.remedy(),
+        why.cause().orElse(null));
+  }
+
+  private ProviderException duplicate(String name) {
+    return new ProviderException(
+        "LIEGG-PROVIDER-DUPLICATE",
+        "%s '%s'".formatted(kind.noun(), name),
+        String.valueOf(ambiguous.get(name)),
+        TAKE_ONE_OFF);
+  }
+
+  /** Whether there is a provider that is acceptable, be it available or not. */
+  public boolean isTaken(Predicate<? super P> acceptable) {
+    return working.stream().anyMatch(entry -> takes(entry, acceptable).isEmpty());
   }
 
   /**
@@ -92,16 +154,20 @@ public final class ProviderRegistry<P extends Provider> {
    * availability in that order, and only until one is found.
    *
    * @param purpose what it is for, as the log and the error say it
-   * @throws ProviderException if no acceptable provider is available
+   * @throws ProviderException if no acceptable provider is available, or the one to be taken shares
+   *     its name with another
    */
   public P choose(String purpose, Predicate<? super P> acceptable) {
     List<Registered<P>> candidates =
-        entries.stream()
-            .filter(entry -> entry.provider().isPresent() && takes(entry, purpose, acceptable))
+        working.stream()
+            .filter(entry -> takes(entry, purpose, acceptable))
             .sorted(Comparator.comparingInt((Registered<P> e) -> priority(e)).reversed())
             .toList();
     List<String> reasons = new ArrayList<>();
     for (Registered<P> entry : candidates) {
+      if (ambiguous.containsKey(entry.name())) {
+        throw duplicate(entry.name());
+      }
       if (entry.availability() instanceof Availability.Unavailable why) {
         passOver(entry, purpose, why.reason() + "; " + why.remedy());
         reasons.add("%s: %s, %s".formatted(entry.name(), why.reason(), why.remedy()));
@@ -125,11 +191,21 @@ public final class ProviderRegistry<P extends Provider> {
   }
 
   private boolean takes(Registered<P> entry, String purpose, Predicate<? super P> acceptable) {
+    Optional<String> objection = takes(entry, acceptable);
+    objection
+        .filter(why -> !why.isEmpty())
+        .ifPresent(
+            why -> passOver(entry, purpose, "it failed when asked whether it takes it: " + why));
+    return objection.isEmpty();
+  }
+
+  /** What an entry threw when asked, the empty text where it said no; nothing where it said yes. */
+  private Optional<String> takes(Registered<P> entry, Predicate<? super P> acceptable) {
     try {
-      return acceptable.test(entry.provider().orElseThrow());
-    } catch (RuntimeException | LinkageError e) {
-      passOver(entry, purpose, "it failed when asked whether it takes it: " + e);
-      return false;
+      return acceptable.test(entry.provider().orElseThrow()) ? Optional.empty() : Optional.of("");
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
+      return Optional.of(e.toString());
     }
   }
 
@@ -152,7 +228,9 @@ public final class ProviderRegistry<P extends Provider> {
   }
 
   private Optional<Registered<P>> find(String name) {
-    return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    return entries.stream()
+        .filter(entry -> entry.name().equals(name))
+        .min(Comparator.comparing(entry -> entry.broken().isPresent()));
   }
 
   private ProviderException unknown(String name) {
@@ -182,23 +260,6 @@ public final class ProviderRegistry<P extends Provider> {
         : entries.stream().map(Registered::describe).collect(joining(", "));
   }
 
-  private void refuseDuplicates() {
-    for (int i = 1; i < entries.size(); i++) {
-      Registered<P> first = entries.get(i - 1);
-      Registered<P> second = entries.get(i);
-      // A class that could not be loaded has no name of its own yet: two may fail in the same
-      // words.
-      if (first.name().equals(second.name()) && NAME.matcher(first.name()).matches()) {
-        throw new ProviderException(
-            "LIEGG-PROVIDER-DUPLICATE",
-            "%s '%s'".formatted(kind.noun(), first.name()),
-            "two providers have this name, one from %s and one from %s"
-                .formatted(first.location(), second.location()),
-            "take one of the two off the class path");
-      }
-    }
-  }
-
   private static <P extends Provider> Registered<P> checked(Registered<P> entry) {
     if (entry.broken().isPresent()) {
       return entry;
@@ -220,7 +281,8 @@ public final class ProviderRegistry<P extends Provider> {
       // Asked here once, so that a provider that cannot answer is known before it is compared.
       int unused = provider.priority();
       return entry;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
       return entry.asBroken("it failed when asked what it is: " + e, Optional.of(e));
     }
   }

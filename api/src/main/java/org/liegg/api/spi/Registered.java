@@ -1,7 +1,5 @@
 package org.liegg.api.spi;
 
-import java.net.URL;
-import java.security.CodeSource;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +9,7 @@ import java.util.Optional;
  * @param name its name; the class's name where it could not be made
  * @param provider the provider, empty where it is broken
  * @param version implementation version of its jar, {@code dev} outside one
- * @param jar file name of the jar or directory it came from
+ * @param origin where it came from
  * @param broken why it cannot be used at all, empty where it can be asked
  * @param <P> the provider interface
  */
@@ -19,19 +17,24 @@ public record Registered<P extends Provider>(
     String name,
     Optional<P> provider,
     String version,
-    String jar,
+    Origin origin,
     Optional<Availability.Unavailable> broken) {
 
   static <P extends Provider> Registered<P> working(P provider) {
     String name = Objects.requireNonNull(provider.name(), "it has no name");
     Class<?> type = provider.getClass();
     return new Registered<>(
-        name, Optional.of(provider), versionOf(type), jarOf(type), Optional.empty());
+        name, Optional.of(provider), versionOf(type), Origin.of(type), Optional.empty());
   }
 
   static <P extends Provider> Registered<P> broken(
-      String name, String version, String jar, Availability.Unavailable why) {
-    return new Registered<>(name, Optional.empty(), version, jar, Optional.of(why));
+      String name, String version, Origin origin, Availability.Unavailable why) {
+    return new Registered<>(name, Optional.empty(), version, origin, Optional.of(why));
+  }
+
+  /** The jar or directory it came from: the file's name, of a plug-in the whole path. */
+  public String jar() {
+    return origin.shown();
   }
 
   /** Asks the provider whether it works here; anything it throws makes it unavailable. */
@@ -42,50 +45,49 @@ public record Registered<P extends Provider>(
     try {
       return Objects.requireNonNull(
           provider.orElseThrow().availability(), "it gave no availability");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
       return new Availability.Unavailable(
-          "it failed when asked: " + e, Optional.of(e), "report this to whoever made " + jar);
+          "it failed when asked: " + e, Optional.of(e), "report this to whoever made " + jar());
+    }
+  }
+
+  /** How a group type is written; empty for other kinds, and where it fails when asked. */
+  public Optional<String> usage() {
+    try {
+      return provider
+          .filter(GroupActionProvider.class::isInstance)
+          .map(type -> ((GroupActionProvider) type).usage());
+    } catch (Exception | Error e) {
+      Faults.rethrowFatal(e);
+      return Optional.empty();
     }
   }
 
   /** The same, kept for listings only. */
   Registered<P> asBroken(String reason, Optional<Throwable> cause) {
-    return broken(
-        name,
-        version,
-        jar,
-        new Availability.Unavailable(reason, cause, "get a version of " + jar + " that fits"));
+    return asBroken(reason, cause, "get a version of " + jar() + " that fits");
+  }
+
+  /** The same, kept for listings only. */
+  Registered<P> asBroken(String reason, Optional<Throwable> cause, String remedy) {
+    return broken(name, version, origin, new Availability.Unavailable(reason, cause, remedy));
+  }
+
+  /** The same from another place, which declares the same class. */
+  Registered<P> from(Origin other) {
+    return new Registered<>(name, provider, version, other, broken);
   }
 
   /** Name, version, jar and what is broken about it, as messages show them. */
   String describe() {
     return "%s %s (%s%s)"
-        .formatted(name, version, jar, broken.map(why -> ", broken: " + why.reason()).orElse(""));
-  }
-
-  /** The jar or directory in full, which tells two of the same file name apart. */
-  String location() {
-    return provider.map(working -> pathOf(working.getClass())).orElse(jar);
+        .formatted(name, version, jar(), broken.map(why -> ", broken: " + why.reason()).orElse(""));
   }
 
   static String versionOf(Class<?> type) {
-    String version = type.getPackage().getImplementationVersion();
+    Package of = type.getPackage();
+    String version = of == null ? null : of.getImplementationVersion();
     return version == null ? "dev" : version;
-  }
-
-  static String jarOf(Class<?> type) {
-    return fileName(pathOf(type));
-  }
-
-  /** The last name in a path or URL path, which may end like the URL of a jar's root. */
-  static String fileName(String path) {
-    String trimmed = path.replaceFirst("[!/]+$", "");
-    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
-  }
-
-  private static String pathOf(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    URL location = source == null ? null : source.getLocation();
-    return location == null ? "unknown origin" : location.getPath();
   }
 }

@@ -29,6 +29,7 @@ final class ProviderJar {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> declared = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
+  private final List<String> newer = new ArrayList<>();
 
   ProviderJar(Path directory) {
     this.directory = directory;
@@ -75,6 +76,12 @@ final class ProviderJar {
     return this;
   }
 
+  /** Marks the class {@code acme.<simpleName>} as one of a Java that is yet to come. */
+  ProviderJar forNewerJava(String simpleName) {
+    newer.add(simpleName);
+    return this;
+  }
+
   /** Writes the jar, its manifest saying implementation version 1.2. */
   Path write(String fileName) {
     try {
@@ -82,6 +89,13 @@ final class ProviderJar {
       compile(classes);
       for (String simpleName : removed) {
         Files.delete(classes.resolve("acme").resolve(simpleName + ".class"));
+      }
+      for (String simpleName : newer) {
+        Path file = classes.resolve("acme").resolve(simpleName + ".class");
+        byte[] content = Files.readAllBytes(file);
+        // Bytes 6 and 7 are the major version.
+        content[6] = 0x0F;
+        Files.write(file, content);
       }
       Path services = classes.resolve("META-INF/services/" + GroupActionProvider.class.getName());
       Files.createDirectories(services.getParent());

@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ class ProviderLoadingTest {
       Registered<GroupActionProvider> good = load(loader).entries().get(0);
       assertThat(good.name()).isEqualTo("good");
       assertThat(good.version()).isEqualTo("1.2");
-      assertThat(good.jar()).isEqualTo("good-1.2.jar");
+      assertThat(good.jar()).isEqualTo(jar.toString());
       assertThat(good.availability()).isInstanceOf(Availability.Available.class);
     }
   }
@@ -130,7 +131,9 @@ class ProviderLoadingTest {
     try (URLClassLoader loader = ProviderJar.loader(missing, jar)) {
       ProviderException e =
           catchThrowableOfType(ProviderException.class, () -> load(loader).require("goood"));
-      Golden.assertMatches("unknown-provider-among-broken.txt", e.getMessage());
+      Golden.assertMatches(
+          "unknown-provider-among-broken.txt",
+          String.valueOf(e.getMessage()).replace(directory.toString(), "<directory>"));
     }
   }
 
@@ -139,11 +142,87 @@ class ProviderLoadingTest {
     Path first = new ProviderJar(directory).provider("One", "twin", "").write("a/plugin.jar");
     Path second = new ProviderJar(directory).provider("Two", "twin", "").write("b/plugin.jar");
     try (URLClassLoader loader = ProviderJar.loader(first, second)) {
-      ProviderException e = catchThrowableOfType(ProviderException.class, () -> load(loader));
+      ProviderRegistry<GroupActionProvider> registry = load(loader);
+      ProviderException e =
+          catchThrowableOfType(ProviderException.class, () -> registry.require("twin"));
       assertThat(e.code()).isEqualTo("LIEGG-PROVIDER-DUPLICATE");
       Golden.assertMatches(
           "duplicate-provider.txt",
           String.valueOf(e.getMessage()).replace(directory.toString(), "<directory>"));
+    }
+  }
+
+  @Test
+  void twoOfOneNameDoNotStopTheOthers() throws IOException {
+    Path first = new ProviderJar(directory).provider("One", "twin", "").write("a/plugin.jar");
+    Path second =
+        new ProviderJar(directory)
+            .provider("Two", "twin", "")
+            .provider("Good", "good", "")
+            .write("b/plugin.jar");
+    try (URLClassLoader loader = ProviderJar.loader(first, second)) {
+      ProviderRegistry<GroupActionProvider> registry = load(loader);
+      assertThat(registry.require("good").name()).isEqualTo("good");
+      assertThat(registry.choose("a test", type -> type.name().equals("good")).name())
+          .isEqualTo("good");
+      assertThatThrownBy(() -> registry.choose("a test", type -> type.name().equals("twin")))
+          .hasMessageStartingWith("LIEGG-PROVIDER-DUPLICATE: action 'twin'");
+    }
+  }
+
+  /** The class loader takes the class of the first jar and never looks at the second. */
+  @Test
+  void refusesTwoVersionsOfOnePlugin() throws IOException {
+    Path first = new ProviderJar(directory).provider("One", "twin", "").write("one-1.0.jar");
+    Path second = new ProviderJar(directory).provider("One", "twin", "").write("one-1.1.jar");
+    try (URLClassLoader loader = ProviderJar.loader(first, second)) {
+      ProviderRegistry<GroupActionProvider> registry = load(loader);
+      assertThatThrownBy(() -> registry.require("twin"))
+          .hasMessageStartingWith("LIEGG-PROVIDER-DUPLICATE: action 'twin'")
+          .hasMessageContainingAll(first.toString(), second.toString());
+    }
+  }
+
+  @Test
+  void saysWhatAStaticInitialiserThrew() throws IOException {
+    Path jar =
+        new ProviderJar(directory)
+            .provider("Bad", "bad", "static final int N = Integer.parseInt(\"many\");")
+            .provider("Good", "good", "")
+            .write("mixed.jar");
+    try (URLClassLoader loader = ProviderJar.loader(jar)) {
+      assertThat(broken(loader, "acme.Bad", "mixed.jar").reason())
+          .isEqualTo(
+              "it cannot be loaded: java.lang.NumberFormatException: For input string: \"many\"");
+    }
+  }
+
+  @Test
+  void keepsAProviderThatThrowsAnErrorOfItsOwn() throws IOException {
+    Path jar =
+        new ProviderJar(directory)
+            .provider(
+                "Bad", "bad", "public int apiVersion() { throw new AssertionError(\"not here\"); }")
+            .provider("Good", "good", "")
+            .write("mixed.jar");
+    try (URLClassLoader loader = ProviderJar.loader(jar)) {
+      assertThat(broken(loader, "bad", "mixed.jar").reason())
+          .isEqualTo("it failed when asked what it is: java.lang.AssertionError: not here");
+    }
+  }
+
+  @Test
+  void keepsAProviderForANewerJava() throws IOException {
+    Path jar =
+        new ProviderJar(directory)
+            .provider("Newer", "newer", "")
+            .provider("Good", "good", "")
+            .forNewerJava("Newer")
+            .write("newer.jar");
+    try (URLClassLoader loader = ProviderJar.loader(jar)) {
+      Availability.Unavailable why = broken(loader, "acme.Newer", "newer.jar");
+      assertThat(why.reason()).contains("more recent version of the Java");
+      assertThat(why.remedy()).contains("the Java it was built for");
     }
   }
 
@@ -166,12 +245,12 @@ class ProviderLoadingTest {
         .write("half.jar");
   }
 
-  private static Availability.Unavailable broken(ClassLoader loader, String name, String jar) {
+  private Availability.Unavailable broken(ClassLoader loader, String name, String jar) {
     ProviderRegistry<GroupActionProvider> registry = load(loader);
     assertThat(registry.require("good").name()).isEqualTo("good");
     Registered<GroupActionProvider> entry =
         registry.entries().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
-    assertThat(entry.jar()).isEqualTo(jar);
+    assertThat(entry.jar()).isEqualTo(directory.resolve(jar).toString());
     assertThat(entry.provider()).isEmpty();
     assertThat(entry.availability()).isSameAs(entry.broken().orElseThrow());
     return entry.broken().orElseThrow();

@@ -205,8 +205,7 @@ public final class SymmetryListenerBuilder {
 
   private DecompositionProvider provider() {
     ProviderRegistry<DecompositionProvider> known =
-        ProviderRegistry.load(
-            ProviderKind.DECOMPOSITION, SymmetryListenerBuilder.class.getClassLoader());
+        ProviderRegistry.find(ProviderKind.DECOMPOSITION);
     return decomposition
         .map(known::require)
         .orElseGet(() -> known.choose("the spectrum of E", provider -> true));
