@@ -514,7 +514,7 @@ public record SymmetryReport(
   /**
    * Something to know before believing the rest.
    *
-   * @param code stable name, e.g. {@code undersampled}
+   * @param code stable name, e.g. {@code undersampled}; ours are in {@link WarningCode}
    * @param message what was seen and what to do
    * @param explains how many dimensions of the nullspace it explains, where it explains some
    */
@@ -523,6 +523,16 @@ public record SymmetryReport(
     /** A warning that explains no dimension of the nullspace. */
     public Warning(String code, String message) {
       this(code, message, Optional.empty());
+    }
+
+    /** One of ours that explains no dimension of the nullspace. */
+    public Warning(WarningCode code, String message) {
+      this(code.label(), message);
+    }
+
+    /** One of ours. */
+    public Warning(WarningCode code, String message, Optional<Integer> explains) {
+      this(code.label(), message, explains);
     }
   }
 

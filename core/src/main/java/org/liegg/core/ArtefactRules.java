@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.metrics.NullspaceDecision;
@@ -47,7 +48,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     if (!observed.gradients().gradientSeen()) {
       warnings.add(
           new Warning(
-              "zero-gradient",
+              WarningCode.ZERO_GRADIENT,
               "The model does not change at any sample, in any direction: every field is a trivial symmetry. Check that the right output was taken and that it is not saturated.",
               Optional.of(trivial)));
     } else if (trivial > 0) {
@@ -67,7 +68,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     if (insensitive > 0) {
       warnings.add(
           new Warning(
-              "insensitive-inputs",
+              WarningCode.INSENSITIVE_INPUTS,
               "%d of the %d symmetries are insensitive: they move %s, on which the model does not depend at this tolerance. %s"
                   .formatted(
                       insensitive,
@@ -79,7 +80,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     if (degenerate > 0) {
       warnings.add(
           new Warning(
-              "degenerate-fields",
+              WarningCode.DEGENERATE_FIELDS,
               "%d of the %d symmetries are trivial: their fields vanish on the data, which leaves %s without variation. Data that varies in every direction would tell. %s"
                   .formatted(
                       degenerate,
@@ -91,14 +92,14 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     if (insensitive == 0 && degenerate == 0 && action.outputSize() > 0) {
       warnings.add(
           new Warning(
-              "degenerate-fields",
+              WarningCode.DEGENERATE_FIELDS,
               "%d of the %d symmetries are trivial: pairs that act on nothing. Their fields on the output vanish on all that the model says, and it does not depend on what their fields on the input move. %s"
                   .formatted(trivial, decision.dimension(), remaining),
               Optional.of(trivial)));
     } else if (insensitive == 0 && degenerate == 0) {
       warnings.add(
           new Warning(
-              "insensitive-inputs",
+              WarningCode.INSENSITIVE_INPUTS,
               "%d of the %d symmetries are insensitive: the model does not depend on what they move (unused inputs, a bottleneck, a nearly linear model, or data that does not vary). %s"
                   .formatted(trivial, decision.dimension(), remaining),
               Optional.of(trivial)));
@@ -208,7 +209,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
               .orElseThrow();
       warnings.add(
           new Warning(
-              "saturated-outputs",
+              WarningCode.SATURATED_OUTPUTS,
               String.format(
                   Locale.ROOT,
                   "Output%s %s hardly change%s at up to %.0f %% of the samples (a gradient below a millionth of its largest): what is said rests on the others. A softmax or sigmoid saturates; try --head logits or normalized-logits.",
@@ -224,12 +225,12 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     if (duplicates.allEqual()) {
       warnings.add(
           new Warning(
-              "constant-samples",
+              WarningCode.CONSTANT_SAMPLES,
               "All samples are equal: the model was seen at one point, where most directions look like symmetries whatever it is. Give samples that differ from each other; more of this one tell nothing."));
     } else if (duplicates.share() > MANY_COPIES) {
       warnings.add(
           new Warning(
-              "duplicated-samples",
+              WarningCode.DUPLICATED_SAMPLES,
               String.format(
                   Locale.ROOT,
                   "%s%.1f %% of the samples are copies of others. Copies stay in one block, so that bounds stay honest, but they add no evidence.",

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.liegg.api.LieggException;
 import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 
 /**
  * Runs what describes an answer that is there without it: names, finite group elements, pictures.
@@ -24,7 +25,7 @@ final class Descriptions {
    * @param lost what the report then lacks, in a sentence without its end
    * @param otherwise takes its place
    */
-  <T> T get(String code, String lost, T otherwise, Supplier<T> description) {
+  <T> T get(WarningCode code, String lost, T otherwise, Supplier<T> description) {
     try {
       return description.get();
     } catch (RuntimeException e) {
@@ -54,8 +55,8 @@ final class Descriptions {
     return Printable.message(text);
   }
 
-  private void warn(String code, String lost, String why) {
-    if (warnings.stream().noneMatch(warning -> warning.code().equals(code))) {
+  private void warn(WarningCode code, String lost, String why) {
+    if (warnings.stream().noneMatch(warning -> warning.code().equals(code.label()))) {
       warnings.add(
           new Warning(
               code,

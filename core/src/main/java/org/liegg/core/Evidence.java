@@ -14,6 +14,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.api.SymmetryReport.Verdict;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.metrics.AngleBounds;
 import org.liegg.metrics.DimensionBounds;
 import org.liegg.metrics.HeldOutMeasure;
@@ -277,14 +278,14 @@ record Evidence(
     if (storage.kept() < storage.dealt()) {
       warnings.add(
           new Warning(
-              "fewer-blocks",
+              WarningCode.FEWER_BLOCKS,
               "The held-out samples were summed in %d blocks, not %d, to fit into memory: intervals are a little wider than they could be. A larger heap (-Xmx) allows more."
                   .formatted(storage.kept(), storage.dealt())));
     }
     if (chosen.omitted() > 0) {
       warnings.add(
           new Warning(
-              "fewer-directions",
+              WarningCode.FEWER_DIRECTIONS,
               "Of %d directions that look like symmetries, or are next to them, the first %d were measured on held-out samples, to fit into memory; nothing is certain of the others. A larger heap (-Xmx) allows more."
                   .formatted(chosen.count() + chosen.omitted(), chosen.count())));
     }

@@ -8,6 +8,7 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FiniteCheck;
 import org.liegg.api.Orbit;
 import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
@@ -28,7 +29,7 @@ record FiniteStage(
     int batchSize,
     int wanted,
     long seed) {
-  static final String FAILED = "finite-check-failed";
+  static final WarningCode FAILED = WarningCode.FINITE_CHECK_FAILED;
   static final String LOST =
       "Finite group elements were not tried: the generators are known by gradients alone";
 
@@ -55,7 +56,7 @@ record FiniteStage(
             () -> Optional.of(checks(generators, plan, samples, moved)));
     List<Orbit> orbits =
         descriptions.get(
-            "orbits-failed",
+            WarningCode.ORBITS_FAILED,
             "There are no orbits, and no pictures of them",
             List.of(),
             () ->

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liegg.api.Isolation;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -23,7 +24,7 @@ record IsolationRule(NullspaceDecision decision) {
     int left = decision.dimension() - above;
     boolean one = above == 1;
     return new Warning(
-        "not-isolated",
+        WarningCode.NOT_ISOLATED,
         String.format(
             Locale.ROOT,
             "%d of the %d directions that count as symmetries %s apart: %s %.3g times above the others, and the smallest that does not count is only %.3g times above %s. %s may be no %s. Without %s, at --tolerance %s, %d %s left.",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liegg.api.DefectMeasure.OutputDefect;
 import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -53,7 +54,7 @@ record Objections(
 
   private Warning failing(OutputDefect output) {
     return new Warning(
-        "output-breaks",
+        WarningCode.OUTPUT_BREAKS,
         String.format(
             Locale.ROOT,
             "Together the outputs change little along the directions that were found, but output %d alone does not stay: a defect of %.3g [%.3g, %.3g]. Nothing is said to hold for the whole model; look at its outputs one by one.",
@@ -65,7 +66,7 @@ record Objections(
 
   private Warning atypical(double typical) {
     return new Warning(
-        "typical-sample-differs",
+        WarningCode.TYPICAL_SAMPLE_DIFFERS,
         String.format(
             Locale.ROOT,
             "At a typical sample the model changes along one of the directions by %.2g of what an unrelated gradient would give, more than %s, although the mean over samples is below: a few samples of large gradient, or fields of large size, decide it. Look at the data for heavy tails.",

@@ -20,6 +20,7 @@ import org.liegg.api.SymmetryReport.Reference;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.api.SymmetryReport.SpectrumInfo;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.metrics.GeneratorBounds;
@@ -64,7 +65,7 @@ final class ReportAssembler {
     algebra =
         spectrum.rows() >= spectrum.columns()
             ? descriptions.get(
-                "algebra-unread",
+                WarningCode.ALGEBRA_UNREAD,
                 "What the generators are together was not read, neither name nor structure",
                 Optional.empty(),
                 () -> AlgebraReader.read(action, decision))
@@ -105,7 +106,7 @@ final class ReportAssembler {
 
   private List<String> fieldNames() {
     return descriptions.get(
-        "field-names-missing",
+        WarningCode.FIELD_NAMES_MISSING,
         "The fields are called by their places alone",
         List.of(),
         () -> IntStream.range(0, action.dimension()).mapToObj(action::fieldName).toList());
@@ -121,7 +122,7 @@ final class ReportAssembler {
     warnings.addAll(rules);
     warnings.addAll(
         descriptions.get(
-            "warnings-incomplete",
+            WarningCode.WARNINGS_INCOMPLETE,
             "The samples and gradients were not searched for what makes symmetries of its own",
             List.of(),
             () -> new ArtefactRules(action, decision, observed).warnings()));
@@ -190,7 +191,7 @@ final class ReportAssembler {
 
   private Optional<double[][]> matrix(double[] coefficients) {
     return descriptions.get(
-        "matrices-missing",
+        WarningCode.MATRICES_MISSING,
         "The generators are given by their coefficients alone, not as matrices",
         Optional.empty(),
         () -> action.matrix(coefficients).map(ReportAssembler::nested));

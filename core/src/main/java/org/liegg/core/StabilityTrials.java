@@ -16,6 +16,7 @@ import org.liegg.api.Stability;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Generator;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.MeasuredBaseline;
 
@@ -138,7 +139,7 @@ final class StabilityTrials {
     }
     return List.of(
         new Warning(
-            "unstable",
+            WarningCode.UNSTABLE,
             "The answer is another one on other samples (%s). Give more samples, or a tolerance that is further from the defects of the directions in question."
                 .formatted(String.join("; ", differences)),
             Optional.empty()));

@@ -16,6 +16,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
@@ -231,7 +232,7 @@ public final class SymmetryExtractor {
     if (settings.extras().stability() && report.data().used() >= 2) {
       Optional<StabilityTrials> trials =
           descriptions.get(
-              "stability-failed",
+              WarningCode.STABILITY_FAILED,
               "Whether the answer holds on other samples is not known",
               Optional.empty(),
               () -> Optional.of(trials(report, decision, judging, stages)));

@@ -9,6 +9,7 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Spectrum;
 import org.liegg.api.SymmetryReport.Algebra;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -39,7 +40,7 @@ record WarningRules(
     if (spectrum.rows() < spectrum.columns()) {
       warnings.add(
           new Warning(
-              "undersampled",
+              WarningCode.UNDERSAMPLED,
               "%d rows (samples × outputs), of rank %d, cannot determine %d unknowns: at least %d directions look like symmetries whatever the model is. Give at least %d rows, better ten times as many."
                   .formatted(
                       spectrum.rows(),
@@ -62,7 +63,7 @@ record WarningRules(
             bounds ->
                 warnings.add(
                     new Warning(
-                        "undecided",
+                        WarningCode.UNDECIDED,
                         String.format(
                             Locale.ROOT,
                             "Held-out samples allow %d to %d symmetries at a defect of %s; all samples together suggest %d. Give more samples, or a tolerance that is further from the defects of the directions in question.",
@@ -76,7 +77,7 @@ record WarningRules(
     if (decision.openEnded()) {
       warnings.add(
           new Warning(
-              "open-ended",
+              WarningCode.OPEN_ENDED,
               "All %d defects that were computed are at or below the tolerance: there may be more symmetries. Ask for more of the smallest directions."
                   .formatted(decision.held())));
     }
@@ -84,7 +85,7 @@ record WarningRules(
 
   private static Warning notClosed(Algebra open) {
     return new Warning(
-        "not-closed",
+        WarningCode.NOT_CLOSED,
         String.format(
             Locale.ROOT,
             "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The symmetries of a function are closed under brackets: some of these hold on the samples alone, are too inexact or are not all, or the brackets are no candidate fields. Try more samples, another tolerance or other candidates.",
@@ -106,7 +107,7 @@ record WarningRules(
     if (below > 0 && spectrum.singularValues()[0] > 0) {
       warnings.add(
           new Warning(
-              "accuracy-floor",
+              WarningCode.ACCURACY_FLOOR,
               "%d singular values are within rounding of 0 for this decomposition (σ/σ₁ below about 1e-8 is noise): they may be exact zeros. A backward-stable decomposition (qr) tells, of gradients in double precision."
                   .formatted(below)));
     }

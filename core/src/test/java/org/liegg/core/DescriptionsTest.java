@@ -16,6 +16,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.NumericalException;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
@@ -110,7 +111,7 @@ class DescriptionsTest {
     Descriptions descriptions = new Descriptions();
     Optional<String> none =
         descriptions.get(
-            "stability-failed",
+            WarningCode.STABILITY_FAILED,
             "Nothing is known",
             Optional.empty(),
             () -> {

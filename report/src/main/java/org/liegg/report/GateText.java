@@ -10,6 +10,7 @@ import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Printable;
 import org.liegg.api.SymmetryReport;
+import org.liegg.api.WarningCode;
 
 /** What a gate says, in a sentence or two. */
 public final class GateText {
@@ -39,7 +40,8 @@ public final class GateText {
    */
   public static String of(Gate gate, SymmetryReport report) {
     boolean constant =
-        report.warnings().stream().anyMatch(warning -> warning.code().equals("constant-samples"));
+        report.warnings().stream()
+            .anyMatch(warning -> warning.code().equals(WarningCode.CONSTANT_SAMPLES.label()));
     return constant && gate.outcome() == Gate.Outcome.INSUFFICIENT_EVIDENCE
         ? Printable.message(
             "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 
 /**
  * How many independent samples the data are worth, and how they are to be dealt so that nothing is
@@ -87,7 +88,7 @@ public record Independence(
     List<Warning> all = new ArrayList<>(warnings);
     all.add(
         new Warning(
-            "undersampled",
+            WarningCode.UNDERSAMPLED,
             "%d independent samples of %d output%s cannot determine %d unknowns, however often they repeat: some directions look like symmetries whatever the model is."
                 .formatted(units, outputs, outputs == 1 ? "" : "s", unknowns)));
     return List.copyOf(all);
@@ -107,7 +108,7 @@ public record Independence(
 
   private static Warning dependent(SampleSurvey survey, StretchDealing stretches, long worth) {
     return new Warning(
-        "dependent-samples",
+        WarningCode.DEPENDENT_SAMPLES,
         String.format(
             Locale.ROOT,
             "Consecutive samples are alike: they stay correlated over about %.0f samples, so that"
@@ -123,7 +124,7 @@ public record Independence(
 
   private static Warning nearCopies(SampleSurvey survey, long neighbourhoods) {
     return new Warning(
-        "near-copies",
+        WarningCode.NEAR_COPIES,
         String.format(
             Locale.ROOT,
             "The %d samples lie in %d neighbourhoods that are small beside the distances between"

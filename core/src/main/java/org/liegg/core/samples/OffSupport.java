@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 
 /**
@@ -112,7 +113,7 @@ public record OffSupport(double share) {
     return most()
         ? Optional.of(
             new Warning(
-                "off-support",
+                WarningCode.OFF_SUPPORT,
                 String.format(
                     Locale.ROOT,
                     "%.1f %% of the gradient (its square, in whitened inputs) points out of the data, which lie on a surface: what the model does beside them is not learned, and a field along them looks small against it. Nothing is said to hold on such gradients; take those along the data (--gradients tangential).",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 
 /** Opens networks from files; chains of dense layers without Deeplearning4j. */
@@ -51,7 +52,7 @@ final class FileNetworks {
         ? List.of()
         : List.of(
             new Warning(
-                "normalizer-ignored",
+                WarningCode.NORMALIZER_IGNORED,
                 "the file brings %s, which is not applied: give samples as the network takes them, already normalised"
                     .formatted(String.join(" and ", archive.ignored()))));
   }

@@ -9,6 +9,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
 
@@ -44,7 +45,7 @@ final class Sessions {
         // Random samples need not be such as the network can be evaluated at.
         warnings.add(
             new Warning(
-                "not-verified",
+                WarningCode.NOT_VERIFIED,
                 "the gradients were not verified, for want of samples: " + e.getMessage()));
         return SelfCheck.skipped();
       }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.liegg.api.ModelException;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -81,7 +82,7 @@ final class Differentiation {
     Set<String> lacking = withoutGradient();
     warnings.add(
         new Warning(
-            "finite-differences",
+            WarningCode.FINITE_DIFFERENCES,
             String.format(
                 Locale.ROOT,
                 "TensorFlow has no gradient of this model (%s). Its Jacobians are central differences"

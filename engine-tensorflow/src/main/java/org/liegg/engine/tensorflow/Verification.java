@@ -10,6 +10,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.DataType;
@@ -117,7 +118,8 @@ final class Verification {
   private SelfCheck skipped(String why) {
     warnings.add(
         new Warning(
-            "not-verified", "The gradients of this model were not verified: %s.".formatted(why)));
+            WarningCode.NOT_VERIFIED,
+            "The gradients of this model were not verified: %s.".formatted(why)));
     return SelfCheck.skipped();
   }
 

@@ -1,0 +1,204 @@
+package org.liegg.api;
+
+import java.util.Locale;
+
+/** Every warning of a report that this project gives; engines of others may have their own. */
+public enum WarningCode {
+  /** No derivative differs from 0 at any sample. */
+  ZERO_GRADIENT(
+      Stage.DATA,
+      "no derivative differs from 0 at any sample",
+      "check that the inputs are scaled as in training"),
+  /** See {@link #meaning}. */
+  INSENSITIVE_INPUTS(
+      Stage.DATA,
+      "fields move only inputs, or combinations of them, that the model does not depend on at the tolerance; the warning says how many dimensions that explains",
+      "choose an action on the inputs that matter, or count these apart"),
+  /** See {@link #meaning}. */
+  DEGENERATE_FIELDS(
+      Stage.DATA,
+      "fields vanish at all samples, or act on nothing; the warning says how many dimensions that explains",
+      "give samples that vary in every direction"),
+  /** Fewer rows, or fewer independent samples, than unknowns. */
+  UNDERSAMPLED(
+      Stage.DATA,
+      "fewer rows, or fewer independent samples, than unknowns",
+      "give more samples, or an action of fewer fields"),
+  /** All samples are equal: nothing can be learned of the model from them. */
+  CONSTANT_SAMPLES(
+      Stage.DATA,
+      "all samples are equal: nothing can be learned of the model from them",
+      "give samples that differ"),
+  /** More than 1 % of the samples are copies. */
+  DUPLICATED_SAMPLES(Stage.DATA, "more than 1 % of the samples are copies", "remove the copies"),
+  /** Samples are noisy copies of each other, and count as what they are worth. */
+  NEAR_COPIES(
+      Stage.DATA,
+      "samples are noisy copies of each other, and count as what they are worth",
+      "give samples that are drawn apart from each other"),
+  /** See {@link #meaning}. */
+  DEPENDENT_SAMPLES(
+      Stage.DATA,
+      "neighbouring samples depend on each other, as on a trajectory, and count as what they are worth",
+      "give more and other trajectories; shuffling does not help"),
+  /** More than half of the gradient points out of the surface on which the samples lie. */
+  OFF_SUPPORT(
+      Stage.DATA,
+      "more than half of the gradient points out of the surface on which the samples lie",
+      "`--gradients tangential`"),
+  /** See {@link #meaning}. */
+  SATURATED_OUTPUTS(
+      Stage.DATA,
+      "the gradient of an output is below a millionth of its largest at more than half of the samples",
+      "take a head before the saturation, e.g. `--head logits`"),
+  /** The interval of the dimension has more than one element. */
+  UNDECIDED(
+      Stage.ANSWER,
+      "the interval of the dimension has more than one element",
+      "give more samples, or a tolerance that is further from the defects in question"),
+  /** All directions that were computed are symmetries: there may be more. */
+  OPEN_ENDED(
+      Stage.ANSWER,
+      "all directions that were computed are symmetries: there may be more",
+      "`--smallest` with more directions"),
+  /** See {@link #meaning}. */
+  NOT_ISOLATED(
+      Stage.ANSWER,
+      "some directions that count as symmetries stand closer to those that do not than to the others",
+      "look at the defects, and choose the tolerance that you mean"),
+  /** Along what was found, a single output changes. */
+  OUTPUT_BREAKS(
+      Stage.ANSWER,
+      "along what was found, a single output changes",
+      "look at the outputs one by one"),
+  /** See {@link #meaning}. */
+  TYPICAL_SAMPLE_DIFFERS(
+      Stage.ANSWER,
+      "what holds on the whole does not hold at a typical sample, or the reverse: a few samples carry most of the sum",
+      "look at the samples with large gradients"),
+  /** Brackets of the generators leave their span beyond noise. */
+  NOT_CLOSED(
+      Stage.ANSWER,
+      "brackets of the generators leave their span beyond noise",
+      "give more samples, or another tolerance"),
+  /** Halves of the samples, or noisy ones, give another answer. */
+  UNSTABLE(
+      Stage.ANSWER,
+      "halves of the samples, or noisy ones, give another answer",
+      "give more samples"),
+  /** Finite transformations change the model otherwise than its gradients predict. */
+  FINITE_MISMATCH(
+      Stage.ANSWER,
+      "finite transformations change the model otherwise than its gradients predict",
+      "check the gradients, and do not trust the generators that are named"),
+  /** Singular values are within the rounding of the decomposition. */
+  ACCURACY_FLOOR(
+      Stage.NUMBERS,
+      "singular values are within the rounding of the decomposition",
+      "`--decomposition qr`, or `--precision double`"),
+  /** See {@link #meaning}. */
+  FEWER_BLOCKS(
+      Stage.NUMBERS,
+      "held-out samples were summed in fewer than 32 blocks, to fit into memory: intervals are a little wider",
+      "give more memory"),
+  /** See {@link #meaning}. */
+  FEWER_DIRECTIONS(
+      Stage.NUMBERS,
+      "not all directions that look like symmetries were measured on held-out samples, to fit into memory",
+      "give more memory, or `--smallest`"),
+  /** A part of the model is differentiated by differences. */
+  FINITE_DIFFERENCES(
+      Stage.MODEL,
+      "a part of the model is differentiated by differences",
+      "take an output before that part, if exact gradients are needed"),
+  /** The gradients were not verified when the model was opened. */
+  NOT_VERIFIED(
+      Stage.MODEL,
+      "the gradients were not verified when the model was opened",
+      "give samples of the right shape, or `--input-shape`"),
+  /** The file brings a normalizer, which is not applied. */
+  NORMALIZER_IGNORED(
+      Stage.MODEL,
+      "the file brings a normalizer, which is not applied",
+      "give samples as the network takes them"),
+  /** Some finite transformations could not be tried. */
+  FINITE_CHECK_INCOMPLETE(
+      Stage.DESCRIPTION,
+      "some finite transformations could not be tried",
+      "none is needed: the answer does not rest on them"),
+  /** Finite transformations could not be tried. */
+  FINITE_CHECK_FAILED(
+      Stage.DESCRIPTION,
+      "finite transformations could not be tried",
+      "none is needed: the answer does not rest on them"),
+  /** There are no orbits, and no pictures of them. */
+  ORBITS_FAILED(
+      Stage.DESCRIPTION, "there are no orbits, and no pictures of them", "none is needed"),
+  /** The stability trials failed. */
+  STABILITY_FAILED(
+      Stage.DESCRIPTION, "the stability trials failed", "look at the reason that is given"),
+  /** The structure of the learned algebra could not be computed. */
+  ALGEBRA_UNREAD(
+      Stage.DESCRIPTION,
+      "the structure of the learned algebra could not be computed",
+      "look at the reason that is given"),
+  /** The generators have no matrices. */
+  MATRICES_MISSING(
+      Stage.DESCRIPTION,
+      "the generators have no matrices",
+      "none is needed: their coefficients are there"),
+  /** The action does not name its fields. */
+  FIELD_NAMES_MISSING(
+      Stage.DESCRIPTION,
+      "the action does not name its fields",
+      "none is needed: fields are numbered"),
+  /** A rule that looks for warnings failed. */
+  WARNINGS_INCOMPLETE(
+      Stage.DESCRIPTION,
+      "a rule that looks for warnings failed",
+      "look at the reason that is given");
+
+  /** What a warning is about. */
+  public enum Stage {
+    /** The samples, and what the model does on them. */
+    DATA,
+    /** What was found. */
+    ANSWER,
+    /** How it was computed. */
+    NUMBERS,
+    /** How the model was opened. */
+    MODEL,
+    /** What only describes the answer. */
+    DESCRIPTION
+  }
+
+  private final Stage stage;
+  private final String meaning;
+  private final String remedy;
+
+  WarningCode(Stage stage, String meaning, String remedy) {
+    this.stage = stage;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  /** The name in reports, e.g. {@code zero-gradient}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is about. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** What has happened, as half a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What to do, as half a sentence. */
+  public String remedy() {
+    return remedy;
+  }
+}
