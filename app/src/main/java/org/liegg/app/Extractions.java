@@ -123,8 +123,11 @@ final class Extractions {
 
   private ModelGradientProvider engine(ModelRequest request) {
     ModelSource model = request.source();
-    if (FunctionEngine.takes(model)) {
-      return new FunctionEngine();
+    if (CallersFunctions.takes(model)) {
+      return new CallersFunctions();
+    }
+    if (SessionEngine.takes(model)) {
+      return new SessionEngine();
     }
     if (request.engine().isPresent()) {
       return engines.require(request.engine().get());

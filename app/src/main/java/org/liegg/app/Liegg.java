@@ -10,9 +10,12 @@ import java.util.List;
 import org.liegg.api.LayerReport;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
 import org.liegg.api.ReportComparison;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.support.DifferentiableFunction;
+import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.core.ProgressListener;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.metrics.Comparisons;
@@ -89,13 +92,14 @@ public final class Liegg {
   }
 
   /**
-   * A function with its Jacobian. The Jacobian is verified at the data.
+   * A function with its Jacobian, in double precision. The Jacobian is verified at the data.
    *
    * @param inputs d, ≥ 1
    * @param outputs k, ≥ 1
    */
   public Extraction model(int inputs, int outputs, DifferentiableFunction function) {
-    return model((Object) new FunctionModel(inputs, outputs, function));
+    Object model = new FunctionModel(inputs, outputs, function);
+    return model(model).options(options -> options.withPrecision(Precision.DOUBLE));
   }
 
   /**

@@ -54,6 +54,21 @@ record QuadForms(int inputs, double[][] q, String sha256) {
     return q.length;
   }
 
+  /** F_o(x) = xᵀQ_o x and ∂F_o/∂x = (Q_o + Q_oᵀ)x. */
+  void at(double[] x, double[] values, double[] jacobian) {
+    for (int o = 0; o < q.length; o++) {
+      values[o] = 0;
+      for (int i = 0; i < inputs; i++) {
+        double slope = 0;
+        for (int j = 0; j < inputs; j++) {
+          values[o] += q[o][i * inputs + j] * x[i] * x[j];
+          slope += (q[o][i * inputs + j] + q[o][j * inputs + i]) * x[j];
+        }
+        jacobian[o * inputs + i] = slope;
+      }
+    }
+  }
+
   private static ModelException fault(String code, ModelSource source, String found) {
     return new ModelException(
         "LIEGG-MODEL-" + code,

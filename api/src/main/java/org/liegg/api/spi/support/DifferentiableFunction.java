@@ -1,4 +1,4 @@
-package org.liegg.app;
+package org.liegg.api.spi.support;
 
 /** A function R^d → R^k with its Jacobian; called by many threads at a time. */
 @FunctionalInterface

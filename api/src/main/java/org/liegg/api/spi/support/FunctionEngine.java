@@ -1,0 +1,129 @@
+package org.liegg.api.spi.support;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelPort;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.HeadedGradient;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+
+/**
+ * An engine whose models are functions of one input and one output: what is left to write is which
+ * sources it takes, and how the function is read. Names, heads, precision, verifying the Jacobian,
+ * and sessions with their checks are done here.
+ */
+public abstract class FunctionEngine implements ModelGradientProvider {
+  private static final String OUTPUT = "output";
+  private static final String FIRST = "0";
+
+  private final String name;
+  private final String version;
+  private final String detail;
+
+  /**
+   * @param name by which users choose the engine: lower-case letters, digits, {@code -}
+   * @param version of the engine
+   * @param detail what it opens, for {@code liegg plugins}
+   */
+  protected FunctionEngine(String name, String version, String detail) {
+    this.name = name;
+    this.version = version;
+    this.detail = detail;
+  }
+
+  /**
+   * Reads a model. Nothing that the source contains may be executed.
+   *
+   * @throws ModelException {@code LIEGG-MODEL-CORRUPT} if its bytes contradict themselves, {@code
+   *     LIEGG-MODEL-UNREADABLE} if it cannot be read, {@code LIEGG-MODEL-UNSUPPORTED} if it is none
+   *     of this engine's
+   */
+  protected abstract FunctionModel read(ModelSource source);
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public Availability availability() {
+    return new Availability.Available(version, detail);
+  }
+
+  @Override
+  public final ModelLayout layout(ModelSource source, ModelOptions options) {
+    FunctionModel model = read(source);
+    return new ModelLayout(
+        List.of(new ModelPort(ModelInfo.ONLY_INPUT, "vector", List.of(model.inputs()))),
+        List.of(new ModelPort(OUTPUT, "function", List.of(model.outputs()))));
+  }
+
+  @Override
+  public final ModelGradient open(ModelSource source, ModelOptions options) {
+    FunctionModel model = read(source);
+    Optional<String> output = options.output().filter(asked -> !asked.equals(FIRST));
+    requireKnown("LIEGG-MODEL-OUTPUT", source, OUTPUT, output);
+    requireKnown("LIEGG-MODEL-INPUT", source, ModelInfo.ONLY_INPUT, options.input());
+    ModelInfo info =
+        new ModelInfo(
+            source.description(),
+            model.sha256(),
+            name,
+            version,
+            model.inputs(),
+            model.outputs(),
+            OUTPUT,
+            options.head().label(),
+            options.precision());
+    SelfCheck check = options.selfCheck() ? verified(model, source, options) : SelfCheck.skipped();
+    return HeadedGradient.of(new FunctionSession(model, info.withSelfCheck(check)), options.head());
+  }
+
+  private static void requireKnown(
+      String code, ModelSource source, String only, Optional<String> asked) {
+    if (asked.isPresent() && !asked.get().equals(only)) {
+      throw new ModelException(
+          code,
+          "model " + source.description(),
+          "it has no %s '%s'".formatted(only, asked.get()),
+          "its only one is '%s'".formatted(only));
+    }
+  }
+
+  private SelfCheck verified(FunctionModel model, ModelSource source, ModelOptions options) {
+    Batch samples =
+        options
+            .probe()
+            .filter(probe -> probe.rows() > 0)
+            .orElseGet(() -> GradientCheck.randomSamples(model.inputs()));
+    ModelOptions exact = options.withPrecision(Precision.DOUBLE).withSelfCheck(false);
+    try (ModelGradient session = open(source, exact)) {
+      double error = GradientCheck.error(session, samples);
+      if (error <= GradientCheck.TOLERANCE) {
+        return SelfCheck.passed(samples.rows(), error);
+      }
+      throw new ModelException(
+          "LIEGG-MODEL-WRONG-GRADIENT",
+          "model " + source.description(),
+          String.format(
+              Locale.ROOT,
+              "the derivatives that %s gives are not those of its values: off by %.2g of the"
+                  + " largest, at %d samples",
+              name,
+              error,
+              samples.rows()),
+          "correct the Jacobian: ∂F_o/∂x_i stands at o·d + i");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.liegg.app;
+
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.support.FunctionEngine;
+import org.liegg.api.spi.support.FunctionModel;
+
+/** Takes functions that the caller has written. */
+final class CallersFunctions extends FunctionEngine {
+  static final String NAME = "function";
+
+  CallersFunctions() {
+    super(NAME, "1", "functions of the caller's");
+  }
+
+  static boolean takes(ModelSource source) {
+    return source instanceof ModelSource.Live live && live.model() instanceof FunctionModel;
+  }
+
+  @Override
+  public boolean accepts(ModelSource source) {
+    return takes(source);
+  }
+
+  @Override
+  protected FunctionModel read(ModelSource source) {
+    if (source instanceof ModelSource.Live live && live.model() instanceof FunctionModel model) {
+      return model;
+    }
+    throw new ModelException(
+        "LIEGG-MODEL-UNSUPPORTED",
+        "model " + source.description(),
+        "it is no function of the caller's",
+        "choose the engine that opens it");
+  }
+}
