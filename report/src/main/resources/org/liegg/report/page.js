@@ -220,13 +220,13 @@
 
   function lines(root, series, w, h, xLabel) {
     const all = series.flat();
-    const x = d3.scaleLinear(d3.extent(all, p => p[0]), [44, w - 8]);
+    const x = d3.scaleLinear(d3.extent(all, p => p[0]), [44, w - 16]);
     const spread = d3.extent(all, p => p[1]);
     const pad = Math.max((spread[1] - spread[0]) * .1, Math.abs(spread[1]) * .05, 1e-12);
     const y = d3.scaleLinear([spread[0] - pad, spread[1] + pad], [h - 26, 8]);
     root.append("g").attr("transform", `translate(0,${h - 26})`).call(d3.axisBottom(x).ticks(4));
     root.append("g").attr("transform", "translate(44,0)").call(d3.axisLeft(y).ticks(4, "~g"));
-    root.append("text").attr("x", w - 8).attr("y", h - 30).attr("text-anchor", "end").text(xLabel);
+    root.append("text").attr("x", w - 16).attr("y", h - 30).attr("text-anchor", "end").text(xLabel);
     series.forEach((s, i) => root.append("path").attr("fill", "none")
         .attr("stroke", series.length === 1 ? colour("mark") : d3.interpolateTurbo((i + .5) / series.length))
         .attr("d", d3.line()(s.map(p => [x(p[0]), y(p[1])]))));
