@@ -42,13 +42,13 @@ final class SameDiffLayerNode extends LayerNode {
     placeholders = new HashMap<>();
     placeholders.put(INPUT, x);
     placeholders.put(MASK, conf.onesMaskForInput(x));
-    conf.validateInput(x);
     if (conf instanceof PrimaryCapsules capsules) {
       requireWindow(capsules, x);
     }
     if (graph == null) {
       graph = define(x);
     }
+    conf.validateInput(x);
     return graph.output(placeholders);
   }
 
