@@ -13,6 +13,7 @@ import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
 import org.liegg.core.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.linalg.GramProvider;

@@ -16,6 +16,7 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.settings.Extras;
 import org.liegg.groups.Actions;
 import org.liegg.linalg.GramProvider;
 import org.liegg.linalg.LobpcgProvider;

@@ -4,6 +4,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.Gate;
 import org.liegg.api.SymmetryReport;
 import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.linalg.GramProvider;
 import org.liegg.metrics.Gates;
