@@ -1,7 +1,6 @@
 package org.liegg.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -248,22 +247,16 @@ public final class Extraction {
 
   private static Dataset held(double[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    List<Integer> ragged = new ArrayList<>();
     double[] values = new double[Math.multiplyExact(rows.length, columns)];
     for (int n = 0; n < rows.length; n++) {
-      if (rows[n].length == columns) {
-        System.arraycopy(rows[n], 0, values, n * columns, columns);
-      } else {
-        ragged.add(n);
+      if (rows[n].length != columns) {
+        throw new DataException(
+            "LIEGG-DATA-RAGGED",
+            "data in memory",
+            "row %d has %d values, row 0 has %d".formatted(n, rows[n].length, columns),
+            "give rows of one length");
       }
-    }
-    if (!ragged.isEmpty()) {
-      int row = ragged.get(0);
-      throw new DataException(
-          "LIEGG-DATA-RAGGED",
-          "data in memory",
-          "row %d has %d values, row 0 has %d".formatted(row, rows[row].length, columns),
-          "give rows of one length");
+      System.arraycopy(rows[n], 0, values, n * columns, columns);
     }
     return Datasets.of("in memory", new Batch(rows.length, columns, values));
   }

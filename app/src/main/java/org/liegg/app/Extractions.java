@@ -66,6 +66,7 @@ final class Extractions {
     DecompositionProvider decomposition = decomposition(request.question());
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
+    Optional<GroupAction> reference = parsed(request.question().reference());
     return withEngine(
         request.model(),
         engine,
@@ -80,8 +81,7 @@ final class Extractions {
                     .settings(request.settings())
                     .progress(progress);
             action.ifPresent(extractor::action);
-            // Only now: what is wrong with the model comes before what is wrong with the question.
-            parsed(request.question().reference()).ifPresent(extractor::reference);
+            reference.ifPresent(extractor::reference);
             request.describe().forEach(extractor::option);
             return extractor.build().extract();
           }

@@ -34,9 +34,11 @@ import org.liegg.metrics.Comparisons;
  */
 public final class Liegg {
   private final Injector injector;
+  private final ClassLoader loader;
 
-  private Liegg(Injector injector) {
+  private Liegg(Injector injector, ClassLoader loader) {
     this.injector = injector;
+    this.loader = loader;
   }
 
   /** Finds providers by the class loader of this class. */
@@ -54,7 +56,7 @@ public final class Liegg {
    * decompositions and group types, the action grammar, meters.
    */
   public static Liegg create(ClassLoader loader, Module... overriding) {
-    return of(new LieggModule(loader), overriding);
+    return of(PluginPath.none(), loader, overriding);
   }
 
   /**
@@ -64,12 +66,13 @@ public final class Liegg {
    * @param loader the one loader of these and of the product
    */
   public static Liegg create(PluginPath plugins, ClassLoader loader) {
-    return of(new LieggModule(() -> plugins, () -> loader));
+    return of(plugins, loader);
   }
 
-  private static Liegg of(Module ours, Module... overriding) {
+  private static Liegg of(PluginPath plugins, ClassLoader loader, Module... overriding) {
+    Module ours = new LieggModule(plugins, loader);
     Module module = overriding.length == 0 ? ours : Modules.override(ours).with(overriding);
-    return new Liegg(Guice.createInjector(Stage.DEVELOPMENT, module));
+    return new Liegg(Guice.createInjector(Stage.DEVELOPMENT, module), loader);
   }
 
   /** A model in a file or folder. */
@@ -167,6 +170,6 @@ public final class Liegg {
 
   /** Studies. */
   public Studies studies() {
-    return new Studies();
+    return new Studies(loader);
   }
 }

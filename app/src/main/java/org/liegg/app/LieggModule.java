@@ -3,7 +3,6 @@ package org.liegg.app;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.util.function.Supplier;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ModelGradientProvider;
@@ -14,27 +13,17 @@ import org.liegg.metrics.SymmetryMeters;
 
 /** What one class loader finds, that of the plug-ins, and what is made of it. */
 public final class LieggModule extends AbstractModule {
-  private final Supplier<PluginPath> plugins;
-  private final Supplier<? extends ClassLoader> loader;
-
-  /** Finds providers by the loader of this class. */
-  public LieggModule() {
-    this(LieggModule.class.getClassLoader());
-  }
-
-  /** Finds providers by this loader. */
-  public LieggModule(ClassLoader loader) {
-    this(PluginPath::none, () -> loader);
-  }
+  private final PluginPath plugins;
+  private final ClassLoader loader;
 
   /**
-   * Finds providers in plug-ins as well.
+   * Finds providers by a class loader.
    *
-   * @param plugins where they are; asked when it is needed, and only once
-   * @param loader the one loader of these and of the product, by which everything is found; asked
-   *     when the first provider is looked for
+   * @param plugins jars that this loader knows beside the product's, which worker processes are
+   *     told
+   * @param loader the one loader of these and of the product
    */
-  public LieggModule(Supplier<PluginPath> plugins, Supplier<? extends ClassLoader> loader) {
+  public LieggModule(PluginPath plugins, ClassLoader loader) {
     this.plugins = plugins;
     this.loader = loader;
   }
@@ -42,25 +31,25 @@ public final class LieggModule extends AbstractModule {
   @Provides
   @Singleton
   PluginPath plugins() {
-    return plugins.get();
+    return plugins;
   }
 
   @Provides
   @Singleton
   ProviderRegistry<ModelGradientProvider> engines() {
-    return ProviderRegistry.load(ProviderKind.ENGINE, loader.get());
+    return ProviderRegistry.load(ProviderKind.ENGINE, loader);
   }
 
   @Provides
   @Singleton
   ProviderRegistry<DecompositionProvider> decompositions() {
-    return ProviderRegistry.load(ProviderKind.DECOMPOSITION, loader.get());
+    return ProviderRegistry.load(ProviderKind.DECOMPOSITION, loader);
   }
 
   @Provides
   @Singleton
   ProviderRegistry<GroupActionProvider> actions() {
-    return ProviderRegistry.load(ProviderKind.ACTION, loader.get());
+    return ProviderRegistry.load(ProviderKind.ACTION, loader);
   }
 
   @Provides

@@ -14,7 +14,14 @@ import org.liegg.study.StudyTables;
 /** Runs studies in folders and writes what came out. */
 public final class Studies {
 
-  Studies() {}
+  private final ClassLoader loader;
+
+  /**
+   * @param loader by which studies find group types and decompositions
+   */
+  Studies(ClassLoader loader) {
+    this.loader = loader;
+  }
 
   /**
    * Runs what is not done yet, and writes {@code results.csv}, {@code study.json}, {@code
@@ -25,7 +32,7 @@ public final class Studies {
    * @throws org.liegg.api.LieggException if spec, samples and folder do not fit
    */
   public Outcome run(StudySpec spec, Path folder, int threads, Study.Progress progress) {
-    StudyResult result = new Study(spec, folder, threads).run(progress);
+    StudyResult result = result(spec, folder, threads, progress);
     Path table = folder.resolve("results.csv");
     Path json = folder.resolve("study.json");
     ReportFiles.writeAtomically(table, StudyTables.results(result));
@@ -39,6 +46,18 @@ public final class Studies {
     Path track = folder.resolve("track.csv");
     ReportFiles.writeAtomically(track, StudyTables.track(result));
     return new Outcome(result, List.of(table, json, page, track));
+  }
+
+  /** Studies look by the loader of the thread, which those that they start take over. */
+  private StudyResult result(StudySpec spec, Path folder, int threads, Study.Progress progress) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      return new Study(spec, folder, threads).run(progress);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /**

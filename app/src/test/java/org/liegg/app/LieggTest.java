@@ -9,15 +9,21 @@ import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.liegg.api.Batch;
 import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.LieggException;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
 import org.liegg.api.ReportComparison;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.groups.Actions;
 
 class LieggTest {
@@ -130,6 +136,37 @@ class LieggTest {
     // x/‖x‖ does not change with the length of x.
     assertThat(report.nullspace().dimension()).isEqualTo(1);
     assertThat(report.model().head()).isEqualTo("normalized-logits");
+  }
+
+  @Test
+  void aSessionOfTheCallersIsAModelAndStaysOpen() {
+    FunctionModel function = new FunctionModel(3, 1, LieggTest::halfSquare);
+    ModelOptions exact = new ModelOptions(Precision.DOUBLE);
+    try (ModelGradient session = new CallersFunctions().open(ModelSource.live(function), exact)) {
+      Extraction asked = LIEGG.model(session).data(normal(600, 3));
+
+      SymmetryReport report = asked.extract();
+
+      assertThat(report.nullspace().dimension()).isEqualTo(3);
+      assertThat(report.model()).isEqualTo(session.info());
+      assertThat(session.outputs(new Batch(1, 3, new double[] {1, 2, 2})).values())
+          .containsExactly(4.5);
+      assertThat(asked.layout().inputs()).hasSize(1);
+      assertThat(asked.output("output").extract().nullspace().dimension()).isEqualTo(3);
+      refused(() -> asked.output("hidden").extract(), "LIEGG-MODEL-OUTPUT", "'hidden'");
+      refused(() -> asked.input("other").extract(), "LIEGG-MODEL-INPUT", "'other'");
+    }
+  }
+
+  @Test
+  void aHeadStandsOnASessionThatHasNone() {
+    FunctionModel function = new FunctionModel(3, 1, LieggTest::halfSquare);
+    ModelOptions headed = new ModelOptions(Precision.DOUBLE).withHead(Head.LOGITS);
+    try (ModelGradient session = new CallersFunctions().open(ModelSource.live(function), headed)) {
+      Extraction asked = LIEGG.model(session).data(normal(60, 3));
+
+      refused(() -> asked.head(Head.SOFTMAX).extract(), "LIEGG-MODEL-HEAD", "logits already");
+    }
   }
 
   @Test

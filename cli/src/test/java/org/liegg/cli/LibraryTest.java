@@ -9,16 +9,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
+import org.liegg.api.LayerReport;
 import org.liegg.api.SymmetryReport;
 import org.liegg.app.Extraction;
 import org.liegg.app.Liegg;
 import org.liegg.data.Datasets;
+import org.liegg.report.LayersJson;
 import org.liegg.report.ReportJson;
+import org.tensorflow.SavedModelBundle;
 
 /** The library says what the command says on the same input. */
 class LibraryTest {
@@ -84,6 +88,55 @@ class LibraryTest {
                 "--finite-samples",
                 "50",
                 "--stability"));
+  }
+
+  @Test
+  void liveGraphsAndBundlesAreModelsToo() throws IOException {
+    ComputationGraph graph = MultiLayerNetwork.load(MODEL.toFile(), false).toComputationGraph();
+    assertThat(dimension(graph)).isEqualTo(10);
+    try (SavedModelBundle bundle =
+        SavedModelBundle.load(CommandRun.reference("saved_model").toString())) {
+      assertThat(dimension(bundle)).isEqualTo(10);
+    }
+  }
+
+  private static int dimension(Object model) {
+    return Liegg.create()
+        .model(model)
+        .data(DATA)
+        .action("gl(5)^2")
+        .settings(s -> s.withLimit(2000).withFiniteSamples(0))
+        .extract()
+        .nullspace()
+        .dimension();
+  }
+
+  @Test
+  void layersAreThoseOfTheCommand() {
+    LayerReport layers =
+        Liegg.create()
+            .model(MODEL)
+            .data(DATA)
+            .action("gl(5)^2")
+            .settings(s -> s.withLimit(500).withFiniteSamples(0))
+            .layers();
+
+    CommandRun run =
+        CommandRun.of(
+            "layers",
+            "--model",
+            MODEL.toString(),
+            "--data",
+            DATA.toString(),
+            "--action",
+            "gl(5)^2",
+            "--limit",
+            "500",
+            "--finite-samples",
+            "0",
+            "--json",
+            "-");
+    assertThat(run.out()).isEqualTo(LayersJson.toString(layers));
   }
 
   /** Only their names and hashes are others. */

@@ -17,7 +17,7 @@ import org.liegg.api.spi.ModelGradient;
  * Tries what was found on finite group elements, on a few of the samples.
  *
  * @param limit use the first samples only
- * @param wanted how many samples to draw
+ * @param wanted how many samples to draw, ≥ 1
  */
 record FiniteStage(
     ModelGradient model,
@@ -41,7 +41,7 @@ record FiniteStage(
    * @param descriptions hears of what fails
    */
   ReportExtras run(List<Generator> generators, DefectSpectrum defects, Descriptions descriptions) {
-    if (generators.isEmpty() || wanted == 0) {
+    if (generators.isEmpty()) {
       return ReportExtras.none();
     }
     long cost = flows.cost() * FiniteChecks.TIMES.length * (reference.isPresent() ? 2 : 1);

@@ -29,7 +29,7 @@ public final class ProviderRegistry<P extends Provider> {
   private final ProviderKind<P> kind;
   private final List<Registered<P>> entries;
 
-  /** What works by itself, those that share a name included. */
+  /** Entries that are not broken, those that share a name included. */
   private final List<Registered<P>> working;
 
   /** Why none of several providers of one name is taken, by the name. */

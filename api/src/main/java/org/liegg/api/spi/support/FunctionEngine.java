@@ -75,6 +75,12 @@ public abstract class FunctionEngine implements ModelGradientProvider {
     Optional<String> output = options.output().filter(asked -> !asked.equals(FIRST));
     requireKnown("LIEGG-MODEL-OUTPUT", source, OUTPUT, output);
     requireKnown("LIEGG-MODEL-INPUT", source, ModelInfo.ONLY_INPUT, options.input());
+    SelfCheck check = options.selfCheck() ? verified(model, source, options) : SelfCheck.skipped();
+    return session(model, source, options, check);
+  }
+
+  private ModelGradient session(
+      FunctionModel model, ModelSource source, ModelOptions options, SelfCheck check) {
     ModelInfo info =
         new ModelInfo(
             source.description(),
@@ -86,7 +92,6 @@ public abstract class FunctionEngine implements ModelGradientProvider {
             OUTPUT,
             options.head().label(),
             options.precision());
-    SelfCheck check = options.selfCheck() ? verified(model, source, options) : SelfCheck.skipped();
     return HeadedGradient.of(new FunctionSession(model, info.withSelfCheck(check)), options.head());
   }
 
@@ -107,8 +112,8 @@ public abstract class FunctionEngine implements ModelGradientProvider {
             .probe()
             .filter(probe -> probe.rows() > 0)
             .orElseGet(() -> GradientCheck.randomSamples(model.inputs()));
-    ModelOptions exact = options.withPrecision(Precision.DOUBLE).withSelfCheck(false);
-    try (ModelGradient session = open(source, exact)) {
+    ModelOptions exact = options.withPrecision(Precision.DOUBLE);
+    try (ModelGradient session = session(model, source, exact, SelfCheck.skipped())) {
       double error = GradientCheck.error(session, samples);
       if (error <= GradientCheck.TOLERANCE) {
         return SelfCheck.passed(samples.rows(), error);

@@ -10,15 +10,16 @@ package org.liegg.api.spi.support;
  */
 public record FunctionModel(
     int inputs, int outputs, String sha256, DifferentiableFunction function) {
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
   private static final String NO_FILE = "0".repeat(64);
 
   /**
    * Checks the sizes.
    *
-   * @throws IllegalArgumentException if one of them is less than 1
+   * @throws IllegalArgumentException if one of them is less than 1, or a Jacobian fits no array
    */
   public FunctionModel {
-    if (inputs < 1 || outputs < 1) {
+    if (inputs < 1 || outputs < 1 || (long) inputs * outputs > MOST_VALUES) {
       throw new IllegalArgumentException(
           "FunctionModel: %d inputs and %d outputs".formatted(inputs, outputs));
     }
