@@ -9,35 +9,21 @@ import java.util.Optional;
  * them, one after the other in the model's order: {@code sampleSize} values, of which {@code
  * inputSize} from {@code inputFrom} on vary, and have derivatives.
  *
- * @param path the file or directory it was read from, or a description of the live object
- * @param sha256 SHA-256 of the file in lower-case hexadecimal (of the parameters of a live object)
- * @param engine name of the engine that differentiates it
- * @param engineVersion version of that engine
+ * @param origin where it came from, and what differentiates it
  * @param inputSize d, inputs that F is differentiated by, flattened
- * @param outputSize k, outputs of one sample, flattened
- * @param output which output was taken: {@code output}, or a layer's name
- * @param head what is applied to the output before differentiating
+ * @param taken which output F is
  * @param precision the arithmetic of the gradients
- * @param input which input varies: {@code input}, or its name where there are several
- * @param sampleSize values of one sample, all inputs together; d where there is one input
- * @param inputFrom where in a sample the input that varies begins
+ * @param varying which of the inputs varies, and where it stands in a sample
  * @param selfCheck how the gradients were verified when the model was opened
  * @param activation what the output that was taken ends in, e.g. {@code softmax}, where it ends in
  *     an activation and the engine knows it; empty where the head leaves it off
  */
 public record ModelInfo(
-    String path,
-    String sha256,
-    String engine,
-    String engineVersion,
+    Origin origin,
     int inputSize,
-    int outputSize,
-    String output,
-    String head,
+    Taken taken,
     Precision precision,
-    String input,
-    int sampleSize,
-    int inputFrom,
+    Varying varying,
     SelfCheck selfCheck,
     Optional<String> activation) {
 
@@ -45,105 +31,133 @@ public record ModelInfo(
   public static final String ONLY_INPUT = "input";
 
   /**
+   * Where a model came from.
+   *
+   * @param path the file or directory it was read from, or a description of the live object
+   * @param sha256 SHA-256 of the file in lower-case hexadecimal (of the parameters of a live
+   *     object)
+   * @param engine name of the engine that differentiates it
+   * @param engineVersion version of that engine
+   */
+  public record Origin(String path, String sha256, String engine, String engineVersion) {}
+
+  /**
+   * The output that was taken.
+   *
+   * @param outputSize k, outputs of one sample, flattened
+   * @param output which output was taken: {@code output}, or a layer's name
+   * @param head what is applied to the output before differentiating
+   */
+  public record Taken(int outputSize, String output, String head) {}
+
+  /**
+   * The input that varies.
+   *
+   * @param input {@code input}, or its name where there are several
+   * @param sampleSize values of one sample, all inputs together; d where there is one input
+   * @param inputFrom where in a sample the input that varies begins
+   */
+  public record Varying(String input, int sampleSize, int inputFrom) {
+
+    /** The only input, of this size. */
+    public static Varying all(int inputSize) {
+      return new Varying(ONLY_INPUT, inputSize, 0);
+    }
+  }
+
+  /**
    * @throws IllegalArgumentException if the input that varies does not lie within a sample
    */
   public ModelInfo {
-    if (inputFrom < 0 || inputSize < 0 || (long) inputFrom + inputSize > sampleSize) {
+    if (varying.inputFrom < 0
+        || inputSize < 0
+        || (long) varying.inputFrom + inputSize > varying.sampleSize) {
       throw new IllegalArgumentException(
           "ModelInfo: inputs %d to %d of a sample of %d"
-              .formatted(inputFrom, (long) inputFrom + inputSize, sampleSize));
+              .formatted(
+                  varying.inputFrom, (long) varying.inputFrom + inputSize, varying.sampleSize));
     }
   }
 
   /** A model whose output ends in no activation that is known. */
   public ModelInfo(
-      String path,
-      String sha256,
-      String engine,
-      String engineVersion,
+      Origin origin,
       int inputSize,
-      int outputSize,
-      String output,
-      String head,
+      Taken taken,
       Precision precision,
-      String input,
-      int sampleSize,
-      int inputFrom,
+      Varying varying,
       SelfCheck selfCheck) {
-    this(
-        path,
-        sha256,
-        engine,
-        engineVersion,
-        inputSize,
-        outputSize,
-        output,
-        head,
-        precision,
-        input,
-        sampleSize,
-        inputFrom,
-        selfCheck,
-        Optional.empty());
+    this(origin, inputSize, taken, precision, varying, selfCheck, Optional.empty());
   }
 
   /** A model of one input, not verified. */
-  public ModelInfo(
-      String path,
-      String sha256,
-      String engine,
-      String engineVersion,
-      int inputSize,
-      int outputSize,
-      String output,
-      String head,
-      Precision precision) {
-    this(
-        path,
-        sha256,
-        engine,
-        engineVersion,
-        inputSize,
-        outputSize,
-        output,
-        head,
-        precision,
-        ONLY_INPUT,
-        inputSize,
-        0,
-        SelfCheck.skipped());
+  public ModelInfo(Origin origin, int inputSize, Taken taken, Precision precision) {
+    this(origin, inputSize, taken, precision, Varying.all(inputSize), SelfCheck.skipped());
   }
 
   /** The same with this head. */
   public ModelInfo withHead(Head other) {
-    return with(other.label(), selfCheck, activation);
+    Taken headed = new Taken(taken.outputSize, taken.output, other.label());
+    return new ModelInfo(origin, inputSize, headed, precision, varying, selfCheck, activation);
   }
 
   /** The same, verified like this. */
   public ModelInfo withSelfCheck(SelfCheck check) {
-    return with(head, check, activation);
+    return new ModelInfo(origin, inputSize, taken, precision, varying, check, activation);
   }
 
   /** The same, its output ending in this activation. */
   public ModelInfo withActivation(Optional<String> ending) {
-    return with(head, selfCheck, ending);
+    return new ModelInfo(origin, inputSize, taken, precision, varying, selfCheck, ending);
   }
 
-  private ModelInfo with(String otherHead, SelfCheck check, Optional<String> ending) {
-    return new ModelInfo(
-        path,
-        sha256,
-        engine,
-        engineVersion,
-        inputSize,
-        outputSize,
-        output,
-        otherHead,
-        precision,
-        input,
-        sampleSize,
-        inputFrom,
-        check,
-        ending);
+  /** The file or directory it was read from, or a description of the live object. */
+  public String path() {
+    return origin.path;
+  }
+
+  /** SHA-256 of the file, or of the parameters of a live object, in lower-case hexadecimal. */
+  public String sha256() {
+    return origin.sha256;
+  }
+
+  /** Name of the engine that differentiates it. */
+  public String engine() {
+    return origin.engine;
+  }
+
+  /** Version of that engine. */
+  public String engineVersion() {
+    return origin.engineVersion;
+  }
+
+  /** k, outputs of one sample, flattened. */
+  public int outputSize() {
+    return taken.outputSize;
+  }
+
+  /** Which output was taken: {@code output}, or a layer's name. */
+  public String output() {
+    return taken.output;
+  }
+
+  /** What is applied to the output before differentiating. */
+  public String head() {
+    return taken.head;
+  }
+
+  /** Which input varies: {@code input}, or its name where there are several. */
+  public String input() {
+    return varying.input;
+  }
+
+  /** Values of one sample, all inputs together. */
+  public int sampleSize() {
+    return varying.sampleSize;
+  }
+
+  /** Where in a sample the input that varies begins. */
+  public int inputFrom() {
+    return varying.inputFrom;
   }
 }

@@ -11,7 +11,11 @@ class ModelInfoTest {
   @Test
   void ofOneInputIsASample() {
     ModelInfo info =
-        new ModelInfo("net.zip", "ab", "dl4j", "1", 7, 3, "output", "output", Precision.FLOAT);
+        new ModelInfo(
+            new ModelInfo.Origin("net.zip", "ab", "dl4j", "1"),
+            7,
+            new ModelInfo.Taken(3, "output", "output"),
+            Precision.FLOAT);
     assertThat(info.sampleSize()).isEqualTo(7);
     assertThat(info.inputFrom()).isZero();
     assertThat(info.input()).isEqualTo(ModelInfo.ONLY_INPUT);
@@ -22,7 +26,7 @@ class ModelInfoTest {
   void differsByItsHeadAlone() {
     ModelInfo other = INFO.withHead(Head.SOFTMAX);
     assertThat(other.head()).isEqualTo("softmax");
-    assertThat(other).usingRecursiveComparison().ignoringFields("head").isEqualTo(INFO);
+    assertThat(other).usingRecursiveComparison().ignoringFields("taken.head").isEqualTo(INFO);
   }
 
   @Test
@@ -53,18 +57,11 @@ class ModelInfoTest {
 
   private static ModelInfo info(int sampleSize, int inputSize, int inputFrom) {
     return new ModelInfo(
-        "net.zip",
-        "ab",
-        "dl4j",
-        "1",
+        new ModelInfo.Origin("net.zip", "ab", "dl4j", "1"),
         inputSize,
-        3,
-        "dense",
-        "logits",
+        new ModelInfo.Taken(3, "dense", "logits"),
         Precision.DOUBLE,
-        "image",
-        sampleSize,
-        inputFrom,
+        new ModelInfo.Varying("image", sampleSize, inputFrom),
         SelfCheck.skipped());
   }
 }

@@ -10,6 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.Form;
+import org.liegg.api.report.FormKind;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 class SymmetryReportTest {
   private static final double[] NONE = {};
@@ -17,8 +30,7 @@ class SymmetryReportTest {
   @Test
   void rejectsAVarianceForEveryButOneSingularValue() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new SymmetryReport.SpectrumInfo(new double[2], new double[1], NONE, noVectors()))
+        .isThrownBy(() -> new SpectrumInfo(new double[2], new double[1], NONE, noVectors()))
         .withMessage("SpectrumInfo: 1 values given, the shape says 2");
   }
 
@@ -43,9 +55,7 @@ class SymmetryReportTest {
         .isThrownBy(() -> algebra(Optional.empty(), new int[] {0, 3}))
         .withMessage("killingSignature: 2 counts given, it has three");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new SymmetryReport.Form(SymmetryReport.FormKind.SYMMETRIC, new int[1], noVectors()))
+        .isThrownBy(() -> new Form(FormKind.SYMMETRIC, new int[1], noVectors()))
         .withMessage("signature: 1 counts given, it has three");
   }
 
@@ -58,7 +68,7 @@ class SymmetryReportTest {
 
   @Test
   void keepsItsGeneratorsWhenTheCallersListChanges() {
-    List<SymmetryReport.Generator> generators = new ArrayList<>(List.of(generator(3)));
+    List<Generator> generators = new ArrayList<>(List.of(generator(3)));
     SymmetryReport report = report(3, generators);
     generators.clear();
     assertThat(report.generators()).hasSize(1);
@@ -72,7 +82,7 @@ class SymmetryReportTest {
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("read", 1.0);
     seconds.put("gradient", 2.0);
-    SymmetryReport.Provenance provenance = provenance(options, seconds);
+    Provenance provenance = provenance(options, seconds);
     options.clear();
     assertThat(provenance.options().keySet()).containsExactly("z", "a");
     assertThat(provenance.seconds().keySet()).containsExactly("read", "gradient");
@@ -80,16 +90,11 @@ class SymmetryReportTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
-  private static SymmetryReport.Algebra algebra(Optional<Double> residual, int[] killing) {
-    return new SymmetryReport.Algebra(
-        "so(3)",
-        true,
-        3,
-        residual,
-        Optional.of(0.2),
-        Optional.of(killing),
-        Optional.of(new int[] {3}),
-        Optional.of(0),
+  private static Algebra algebra(Optional<Double> residual, int[] killing) {
+    return new Algebra(
+        new Algebra.Identity("so(3)", true, 3),
+        new Algebra.Closure(residual, Optional.of(0.2)),
+        new Algebra.Invariants(Optional.of(killing), Optional.of(new int[] {3}), Optional.of(0)),
         List.of(),
         List.of(),
         List.of());
@@ -99,39 +104,47 @@ class SymmetryReportTest {
     return new double[0][];
   }
 
-  private static SymmetryReport.Generator generator(int coefficients) {
-    return new SymmetryReport.Generator(new double[coefficients], Optional.empty(), 0, 0);
+  private static Generator generator(int coefficients) {
+    return new Generator(new double[coefficients], Optional.empty(), 0, 0);
   }
 
-  private static SymmetryReport.Nullspace nullspace(int dimension, int trivial) {
-    return new SymmetryReport.Nullspace(
-        dimension,
-        trivial,
+  private static Nullspace nullspace(int dimension, int trivial) {
+    return new Nullspace(
+        new Nullspace.Count(dimension, trivial),
         0.01,
         Optional.empty(),
         0,
         "defect ≤ 0.01",
-        SymmetryReport.Verdict.INVARIANT);
+        Verdict.INVARIANT);
   }
 
-  private static SymmetryReport.Provenance provenance(
-      Map<String, String> options, Map<String, Double> seconds) {
-    return new SymmetryReport.Provenance(
-        "0", "17", "Linux", "2", 1, options, "2026-01-01T00:00:00Z", seconds, 0);
+  private static Provenance provenance(Map<String, String> options, Map<String, Double> seconds) {
+    return new Provenance(
+        new Provenance.Environment("0", "17", "Linux", "2"),
+        1,
+        options,
+        new Provenance.Run("2026-01-01T00:00:00Z", seconds, 0));
   }
 
-  private static SymmetryReport report(int fields, List<SymmetryReport.Generator> generators) {
+  private static SymmetryReport report(int fields, List<Generator> generators) {
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        new ModelInfo("m", "0", "dl4j", "1", 3, 1, "output", "identity", Precision.FLOAT),
-        new SymmetryReport.Data("d", "0", 0, 0),
-        new SymmetryReport.Action("scale(3)", fields),
-        new SymmetryReport.DecompositionInfo("gram", Accuracy.GRAM, ""),
-        new SymmetryReport.SpectrumInfo(NONE, NONE, NONE, noVectors()),
-        nullspace(1, 0),
-        generators,
-        Optional.empty(),
-        Optional.empty(),
+        new SymmetryReport.Subject(
+            new ModelInfo(
+                new ModelInfo.Origin("m", "0", "dl4j", "1"),
+                3,
+                new ModelInfo.Taken(1, "output", "identity"),
+                Precision.FLOAT),
+            new Data("d", "0", 0, 0),
+            new Action("scale(3)", fields)),
+        new SymmetryReport.Answer(
+            new DecompositionInfo("gram", Accuracy.GRAM, ""),
+            new SpectrumInfo(NONE, NONE, NONE, noVectors()),
+            nullspace(1, 0),
+            generators,
+            Optional.empty(),
+            Optional.empty()),
+        ReportEvidence.none(),
         List.of(),
         provenance(Map.of(), Map.of()));
   }

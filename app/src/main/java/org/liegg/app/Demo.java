@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.OutputException;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.data.NpyWriter;
 import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;

@@ -7,12 +7,13 @@ import java.util.function.UnaryOperator;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
-import org.liegg.api.Gate;
 import org.liegg.api.Head;
-import org.liegg.api.LayerReport;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.LayerReport;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.ExtractionSettings;
@@ -271,7 +272,7 @@ public final class Extraction {
 
     /** Whether it certainly holds. */
     public boolean holds() {
-      return gate.outcome() == Gate.Outcome.HOLDS;
+      return gate.verdict() == Verdict.INVARIANT;
     }
   }
 }

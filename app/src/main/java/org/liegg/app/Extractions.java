@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;

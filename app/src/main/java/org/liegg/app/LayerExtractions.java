@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.liegg.api.LayerReport;
-import org.liegg.api.LayerReport.Layer;
 import org.liegg.api.LieggException;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelPort;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.LayerReport;
+import org.liegg.api.report.LayerReport.Layer;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.core.ProgressListener;
 
 /** The same extraction at every layer of a model. */

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.LieggException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
-import org.liegg.api.ReportComparison;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
@@ -61,7 +61,7 @@ class LieggTest {
     SymmetryReport report = ball().reference("so(3)").extract();
 
     assertThat(report.nullspace().dimension()).isEqualTo(3);
-    assertThat(report.nullspace().verdict()).isEqualTo(SymmetryReport.Verdict.INVARIANT);
+    assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(report.action().spec()).isEqualTo("gl(3)");
     assertThat(report.reference().orElseThrow().name()).isEqualTo("so(3)");
     assertThat(report.model().engine()).isEqualTo("function");
@@ -99,7 +99,7 @@ class LieggTest {
     assertThat(ball().check("so(3)").holds()).isTrue();
     Extraction.Check no = ball().check("gl(3)");
     assertThat(no.holds()).isFalse();
-    assertThat(no.gate().outcome()).isEqualTo(Gate.Outcome.BROKEN);
+    assertThat(no.gate().verdict()).isEqualTo(Verdict.BROKEN);
   }
 
   @Test

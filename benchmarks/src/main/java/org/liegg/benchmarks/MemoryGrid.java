@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liegg.api.NumericalException;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.settings.Extras;

@@ -16,7 +16,10 @@ final class NearlyRadial implements ModelGradient {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        "nearly radial", "0", "exact", "1", INPUTS, 1, "output", "output", Precision.DOUBLE);
+        new ModelInfo.Origin("nearly radial", "0", "exact", "1"),
+        INPUTS,
+        new ModelInfo.Taken(1, "output", "output"),
+        Precision.DOUBLE);
   }
 
   @Override

@@ -18,7 +18,10 @@ record RadialOutputs(int inputs, int outputCount) implements ModelGradient {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        "radial", "0", "exact", "1", inputs, outputCount, "output", "output", Precision.DOUBLE);
+        new ModelInfo.Origin("radial", "0", "exact", "1"),
+        inputs,
+        new ModelInfo.Taken(outputCount, "output", "output"),
+        Precision.DOUBLE);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.liegg.cli;
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.liegg.api.Gate;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.app.Liegg;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
@@ -20,16 +21,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Checks that a model is invariant to a known algebra, as a gate for releases: exits with 0 when"
-          + " it holds, with 1 when it does not, with 3 when there is not enough evidence. The worst"
-          + " direction of the algebra decides, by the bounds of its defect.",
+      "Checks that a model is invariant to a known algebra, as a gate for releases: exits with 0"
+          + " when it holds, with 1 when it does not, with 3 when there is not enough evidence. The"
+          + " worst direction of the algebra decides, by the bounds of its defect.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)'",
-      "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect 0.005",
+      "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect"
+          + " 0.005",
     })
 final class CheckCommand implements Callable<Integer> {
   private final Supplier<Liegg> liegg;
@@ -44,8 +46,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--junit",
       paramLabel = "FILE",
       description = {
-        "Write the outcome as JUnit XML, whatever it is: what does not hold is a failure, not enough"
-            + " evidence an error, and so is a check that could not be made."
+        "Write the outcome as JUnit XML, whatever it is: what does not hold is a failure, not"
+            + " enough evidence an error, and so is a check that could not be made."
       })
   @Nullable Path junit;
 
@@ -60,7 +62,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--max-defect",
       paramLabel = "X",
       description = {
-        "The largest defect that passes; 0 is exact, 1 is chance. Default: that of --tolerance, 0.01."
+        "The largest defect that passes; 0 is exact, 1 is chance. Default: that of --tolerance,"
+            + " 0.01."
       })
   @Nullable Double maxDefect;
 
@@ -99,8 +102,8 @@ final class CheckCommand implements Callable<Integer> {
       GateText.limits(report).forEach(terminal.out()::println);
     }
     page.write(() -> ReportHtml.toString(report));
-    return switch (gate.outcome()) {
-      case HOLDS -> ExitCode.DONE;
+    return switch (gate.verdict()) {
+      case INVARIANT -> ExitCode.DONE;
       case BROKEN -> ExitCode.NO;
       case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
     };

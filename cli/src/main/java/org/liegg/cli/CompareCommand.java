@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.liegg.api.ReportComparison;
+import org.liegg.api.report.ReportComparison;
 import org.liegg.app.Liegg;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compares two reports of extractions under the same action: dimensions, the angles between the"
-          + " two algebras, and defects. Exits with 1 when the symmetry got worse beyond noise, with 3"
-          + " when a report is too uncertain to compare.",
+      "Compares two reports of extractions under the same action: dimensions, the angles between"
+          + " the two algebras, and defects. Exits with 1 when the symmetry got worse beyond noise,"
+          + " with 3 when a report is too uncertain to compare.",
       ""
     },
     footer = {

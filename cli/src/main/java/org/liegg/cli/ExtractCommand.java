@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Liegg;
 import org.liegg.report.ReportHtml;
@@ -18,9 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "extract",
     description = {
-      "Extracts the symmetries that a model has learned, from its gradients on your data. Exits with"
-          + " 0 when there is an answer, symmetries or none, and with 3 when there is not enough"
-          + " evidence for one; the report is written all the same.",
+      "Extracts the symmetries that a model has learned, from its gradients on your data. Exits"
+          + " with 0 when there is an answer, symmetries or none, and with 3 when there is not"
+          + " enough evidence for one; the report is written all the same.",
       ""
     },
     footer = {
@@ -76,7 +77,7 @@ final class ExtractCommand implements Callable<Integer> {
       written.ifPresent(
           path -> terminal.out().printf("%nPage: %s%n", Printable.message(path.toString())));
     }
-    return report.nullspace().verdict() == SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE
+    return report.nullspace().verdict() == Verdict.INSUFFICIENT_EVIDENCE
         ? ExitCode.INSUFFICIENT_EVIDENCE
         : ExitCode.DONE;
   }

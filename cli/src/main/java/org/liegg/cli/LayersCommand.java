@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.liegg.api.LayerReport;
+import org.liegg.api.report.LayerReport;
 import org.liegg.app.Liegg;
 import org.liegg.report.LayersHtml;
 import org.liegg.report.LayersJson;

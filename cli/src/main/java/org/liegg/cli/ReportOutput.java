@@ -3,7 +3,7 @@ package org.liegg.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportJson;
 import org.liegg.report.ReportText;

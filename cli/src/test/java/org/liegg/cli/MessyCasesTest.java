@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.report.ReportJson;
 
 /** Trained and untrained networks on data as people have it, whose right answer is known. */
@@ -91,8 +92,7 @@ class MessyCasesTest {
   void anUntrainedNetworkIsNeverInvariant(String name, String action) {
     SymmetryReport report = extract(name, name, action);
 
-    assertThat(report.nullspace().verdict())
-        .isEqualTo(SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE);
+    assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
   }
 
   private SymmetryReport extract(String model, String data, String action) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.report.ReportJson;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.liegg.algebra.InvariantForm;
 import org.liegg.algebra.LearnedAlgebra;
 import org.liegg.algebra.LieAlgebras;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Form;
-import org.liegg.api.SymmetryReport.FormKind;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Form;
+import org.liegg.api.report.FormKind;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -49,14 +49,13 @@ final class AlgebraReader {
               .formatted(forms.size(), MOST_FORMS));
     }
     return new Algebra(
-        found.name(),
-        found.identified(),
-        found.dimension(),
-        when(closureKnown, found.closureResidual()),
-        when(closureKnown, found.closureBound()),
-        when(structureKnown, found.killingSignature()),
-        when(structureKnown, found.derivedDimensions()),
-        when(structureKnown, found.centerDimension()),
+        new Algebra.Identity(found.name(), found.identified(), found.dimension()),
+        new Algebra.Closure(
+            when(closureKnown, found.closureResidual()), when(closureKnown, found.closureBound())),
+        new Algebra.Invariants(
+            when(structureKnown, found.killingSignature()),
+            when(structureKnown, found.derivedDimensions()),
+            when(structureKnown, found.centerDimension())),
         forms.stream().limit(MOST_FORMS).map(AlgebraReader::form).toList(),
         found.isomorphicTo(),
         evidence);

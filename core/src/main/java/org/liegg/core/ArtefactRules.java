@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.samples.DuplicateSketch;
@@ -49,7 +49,9 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
       warnings.add(
           new Warning(
               WarningCode.ZERO_GRADIENT,
-              "The model does not change at any sample, in any direction: every field is a trivial symmetry. Check that the right output was taken and that it is not saturated.",
+              "The model does not change at any sample, in any direction: every field is a trivial"
+                  + " symmetry. Check that the right output was taken and that it is not"
+                  + " saturated.",
               Optional.of(trivial)));
     } else if (trivial > 0) {
       unfelt(trivial, warnings);
@@ -109,7 +111,8 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
   private String remaining() {
     int held = decision.held();
     return held == 0
-        ? "That is true of the function, and no sign of a symmetry that had to be learned; no other is left."
+        ? "That is true of the function, and no sign of a symmetry that had to be learned; no other"
+              + " is left."
         : "That is true of the function, and no sign of a symmetry that had to be learned; %d %s left."
             .formatted(held, held == 1 ? "other is" : "others are");
   }
@@ -212,7 +215,9 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
               WarningCode.SATURATED_OUTPUTS,
               String.format(
                   Locale.ROOT,
-                  "Output%s %s hardly change%s at up to %.0f %% of the samples (a gradient below a millionth of its largest): what is said rests on the others. A softmax or sigmoid saturates; try --head logits or normalized-logits.",
+                  "Output%s %s hardly change%s at up to %.0f %% of the samples (a gradient below a"
+                      + " millionth of its largest): what is said rests on the others. A softmax or"
+                      + " sigmoid saturates; try --head logits or normalized-logits.",
                   still.size() == 1 ? "" : "s",
                   numbers(still),
                   still.size() == 1 ? "s" : "",
@@ -226,14 +231,17 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
       warnings.add(
           new Warning(
               WarningCode.CONSTANT_SAMPLES,
-              "All samples are equal: the model was seen at one point, where most directions look like symmetries whatever it is. Give samples that differ from each other; more of this one tell nothing."));
+              "All samples are equal: the model was seen at one point, where most directions look"
+                  + " like symmetries whatever it is. Give samples that differ from each other;"
+                  + " more of this one tell nothing."));
     } else if (duplicates.share() > MANY_COPIES) {
       warnings.add(
           new Warning(
               WarningCode.DUPLICATED_SAMPLES,
               String.format(
                   Locale.ROOT,
-                  "%s%.1f %% of the samples are copies of others. Copies stay in one block, so that bounds stay honest, but they add no evidence.",
+                  "%s%.1f %% of the samples are copies of others. Copies stay in one block, so that"
+                      + " bounds stay honest, but they add no evidence.",
                   duplicates.exact() ? "" : "About ",
                   100 * duplicates.share())));
     }

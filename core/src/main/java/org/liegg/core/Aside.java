@@ -9,7 +9,7 @@ import org.liegg.metrics.HeldOutMeasure;
  *
  * @param outputs the chosen directions for each single output, where outputs are kept apart
  * @param insensitive the input directions that the choosing half called insensitive
- * @param medians of each chosen direction, see {@link org.liegg.api.DefectMeasure}
+ * @param medians of each chosen direction, see {@link org.liegg.api.report.DefectMeasure}
  */
 record Aside(
     List<HeldOutMeasure> outputs,

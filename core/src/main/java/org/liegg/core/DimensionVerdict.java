@@ -2,7 +2,7 @@ package org.liegg.core;
 
 import java.util.Optional;
 import org.liegg.api.Spectrum;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.Verdict;
 import org.liegg.metrics.DimensionBounds;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -16,7 +16,8 @@ import org.liegg.metrics.NullspaceDecision;
  */
 record DimensionVerdict(Verdict verdict, Optional<int[]> interval, String rule) {
   private static final String POINT =
-      "baseline 2 (insensitive directions apart, outputs weighed): defect at or below the tolerance";
+      "baseline 2 (insensitive directions apart, outputs weighed): defect at or below the"
+          + " tolerance";
 
   /**
    * Decides.

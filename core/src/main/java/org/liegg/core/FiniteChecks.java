@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Batch;
-import org.liegg.api.BreakingSample;
-import org.liegg.api.FiniteCheck;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
+import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.FiniteCheck;
 import org.liegg.metrics.Subspaces;
 
 /**

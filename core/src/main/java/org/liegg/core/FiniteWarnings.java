@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.FiniteCheck;
 
 /**
  * What finite group elements warn of.
@@ -45,7 +45,11 @@ record FiniteWarnings(List<FiniteCheck> mismatches, List<String> incomplete) {
             WarningCode.FINITE_MISMATCH,
             String.format(
                 Locale.ROOT,
-                "Along %d of the generators the model changes more than 10 times as much as its gradients on the samples predict (generator %d at t = %s: %.2g, predicted %.2g): it is a symmetry to second order at the samples only, not of the model around them. Give samples that also lie beside these, e.g. not on one surface.",
+                "Along %d of the generators the model changes more than 10 times as much as its"
+                    + " gradients on the samples predict (generator %d at t = %s: %.2g, predicted"
+                    + " %.2g): it is a symmetry to second order at the samples only, not of the"
+                    + " model around them. Give samples that also lie beside these, e.g. not on one"
+                    + " surface.",
                 generators,
                 last.generator() + 1,
                 Double.toString(last.t()),

@@ -2,9 +2,9 @@ package org.liegg.core;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.liegg.api.Isolation;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Isolation;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -27,7 +27,9 @@ record IsolationRule(NullspaceDecision decision) {
         WarningCode.NOT_ISOLATED,
         String.format(
             Locale.ROOT,
-            "%d of the %d directions that count as symmetries %s apart: %s %.3g times above the others, and the smallest that does not count is only %.3g times above %s. %s may be no %s. Without %s, at --tolerance %s, %d %s left.",
+            "%d of the %d directions that count as symmetries %s apart: %s %.3g times above the"
+                + " others, and the smallest that does not count is only %.3g times above %s. %s"
+                + " may be no %s. Without %s, at --tolerance %s, %d %s left.",
             above,
             decision.dimension(),
             one ? "stands" : "stand",

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.liegg.api.DefectMeasure.OutputDefect;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.DefectMeasure.OutputDefect;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -57,7 +57,9 @@ record Objections(
         WarningCode.OUTPUT_BREAKS,
         String.format(
             Locale.ROOT,
-            "Together the outputs change little along the directions that were found, but output %d alone does not stay: a defect of %.3g [%.3g, %.3g]. Nothing is said to hold for the whole model; look at its outputs one by one.",
+            "Together the outputs change little along the directions that were found, but output %d"
+                + " alone does not stay: a defect of %.3g [%.3g, %.3g]. Nothing is said to hold for"
+                + " the whole model; look at its outputs one by one.",
             output.output(),
             output.defect(),
             output.defectInterval()[0],
@@ -69,7 +71,10 @@ record Objections(
         WarningCode.TYPICAL_SAMPLE_DIFFERS,
         String.format(
             Locale.ROOT,
-            "At a typical sample the model changes along one of the directions by %.2g of what an unrelated gradient would give, more than %s, although the mean over samples is below: a few samples of large gradient, or fields of large size, decide it. Look at the data for heavy tails.",
+            "At a typical sample the model changes along one of the directions by %.2g of what an"
+                + " unrelated gradient would give, more than %s, although the mean over samples is"
+                + " below: a few samples of large gradient, or fields of large size, decide it."
+                + " Look at the data for heavy tails.",
             typical,
             Double.toString(decision.tolerance())));
   }

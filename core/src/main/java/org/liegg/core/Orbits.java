@@ -9,7 +9,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.Orbit;
+import org.liegg.api.report.Orbit;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.metrics.Subspaces;
 

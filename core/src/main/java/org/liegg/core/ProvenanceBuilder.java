@@ -3,7 +3,7 @@ package org.liegg.core;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.liegg.api.SymmetryReport.Provenance;
+import org.liegg.api.report.Provenance;
 
 /**
  * Says how a result came about.
@@ -15,16 +15,13 @@ import org.liegg.api.SymmetryReport.Provenance;
 record ProvenanceBuilder(Instant startedAt, long seed, Map<String, String> options) {
 
   Provenance build(Map<String, Double> seconds) {
-    return new Provenance(
+    String version =
         Optional.ofNullable(ProvenanceBuilder.class.getPackage().getImplementationVersion())
-            .orElse("dev"),
-        Machine.java(),
-        Machine.os(),
-        Machine.cpu(),
+            .orElse("dev");
+    return new Provenance(
+        new Provenance.Environment(version, Machine.java(), Machine.os(), Machine.cpu()),
         seed,
         options,
-        startedAt.toString(),
-        seconds,
-        Machine.peakMemoryBytes());
+        new Provenance.Run(startedAt.toString(), seconds, Machine.peakMemoryBytes()));
   }
 }

@@ -11,16 +11,20 @@ import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.DecompositionInfo;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Nullspace;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.api.SymmetryReport.SpectrumInfo;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.metrics.GeneratorBounds;
@@ -78,30 +82,27 @@ final class ReportAssembler {
   }
 
   SymmetryReport assemble(
-      ModelGradient model,
-      SymmetryReport.Data data,
-      DecompositionInfo decomposition,
-      SymmetryReport.Provenance provenance) {
+      ModelGradient model, Data data, DecompositionInfo decomposition, Provenance provenance) {
     List<Generator> generators = generators();
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        model.info(),
-        data,
-        new SymmetryReport.Action(action.spec(), action.dimension(), fieldNames()),
-        decomposition,
-        spectrumInfo(model.info().precision()),
-        nullspace(),
-        generators,
-        algebra,
-        reference.map(known -> compare(known, generators)),
-        evidence.flatMap(Evidence::section),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive())),
+        new SymmetryReport.Subject(model.info(), data, described()),
+        new SymmetryReport.Answer(
+            decomposition,
+            spectrumInfo(model.info().precision()),
+            nullspace(),
+            generators,
+            algebra,
+            reference.map(known -> compare(known, generators))),
+        ReportEvidence.measured(
+            evidence.flatMap(Evidence::section),
+            evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),
         warnings(model),
         provenance);
+  }
+
+  private Action described() {
+    return new Action(action.spec(), action.dimension(), action.outputSize() > 0, fieldNames());
   }
 
   private List<String> fieldNames() {
@@ -153,9 +154,8 @@ final class ReportAssembler {
 
   private Nullspace nullspace() {
     return new Nullspace(
-            decision.dimension(),
-            decision.defects().trivialCount(),
-            verdict.interval(),
+            new Nullspace.Count(
+                decision.dimension(), decision.defects().trivialCount(), verdict.interval()),
             decision.tolerance(),
             decision.gap(),
             LargestGap.dimension(spectrum),

@@ -3,12 +3,15 @@ package org.liegg.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.BreakingSample;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.Orbit;
-import org.liegg.api.Stability;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** What is said about an answer once it is there. */
 record ReportExtras(
@@ -35,35 +38,19 @@ record ReportExtras(
   }
 
   /** The report with these, and how it all came about. */
-  SymmetryReport addTo(SymmetryReport report, SymmetryReport.Provenance provenance) {
-    List<Warning> all = new ArrayList<>(report.warnings());
-    all.addAll(warnings);
-    return new SymmetryReport(
-        report.schema(),
-        report.model(),
-        report.data(),
-        report.action(),
-        report.decomposition(),
-        report.spectrum(),
+  SymmetryReport addTo(SymmetryReport report, Provenance provenance) {
+    return report.completed(
+        report.evidence().tried(finiteCheck, breakingSamples, orbits, stability),
         contradicted ? insufficient(report.nullspace()) : report.nullspace(),
-        report.generators(),
-        report.algebra(),
-        report.reference(),
-        report.heldOut(),
-        finiteCheck,
-        breakingSamples,
-        orbits,
-        stability,
-        report.measure(),
-        all,
+        warnings,
         provenance);
   }
 
   /** Most generators are no symmetries beside the samples. */
-  private static SymmetryReport.Nullspace insufficient(SymmetryReport.Nullspace found) {
-    if (found.verdict() != SymmetryReport.Verdict.INVARIANT) {
+  private static Nullspace insufficient(Nullspace found) {
+    if (found.verdict() != Verdict.INVARIANT) {
       return found;
     }
-    return found.with(SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE);
+    return found.with(Verdict.INSUFFICIENT_EVIDENCE);
   }
 }

@@ -12,11 +12,11 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.ModelException;
 import org.liegg.api.NumericalException;
-import org.liegg.api.Stability;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.metrics.HeldOutSums;
 import org.liegg.metrics.MeasuredBaseline;
 

@@ -15,8 +15,10 @@ import org.liegg.api.ExpectedRows;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
-import org.liegg.api.SymmetryReport;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
@@ -187,12 +189,12 @@ public final class SymmetryExtractor {
       SymmetryReport report =
           assembler.assemble(
               model,
-              new SymmetryReport.Data(
+              new Data(
                   data.name(),
                   stages.time("read", data::sha256),
                   data.samples().orElse(used),
                   used),
-              new SymmetryReport.DecompositionInfo(
+              new DecompositionInfo(
                   chosen.name(),
                   spectrum.accuracy(),
                   (chosen == decomposition ? "" : "chosen by " + decomposition.name() + ": ")

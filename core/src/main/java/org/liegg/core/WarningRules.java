@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Spectrum;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.Algebra;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
@@ -66,7 +66,10 @@ record WarningRules(
                         WarningCode.UNDECIDED,
                         String.format(
                             Locale.ROOT,
-                            "Held-out samples allow %d to %d symmetries at a defect of %s; all samples together suggest %d. Give more samples, or a tolerance that is further from the defects of the directions in question.",
+                            "Held-out samples allow %d to %d symmetries at a defect of %s; all"
+                                + " samples together suggest %d. Give more samples, or a tolerance"
+                                + " that is further from the defects of the directions in"
+                                + " question.",
                             bounds[0],
                             bounds[1],
                             Double.toString(decision.tolerance()),
@@ -88,7 +91,10 @@ record WarningRules(
         WarningCode.NOT_CLOSED,
         String.format(
             Locale.ROOT,
-            "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The symmetries of a function are closed under brackets: some of these hold on the samples alone, are too inexact or are not all, or the brackets are no candidate fields. Try more samples, another tolerance or other candidates.",
+            "Brackets of the generators leave their span by %.2g, where noise explains %.2g. The"
+                + " symmetries of a function are closed under brackets: some of these hold on the"
+                + " samples alone, are too inexact or are not all, or the brackets are no candidate"
+                + " fields. Try more samples, another tolerance or other candidates.",
             open.closureResidual().orElseThrow(),
             open.closureBound().orElseThrow()));
   }

@@ -1,9 +1,9 @@
 /**
  * The pipeline: a model, samples, an action and a decomposition become a {@link
- * org.liegg.api.SymmetryReport}. {@link org.liegg.core.SymmetryExtractor} is the way in. Everything
- * streams: a few batches a worker are alive at a time. Engines and decompositions are reached
- * through their interfaces alone; actions and known algebras are also given by name. No file is
- * read or written here.
+ * org.liegg.api.report.SymmetryReport}. {@link org.liegg.core.SymmetryExtractor} is the way in.
+ * Everything streams: a few batches a worker are alive at a time. Engines and decompositions are
+ * reached through their interfaces alone; actions and known algebras are also given by name. No
+ * file is read or written here.
  */
 @NullMarked
 package org.liegg.core;

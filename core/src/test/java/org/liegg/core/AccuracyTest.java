@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Accuracy;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 
 /** How far down the zeros of a function with exact gradients come, of its own accord. */
 class AccuracyTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.data.Datasets;
 
 /** Every artefact is named, with how many dimensions it explains, and no symmetry is made of it. */

@@ -7,9 +7,10 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.DefectMeasure.OutputDefect;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.Warning;
+import org.liegg.api.report.DefectMeasure.OutputDefect;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
@@ -123,9 +124,7 @@ class BaselineTest {
     SymmetryReport report = extract(tails, samples, "gl(2)");
     assertThat(report.nullspace().dimension()).isEqualTo(1);
     assertThat(report.measure().orElseThrow().typicalDefect().orElseThrow()).isGreaterThan(0.01);
-    assertThat(report.warnings())
-        .extracting(SymmetryReport.Warning::code)
-        .contains("typical-sample-differs");
+    assertThat(report.warnings()).extracting(Warning::code).contains("typical-sample-differs");
   }
 
   @Test

@@ -15,8 +15,9 @@ import org.liegg.api.LieggException;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.NumericalException;
-import org.liegg.api.SymmetryReport;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
@@ -57,7 +58,7 @@ class DescriptionsTest {
   void aPlugInThatFailsToDescribeDoesNotCostTheAnswer(Fault fault) {
     SymmetryReport report = extract(fault::happen);
     assertThat(report.nullspace().dimension()).isEqualTo(1);
-    assertThat(report.nullspace().verdict()).isEqualTo(SymmetryReport.Verdict.INVARIANT);
+    assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(report.generators().get(0).coefficients()).hasSize(4);
     assertThat(report.generators().get(0).matrix()).isEmpty();
     assertThat(report.algebra()).isEmpty();

@@ -14,7 +14,8 @@ import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
@@ -70,7 +71,7 @@ class EquivarianceExtractionTest {
             .extract();
     // S ⊗ 1 commutes with A ⊗ 1 of every A.
     assertThat(report.nullspace().interval().orElseThrow()).containsExactly(9, 9);
-    assertThat(report.nullspace().verdict()).isEqualTo(SymmetryReport.Verdict.INVARIANT);
+    assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(report.generators())
         .allSatisfy(
             generator -> assertThat(generator.defectInterval().orElseThrow()[1]).isLessThan(1e-12));
@@ -202,7 +203,10 @@ class EquivarianceExtractionTest {
     @Override
     public ModelInfo info() {
       return new ModelInfo(
-          "exact", "0", "exact", "1", inputs, outputs, "output", "output", Precision.DOUBLE);
+          new ModelInfo.Origin("exact", "0", "exact", "1"),
+          inputs,
+          new ModelInfo.Taken(outputs, "output", "output"),
+          Precision.DOUBLE);
     }
 
     @Override

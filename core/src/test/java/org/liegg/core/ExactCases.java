@@ -3,7 +3,7 @@ package org.liegg.core;
 import java.util.Random;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;

@@ -46,18 +46,11 @@ record ExactMap(
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        "exact",
-        "0",
-        "exact",
-        "1",
+        new ModelInfo.Origin("exact", "0", "exact", "1"),
         inputs,
-        outputs,
-        "output",
-        "output",
+        new ModelInfo.Taken(outputs, "output", "output"),
         precision,
-        "input",
-        sampleSize,
-        inputFrom,
+        new ModelInfo.Varying("input", sampleSize, inputFrom),
         SelfCheck.skipped());
   }
 

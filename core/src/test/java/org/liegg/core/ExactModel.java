@@ -47,7 +47,10 @@ final class ExactModel implements ModelGradient {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        "exact", "0", "exact", "1", inputs, 1, "output", "output", Precision.DOUBLE);
+        new ModelInfo.Origin("exact", "0", "exact", "1"),
+        inputs,
+        new ModelInfo.Taken(1, "output", "output"),
+        Precision.DOUBLE);
   }
 
   @Override

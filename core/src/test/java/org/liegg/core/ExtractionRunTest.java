@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ActionException;
 import org.liegg.api.DataException;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 
 /** How an extraction runs: batches, threads, progress, refusals. */
 class ExtractionRunTest {

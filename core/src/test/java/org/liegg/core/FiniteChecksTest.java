@@ -8,9 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
-import org.liegg.api.Orbit;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.Warning;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
@@ -271,7 +272,7 @@ class FiniteChecksTest {
   }
 
   static List<String> codes(SymmetryReport report) {
-    return report.warnings().stream().map(SymmetryReport.Warning::code).toList();
+    return report.warnings().stream().map(Warning::code).toList();
   }
 
   static SymmetryExtractor extractor(ModelGradient model, String action, Batch samples) {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
-import org.liegg.api.HeldOut;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Nullspace;
-import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.HeldOut;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.data.Datasets;
 
 /** What held-out samples say of directions, on functions whose answer is known. */

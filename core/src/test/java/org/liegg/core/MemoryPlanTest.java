@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.Accuracy;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.NumericalException;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.Warning;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider.Capabilities;
 import org.liegg.groups.Actions;
 
@@ -139,7 +140,7 @@ class MemoryPlanTest {
   }
 
   private static List<String> codes(SymmetryReport report) {
-    return report.warnings().stream().map(SymmetryReport.Warning::code).toList();
+    return report.warnings().stream().map(Warning::code).toList();
   }
 
   /** The smallest heap, in steps of 256 KiB, that the extraction is not refused in. */

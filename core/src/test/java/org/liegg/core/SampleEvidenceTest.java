@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.core.settings.Gradients;
 import org.liegg.data.Datasets;
 

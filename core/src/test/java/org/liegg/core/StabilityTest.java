@@ -8,9 +8,9 @@ import static org.liegg.core.FiniteChecksTest.random;
 
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.Stability;
-import org.liegg.api.Stability.Trial;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.Stability.Trial;
+import org.liegg.api.report.SymmetryReport;
 
 class StabilityTest {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** What looks like a symmetry and is none, or is none and stays so. */
 class TrapsTest {

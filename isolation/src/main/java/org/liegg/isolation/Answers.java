@@ -9,7 +9,7 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelPort;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /**
  * What a worker says of a model. Whoever reads does not trust it: there are no more of anything
@@ -48,18 +48,11 @@ final class Answers {
 
   static ModelInfo getInfo(Connection from) throws IOException {
     return new ModelInfo(
-        text(from),
-        text(from),
-        text(from),
-        text(from),
+        new ModelInfo.Origin(text(from), text(from), text(from), text(from)),
         size(from),
-        size(from),
-        text(from),
-        text(from),
+        new ModelInfo.Taken(size(from), text(from), text(from)),
         Requests.getConstant(from, Precision.values()),
-        text(from),
-        size(from),
-        size(from),
+        new ModelInfo.Varying(text(from), size(from), size(from)),
         new SelfCheck(
             Requests.getConstant(from, SelfCheck.Status.values()), size(from), from.getDouble()),
         Requests.getOptional(from).map(PlainText::line));

@@ -27,18 +27,11 @@ class Curves implements ModelGradient {
 
   private ModelInfo description() {
     return new ModelInfo(
-        "curves",
-        "0".repeat(64),
-        TrickEngine.NAME,
-        "1",
+        new ModelInfo.Origin("curves", "0".repeat(64), TrickEngine.NAME, "1"),
         INPUTS,
-        OUTPUTS,
-        "output",
-        "output",
+        new ModelInfo.Taken(OUTPUTS, "output", "output"),
         precision,
-        "input",
-        INPUTS,
-        0,
+        new ModelInfo.Varying("input", INPUTS, 0),
         SelfCheck.passed(7, 1e-9));
   }
 

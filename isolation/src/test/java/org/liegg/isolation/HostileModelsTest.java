@@ -22,7 +22,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 
 /** Whatever a model does in its process, here it is one line with a code. */

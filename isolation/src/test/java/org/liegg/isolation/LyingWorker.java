@@ -79,7 +79,10 @@ final class LyingWorker {
 
   private static ModelInfo info() {
     return new ModelInfo(
-        "path", "hash", "engine", "version", 3, 2, "output", "head", Precision.FLOAT);
+        new ModelInfo.Origin("path", "hash", "engine", "version"),
+        3,
+        new ModelInfo.Taken(2, "output", "head"),
+        Precision.FLOAT);
   }
 
   private static Connection connect(Path socket, byte[] token, long session) throws IOException {

@@ -34,7 +34,7 @@ import org.liegg.api.OutputException;
 import org.liegg.api.Precision;
 import org.liegg.api.ProviderException;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /** Requests and answers arrive as they were sent. */
 class MessagesTest {
@@ -92,18 +92,11 @@ class MessagesTest {
     assertThat(ModelInfo.class.getRecordComponents()).hasSize(14);
     ModelInfo info =
         new ModelInfo(
-            "path",
-            "a".repeat(64),
-            "engine",
-            "1.2",
+            new ModelInfo.Origin("path", "a".repeat(64), "engine", "1.2"),
             3,
-            4,
-            "output",
-            "head",
+            new ModelInfo.Taken(4, "output", "head"),
             Precision.DOUBLE,
-            "b",
-            7,
-            2,
+            new ModelInfo.Varying("b", 7, 2),
             SelfCheck.passed(5, 1e-11),
             Optional.of("softmax"));
 

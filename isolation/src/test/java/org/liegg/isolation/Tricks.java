@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /** What a model that wants to do harm may have its engine do. */
 final class Tricks {
@@ -59,14 +59,9 @@ final class Tricks {
 
   static ModelInfo escapes(ModelInfo info) {
     return new ModelInfo(
-        "a\u001b]0;title\u0007",
-        info.sha256(),
-        info.engine(),
-        "1\n2",
+        new ModelInfo.Origin("a\u001b]0;title\u0007", info.sha256(), info.engine(), "1\n2"),
         info.inputSize(),
-        info.outputSize(),
-        info.output(),
-        info.head(),
+        new ModelInfo.Taken(info.outputSize(), info.output(), info.head()),
         info.precision());
   }
 

@@ -2,7 +2,7 @@ package org.liegg.metrics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.liegg.api.Isolation;
+import org.liegg.api.report.Isolation;
 
 /**
  * The defects that a tolerance accepts, ascending, next to the smallest that it rejects. What is

@@ -9,13 +9,14 @@ import org.liegg.api.Bounded;
 import org.liegg.api.DataException;
 import org.liegg.api.Matrix;
 import org.liegg.api.Precision;
-import org.liegg.api.ReportComparison;
-import org.liegg.api.ReportComparison.Change;
-import org.liegg.api.ReportComparison.Dimension;
-import org.liegg.api.ReportComparison.Pair;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.ReportComparison.Change;
+import org.liegg.api.report.ReportComparison.Dimension;
+import org.liegg.api.report.ReportComparison.Pair;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /**
  * Compares reports. The answer is WORSE or BETTER only beyond noise: where the bounds of the
@@ -58,8 +59,8 @@ public final class Comparisons {
     boolean known =
         before.nullspace().interval().isPresent()
             && after.nullspace().interval().isPresent()
-            && before.nullspace().verdict() != SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE
-            && after.nullspace().verdict() != SymmetryReport.Verdict.INSUFFICIENT_EVIDENCE;
+            && before.nullspace().verdict() != Verdict.INSUFFICIENT_EVIDENCE
+            && after.nullspace().verdict() != Verdict.INSUFFICIENT_EVIDENCE;
     return new ReportComparison(
         first,
         second,

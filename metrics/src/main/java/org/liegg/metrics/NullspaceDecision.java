@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
-import org.liegg.api.Isolation;
 import org.liegg.api.Matrix;
+import org.liegg.api.report.Isolation;
 
 /**
  * Which directions are symmetries: those whose defect is at or below a tolerance, and the trivial

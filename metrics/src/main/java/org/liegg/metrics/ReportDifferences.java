@@ -3,10 +3,10 @@ package org.liegg.metrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.liegg.api.ReportComparison.Aspect;
-import org.liegg.api.ReportComparison.Difference;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReportComparison.Aspect;
+import org.liegg.api.report.ReportComparison.Difference;
+import org.liegg.api.report.SymmetryReport;
 
 /** What was asked differently of two reports, and so may differ without any change of the model. */
 final class ReportDifferences {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 /**
  * Extractions as Micrometer meters: a timer for every stage, rows and their rate, and for every

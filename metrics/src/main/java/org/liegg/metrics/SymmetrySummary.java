@@ -3,7 +3,8 @@ package org.liegg.metrics;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 /**
  * What a report comes down to in a handful of numbers that can be drawn over time.
@@ -53,8 +54,8 @@ public record SymmetrySummary(
         trivial,
         defects,
         Arrays.stream(report.spectrum().symmetryVariance()).min(),
-        largest(report.reference().map(SymmetryReport.Reference::principalAngles)),
-        largest(report.reference().map(SymmetryReport.Reference::symmetryBias)),
+        largest(report.reference().map(Reference::principalAngles)),
+        largest(report.reference().map(Reference::symmetryBias)),
         Optional.empty());
   }
 

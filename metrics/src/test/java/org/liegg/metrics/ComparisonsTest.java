@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
-import org.liegg.api.ReportComparison;
-import org.liegg.api.ReportComparison.Aspect;
-import org.liegg.api.ReportComparison.Change;
-import org.liegg.api.ReportComparison.Difference;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.ReportComparison.Aspect;
+import org.liegg.api.report.ReportComparison.Change;
+import org.liegg.api.report.ReportComparison.Difference;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 class ComparisonsTest {
 

@@ -7,11 +7,18 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** Reports under scale(3) for tests. */
 final class SmallReports {
@@ -26,26 +33,41 @@ final class SmallReports {
       Optional<ReferenceDefects> reference) {
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        new ModelInfo("net", "", "engine", "1", 3, 2, "output", "output", Precision.DOUBLE),
-        new SymmetryReport.Data("data", "", 50, 50),
-        new SymmetryReport.Action(action, 3),
-        new SymmetryReport.DecompositionInfo("gram", Accuracy.GRAM, ""),
-        new SymmetryReport.SpectrumInfo(
-            new double[] {3, 2, 1},
-            new double[] {1, 0.5, 0.25},
-            new double[] {0.5, 0.004, 0.002},
-            new double[0][]),
-        new SymmetryReport.Nullspace(
-            generators.size(), 0, Optional.of(interval), 0.01, Optional.empty(), 1, "", verdict),
-        generators,
-        Optional.empty(),
-        reference.map(
-            found ->
-                new Reference(
-                    "so(2)", 2, new double[0], new double[0], Optional.empty(), reference)),
+        new SymmetryReport.Subject(
+            new ModelInfo(
+                new ModelInfo.Origin("net", "", "engine", "1"),
+                3,
+                new ModelInfo.Taken(2, "output", "output"),
+                Precision.DOUBLE),
+            new Data("data", "", 50, 50),
+            new Action(action, 3)),
+        new SymmetryReport.Answer(
+            new DecompositionInfo("gram", Accuracy.GRAM, ""),
+            new SpectrumInfo(
+                new double[] {3, 2, 1},
+                new double[] {1, 0.5, 0.25},
+                new double[] {0.5, 0.004, 0.002},
+                new double[0][]),
+            new Nullspace(
+                new Nullspace.Count(generators.size(), 0, Optional.of(interval)),
+                0.01,
+                Optional.empty(),
+                1,
+                "",
+                verdict),
+            generators,
+            Optional.empty(),
+            reference.map(
+                found ->
+                    new Reference(
+                        "so(2)", 2, new double[0], new double[0], Optional.empty(), reference))),
+        ReportEvidence.none(),
         List.of(),
-        new SymmetryReport.Provenance(
-            "", "", "", "", 0, Map.of(), "", Map.of("gradient", 0.25, "total", 0.5), 0));
+        new Provenance(
+            new Provenance.Environment("", "", "", ""),
+            0,
+            Map.of(),
+            new Provenance.Run("", Map.of("gradient", 0.25, "total", 0.5), 0)));
   }
 
   /** Two generators along the first two axes, with these defects and a factor up and down. */
@@ -83,23 +105,23 @@ final class SmallReports {
   static SymmetryReport askedOtherwise(SymmetryReport report) {
     return new SymmetryReport(
         report.schema(),
-        report.model().withHead(Head.LOGITS),
-        report.data(),
-        report.action(),
-        report.decomposition(),
-        report.spectrum(),
-        new SymmetryReport.Nullspace(
-            report.nullspace().dimension(),
-            0,
-            report.nullspace().interval(),
-            0.02,
-            Optional.empty(),
-            1,
-            "another rule",
-            report.nullspace().verdict()),
-        report.generators(),
-        report.algebra(),
-        report.reference(),
+        new SymmetryReport.Subject(
+            report.model().withHead(Head.LOGITS), report.data(), report.action()),
+        new SymmetryReport.Answer(
+            report.decomposition(),
+            report.spectrum(),
+            new Nullspace(
+                new Nullspace.Count(
+                    report.nullspace().dimension(), 0, report.nullspace().interval()),
+                0.02,
+                Optional.empty(),
+                1,
+                "another rule",
+                report.nullspace().verdict()),
+            report.generators(),
+            report.algebra(),
+            report.reference()),
+        ReportEvidence.none(),
         report.warnings(),
         report.provenance());
   }

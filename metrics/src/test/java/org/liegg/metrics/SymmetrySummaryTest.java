@@ -11,7 +11,16 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 class SymmetrySummaryTest {
 
@@ -30,9 +39,8 @@ class SymmetrySummaryTest {
 
   @Test
   void theWorstOfTheComparisonIsKept() {
-    SymmetryReport.Reference reference =
-        new SymmetryReport.Reference(
-            "so(2)", 1, new double[] {0.25, 0.75, 0.5}, new double[] {1, 30});
+    Reference reference =
+        new Reference("so(2)", 1, new double[] {0.25, 0.75, 0.5}, new double[] {1, 30});
 
     SymmetrySummary summary = SymmetrySummary.of(report(2, 1, Optional.of(reference)));
 
@@ -42,8 +50,7 @@ class SymmetrySummaryTest {
 
   @Test
   void withoutASymmetryThereIsNothingToCompare() {
-    SymmetryReport.Reference reference =
-        new SymmetryReport.Reference("so(2)", 1, new double[0], new double[0]);
+    Reference reference = new Reference("so(2)", 1, new double[0], new double[0]);
 
     SymmetrySummary summary = SymmetrySummary.of(report(1, 1, Optional.of(reference)));
 
@@ -74,25 +81,40 @@ class SymmetrySummaryTest {
         .hasMessageContaining("1 defects and 0 trivial directions of 3 fields");
   }
 
-  private static SymmetryReport report(
-      int dimension, int trivial, Optional<SymmetryReport.Reference> reference) {
+  private static SymmetryReport report(int dimension, int trivial, Optional<Reference> reference) {
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        new ModelInfo("net", "", "engine", "1", 3, 1, "output", "output", Precision.FLOAT),
-        new SymmetryReport.Data("data", "", 10, 10),
-        new SymmetryReport.Action("scale(3)", 3),
-        new SymmetryReport.DecompositionInfo("gram", Accuracy.GRAM, ""),
-        new SymmetryReport.SpectrumInfo(
-            new double[] {3, 2, 1},
-            new double[] {1, 0.5, 0.25},
-            new double[] {0.5, 0.005, 0},
-            new double[0][]),
-        new SymmetryReport.Nullspace(
-            dimension, trivial, 0.01, Optional.empty(), 1, "", SymmetryReport.Verdict.INVARIANT),
+        new SymmetryReport.Subject(
+            new ModelInfo(
+                new ModelInfo.Origin("net", "", "engine", "1"),
+                3,
+                new ModelInfo.Taken(1, "output", "output"),
+                Precision.FLOAT),
+            new Data("data", "", 10, 10),
+            new Action("scale(3)", 3)),
+        new SymmetryReport.Answer(
+            new DecompositionInfo("gram", Accuracy.GRAM, ""),
+            new SpectrumInfo(
+                new double[] {3, 2, 1},
+                new double[] {1, 0.5, 0.25},
+                new double[] {0.5, 0.005, 0},
+                new double[0][]),
+            new Nullspace(
+                new Nullspace.Count(dimension, trivial),
+                0.01,
+                Optional.empty(),
+                1,
+                "",
+                Verdict.INVARIANT),
+            List.of(),
+            Optional.empty(),
+            reference),
+        ReportEvidence.none(),
         List.of(),
-        Optional.empty(),
-        reference,
-        List.of(),
-        new SymmetryReport.Provenance("", "", "", "", 0, Map.of(), "", Map.of(), 0));
+        new Provenance(
+            new Provenance.Environment("", "", "", ""),
+            0,
+            Map.of(),
+            new Provenance.Run("", Map.of(), 0)));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Form;
-import org.liegg.api.SymmetryReport.FormKind;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Form;
+import org.liegg.api.report.FormKind;
 
 /** What the generators are together: the name, why it was given, and what the algebra keeps. */
 final class AlgebraText {

@@ -11,10 +11,10 @@ import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Provenance;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 /** What the answer is about, what it compares with, what to mind, and how it came about. */
 final class BackgroundText {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.Stability;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
 
 /** Whether the answer holds along finite group elements and on other samples. */
 record ChecksText(Ink ink, SymmetryReport report) {

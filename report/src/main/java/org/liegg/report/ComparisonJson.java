@@ -1,7 +1,7 @@
 package org.liegg.report;
 
 import com.fasterxml.jackson.core.JacksonException;
-import org.liegg.api.ReportComparison;
+import org.liegg.api.report.ReportComparison;
 
 /** Comparisons as JSON, every component of the record a field. */
 public final class ComparisonJson {

@@ -2,9 +2,9 @@ package org.liegg.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.liegg.api.ReportComparison;
-import org.liegg.api.ReportComparison.Dimension;
-import org.liegg.api.ReportComparison.Pair;
+import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.ReportComparison.Dimension;
+import org.liegg.api.report.ReportComparison.Pair;
 
 /** What changed between two reports, as text for a terminal: the answer first. */
 public final class ComparisonText {
@@ -80,7 +80,8 @@ public final class ComparisonText {
       case SAME -> "Nothing changed beyond noise.";
       case WORSE -> "The symmetry got worse beyond noise: " + why(comparison);
       case INSUFFICIENT_EVIDENCE ->
-          "Not enough evidence to compare: a report has no settled bounds. Extract it from more samples.";
+          "Not enough evidence to compare: a report has no settled bounds. Extract it from more"
+              + " samples.";
     };
   }
 

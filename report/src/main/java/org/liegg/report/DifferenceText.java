@@ -2,7 +2,7 @@ package org.liegg.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.ReportComparison.Difference;
+import org.liegg.api.report.ReportComparison.Difference;
 
 /** What was asked differently of two reports, and what that means for comparing them. */
 final class DifferenceText {

@@ -3,10 +3,10 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.HeldOut;
-import org.liegg.api.Stability;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.HeldOut;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
 
 /** What the answer rests on: warnings, defects, spectrum, finite elements, stability. */
 record EvidenceSections(SymmetryReport report) {
@@ -29,14 +29,16 @@ record EvidenceSections(SymmetryReport report) {
     HtmlSection section = new HtmlSection("defects", "Defects");
     section.text(
         "The defect of a direction is how much the model changes along its field, as a share of"
-            + " what it would change if it were not related to the samples: 0 is an exact symmetry, 1 is no relation. A direction is"
+            + " what it would change if it were not related to the samples: 0 is an exact symmetry,"
+            + " 1 is no relation. A direction is"
             + " a symmetry at or below the tolerance of %s."
                 .formatted(Numbers.chosen(report.nullspace().tolerance())));
     IsolationText.steps(report.nullspace()).ifPresent(section::text);
     section.plot(
         "defects",
         report.heldOut().isPresent()
-            ? "Defect of every direction on a logarithmic scale, with 95 % intervals, and the tolerance: circles are at or below it, triangles above"
+            ? "Defect of every direction on a logarithmic scale, with 95 % intervals, and the"
+                  + " tolerance: circles are at or below it, triangles above"
             : "Defect of every direction on a logarithmic scale, and the tolerance");
     return report
         .heldOut()
@@ -107,7 +109,8 @@ record EvidenceSections(SymmetryReport report) {
             + " on its prediction.");
     section.plot(
         "finite",
-        "Measured change (line with points) and predicted change (dashed) over t, both axes logarithmic, a pair of lines for every generator");
+        "Measured change (line with points) and predicted change (dashed) over t, both axes"
+            + " logarithmic, a pair of lines for every generator");
     List<List<String>> rows = new ArrayList<>();
     for (FiniteCheck check : report.finiteCheck()) {
       rows.add(

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.liegg.api.Orbit;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Provenance;
-import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 /** What was found: generators, orbits, the algebra, the comparison; and how to repeat it. */
 record FindingSections(SymmetryReport report) {
@@ -27,7 +27,8 @@ record FindingSections(SymmetryReport report) {
     HtmlSection section = new HtmlSection("generators", "Generators");
     section.plot(
         "generators",
-        "Entries of every generator as a grid, smallest defect first; large ones are marked + and −");
+        "Entries of every generator as a grid, smallest defect first; large ones are marked + and"
+            + " −");
     List<Generator> generators = report.generators();
     List<List<String>> rows =
         IntStream.range(0, generators.size()).mapToObj(i -> row(i, generators.get(i))).toList();
@@ -79,7 +80,8 @@ record FindingSections(SymmetryReport report) {
         .text("One sample x moved along exp(tA), and the output F(exp(tA)x).")
         .plot(
             "orbits",
-            "The moved sample: as pictures, or as a path in the two coordinates in which it moves most; the sample itself is the larger point")
+            "The moved sample: as pictures, or as a path in the two coordinates in which it moves"
+                + " most; the sample itself is the larger point")
         .plot("outputs", "The output along the path, a line for every output")
         .table("Outputs along the path as a table", List.of("generator", "t", "output"), rows);
   }

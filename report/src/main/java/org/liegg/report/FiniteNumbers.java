@@ -67,7 +67,11 @@ final class FiniteNumbers {
 
   private static Stream<String> components(Record part, String prefix) {
     return Arrays.stream(part.getClass().getRecordComponents())
-        .flatMap(component -> exceptions(prefix + component.getName(), value(part, component)));
+        .flatMap(
+            component ->
+                FieldGroups.isGroup(component.getType())
+                    ? components((Record) value(part, component), prefix)
+                    : exceptions(prefix + component.getName(), value(part, component)));
   }
 
   private static Object value(Record part, RecordComponent component) {

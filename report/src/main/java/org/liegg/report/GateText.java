@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liegg.api.Bounded;
-import org.liegg.api.DefectMeasure;
-import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
 import org.liegg.api.WarningCode;
+import org.liegg.api.report.DefectMeasure;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** What a gate says, in a sentence or two. */
 public final class GateText {
@@ -42,7 +43,7 @@ public final class GateText {
     boolean constant =
         report.warnings().stream()
             .anyMatch(warning -> warning.code().equals(WarningCode.CONSTANT_SAMPLES.label()));
-    return constant && gate.outcome() == Gate.Outcome.INSUFFICIENT_EVIDENCE
+    return constant && gate.verdict() == Verdict.INSUFFICIENT_EVIDENCE
         ? Printable.message(
             "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
                 .formatted(gate.expected()))
@@ -50,8 +51,8 @@ public final class GateText {
   }
 
   private static String outcome(Gate gate) {
-    return switch (gate.outcome()) {
-      case HOLDS ->
+    return switch (gate.verdict()) {
+      case INVARIANT ->
           "Holds: the model is invariant to %s. %s"
               .formatted(gate.expected(), gate.worst().map(worst -> worst(gate, worst)).orElse(""));
       case BROKEN -> "Does not hold: " + broken(gate);

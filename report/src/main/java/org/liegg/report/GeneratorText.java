@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.liegg.api.Printable;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Generator;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.SymmetryReport;
 
 /** Generators as matrices side by side, or in a line where they have none or too large ones. */
 final class GeneratorText {
@@ -18,7 +19,7 @@ final class GeneratorText {
   private final Ink ink;
   private final MatrixText matrices;
   private final List<Generator> generators;
-  private final SymmetryReport.Action action;
+  private final Action action;
 
   GeneratorText(Ink ink, SymmetryReport report) {
     this.ink = ink;

@@ -1,8 +1,8 @@
 package org.liegg.report;
 
 import java.util.Optional;
-import org.liegg.api.Isolation;
-import org.liegg.api.SymmetryReport.Nullspace;
+import org.liegg.api.report.Isolation;
+import org.liegg.api.report.Nullspace;
 
 /** How isolated the directions are that count as symmetries, in words. */
 final class IsolationText {

@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,12 +34,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.liegg.api.BreakingSample;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.Orbit;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.FormKind;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.Verdict;
 
 /**
  * How records and JSON correspond: components are fields in their order, empty Optionals are left
@@ -57,10 +62,12 @@ final class JsonFormat {
             new SimpleModule()
                 .addSerializer(double[].class, new NumbersOnOneLine())
                 .addSerializer(int[].class, new CountsOnOneLine()))
-        .addMixIn(SymmetryReport.class, EvidenceWhereThereIsSome.class)
-        .addMixIn(SymmetryReport.Action.class, NamesWhereThereAreSome.class)
-        .addMixIn(SymmetryReport.Verdict.class, VerdictNames.class)
-        .addMixIn(SymmetryReport.FormKind.class, FormNames.class)
+        .annotationIntrospector(
+            new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new FieldGroups()))
+        .addMixIn(ReportEvidence.class, EvidenceWhereThereIsSome.class)
+        .addMixIn(Action.class, NamesWhereThereAreSome.class)
+        .addMixIn(Verdict.class, VerdictNames.class)
+        .addMixIn(FormKind.class, FormNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
         .addMixIn(SelfCheck.Status.class, StatusNames.class)
         .defaultPropertyInclusion(
@@ -143,6 +150,9 @@ final class JsonFormat {
 
   /** Names came later than the format, too; there is one for every coefficient. */
   interface NamesWhereThereAreSome {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean equivariant();
+
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSerialize(using = NamesOnOneLine.class)
     List<String> fieldNames();
@@ -156,8 +166,14 @@ final class JsonFormat {
           fields.putArray(list);
         }
       }
-      if (fields.get("action") instanceof ObjectNode action && !action.has("fieldNames")) {
-        action.putArray("fieldNames");
+      if (fields.get("action") instanceof ObjectNode action) {
+        if (!action.has("fieldNames")) {
+          action.putArray("fieldNames");
+        }
+        if (!action.has("equivariant")) {
+          // Reports that do not say so have it in their grammar.
+          action.put("equivariant", action.path("spec").asText().contains("->"));
+        }
       }
     }
   }

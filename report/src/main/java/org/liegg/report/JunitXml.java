@@ -1,12 +1,13 @@
 package org.liegg.report;
 
+
 import java.io.StringWriter;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.liegg.api.Gate;
 import org.liegg.api.Printable;
+import org.liegg.api.report.Gate;
 
 /**
  * Checks as JUnit XML, for the server that runs the pipeline: a gate that does not hold is a
@@ -26,12 +27,12 @@ public final class JunitXml {
    */
   public static String of(CheckCase asked, Gate gate, String text, double seconds) {
     String element =
-        switch (gate.outcome()) {
-          case HOLDS -> "system-out";
+        switch (gate.verdict()) {
+          case INVARIANT -> "system-out";
           case BROKEN -> "failure";
           case INSUFFICIENT_EVIDENCE -> "error";
         };
-    return suite(asked, new Outcome(element, gate.outcome().name(), text), seconds);
+    return suite(asked, new Outcome(element, gate.verdict().name(), text), seconds);
   }
 
   /**

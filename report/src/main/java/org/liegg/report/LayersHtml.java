@@ -1,8 +1,8 @@
 package org.liegg.report;
 
 import java.util.List;
-import org.liegg.api.LayerReport;
-import org.liegg.api.LayerReport.Layer;
+import org.liegg.api.report.LayerReport;
+import org.liegg.api.report.LayerReport.Layer;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
 

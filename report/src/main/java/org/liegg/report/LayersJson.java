@@ -1,7 +1,7 @@
 package org.liegg.report;
 
 import com.fasterxml.jackson.core.JacksonException;
-import org.liegg.api.LayerReport;
+import org.liegg.api.report.LayerReport;
 
 /** The symmetries of layers as JSON, every component of the record a field. */
 public final class LayersJson {

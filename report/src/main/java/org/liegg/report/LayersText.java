@@ -3,9 +3,9 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.LayerReport;
-import org.liegg.api.LayerReport.Layer;
-import org.liegg.api.LayerReport.Result;
+import org.liegg.api.report.LayerReport;
+import org.liegg.api.report.LayerReport.Layer;
+import org.liegg.api.report.LayerReport.Result;
 
 /** The symmetries of layers as a table for a terminal, first layer first. */
 public final class LayersText {

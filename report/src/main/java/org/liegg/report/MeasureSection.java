@@ -3,8 +3,8 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.Bounded;
-import org.liegg.api.DefectMeasure;
-import org.liegg.api.DefectMeasure.InsensitiveInputs;
+import org.liegg.api.report.DefectMeasure;
+import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
 
 /** The part of the page that stands beside the defects. */
 final class MeasureSection {
@@ -16,7 +16,8 @@ final class MeasureSection {
     if (!measure.outputs().isEmpty()) {
       section
           .text(
-              "Outputs are weighed by their own sensitivity and added up; here is the worst defect of each single output.")
+              "Outputs are weighed by their own sensitivity and added up; here is the worst defect"
+                  + " of each single output.")
           .table(
               "Outputs by themselves",
               List.of("output", "defect", "weight"),

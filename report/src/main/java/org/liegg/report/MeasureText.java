@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.Bounded;
-import org.liegg.api.DefectMeasure;
-import org.liegg.api.DefectMeasure.InsensitiveInputs;
-import org.liegg.api.DefectMeasure.OutputDefect;
+import org.liegg.api.report.DefectMeasure;
+import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
+import org.liegg.api.report.DefectMeasure.OutputDefect;
 
 /** What stands beside the defects, as text: outputs, insensitive inputs, a typical sample. */
 final class MeasureText {

@@ -3,13 +3,13 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.HeldOut;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Nullspace;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.api.SymmetryReport.SpectrumInfo;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.HeldOut;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
 
 /**
  * Whether what a report says fits together, as in every report that was written here: counts within

@@ -2,8 +2,8 @@ package org.liegg.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Nullspace;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
 import org.liegg.api.RegularFile;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 
 /**
  * Reports as JSON, schema {@value SymmetryReport#SCHEMA}. Numbers are written so that reading gives

@@ -3,8 +3,8 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /**
  * Reports as text for a terminal: the verdict first, then what it rests on. Text that came from

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Precision;
 import org.liegg.api.Rounding;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 
 /** Which values of a spectrum are rounding, in words. */
 final class RoundingText {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 
 /**
  * The spectrum as a table with a bar a line: singular value, symmetry variance, and the defect,

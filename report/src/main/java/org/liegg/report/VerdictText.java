@@ -2,10 +2,10 @@ package org.liegg.report;
 
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Nullspace;
-import org.liegg.api.SymmetryReport.Reference;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 /** The answer in a sentence or two. */
 final class VerdictText {
@@ -27,7 +27,7 @@ final class VerdictText {
 
   /** What a model is to a symmetry: with an action on its output, too, it is equivariant. */
   private static String kind(SymmetryReport report) {
-    return report.action().spec().contains("->") ? "equivariant" : "invariant";
+    return report.action().equivariant() ? "equivariant" : "invariant";
   }
 
   private static String invariant(SymmetryReport report) {
@@ -142,10 +142,12 @@ final class VerdictText {
     long rows = samples * report.model().outputSize();
     int directions = report.action().dimension();
     if (report.nullspace().trivial() == directions) {
-      return "Not enough evidence to say: the model does not change, in any direction or at any sample.";
+      return "Not enough evidence to say: the model does not change, in any direction or at any"
+                 + " sample.";
     }
     if (rows >= directions && !GateText.limits(report).isEmpty()) {
-      return "Not enough evidence to say: these samples carry less than their number, see the warnings."
+      return "Not enough evidence to say: these samples carry less than their number, see the"
+                 + " warnings."
           + seemingly(report.nullspace());
     }
     Optional<int[]> bounds = report.nullspace().interval();

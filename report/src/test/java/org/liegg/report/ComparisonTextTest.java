@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.liegg.api.ReportComparison;
-import org.liegg.api.ReportComparison.Aspect;
-import org.liegg.api.ReportComparison.Change;
-import org.liegg.api.ReportComparison.Difference;
-import org.liegg.api.ReportComparison.Dimension;
+import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.ReportComparison.Aspect;
+import org.liegg.api.report.ReportComparison.Change;
+import org.liegg.api.report.ReportComparison.Difference;
+import org.liegg.api.report.ReportComparison.Dimension;
 
 class ComparisonTextTest {
 

@@ -2,13 +2,14 @@ package org.liegg.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.BreakingSample;
-import org.liegg.api.FiniteCheck;
-import org.liegg.api.HeldOut;
-import org.liegg.api.Orbit;
-import org.liegg.api.Stability;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.HeldOut;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
 
 /** The report of {@link Reports#o5()} with every section that evidence adds. */
 final class EvidenceReport {
@@ -19,40 +20,41 @@ final class EvidenceReport {
     SymmetryReport base = Reports.o5();
     return new SymmetryReport(
         base.schema(),
-        base.model(),
-        base.data(),
-        base.action(),
-        base.decomposition(),
-        base.spectrum(),
-        base.nullspace(),
-        base.generators(),
-        base.algebra(),
-        base.reference(),
-        Optional.of(
-            new HeldOut(
-                500,
-                500,
-                20,
-                0.95,
-                List.of(
-                    new HeldOut.Direction(
-                        0.002,
-                        0.0022,
-                        new double[] {0.002, 0.0024},
-                        3e-4,
-                        new double[] {2e-4, 4e-4}),
-                    new HeldOut.Direction(
-                        2, 2.02, new double[] {1.9, 2.1}, 0.3, new double[] {0.2, 0.4})))),
-        List.of(
-            check(0, 0.01, 1.02e-8, 1e-8),
-            check(0, 0.1, 1.1e-6, 1e-6),
-            check(1, 0.01, 2e-8, 2e-8),
-            check(1, 0.1, 2.3e-6, 2e-6)),
-        List.of(new BreakingSample(0, 17, 0.1, 3e-4, 0.25)),
-        List.of(plane(), image()),
-        Optional.of(
-            new Stability(
-                true, 5, List.of(new Stability.Trial("first half", 500, 10, 0, 0.0031, 0.4)))),
+        new SymmetryReport.Subject(base.model(), base.data(), base.action()),
+        new SymmetryReport.Answer(
+            base.decomposition(),
+            base.spectrum(),
+            base.nullspace(),
+            base.generators(),
+            base.algebra(),
+            base.reference()),
+        new ReportEvidence(
+            Optional.of(
+                new HeldOut(
+                    500,
+                    500,
+                    20,
+                    0.95,
+                    List.of(
+                        new HeldOut.Direction(
+                            0.002,
+                            0.0022,
+                            new double[] {0.002, 0.0024},
+                            3e-4,
+                            new double[] {2e-4, 4e-4}),
+                        new HeldOut.Direction(
+                            2, 2.02, new double[] {1.9, 2.1}, 0.3, new double[] {0.2, 0.4})))),
+            List.of(
+                check(0, 0.01, 1.02e-8, 1e-8),
+                check(0, 0.1, 1.1e-6, 1e-6),
+                check(1, 0.01, 2e-8, 2e-8),
+                check(1, 0.1, 2.3e-6, 2e-6)),
+            List.of(new BreakingSample(0, 17, 0.1, 3e-4, 0.25)),
+            List.of(plane(), image()),
+            Optional.of(
+                new Stability(
+                    true, 5, List.of(new Stability.Trial("first half", 500, 10, 0, 0.0031, 0.4)))),
+            Optional.empty()),
         List.of(new Warning("degenerate-fields", "two fields agree; drop one", Optional.of(1))),
         base.provenance());
   }

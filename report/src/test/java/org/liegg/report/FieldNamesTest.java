@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** Fields are called what their action calls them, wherever coefficients stand. */
 class FieldNamesTest {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Bounded;
-import org.liegg.api.Gate;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.Verdict;
 
 class GateTextTest {
   private static final ModelInfo MODEL = new ReportBuilder().build().model();
@@ -32,10 +33,8 @@ class GateTextTest {
   private static String text(ModelInfo model) {
     return GateText.of(
         new Gate(
-            Gate.Outcome.HOLDS,
-            "so(5)",
-            10,
-            10,
+            Verdict.INVARIANT,
+            new Gate.Expected("so(5)", 10, 10),
             0.01,
             Optional.of(new Bounded(0.004, 0.0036, 0.0044))),
         model);

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Bounded;
-import org.liegg.api.Gate;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.Verdict;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -18,7 +19,7 @@ class JunitXmlTest {
 
   @Test
   void aSymmetryThatHoldsPasses() throws Exception {
-    Element suite = suite(Gate.Outcome.HOLDS, "net.zip");
+    Element suite = suite(Verdict.INVARIANT, "net.zip");
     assertThat(suite.getAttribute("failures")).isEqualTo("0");
     assertThat(suite.getAttribute("errors")).isEqualTo("0");
     assertThat(suite.getAttribute("time")).isEqualTo("1.500");
@@ -28,27 +29,27 @@ class JunitXmlTest {
 
   @Test
   void aBrokenOneIsAFailure() throws Exception {
-    Element suite = suite(Gate.Outcome.BROKEN, "net.zip");
+    Element suite = suite(Verdict.BROKEN, "net.zip");
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     assertThat(suite.getElementsByTagName("failure").item(0).getTextContent()).contains("so(5)");
   }
 
   @Test
   void tooLittleEvidenceIsAnError() throws Exception {
-    Element suite = suite(Gate.Outcome.INSUFFICIENT_EVIDENCE, "net.zip");
+    Element suite = suite(Verdict.INSUFFICIENT_EVIDENCE, "net.zip");
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
     assertThat(suite.getElementsByTagName("error").getLength()).isEqualTo(1);
   }
 
   @Test
   void hostileNamesStayText() throws Exception {
-    Element suite = suite(Gate.Outcome.BROKEN, "a\0\u001b<b>\"&\ud800]]>");
+    Element suite = suite(Verdict.BROKEN, "a\0\u001b<b>\"&\ud800]]>");
     assertThat(suite.getAttribute("name")).isEqualTo("a\\u0000\\u001B<b>\"&\\uD800]]>");
   }
 
   @Test
   void namesWhatWasAsked() throws Exception {
-    Element suite = suite(Gate.Outcome.HOLDS, "net.zip");
+    Element suite = suite(Verdict.INVARIANT, "net.zip");
     assertThat(properties(suite))
         .containsExactly(
             "model=net.zip", "data=x.npy", "action=gl(5)^2", "expected=so(5)", "head=logits");
@@ -73,8 +74,13 @@ class JunitXmlTest {
         .toList();
   }
 
-  private static Element suite(Gate.Outcome outcome, String model) throws Exception {
-    Gate gate = new Gate(outcome, "so(5)", 10, 3, 0.01, Optional.of(new Bounded(0.5, 0.4, 0.6)));
+  private static Element suite(Verdict outcome, String model) throws Exception {
+    Gate gate =
+        new Gate(
+            outcome,
+            new Gate.Expected("so(5)", 10, 3),
+            0.01,
+            Optional.of(new Bounded(0.5, 0.4, 0.6)));
     return parse(JunitXml.of(asked(model), gate, "so(5) in words", 1.5));
   }
 

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.Accuracy;
-import org.liegg.api.Isolation;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.Rounding;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Action;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Data;
-import org.liegg.api.SymmetryReport.DecompositionInfo;
-import org.liegg.api.SymmetryReport.Generator;
-import org.liegg.api.SymmetryReport.Nullspace;
-import org.liegg.api.SymmetryReport.Provenance;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.SpectrumInfo;
-import org.liegg.api.SymmetryReport.Verdict;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Data;
+import org.liegg.api.report.DecompositionInfo;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.Isolation;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReportEvidence;
+import org.liegg.api.report.SpectrumInfo;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** Reports for tests: one of four directions and no symmetry, unless told otherwise. */
 final class ReportBuilder {
@@ -168,35 +169,35 @@ final class ReportBuilder {
     options.put("action", action);
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        new ModelInfo(
-                path, HASH, "dl4j", "1.0.0-M2.1", 10, outputs, "output", "output", Precision.FLOAT)
-            .withSelfCheck(SelfCheck.passed(5, 2e-9)),
-        new Data("x.npy", HASH, used, used),
-        new Action(action, directions, fieldNames),
-        new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),
-        new SpectrumInfo(singularValues, variances, defect, vectors, rounding),
-        new Nullspace(
-                dimension,
-                trivial,
-                0.01,
-                gap,
-                largestGapDimension,
-                "defect at or below the tolerance",
-                verdict)
-            .withIsolation(isolation),
-        generators,
-        algebra,
-        reference,
+        new SymmetryReport.Subject(
+            new ModelInfo(
+                    new ModelInfo.Origin(path, HASH, "dl4j", "1.0.0-M2.1"),
+                    10,
+                    new ModelInfo.Taken(outputs, "output", "output"),
+                    Precision.FLOAT)
+                .withSelfCheck(SelfCheck.passed(5, 2e-9)),
+            new Data("x.npy", HASH, used, used),
+            new Action(action, directions, action.contains("->"), fieldNames)),
+        new SymmetryReport.Answer(
+            new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),
+            new SpectrumInfo(singularValues, variances, defect, vectors, rounding),
+            new Nullspace(
+                    new Nullspace.Count(dimension, trivial),
+                    0.01,
+                    gap,
+                    largestGapDimension,
+                    "defect at or below the tolerance",
+                    verdict)
+                .withIsolation(isolation),
+            generators,
+            algebra,
+            reference),
+        ReportEvidence.none(),
         warnings,
         new Provenance(
-            "0.1.0",
-            "17.0.9",
-            "Linux 6.1 amd64",
-            "2 × Processor",
+            new Provenance.Environment("0.1.0", "17.0.9", "Linux 6.1 amd64", "2 × Processor"),
             42,
             options,
-            "2026-01-02T03:04:05Z",
-            seconds,
-            312_000_000));
+            new Provenance.Run("2026-01-02T03:04:05Z", seconds, 312_000_000)));
   }
 }

@@ -10,9 +10,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
-import org.liegg.api.LayerReport;
 import org.liegg.api.OutputException;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.LayerReport;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.SymmetryReport;
 
 class ReportHtmlTest {
   private final String html = ReportHtml.toString(EvidenceReport.full());
@@ -132,7 +133,7 @@ class ReportHtmlTest {
     SymmetryReport infinite =
         new ReportBuilder()
             .reference(
-                new SymmetryReport.Reference(
+                new Reference(
                     "so(2)",
                     1,
                     new double[0],

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Reference;
-import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 class ReportJsonTest {
   @TempDir private Path directory;

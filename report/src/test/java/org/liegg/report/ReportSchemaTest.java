@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** What is written obeys the schema that is published, and the schema tells other things apart. */
 class ReportSchemaTest {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Algebra;
-import org.liegg.api.SymmetryReport.Form;
-import org.liegg.api.SymmetryReport.FormKind;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Form;
+import org.liegg.api.report.FormKind;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 /** The reports that several tests share. */
 final class Reports {
@@ -118,14 +118,10 @@ final class Reports {
         .generator(new double[] {0, 0, 0, 1}, 0, 0)
         .algebra(
             new Algebra(
-                "so(2)",
-                true,
-                1,
-                Optional.of(Double.MIN_VALUE),
-                Optional.of(0.1 + 0.2),
-                Optional.of(new int[] {0, 0, 1}),
-                Optional.of(new int[] {0}),
-                Optional.of(1),
+                new Algebra.Identity("so(2)", true, 1),
+                new Algebra.Closure(Optional.of(Double.MIN_VALUE), Optional.of(0.1 + 0.2)),
+                new Algebra.Invariants(
+                    Optional.of(new int[] {0, 0, 1}), Optional.of(new int[] {0}), Optional.of(1)),
                 List.of(
                     new Form(
                         FormKind.ANTISYMMETRIC,
@@ -141,14 +137,9 @@ final class Reports {
   /** An algebra without a name, closed where the residual is at most the bound. */
   static Algebra algebra(double residual, double bound, double[][]... forms) {
     return new Algebra(
-        residual > bound ? "not an algebra" : "unidentified",
-        false,
-        2,
-        Optional.of(residual),
-        Optional.of(bound),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        new Algebra.Identity(residual > bound ? "not an algebra" : "unidentified", false, 2),
+        new Algebra.Closure(Optional.of(residual), Optional.of(bound)),
+        new Algebra.Invariants(Optional.empty(), Optional.empty(), Optional.empty()),
         Arrays.stream(forms)
             .map(matrix -> new Form(FormKind.SYMMETRIC, new int[] {1, 1, 0}, matrix))
             .toList(),
@@ -163,14 +154,10 @@ final class Reports {
       identity[i][i] = 1;
     }
     return new Algebra(
-        "so(5)",
-        true,
-        10,
-        Optional.of(0.0064),
-        Optional.of(0.25),
-        Optional.of(new int[] {0, 10, 0}),
-        Optional.of(new int[] {10}),
-        Optional.of(0),
+        new Algebra.Identity("so(5)", true, 10),
+        new Algebra.Closure(Optional.of(0.0064), Optional.of(0.25)),
+        new Algebra.Invariants(
+            Optional.of(new int[] {0, 10, 0}), Optional.of(new int[] {10}), Optional.of(0)),
         List.of(new Form(FormKind.SYMMETRIC, new int[] {5, 0, 0}, identity)),
         List.of("sp(4)"),
         List.of(

@@ -3,8 +3,8 @@ package org.liegg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.liegg.api.SymmetryReport;
-import org.liegg.api.SymmetryReport.Verdict;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 
 class VerdictTextTest {
 
@@ -12,8 +12,8 @@ class VerdictTextTest {
   void namesTheAlgebraThatWasFound() {
     assertThat(VerdictText.of(Reports.o5()))
         .isEqualTo(
-            "The model is invariant to so(5) (10-dimensional; the reference so(5), largest principal"
-                + " angle 0.31°): 10 of 25 directions have a defect ≤ 0.01.");
+            "The model is invariant to so(5) (10-dimensional; the reference so(5), largest"
+                + " principal angle 0.31°): 10 of 25 directions have a defect ≤ 0.01.");
   }
 
   @Test
@@ -83,8 +83,8 @@ class VerdictTextTest {
                     .build()))
         .isEqualTo(
             "The model is invariant to a 13-dimensional algebra: 13 of 25 directions have a defect"
-                + " ≤ 0.01; 10 of them are insensitive: the model does not depend on what they move,"
-                + " at this tolerance.");
+                + " ≤ 0.01; 10 of them are insensitive: the model does not depend on what they"
+                + " move, at this tolerance.");
   }
 
   @Test
@@ -107,8 +107,8 @@ class VerdictTextTest {
                     .nullspace(Verdict.INVARIANT, 15, 15)
                     .build()))
         .isEqualTo(
-            "The model is invariant along 15 of 25 directions: the model does not depend on what they"
-                + " move, at this tolerance. No other direction has a defect ≤ 0.01.");
+            "The model is invariant along 15 of 25 directions: the model does not depend on what"
+                + " they move, at this tolerance. No other direction has a defect ≤ 0.01.");
     assertThat(VerdictText.of(new ReportBuilder().nullspace(Verdict.INVARIANT, 4, 4).build()))
         .isEqualTo(
             "The model depends on nothing that the 4 directions move: all are symmetries of this"
@@ -164,8 +164,8 @@ class VerdictTextTest {
             VerdictText.of(
                 new ReportBuilder().nullspace(Verdict.INSUFFICIENT_EVIDENCE, 1, 0).build()))
         .isEqualTo(
-            "Not enough evidence to say: 1\u00a0000 samples cannot settle 4 directions at a defect of"
-                + " 0.01. 1 direction looks like a symmetry, and may only be unseen.");
+            "Not enough evidence to say: 1\u00a0000 samples cannot settle 4 directions at a defect"
+                + " of 0.01. 1 direction looks like a symmetry, and may only be unseen.");
   }
 
   @Test

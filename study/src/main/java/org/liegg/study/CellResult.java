@@ -2,7 +2,7 @@ package org.liegg.study;
 
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.Orbit;
+import org.liegg.api.report.Orbit;
 
 /**
  * A finished cell.

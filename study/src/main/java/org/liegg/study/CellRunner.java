@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.ModelException;
 import org.liegg.api.NumericalException;
-import org.liegg.api.Orbit;
+import org.liegg.api.report.Orbit;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.training.dl4j.DenseNetwork;
 

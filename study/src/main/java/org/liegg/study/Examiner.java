@@ -8,7 +8,9 @@ import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
 import org.liegg.api.Matrix;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Reference;
+import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
@@ -96,8 +98,7 @@ final class Examiner {
     int r = reference.map(known -> known.generators().rows()).orElse(1);
     Optional<Matrix> basis = reference.map(known -> Subspaces.orthonormalBasis(known.generators()));
     Matrix smallest = last(vectors, Math.min(r, vectors.length));
-    Optional<SymmetryReport.ReferenceDefects> defects =
-        report.reference().flatMap(SymmetryReport.Reference::defect);
+    Optional<ReferenceDefects> defects = report.reference().flatMap(Reference::defect);
     double error = error(outputs);
     boolean classes = task.loss() == DenseLoss.CROSS_ENTROPY;
     return new Findings(
@@ -107,9 +108,9 @@ final class Examiner {
         ascending[0],
         reference.map(known -> Arrays.stream(ascending, 0, r).average().orElseThrow()),
         SymmetrySummary.of(report).smallestDefect().stream().boxed().findFirst(),
-        defects.map(SymmetryReport.ReferenceDefects::worst),
-        defects.map(SymmetryReport.ReferenceDefects::worstInterval),
-        defects.map(SymmetryReport.ReferenceDefects::mean),
+        defects.map(ReferenceDefects::worst),
+        defects.map(ReferenceDefects::worstInterval),
+        defects.map(ReferenceDefects::mean),
         basis.map(span -> bias(smallest, span)),
         basis.map(span -> Arrays.stream(Subspaces.principalAngles(smallest, span)).max().orElse(0)),
         report.nullspace().dimension(),

@@ -3,7 +3,7 @@ package org.liegg.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.Batch;
-import org.liegg.api.Orbit;
+import org.liegg.api.report.Orbit;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.groups.Actions;

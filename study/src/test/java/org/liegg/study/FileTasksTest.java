@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
-import org.liegg.api.Orbit;
+import org.liegg.api.report.Orbit;
 import org.liegg.data.NpyWriter;
 import org.liegg.training.dl4j.DenseActivation;
 import org.liegg.training.dl4j.DenseLoss;

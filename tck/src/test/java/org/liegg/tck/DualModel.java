@@ -26,7 +26,10 @@ final class DualModel implements ModelGradient {
     this.single = single || precision == Precision.FLOAT;
     this.info =
         new ModelInfo(
-            "formula", "0".repeat(64), "dual", "1", inputs, outputs, "output", "output", precision);
+            new ModelInfo.Origin("formula", "0".repeat(64), "dual", "1"),
+            inputs,
+            new ModelInfo.Taken(outputs, "output", "output"),
+            precision);
     this.formula = formula;
   }
 

@@ -40,18 +40,11 @@ class ExactModel implements ModelGradient {
   public ModelInfo info() {
     requireOpen();
     return new ModelInfo(
-        "exact",
-        "0".repeat(64),
-        "exact",
-        "1",
+        new ModelInfo.Origin("exact", "0".repeat(64), "exact", "1"),
         INPUTS,
-        OUTPUTS,
-        "output",
-        "output",
+        new ModelInfo.Taken(OUTPUTS, "output", "output"),
         precision,
-        "input",
-        sampleSize(),
-        inputFrom(),
+        new ModelInfo.Varying("input", sampleSize(), inputFrom()),
         SelfCheck.skipped());
   }
 

@@ -53,18 +53,15 @@ class ListedProvider implements ModelGradientProvider {
     Optional<Integer> input = options.input().map(this::input);
     return new ListedModel(
         new ModelInfo(
-            "listed",
-            "0".repeat(64),
-            name(),
-            "1",
+            new ModelInfo.Origin("listed", "0".repeat(64), name(), "1"),
             input.map(i -> size(INPUTS.get(i))).orElse(sampleSize()),
-            size(OUTPUTS.get(output)),
-            OUTPUTS.get(output).name(),
-            options.head().label(),
+            new ModelInfo.Taken(
+                size(OUTPUTS.get(output)), OUTPUTS.get(output).name(), options.head().label()),
             options.precision(),
-            input.map(i -> INPUTS.get(i).name()).orElse(ModelInfo.ONLY_INPUT),
-            sampleSize(),
-            input.map(this::inputFrom).orElse(0),
+            new ModelInfo.Varying(
+                input.map(i -> INPUTS.get(i).name()).orElse(ModelInfo.ONLY_INPUT),
+                sampleSize(),
+                input.map(this::inputFrom).orElse(0)),
             SelfCheck.skipped()));
   }
 

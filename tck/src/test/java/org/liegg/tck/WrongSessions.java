@@ -6,7 +6,7 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 
 /** Engines that differentiate rightly and are wrong in everything else, one mistake each. */

@@ -6,7 +6,7 @@ import org.liegg.api.Head;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /**
  * A head on top of a model's logits z(x), by the chain rule:

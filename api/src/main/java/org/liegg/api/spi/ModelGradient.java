@@ -4,7 +4,7 @@ import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /**
  * An open model F: R^d → R^k in inference mode. Confined to one thread; {@link #fork} makes another

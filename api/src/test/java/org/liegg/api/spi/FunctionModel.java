@@ -37,18 +37,11 @@ final class FunctionModel implements ModelGradient {
   static ModelInfo info(
       int inputs, int outputs, int sampleSize, int inputFrom, Precision precision) {
     return new ModelInfo(
-        "f.zip",
-        "0".repeat(64),
-        "function",
-        "1",
+        new ModelInfo.Origin("f.zip", "0".repeat(64), "function", "1"),
         inputs,
-        outputs,
-        "output",
-        "logits",
+        new ModelInfo.Taken(outputs, "output", "logits"),
         precision,
-        "input",
-        sampleSize,
-        inputFrom,
+        new ModelInfo.Varying("input", sampleSize, inputFrom),
         SelfCheck.skipped());
   }
 

@@ -79,7 +79,11 @@ class SampleChecksTest {
 
   private static SampleChecks checks(Precision precision, int inputs, int outputs) {
     return new SampleChecks(
-        new ModelInfo("net.zip", "", "test", "1", inputs, outputs, "output", "output", precision));
+        new ModelInfo(
+            new ModelInfo.Origin("net.zip", "", "test", "1"),
+            inputs,
+            new ModelInfo.Taken(outputs, "output", "output"),
+            precision));
   }
 
   private static void assertRefused(ThrowingCallable action, String message) {

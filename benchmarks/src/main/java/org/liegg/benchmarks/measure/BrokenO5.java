@@ -1,8 +1,9 @@
 package org.liegg.benchmarks.measure;
 
 import org.liegg.api.Batch;
-import org.liegg.api.Gate;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Gate;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
@@ -49,8 +50,8 @@ record BrokenO5(DifferentiableMap map, double worst) {
   }
 
   /** The answer that this function must not get. */
-  Gate.Outcome wrong() {
-    return worst <= TOLERANCE ? Gate.Outcome.BROKEN : Gate.Outcome.HOLDS;
+  Verdict wrong() {
+    return worst <= TOLERANCE ? Verdict.BROKEN : Verdict.INVARIANT;
   }
 
   /** The gate on a data set. */

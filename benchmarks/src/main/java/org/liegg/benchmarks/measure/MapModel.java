@@ -17,7 +17,10 @@ record MapModel(String name, DifferentiableMap map) implements ModelGradient {
   @Override
   public ModelInfo info() {
     return new ModelInfo(
-        name, "0", "exact", "1", map.inputs(), map.outputs(), "output", "output", Precision.DOUBLE);
+        new ModelInfo.Origin(name, "0", "exact", "1"),
+        map.inputs(),
+        new ModelInfo.Taken(map.outputs(), "output", "output"),
+        Precision.DOUBLE);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.liegg.api.Gate;
+import org.liegg.api.report.Verdict;
 
 /**
  * How often the gate is wrong on few samples: on a function whose worst defect in so(5) is known,
@@ -34,7 +34,7 @@ public final class SmallSampleGates {
     int over = 0;
     for (BrokenO5 function : functions(large)) {
       for (int size : SIZES) {
-        List<Gate.Outcome> outcomes = outcomes(function, size, repetitions);
+        List<Verdict> outcomes = outcomes(function, size, repetitions);
         double wrong = share(outcomes, function.wrong());
         over += wrong > ALLOWED ? 1 : 0;
         out.println(
@@ -43,9 +43,9 @@ public final class SmallSampleGates {
                 "| %.3g | %d | %.3f | %.3f | %.3f | %.3f%s |",
                 function.worst(),
                 size,
-                share(outcomes, Gate.Outcome.HOLDS),
-                share(outcomes, Gate.Outcome.BROKEN),
-                share(outcomes, Gate.Outcome.INSUFFICIENT_EVIDENCE),
+                share(outcomes, Verdict.INVARIANT),
+                share(outcomes, Verdict.BROKEN),
+                share(outcomes, Verdict.INSUFFICIENT_EVIDENCE),
                 wrong,
                 wrong > ALLOWED ? "*" : ""));
       }
@@ -64,14 +64,14 @@ public final class SmallSampleGates {
     return Arrays.stream(DEFECTS).mapToObj(defect -> BrokenO5.ofWorst(defect, large)).toList();
   }
 
-  private static List<Gate.Outcome> outcomes(BrokenO5 function, int size, int repetitions) {
+  private static List<Verdict> outcomes(BrokenO5 function, int size, int repetitions) {
     return IntStream.range(0, repetitions)
         .parallel()
-        .mapToObj(r -> function.gate(size, 1_000_003L * size + r).outcome())
+        .mapToObj(r -> function.gate(size, 1_000_003L * size + r).verdict())
         .toList();
   }
 
-  private static double share(List<Gate.Outcome> outcomes, Gate.Outcome wanted) {
+  private static double share(List<Verdict> outcomes, Verdict wanted) {
     return (double) outcomes.stream().filter(o -> o == wanted).count() / outcomes.size();
   }
 }

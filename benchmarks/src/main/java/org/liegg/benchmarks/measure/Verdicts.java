@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Polarization;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.Nullspace;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.settings.Extras;
@@ -61,7 +61,7 @@ record Verdicts(
   /** The product's count, of all samples together. */
   static Count extracted(SpectrumCase asked, GroupAction action, double tolerance) {
     Subject.Made made = asked.subject().get();
-    SymmetryReport.Nullspace found =
+    Nullspace found =
         SymmetryExtractor.builder()
             .model(new MapModel(asked.name(), made.map()))
             .data(Datasets.of(asked.name(), made.samples()))

@@ -6,7 +6,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 
 /**

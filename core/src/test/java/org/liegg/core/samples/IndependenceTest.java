@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /** What is independent is left alone, and what is not is found. */
 class IndependenceTest {

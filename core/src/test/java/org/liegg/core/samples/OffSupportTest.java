@@ -188,7 +188,10 @@ class OffSupportTest {
     @Override
     public ModelInfo info() {
       return new ModelInfo(
-          "exact", "0", "exact", "1", inputs, outputs, "output", "output", Precision.DOUBLE);
+          new ModelInfo.Origin("exact", "0", "exact", "1"),
+          inputs,
+          new ModelInfo.Taken(outputs, "output", "output"),
+          Precision.DOUBLE);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import java.util.List;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 
 /**
  * Where a live network comes from, for those who read it from a file of another format: what {@link

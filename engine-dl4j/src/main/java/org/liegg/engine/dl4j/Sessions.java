@@ -8,7 +8,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
@@ -56,18 +56,12 @@ final class Sessions {
   /** What a session on this kernel is. */
   static ModelInfo info(ChosenNetwork network, NetworkOrigin origin, JacobianKernel kernel) {
     return new ModelInfo(
-        origin.path(),
-        origin.sha256(),
-        origin.engine(),
-        origin.engineVersion(),
+        new ModelInfo.Origin(
+            origin.path(), origin.sha256(), origin.engine(), origin.engineVersion()),
         kernel.inputs(),
-        kernel.outputs(),
-        network.output(),
-        Head.OUTPUT.label(),
+        new ModelInfo.Taken(kernel.outputs(), network.output(), Head.OUTPUT.label()),
         kernel.precision(),
-        network.input(),
-        kernel.sampleSize(),
-        kernel.inputFrom(),
+        new ModelInfo.Varying(network.input(), kernel.sampleSize(), kernel.inputFrom()),
         SelfCheck.skipped());
   }
 }

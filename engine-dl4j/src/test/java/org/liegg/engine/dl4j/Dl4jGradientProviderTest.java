@@ -73,14 +73,9 @@ class Dl4jGradientProviderTest {
       assertThat(info)
           .isEqualTo(
               new ModelInfo(
-                      path.toString(),
-                      info.sha256(),
-                      "dl4j",
-                      "1.0.0-M2.1",
+                      new ModelInfo.Origin(path.toString(), info.sha256(), "dl4j", "1.0.0-M2.1"),
                       4,
-                      3,
-                      "output",
-                      "output",
+                      new ModelInfo.Taken(3, "output", "output"),
                       Precision.DOUBLE)
                   .withSelfCheck(info.selfCheck()));
       assertThat(info.selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);

@@ -14,7 +14,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.liegg.api.ModelException;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
@@ -85,9 +85,10 @@ final class Differentiation {
             WarningCode.FINITE_DIFFERENCES,
             String.format(
                 Locale.ROOT,
-                "TensorFlow has no gradient of this model (%s). Its Jacobians are central differences"
-                    + " of its outputs in double precision, in steps of %.1e, good to about 1e-9 of"
-                    + " the largest derivative where the model is smooth, and %d runs a sample.",
+                "TensorFlow has no gradient of this model (%s). Its Jacobians are central"
+                    + " differences of its outputs in double precision, in steps of %.1e, good to"
+                    + " about 1e-9 of the largest derivative where the model is smooth, and %d runs"
+                    + " a sample.",
                 lacking.isEmpty() ? ModelFaults.firstLine(refusal) : ModelFaults.listed(lacking),
                 FiniteDifferences.STEP,
                 2 * model.plan().inputSize())));

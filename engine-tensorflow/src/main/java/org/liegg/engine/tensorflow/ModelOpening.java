@@ -8,7 +8,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.DataType;
@@ -95,18 +95,23 @@ final class ModelOpening {
     List<ModelInput> varying = inputs.stream().filter(ModelInput::varies).toList();
     ModelInfo info =
         new ModelInfo(
-            source.description(),
-            source.sha256(),
-            TensorFlowGradientProvider.NAME,
-            TensorFlowVersion.read(),
+            new ModelInfo.Origin(
+                source.description(),
+                source.sha256(),
+                TensorFlowGradientProvider.NAME,
+                TensorFlowVersion.read()),
             plan.inputSize(),
-            model.outputs(),
-            target.label(),
-            (options.head() == Head.OUTPUT ? Head.OUTPUT : Head.LOGITS).label(),
+            new ModelInfo.Taken(
+                model.outputs(),
+                target.label(),
+                (options.head() == Head.OUTPUT ? Head.OUTPUT : Head.LOGITS).label()),
             precision,
-            inputs.size() == 1 || varying.size() > 1 ? ModelInfo.ONLY_INPUT : varying.get(0).name(),
-            plan.sampleSize(),
-            plan.inputFrom(),
+            new ModelInfo.Varying(
+                inputs.size() == 1 || varying.size() > 1
+                    ? ModelInfo.ONLY_INPUT
+                    : varying.get(0).name(),
+                plan.sampleSize(),
+                plan.inputFrom()),
             SelfCheck.skipped());
     return info.withActivation(target.activation());
   }

@@ -82,18 +82,11 @@ final class Suspects {
       LoweredModel part = new LoweredModel(summed, plan, 1, timeout);
       ModelInfo info =
           new ModelInfo(
-              tensor,
-              "",
-              "",
-              "",
+              new ModelInfo.Origin(tensor, "", "", ""),
               plan.inputSize(),
-              1,
-              "",
-              "",
+              new ModelInfo.Taken(1, "", ""),
               Precision.DOUBLE,
-              "",
-              plan.sampleSize(),
-              plan.inputFrom(),
+              new ModelInfo.Varying("", plan.sampleSize(), plan.inputFrom()),
               org.liegg.api.SelfCheck.skipped());
       try (ModelGradient session =
           new TensorFlowGradient(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.SampleChecks;
 import org.tensorflow.exceptions.TFInvalidArgumentException;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
@@ -95,7 +95,8 @@ final class Verification {
           throw faults.unsupported(
               String.format(
                   Locale.ROOT,
-                  "what it says of a sample depends on the other samples of the batch: by %.2g of its largest output",
+                  "what it says of a sample depends on the other samples of the batch: by %.2g of"
+                      + " its largest output",
                   apart / largest),
               "save the model for inference, or take an output before samples are mixed");
         }
@@ -108,7 +109,8 @@ final class Verification {
         "LIEGG-MODEL-WRONG-GRADIENT",
         String.format(
             Locale.ROOT,
-            "its gradients differ from differences of its outputs by %.2g of the largest derivative; the gradient of %s is wrong",
+            "its gradients differ from differences of its outputs by %.2g of the largest"
+                + " derivative; the gradient of %s is wrong",
             error,
             new Suspects(model, samples, faults).find()),
         "take an output before it, or say so if the model is not smooth at the samples: they can be"

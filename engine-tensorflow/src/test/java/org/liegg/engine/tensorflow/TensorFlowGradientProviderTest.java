@@ -19,7 +19,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.fuzz.mutate.ByteMutator;
 import org.liegg.fuzz.mutate.JsonMutator;
 import org.liegg.fuzz.run.FuzzTarget;

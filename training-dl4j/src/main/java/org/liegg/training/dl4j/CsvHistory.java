@@ -107,14 +107,14 @@ final class CsvHistory implements AutoCloseable {
 
   private List<String> fields(Measurement measurement) {
     SymmetrySummary found = measurement.symmetries();
-    boolean failed = measurement.verdict() == Measurement.Verdict.FAILED;
+    boolean failed = measurement.failed();
     List<String> fields =
         new ArrayList<>(
             List.of(
                 Integer.toString(measurement.iteration()),
                 Integer.toString(measurement.epoch()),
                 Double.toString(measurement.score()),
-                measurement.verdict().label(),
+                measurement.outcome(),
                 failed ? "" : Integer.toString(found.dimension()),
                 failed ? "" : Integer.toString(found.trivial()),
                 text(found.variance()),

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.report.Verdict;
 import org.liegg.metrics.SymmetryGauges;
 import org.liegg.metrics.SymmetrySummary;
 
@@ -123,12 +124,12 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
 
   private Measurement examine(Model model, int iteration, int epoch) {
     long from = System.nanoTime();
-    Measurement.Verdict verdict = Measurement.Verdict.FAILED;
+    Optional<Verdict> verdict = Optional.empty();
     SymmetrySummary found = SymmetrySummary.none();
     String message = "";
     try {
       SymmetryProbe.Finding finding = probe.examine(model);
-      verdict = finding.verdict();
+      verdict = Optional.of(finding.verdict());
       found = finding.summary();
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       message = oneLine(e);
@@ -139,7 +140,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
   }
 
   private void publish(Measurement measurement) {
-    if (measurement.verdict() == Measurement.Verdict.FAILED) {
+    if (measurement.failed()) {
       gauges.failed();
     } else {
       gauges.measured(measurement.symmetries());

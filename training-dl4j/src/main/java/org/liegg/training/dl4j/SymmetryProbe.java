@@ -6,7 +6,8 @@ import org.liegg.api.Dataset;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.SymmetryReport;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
@@ -53,7 +54,7 @@ final class SymmetryProbe {
    * @param summary the numbers
    * @param verdict the answer
    */
-  record Finding(SymmetrySummary summary, Measurement.Verdict verdict) {}
+  record Finding(SymmetrySummary summary, Verdict verdict) {}
 
   /**
    * Extracts.
@@ -102,6 +103,6 @@ final class SymmetryProbe {
   }
 
   private static Finding finding(SymmetryReport report, SymmetrySummary summary) {
-    return new Finding(summary, Measurement.Verdict.of(report.nullspace().verdict()));
+    return new Finding(summary, report.nullspace().verdict());
   }
 }

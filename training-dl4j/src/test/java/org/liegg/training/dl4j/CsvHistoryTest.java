@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.OutputException;
+import org.liegg.api.report.Verdict;
 import org.liegg.metrics.SymmetryGauges;
 import org.liegg.metrics.SymmetrySummary;
 
@@ -56,19 +57,13 @@ class CsvHistoryTest {
     try (CsvHistory history = CsvHistory.create(file, 2)) {
       history.append(
           new Measurement(
-              8,
-              1,
-              Double.NaN,
-              Measurement.Verdict.FAILED,
-              SymmetrySummary.none(),
-              0.5,
-              "a \"b\", c"));
+              8, 1, Double.NaN, Optional.empty(), SymmetrySummary.none(), 0.5, "a \"b\", c"));
       history.append(
           new Measurement(
               16,
               2,
               0.25,
-              Measurement.Verdict.BROKEN,
+              Optional.of(Verdict.BROKEN),
               new SymmetrySummary(
                   0,
                   0,
@@ -155,7 +150,7 @@ class CsvHistoryTest {
     network.fit(RoundTask.iterator(), 2);
 
     assertThat(heard).hasSize(2).isEqualTo(listener.measurements());
-    assertThat(heard).noneMatch(each -> each.verdict() == Measurement.Verdict.FAILED);
+    assertThat(heard).noneMatch(each -> each.failed());
   }
 
   @Test
@@ -181,7 +176,7 @@ class CsvHistoryTest {
                 measurement.iteration(),
                 measurement.epoch(),
                 measurement.score(),
-                measurement.verdict().label(),
+                measurement.outcome(),
                 found.dimension(),
                 found.trivial(),
                 found.variance().orElseThrow(),

@@ -59,7 +59,7 @@ class UndisturbedTrainingTest {
     assertThat(trained(listener)).isEqualTo(trained());
     assertThat(listener.measurements())
         .hasSize(EPOCHS * RoundTask.ITERATIONS)
-        .noneMatch(measurement -> measurement.verdict() == Measurement.Verdict.FAILED);
+        .noneMatch(measurement -> measurement.failed());
   }
 
   @Test
@@ -96,7 +96,7 @@ class UndisturbedTrainingTest {
         .isNotEqualTo(trained(RoundTask.graphWithDropout(), new Reseeding()));
     assertThat(listener.measurements())
         .hasSize(EPOCHS * RoundTask.ITERATIONS / 3)
-        .noneMatch(measurement -> measurement.verdict() == Measurement.Verdict.FAILED);
+        .noneMatch(measurement -> measurement.failed());
   }
 
   private static Training trained(TrainingListener... listeners) {

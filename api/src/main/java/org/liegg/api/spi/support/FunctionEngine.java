@@ -83,14 +83,9 @@ public abstract class FunctionEngine implements ModelGradientProvider {
       FunctionModel model, ModelSource source, ModelOptions options, SelfCheck check) {
     ModelInfo info =
         new ModelInfo(
-            source.description(),
-            model.sha256(),
-            name,
-            version,
+            new ModelInfo.Origin(source.description(), model.sha256(), name, version),
             model.inputs(),
-            model.outputs(),
-            OUTPUT,
-            options.head().label(),
+            new ModelInfo.Taken(model.outputs(), OUTPUT, options.head().label()),
             options.precision());
     return HeadedGradient.of(new FunctionSession(model, info.withSelfCheck(check)), options.head());
   }

@@ -1,6 +1,7 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.List;
+import org.liegg.api.Shapes;
 
 /**
  * Defects without selection bias: directions chosen on one part of the samples, measured on the

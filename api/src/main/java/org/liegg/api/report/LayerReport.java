@@ -1,4 +1,4 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +46,7 @@ public record LayerReport(
   /**
    * What was found at one layer.
    *
-   * @param dimension of the nullspace, trivial directions included
-   * @param trivial of them
-   * @param interval {@code [low, high]} of the dimension
+   * @param count how many directions are symmetries
    * @param verdict the answer
    * @param smallestDefect of a direction that is not trivial, where there is one
    * @param algebra what the symmetries are together, where that was read
@@ -56,33 +54,41 @@ public record LayerReport(
    * @param reference how far this layer is from the reference
    */
   public record Result(
-      int dimension,
-      int trivial,
-      Optional<int[]> interval,
-      SymmetryReport.Verdict verdict,
+      Nullspace.Count count,
+      Verdict verdict,
       Optional<Double> smallestDefect,
       Optional<String> algebra,
       Optional<Double> largestAngle,
-      Optional<SymmetryReport.ReferenceDefects> reference) {
+      Optional<ReferenceDefects> reference) {
 
     /** What a report says of its layer. */
     public static Result of(SymmetryReport report) {
       double[] defects = report.spectrum().defect();
-      int felt = defects.length - report.nullspace().trivial();
+      int sensitive = defects.length - report.nullspace().trivial();
       double[] angles =
-          report
-              .reference()
-              .map(SymmetryReport.Reference::principalAngles)
-              .orElseGet(() -> new double[0]);
+          report.reference().map(Reference::principalAngles).orElseGet(() -> new double[0]);
       return new Result(
-          report.nullspace().dimension(),
-          report.nullspace().trivial(),
-          report.nullspace().interval(),
+          report.nullspace().count(),
           report.nullspace().verdict(),
-          felt > 0 ? Optional.of(defects[felt - 1]) : Optional.empty(),
-          report.algebra().map(SymmetryReport.Algebra::name),
+          sensitive > 0 ? Optional.of(defects[sensitive - 1]) : Optional.empty(),
+          report.algebra().map(Algebra::name),
           angles.length == 0 ? Optional.empty() : Optional.of(angles[angles.length - 1]),
-          report.reference().flatMap(SymmetryReport.Reference::defect));
+          report.reference().flatMap(Reference::defect));
+    }
+
+    /** Dimension of the nullspace, trivial directions included. */
+    public int dimension() {
+      return count.dimension();
+    }
+
+    /** Trivial directions among them. */
+    public int trivial() {
+      return count.trivial();
+    }
+
+    /** {@code [low, high]} of the dimension. */
+    public Optional<int[]> interval() {
+      return count.interval();
     }
   }
 }

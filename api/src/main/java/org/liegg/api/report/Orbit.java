@@ -1,6 +1,7 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.List;
+import org.liegg.api.Shapes;
 
 /**
  * One sample moved along one generator, for pictures.

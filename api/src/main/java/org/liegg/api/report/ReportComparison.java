@@ -1,8 +1,9 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.liegg.api.Bounded;
 
 /**
  * What changed from one report to another under the same action: dimensions, the angles between the

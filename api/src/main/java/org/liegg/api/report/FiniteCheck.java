@@ -1,6 +1,7 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.Optional;
+import org.liegg.api.Shapes;
 
 /**
  * How much F changes along a finite group element, against what the generator predicts to second

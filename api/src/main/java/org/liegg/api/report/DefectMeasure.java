@@ -1,7 +1,8 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.liegg.api.Shapes;
 
 /**
  * What stands beside the defects of a report: each single output, the input directions that the

@@ -1,4 +1,6 @@
-package org.liegg.api;
+package org.liegg.api.report;
+
+import org.liegg.api.Shapes;
 
 /**
  * A sample whose output changes most along a finite group element.

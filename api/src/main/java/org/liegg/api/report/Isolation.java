@@ -1,6 +1,7 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.Optional;
+import org.liegg.api.Shapes;
 
 /**
  * How isolated the directions are that count as symmetries: the widest step between neighbouring

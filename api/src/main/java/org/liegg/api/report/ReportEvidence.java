@@ -1,0 +1,51 @@
+package org.liegg.api.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an answer beyond the samples that gave it.
+ *
+ * @param heldOut defects measured on samples that the directions were not chosen on, where there
+ *     were enough
+ * @param finiteCheck finite transformations against what the generators predict
+ * @param breakingSamples the samples whose output changes most along finite transformations
+ * @param orbits samples moved along generators, for pictures
+ * @param stability whether the answer holds on other samples, where that was asked
+ * @param measure what stands beside the defects, where directions were measured
+ */
+public record ReportEvidence(
+    Optional<HeldOut> heldOut,
+    List<FiniteCheck> finiteCheck,
+    List<BreakingSample> breakingSamples,
+    List<Orbit> orbits,
+    Optional<Stability> stability,
+    Optional<DefectMeasure> measure) {
+
+  /** Copies the lists. */
+  public ReportEvidence {
+    finiteCheck = List.copyOf(finiteCheck);
+    breakingSamples = List.copyOf(breakingSamples);
+    orbits = List.copyOf(orbits);
+  }
+
+  /** Nothing beyond what all samples say. */
+  public static ReportEvidence none() {
+    return measured(Optional.empty(), Optional.empty());
+  }
+
+  /** What held-out samples and the measure of the defect say. */
+  public static ReportEvidence measured(
+      Optional<HeldOut> heldOut, Optional<DefectMeasure> measure) {
+    return new ReportEvidence(heldOut, List.of(), List.of(), List.of(), Optional.empty(), measure);
+  }
+
+  /** The same with what finite transformations and other samples say. */
+  public ReportEvidence tried(
+      List<FiniteCheck> finite,
+      List<BreakingSample> breaking,
+      List<Orbit> moved,
+      Optional<Stability> stable) {
+    return new ReportEvidence(heldOut, finite, breaking, moved, stable, measure);
+  }
+}
