@@ -15,9 +15,7 @@ import java.util.Optional;
  * @param defects δ of the non-trivial directions, descending; all of them, or the smallest few
  * @param directions a row a direction, normalised to {@code hᵀ B h = 1}, {@code defects.length ×
  *     columns}
- * @param trivial an orthonormal basis of trivial directions, a row each; of all of them, or of the
- *     first few where they are too many to hold
- * @param trivialCount how many directions are trivial
+ * @param degenerate the trivial directions
  * @param cut the relative cut on the baseline's spectrum (diagonal scaled to 1) below which it
  *     counts as vanishing
  * @param insensitive the input directions that the model does not depend on
@@ -27,11 +25,19 @@ public record DefectSpectrum(
     int columns,
     double[] defects,
     double[] directions,
-    double[] trivial,
-    int trivialCount,
+    Trivial degenerate,
     double cut,
     InsensitiveDirections insensitive,
     Optional<DirectionBaseline.Source> source) {
+
+  /**
+   * Directions that move F nowhere on the data.
+   *
+   * @param trivial an orthonormal basis of trivial directions, a row each; of all of them, or of
+   *     the first few where they are too many to hold
+   * @param trivialCount how many directions are trivial
+   */
+  public record Trivial(double[] trivial, int trivialCount) {}
 
   /** A spectrum of which no more is known. */
   public DefectSpectrum(
@@ -45,8 +51,7 @@ public record DefectSpectrum(
         columns,
         defects,
         directions,
-        trivial,
-        trivialCount,
+        new Trivial(trivial, trivialCount),
         cut,
         InsensitiveDirections.none(),
         Optional.empty());
@@ -66,6 +71,8 @@ public record DefectSpectrum(
    * @throws IllegalArgumentException if the values do not descend or the arrays do not fit together
    */
   public DefectSpectrum {
+    double[] trivial = degenerate.trivial;
+    int trivialCount = degenerate.trivialCount;
     Shapes.requireNonNegative("columns", columns);
     Shapes.requireLength("DefectSpectrum.directions", directions, (long) defects.length * columns);
     if (columns == 0 ? trivial.length > 0 : trivial.length % columns != 0) {
@@ -86,14 +93,27 @@ public record DefectSpectrum(
     }
   }
 
+  /**
+   * An orthonormal basis of trivial directions, a row each; of all of them, or of the first few
+   * where they are too many to hold.
+   */
+  public double[] trivial() {
+    return degenerate.trivial;
+  }
+
+  /** How many directions are trivial. */
+  public int trivialCount() {
+    return degenerate.trivialCount;
+  }
+
   /** How many trivial directions {@link #trivial} holds. */
   public int trivialVectors() {
-    return columns == 0 ? 0 : trivial.length / columns;
+    return columns == 0 ? 0 : trivial().length / columns;
   }
 
   /** Whether every direction is here: a defect for each that is not trivial. */
   public boolean complete() {
-    return defects.length + trivialCount == columns;
+    return defects.length + trivialCount() == columns;
   }
 
   /** A copy of direction i (in the order of the defects), length {@code columns}. */
@@ -103,7 +123,7 @@ public record DefectSpectrum(
 
   /** A copy of trivial direction i, length {@code columns}. */
   public double[] trivialDirection(int i) {
-    return Arrays.copyOfRange(trivial, i * columns, (i + 1) * columns);
+    return Arrays.copyOfRange(trivial(), i * columns, (i + 1) * columns);
   }
 
   /** All defects descending, the trivial ones as 0 at the end. */

@@ -14,44 +14,66 @@ import org.liegg.linalg.dense.EigenSolver;
  *
  * @param components d
  * @param features p
- * @param left values of fields, {@code leftRows × d}
- * @param right functions of features, {@code rightRows × p}
- * @param pairs the coordinates, {@code r · rightRows + s} each
- * @param scale {@code 1/√b} of each
- * @param insensitiveValues orthonormal, {@code count × d}
- * @param otherValues what completes them, orthonormal
- * @param spreadFeatures what an insensitive value may be multiplied by and stay trivial,
- *     orthonormal
- * @param emptyFeatures orthonormal combinations of features that vanish on the data
- * @param deadTranslations inputs along which a translation has no length
+ * @param coordinates in which the baseline is diagonal
+ * @param degenerate fields that have no baseline
  * @param constant a constant feature, −1 where there is none
  * @param exponent {@code N²B} is scaled down by 2 to this
  */
 public record CompleteBaseline(
     int components,
     int features,
-    Matrix left,
-    Matrix right,
-    int[] pairs,
-    double[] scale,
-    Matrix insensitiveValues,
-    Matrix otherValues,
-    Matrix spreadFeatures,
-    Matrix emptyFeatures,
-    int[] deadTranslations,
+    Coordinates coordinates,
+    Degenerate degenerate,
     int constant,
     int exponent) {
 
+  /**
+   * Products of values and functions.
+   *
+   * @param left values of fields, {@code leftRows × d}
+   * @param right functions of features, {@code rightRows × p}
+   * @param pairs the coordinates, {@code r · rightRows + s} each
+   * @param scale {@code 1/√b} of each
+   */
+  public record Coordinates(Matrix left, Matrix right, int[] pairs, double[] scale) {}
+
+  /**
+   * What fields without a baseline are made of.
+   *
+   * @param insensitiveValues orthonormal, {@code count × d}
+   * @param otherValues what completes them, orthonormal
+   * @param spreadFeatures what an insensitive value may be multiplied by and stay trivial,
+   *     orthonormal
+   * @param emptyFeatures orthonormal combinations of features that vanish on the data
+   * @param deadTranslations inputs along which a translation has no length
+   */
+  public record Degenerate(
+      Matrix insensitiveValues,
+      Matrix otherValues,
+      Matrix spreadFeatures,
+      Matrix emptyFeatures,
+      int[] deadTranslations) {
+
+    int count() {
+      return insensitiveValues.rows() * spreadFeatures.rows()
+          + otherValues.rows() * emptyFeatures.rows()
+          + deadTranslations.length;
+    }
+
+    Degenerate withOthers(Matrix values) {
+      return new Degenerate(
+          insensitiveValues, values, spreadFeatures, emptyFeatures, deadTranslations);
+    }
+  }
+
   /** How many directions have a baseline. */
   public int rank() {
-    return pairs.length;
+    return coordinates.pairs.length;
   }
 
   /** How many have none. */
   public int trivialCount() {
-    return insensitiveValues.rows() * spreadFeatures.rows()
-        + otherValues.rows() * emptyFeatures.rows()
-        + deadTranslations.length;
+    return degenerate.count();
   }
 
   /**
@@ -63,8 +85,9 @@ public record CompleteBaseline(
     int size = components * features;
     int wanted = Math.min(most, trivialCount());
     double[] rows = new double[Math.multiplyExact(wanted, size)];
-    int next = products(insensitiveValues, spreadFeatures, rows, 0, wanted);
-    next = products(otherValues, emptyFeatures, rows, next, wanted);
+    int[] deadTranslations = degenerate.deadTranslations;
+    int next = products(degenerate.insensitiveValues, degenerate.spreadFeatures, rows, 0, wanted);
+    next = products(degenerate.otherValues, degenerate.emptyFeatures, rows, next, wanted);
     for (int k = 0; k < deadTranslations.length && next < wanted; k++) {
       rows[next++ * size + deadTranslations[k] * features + constant] = 1;
     }
@@ -76,6 +99,7 @@ public record CompleteBaseline(
    * sensitive directions as they stand, and nothing is orthonormal.
    */
   boolean sheared() {
+    Matrix emptyFeatures = degenerate.emptyFeatures;
     for (int k = 0; k < emptyFeatures.rows() && constant >= 0; k++) {
       if (emptyFeatures.get(k, constant) != 0) {
         return true;
@@ -139,15 +163,17 @@ public record CompleteBaseline(
         new CompleteBaseline(
             d,
             averages.features(),
-            new Matrix(rows, d, left),
-            new Matrix(columns, averages.features(), side.rows()),
-            Arrays.copyOf(pairs, count),
-            Arrays.copyOf(scale, count),
-            values.insensitive(),
-            values.others(),
-            side.spread(),
-            side.empty(),
-            Arrays.copyOf(dead, buried),
+            new Coordinates(
+                new Matrix(rows, d, left),
+                new Matrix(columns, averages.features(), side.rows()),
+                Arrays.copyOf(pairs, count),
+                Arrays.copyOf(scale, count)),
+            new Degenerate(
+                values.insensitive(),
+                values.others(),
+                side.spread(),
+                side.empty(),
+                Arrays.copyOf(dead, buried)),
             side.constant(),
             averages.exponentC() + averages.exponentPhi());
     return found.sheared() ? found.withOthers(sensitiveValues) : found;
@@ -155,18 +181,6 @@ public record CompleteBaseline(
 
   private CompleteBaseline withOthers(Matrix values) {
     return new CompleteBaseline(
-        components,
-        features,
-        left,
-        right,
-        pairs,
-        scale,
-        insensitiveValues,
-        values,
-        spreadFeatures,
-        emptyFeatures,
-        deadTranslations,
-        constant,
-        exponent);
+        components, features, coordinates, degenerate.withOthers(values), constant, exponent);
   }
 }

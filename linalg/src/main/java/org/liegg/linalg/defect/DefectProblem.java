@@ -59,8 +59,7 @@ public record DefectProblem(
         columns,
         defects,
         directions,
-        trivial,
-        columns == 0 ? 0 : trivial.length / columns,
+        new DefectSpectrum.Trivial(trivial, columns == 0 ? 0 : trivial.length / columns),
         Whitening.CUT,
         insensitive,
         Optional.of(baseline));

@@ -39,20 +39,22 @@ record KroneckerWhitening(
     Scale.by(near1, near1.length, -size);
     KroneckerBasis basis =
         new KroneckerBasis(original.components(), original.features(), original.fields(), near1);
-    int rows = baseline.left().rows();
-    int columns = baseline.right().rows();
+    int rows = baseline.coordinates().left().rows();
+    int columns = baseline.coordinates().right().rows();
     int[] felt = new int[baseline.rank()];
     for (int w = 0; w < felt.length; w++) {
-      felt[w] = baseline.pairs()[w] % columns * rows + baseline.pairs()[w] / columns;
+      felt[w] =
+          baseline.coordinates().pairs()[w] % columns * rows
+              + baseline.coordinates().pairs()[w] / columns;
     }
     return new KroneckerWhitening(
         trivial(basis, baseline),
         baseline.exponent() + 2 * size,
         basis,
-        baseline.left(),
-        baseline.right(),
+        baseline.coordinates().left(),
+        baseline.coordinates().right(),
         felt,
-        baseline.scale());
+        baseline.coordinates().scale());
   }
 
   private static Matrix trivial(KroneckerBasis basis, CompleteBaseline baseline) {

@@ -11,30 +11,33 @@ import org.liegg.linalg.sums.BaselineMoments;
  *
  * @param basis the candidate fields
  * @param inputs how many of the components are inputs of the model; the others are its outputs
- * @param c C, {@code components × components}
- * @param phi Φ, {@code features × features}
- * @param mean f
+ * @param moments C, Φ and f
  * @param length L_i: what F changes, squared, where an input is moved by one, were F as sensitive
  *     to each input as to the average one, a move being measured in the input's own spread: {@code
  *     tr(CΣ)/d′ · 1/Σ_ii}; 0 for an input that does not vary, and for outputs
  * @param own D_i = C_ii + κ L_i; C_ii for outputs
  * @param constant features that are the same at every sample
  * @param samples N
- * @param exponentC C is scaled down by 2 to this
- * @param exponentPhi Φ is scaled down by 2 to this, f by 2 to half of it
  */
 public record MomentAverages(
     FieldBasis basis,
     int inputs,
-    double[] c,
-    double[] phi,
-    double[] mean,
+    Moments moments,
     double[] length,
     double[] own,
     boolean[] constant,
-    long samples,
-    int exponentC,
-    int exponentPhi) {
+    long samples) {
+
+  /**
+   * Averages over samples, scaled by powers of two.
+   *
+   * @param c C, {@code components × components}
+   * @param phi Φ, {@code features × features}
+   * @param mean f
+   * @param exponentC C is scaled down by 2 to this
+   * @param exponentPhi Φ is scaled down by 2 to this, f by 2 to half of it
+   */
+  public record Moments(double[] c, double[] phi, double[] mean, int exponentC, int exponentPhi) {}
 
   /** κ: an input counts by its own gradient, and by this share of what an average one has. */
   static final double SHARE_OF_AVERAGE = 0.02;
@@ -66,15 +69,11 @@ public record MomentAverages(
     return new MomentAverages(
         basis,
         inputs,
-        c,
-        phi,
-        mean,
+        new Moments(c, phi, mean, moments.c().exponent(), moments.phi().exponent()),
         length,
         own,
         constant,
-        moments.samples(),
-        moments.c().exponent(),
-        moments.phi().exponent());
+        moments.samples());
   }
 
   private static void scale(double[] values, double factor) {
@@ -126,8 +125,32 @@ public record MomentAverages(
 
   /** The same moments, of other fields over the same features. */
   public MomentAverages of(FieldBasis fields) {
-    return new MomentAverages(
-        fields, inputs, c, phi, mean, length, own, constant, samples, exponentC, exponentPhi);
+    return new MomentAverages(fields, inputs, moments, length, own, constant, samples);
+  }
+
+  /** C, {@code components × components}. */
+  public double[] c() {
+    return moments.c;
+  }
+
+  /** Φ, {@code features × features}. */
+  public double[] phi() {
+    return moments.phi;
+  }
+
+  /** f, a number a feature. */
+  public double[] mean() {
+    return moments.mean;
+  }
+
+  /** C is scaled down by 2 to this. */
+  public int exponentC() {
+    return moments.exponentC;
+  }
+
+  /** Φ is scaled down by 2 to this, f by 2 to half of it. */
+  public int exponentPhi() {
+    return moments.exponentPhi;
   }
 
   public int components() {
@@ -141,10 +164,12 @@ public record MomentAverages(
   /** Φ − ffᵀ: the second moments of features about their means. */
   double[] centredPhi() {
     int p = features();
-    double[] centred = phi.clone();
+    double[] mean = mean();
+    double[] centred = phi().clone();
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < p; j++) {
-        centred[i * p + j] = constant[i] || constant[j] ? 0 : phi[i * p + j] - mean[i] * mean[j];
+        centred[i * p + j] =
+            constant[i] || constant[j] ? 0 : centred[i * p + j] - mean[i] * mean[j];
       }
     }
     return centred;
@@ -153,6 +178,7 @@ public record MomentAverages(
   /** E[v] of a field of these coefficients, a number a component. */
   double[] meanField(double[] coefficients, int from) {
     double[] field = new double[components()];
+    double[] mean = mean();
     for (int a = 0; a < basis.fields(); a++) {
       double h = coefficients[from + a];
       if (h != 0) {

@@ -202,8 +202,7 @@ final class SmallestTriplets {
         m,
         values,
         directions,
-        trivial,
-        trivialCount,
+        new DefectSpectrum.Trivial(trivial, trivialCount),
         Whitening.CUT,
         DefectBaseline.insensitive(averages, settings, eigen),
         Optional.of(baseline));

@@ -34,16 +34,16 @@ final class WhitenedPencil implements Pencil {
     this.kernel = kernel;
     d = metric.components();
     p = metric.features();
-    rc = metric.left().rows();
-    rf = metric.right().rows();
+    rc = metric.coordinates().left().rows();
+    rf = metric.coordinates().right().rows();
     left = kernel.store((long) rc * d);
     right = kernel.store((long) rf * p);
     packed = kernel.store((long) TOGETHER * rc * rf);
     half = kernel.store((long) TOGETHER * rc * p);
     fields = kernel.store((long) TOGETHER * d * p);
     images = kernel.store((long) TOGETHER * d * p);
-    left.view(0, rc, d).put(metric.left().values());
-    right.view(0, rf, p).put(metric.right().values());
+    left.view(0, rc, d).put(metric.coordinates().left().values());
+    right.view(0, rf, p).put(metric.coordinates().right().values());
   }
 
   /** Numbers that it holds beside the operator. */
@@ -96,8 +96,8 @@ final class WhitenedPencil implements Pencil {
     int n = order();
     double[] flat = u.toArray();
     double[] spread = new double[count * rc * rf];
-    int[] felt = metric.pairs();
-    double[] scale = metric.scale();
+    int[] felt = metric.coordinates().pairs();
+    double[] scale = metric.coordinates().scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
         spread[v * rc * rf + felt[i]] = scale[i] * flat[v * n + i];
@@ -129,8 +129,8 @@ final class WhitenedPencil implements Pencil {
     kernel.multiply(1, false, partial, true, right.view(0, rf, p), 0, full);
     double[] spread = full.toArray();
     double[] flat = new double[count * n];
-    int[] felt = metric.pairs();
-    double[] scale = metric.scale();
+    int[] felt = metric.coordinates().pairs();
+    double[] scale = metric.coordinates().scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
         flat[v * n + i] = scale[i] * spread[v * rc * rf + felt[i]];
