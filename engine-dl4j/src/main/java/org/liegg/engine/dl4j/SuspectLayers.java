@@ -4,41 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
-import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 
-/**
- * Verifies the gradients of a network when it is opened and, if they are wrong, finds the layer
- * that makes them so.
- */
-final class GradientVerifier {
+/** Finds the layer that makes the gradients of a network wrong. */
+final class SuspectLayers {
   private final ChosenNetwork network;
   private final NetworkOrigin origin;
   private final ModelFaults faults;
 
-  GradientVerifier(ChosenNetwork network, NetworkOrigin origin) {
+  SuspectLayers(ChosenNetwork network, NetworkOrigin origin) {
     this.network = network;
     this.origin = origin;
     this.faults = new ModelFaults(origin.path());
   }
 
-  /**
-   * Checks a kernel in double precision.
-   *
-   * @param probe samples to check at; random ones where empty
-   * @throws ModelException if the gradients are wrong, naming the first layer whose are
-   */
-  SelfCheck verify(JacobianKernel kernel, Optional<Batch> probe) {
-    Batch samples =
-        probe
-            .filter(batch -> batch.rows() > 0)
-            .map(batch -> batch.slice(0, Math.min(batch.rows(), GradientCheck.SAMPLES)))
-            .orElseGet(() -> network.fit(GradientCheck.randomSamples(kernel.sampleSize())));
-    double error = error(kernel, samples);
-    if (error <= GradientCheck.TOLERANCE) {
-      return SelfCheck.passed(samples.rows(), error);
-    }
-    throw culprit(samples)
+  /** The error of wrong gradients, naming the first layer whose are; the outputs' where none is. */
+  ModelException wrongGradient(double error, Batch samples) {
+    return culprit(samples)
         .orElseGet(() -> faults.wrongGradient("its outputs' gradients", error, samples.rows()));
   }
 
