@@ -11,7 +11,7 @@ import org.liegg.api.Dataset;
 import org.liegg.api.Matrix;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.ReferenceDefects;
-import org.liegg.core.ReferenceAlgebra;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;

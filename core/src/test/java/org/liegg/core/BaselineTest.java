@@ -11,6 +11,7 @@ import org.liegg.api.DefectMeasure.OutputDefect;
 import org.liegg.api.SymmetryReport;
 import org.liegg.api.SymmetryReport.Verdict;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;

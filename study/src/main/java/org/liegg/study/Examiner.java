@@ -14,7 +14,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
-import org.liegg.core.ReferenceAlgebra;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.settings.Extras;

@@ -116,7 +116,11 @@ public record OffSupport(double share) {
                 WarningCode.OFF_SUPPORT,
                 String.format(
                     Locale.ROOT,
-                    "%.1f %% of the gradient (its square, in whitened inputs) points out of the data, which lie on a surface: what the model does beside them is not learned, and a field along them looks small against it. Nothing is said to hold on such gradients; take those along the data (--gradients tangential).",
+                    "%.1f %% of the gradient (its square, in whitened inputs) points out of the"
+                        + " data, which lie on a surface: what the model does beside them is not"
+                        + " learned, and a field along them looks small against it. Nothing is said"
+                        + " to hold on such gradients; take those along the data (--gradients"
+                        + " tangential).",
                     100 * share)))
         : Optional.empty();
   }
