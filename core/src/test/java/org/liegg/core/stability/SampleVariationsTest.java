@@ -12,6 +12,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.api.Precision;
+import org.liegg.core.ExactCases;
 import org.liegg.core.ExactMap;
 import org.liegg.data.Datasets;
 
@@ -69,7 +70,7 @@ class SampleVariationsTest {
   }
 
   private static Batch samples() {
-    Batch samples = FiniteChecksTest.random(ALL, 2);
+    Batch samples = new Batch(ALL, 2, ExactCases.gaussians(2 * ALL, 11));
     for (int n = 0; n < ALL; n++) {
       samples.values()[2 * n + 1] = 100 + 5 * samples.values()[2 * n + 1];
     }

@@ -1,4 +1,4 @@
-package org.liegg.core.assemble;
+package org.liegg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,8 +22,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
-import org.liegg.core.ExactMap;
-import org.liegg.core.SymmetryExtractor;
+import org.liegg.core.assemble.Descriptions;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 
