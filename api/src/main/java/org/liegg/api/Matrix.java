@@ -1,5 +1,7 @@
 package org.liegg.api;
 
+import java.util.Arrays;
+
 /**
  * A dense matrix.
  *
@@ -16,6 +18,15 @@ public record Matrix(int rows, int columns, double[] values) {
     Shapes.requireNonNegative("rows", rows);
     Shapes.requireNonNegative("columns", columns);
     Shapes.requireLength("Matrix", values, (long) rows * columns);
+  }
+
+  /** A copy of every row, as an array of its own. */
+  public double[][] copyRows() {
+    double[][] copies = new double[rows][];
+    for (int r = 0; r < rows; r++) {
+      copies[r] = Arrays.copyOfRange(values, r * columns, (r + 1) * columns);
+    }
+    return copies;
   }
 
   /** Entry {@code (row, column)}. */

@@ -12,26 +12,19 @@ import java.util.Optional;
  *
  * @param precision the arithmetic of the gradients
  * @param head what is applied to the output before differentiating
- * @param output which output or hidden layer is taken, by name or, counted from 0, by number; the
- *     model's own where empty
- * @param input which input varies, by name; all of them together where empty
- * @param shapes shapes of one sample by the name of the input ({@link #ANY_INPUT} for the one there
- *     is), for models that do not say how large their images or series are. What the user says
- * @param dataShapes the same, as the data has it; looked at where neither model nor user say
- * @param probe samples to verify the gradients at; random ones where empty
- * @param selfCheck whether the gradients are verified when the model is opened
+ * @param ports which output is taken, and which input varies
+ * @param sampleShapes the shapes of samples, for models that do not say how large their images or
+ *     series are
+ * @param verification whether and where the gradients are verified
  * @param timeout how long one run of a model may take that has loops which the samples decide; more
  *     than 0
  */
 public record ModelOptions(
     Precision precision,
     Head head,
-    Optional<String> output,
-    Optional<String> input,
-    Map<String, List<Integer>> shapes,
-    Map<String, List<Integer>> dataShapes,
-    Optional<Batch> probe,
-    boolean selfCheck,
+    Ports ports,
+    SampleShapes sampleShapes,
+    Verification verification,
     Duration timeout) {
 
   /** How long one run may take where nothing else is said. */
@@ -41,16 +34,14 @@ public record ModelOptions(
   public static final String ANY_INPUT = "";
 
   /**
-   * Copies the maps and keeps their order.
+   * Checks the timeout.
    *
-   * @throws IllegalArgumentException if the timeout is not positive
+   * @throws IllegalArgumentException if it is not positive
    */
   public ModelOptions {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A timeout of " + timeout);
     }
-    shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
-    dataShapes = Collections.unmodifiableMap(new LinkedHashMap<>(dataShapes));
   }
 
   /** In this arithmetic, everything else as {@link #defaults}. */
@@ -58,12 +49,9 @@ public record ModelOptions(
     this(
         precision,
         Head.OUTPUT,
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        Optional.empty(),
-        true,
+        new Ports(Optional.empty(), Optional.empty()),
+        new SampleShapes(Map.of(), Map.of()),
+        new Verification(true, Optional.empty()),
         DEFAULT_TIMEOUT);
   }
 
@@ -75,82 +63,132 @@ public record ModelOptions(
     return new ModelOptions(Precision.FLOAT);
   }
 
+  /**
+   * Which ends of a model are meant.
+   *
+   * @param output which output or hidden layer is taken, by name or, counted from 0, by number; the
+   *     model's own where empty
+   * @param input which input varies, by name; all of them together where empty
+   */
+  public record Ports(Optional<String> output, Optional<String> input) {}
+
+  /**
+   * Shapes of one sample by the name of the input ({@link #ANY_INPUT} for the one there is),
+   * without the axis of samples. The maps are copied and keep their order.
+   *
+   * @param said what the user says
+   * @param data the same, as the data has it; looked at where neither model nor user say
+   */
+  public record SampleShapes(Map<String, List<Integer>> said, Map<String, List<Integer>> data) {
+
+    /** Copies the maps and keeps their order. */
+    public SampleShapes {
+      said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+      data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+  }
+
+  /**
+   * How the gradients are verified.
+   *
+   * @param wanted whether they are, when the model is opened
+   * @param probe samples to verify them at; random ones where empty
+   */
+  public record Verification(boolean wanted, Optional<Batch> probe) {}
+
+  /** Which output or hidden layer is taken; the model's own where empty. */
+  public Optional<String> output() {
+    return ports.output();
+  }
+
+  /** Which input varies, by name; all of them together where empty. */
+  public Optional<String> input() {
+    return ports.input();
+  }
+
+  /** What the user says of the shapes of samples. */
+  public Map<String, List<Integer>> shapes() {
+    return sampleShapes.said();
+  }
+
+  /** The shapes of samples as the data has them. */
+  public Map<String, List<Integer>> dataShapes() {
+    return sampleShapes.data();
+  }
+
+  /** Samples to verify the gradients at; random ones where empty. */
+  public Optional<Batch> probe() {
+    return verification.probe();
+  }
+
+  /** Whether the gradients are verified when the model is opened. */
+  public boolean selfCheck() {
+    return verification.wanted();
+  }
+
+  /**
+   * Whether the head starts from logits, so that an engine leaves off the activation that the
+   * output ends in.
+   */
+  public boolean fromLogits() {
+    return head != Head.OUTPUT;
+  }
+
   /** The same in this arithmetic. */
   public ModelOptions withPrecision(Precision other) {
-    return new ModelOptions(
-        other, head, output, input, shapes, dataShapes, probe, selfCheck, timeout);
+    return new ModelOptions(other, head, ports, sampleShapes, verification, timeout);
   }
 
   /** The same with this head. */
   public ModelOptions withHead(Head other) {
-    return new ModelOptions(
-        precision, other, output, input, shapes, dataShapes, probe, selfCheck, timeout);
+    return new ModelOptions(precision, other, ports, sampleShapes, verification, timeout);
   }
 
   /** The same of this output or hidden layer. */
   public ModelOptions withOutput(String name) {
-    return new ModelOptions(
-        precision, head, Optional.of(name), input, shapes, dataShapes, probe, selfCheck, timeout);
+    return with(new Ports(Optional.of(name), ports.input()));
   }
 
   /** The same by this input. */
   public ModelOptions withInput(String name) {
-    return new ModelOptions(
-        precision, head, output, Optional.of(name), shapes, dataShapes, probe, selfCheck, timeout);
+    return with(new Ports(ports.output(), Optional.of(name)));
   }
 
   /** The same for samples of this shape, without the axis of samples. */
   public ModelOptions withShape(String input, List<Integer> shape) {
-    return new ModelOptions(
-        precision,
-        head,
-        output,
-        this.input,
-        added(shapes, input, shape),
-        dataShapes,
-        probe,
-        selfCheck,
-        timeout);
+    return with(new SampleShapes(added(shapes(), input, shape), dataShapes()));
   }
 
   /** The same for data of this shape, without the axis of samples. */
   public ModelOptions withDataShape(String input, List<Integer> shape) {
-    return new ModelOptions(
-        precision,
-        head,
-        output,
-        this.input,
-        shapes,
-        added(dataShapes, input, shape),
-        probe,
-        selfCheck,
-        timeout);
+    return with(new SampleShapes(shapes(), added(dataShapes(), input, shape)));
   }
 
   /** The same, verified at these samples. */
   public ModelOptions withProbe(Batch samples) {
-    return new ModelOptions(
-        precision,
-        head,
-        output,
-        input,
-        shapes,
-        dataShapes,
-        Optional.of(samples),
-        selfCheck,
-        timeout);
+    return with(new Verification(selfCheck(), Optional.of(samples)));
   }
 
   /** The same, verified or not. */
   public ModelOptions withSelfCheck(boolean wanted) {
-    return new ModelOptions(
-        precision, head, output, input, shapes, dataShapes, probe, wanted, timeout);
+    return with(new Verification(wanted, probe()));
   }
 
   /** The same, where one run may take this long, more than 0. */
   public ModelOptions withTimeout(Duration longest) {
-    return new ModelOptions(
-        precision, head, output, input, shapes, dataShapes, probe, selfCheck, longest);
+    return new ModelOptions(precision, head, ports, sampleShapes, verification, longest);
+  }
+
+  private ModelOptions with(Ports other) {
+    return new ModelOptions(precision, head, other, sampleShapes, verification, timeout);
+  }
+
+  private ModelOptions with(SampleShapes other) {
+    return new ModelOptions(precision, head, ports, other, verification, timeout);
+  }
+
+  private ModelOptions with(Verification other) {
+    return new ModelOptions(precision, head, ports, sampleShapes, other, timeout);
   }
 
   private static Map<String, List<Integer>> added(

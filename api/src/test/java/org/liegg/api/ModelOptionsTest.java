@@ -20,12 +20,9 @@ class ModelOptionsTest {
             new ModelOptions(
                 Precision.FLOAT,
                 Head.OUTPUT,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                true,
+                new ModelOptions.Ports(Optional.empty(), Optional.empty()),
+                new ModelOptions.SampleShapes(Map.of(), Map.of()),
+                new ModelOptions.Verification(true, Optional.empty()),
                 Duration.ofMinutes(1)));
   }
 
@@ -34,12 +31,12 @@ class ModelOptionsTest {
     Batch probe = Batch.empty(2);
     onlyChanges(DEFAULTS.withPrecision(Precision.DOUBLE), "precision");
     onlyChanges(DEFAULTS.withHead(Head.SOFTMAX), "head");
-    onlyChanges(DEFAULTS.withOutput("dense"), "output");
-    onlyChanges(DEFAULTS.withInput("image"), "input");
-    onlyChanges(DEFAULTS.withShape("image", List.of(2)), "shapes");
-    onlyChanges(DEFAULTS.withDataShape("image", List.of(2)), "dataShapes");
-    onlyChanges(DEFAULTS.withProbe(probe), "probe");
-    onlyChanges(DEFAULTS.withSelfCheck(false), "selfCheck");
+    onlyChanges(DEFAULTS.withOutput("dense"), "ports.output");
+    onlyChanges(DEFAULTS.withInput("image"), "ports.input");
+    onlyChanges(DEFAULTS.withShape("image", List.of(2)), "sampleShapes.said");
+    onlyChanges(DEFAULTS.withDataShape("image", List.of(2)), "sampleShapes.data");
+    onlyChanges(DEFAULTS.withProbe(probe), "verification.probe");
+    onlyChanges(DEFAULTS.withSelfCheck(false), "verification.wanted");
     onlyChanges(DEFAULTS.withTimeout(Duration.ofSeconds(7)), "timeout");
   }
 
@@ -63,12 +60,10 @@ class ModelOptionsTest {
             new ModelOptions(
                 Precision.DOUBLE,
                 Head.LOGITS,
-                Optional.of("dense"),
-                Optional.of("a"),
-                Map.of("a", List.of(2, 3), "b", List.of(5)),
-                Map.of("", List.of(4)),
-                Optional.of(probe),
-                false,
+                new ModelOptions.Ports(Optional.of("dense"), Optional.of("a")),
+                new ModelOptions.SampleShapes(
+                    Map.of("a", List.of(2, 3), "b", List.of(5)), Map.of("", List.of(4))),
+                new ModelOptions.Verification(false, Optional.of(probe)),
                 Duration.ofSeconds(7)));
   }
 
@@ -81,20 +76,10 @@ class ModelOptionsTest {
   @Test
   void doNotChangeWithTheMapTheyWereMadeOf() {
     Map<String, List<Integer>> shapes = new HashMap<>(Map.of("a", List.of(2)));
-    ModelOptions options =
-        new ModelOptions(
-            Precision.FLOAT,
-            Head.OUTPUT,
-            Optional.empty(),
-            Optional.empty(),
-            shapes,
-            shapes,
-            Optional.empty(),
-            true,
-            ModelOptions.DEFAULT_TIMEOUT);
+    ModelOptions.SampleShapes copied = new ModelOptions.SampleShapes(shapes, shapes);
     shapes.clear();
-    assertThat(options.shapes()).containsKey("a");
-    assertThat(options.dataShapes()).containsKey("a");
+    assertThat(copied.said()).containsKey("a");
+    assertThat(copied.data()).containsKey("a");
   }
 
   private static void onlyChanges(ModelOptions changed, String field) {

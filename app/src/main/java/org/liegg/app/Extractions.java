@@ -13,6 +13,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
+import org.liegg.api.spi.support.Models;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
@@ -72,7 +73,8 @@ final class Extractions {
         engine,
         opening -> {
           ModelInputs inputs = ModelInputs.of(request, opening);
-          try (ModelGradient model = opening.open(request.model().source(), inputs.options())) {
+          try (ModelGradient model =
+              Models.open(opening, request.model().source(), inputs.options())) {
             SymmetryExtractorBuilder extractor =
                 SymmetryExtractor.builder()
                     .model(model)

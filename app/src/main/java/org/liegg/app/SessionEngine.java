@@ -8,10 +8,11 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 
 /** Takes sessions that the caller has opened, and leaves them open. */
 final class SessionEngine implements ModelGradientProvider {
@@ -40,8 +41,28 @@ final class SessionEngine implements ModelGradientProvider {
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  /** Whoever has opened the session has verified it, or not; its precision is its own. */
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
     ModelGradient given = given(source);
-    ModelInfo info = given.info();
+    requireFit(given.info(), options);
+    return new PreparedModel() {
+      @Override
+      public ModelGradient session(Precision precision) {
+        return given.fork();
+      }
+
+      @Override
+      public boolean verified() {
+        return true;
+      }
+    };
+  }
+
+  private static void requireFit(ModelInfo info, ModelOptions options) {
     requireItsOwn(
         "LIEGG-MODEL-OUTPUT",
         info,
@@ -50,14 +71,13 @@ final class SessionEngine implements ModelGradientProvider {
         options.output().orElse(info.output()));
     requireItsOwn(
         "LIEGG-MODEL-INPUT", info, "input", info.input(), options.input().orElse(info.input()));
-    if (options.head() != Head.OUTPUT && !info.head().equals(Head.OUTPUT.label())) {
+    if (options.fromLogits() && !info.head().equals(Head.OUTPUT.label())) {
       throw new ModelException(
           "LIEGG-MODEL-HEAD",
           "model " + info.path(),
           "it has the head %s already".formatted(info.head()),
           "give the model without a head, or ask for none");
     }
-    return HeadedGradient.of(given.fork(), options.head());
   }
 
   @Override

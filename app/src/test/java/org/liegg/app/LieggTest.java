@@ -24,6 +24,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.support.FunctionModel;
+import org.liegg.api.spi.support.Models;
 import org.liegg.groups.Actions;
 
 class LieggTest {
@@ -142,7 +143,8 @@ class LieggTest {
   void aSessionOfTheCallersIsAModelAndStaysOpen() {
     FunctionModel function = new FunctionModel(3, 1, LieggTest::halfSquare);
     ModelOptions exact = new ModelOptions(Precision.DOUBLE);
-    try (ModelGradient session = new CallersFunctions().open(ModelSource.live(function), exact)) {
+    try (ModelGradient session =
+        Models.open(new CallersFunctions(), ModelSource.live(function), exact)) {
       Extraction asked = LIEGG.model(session).data(normal(600, 3));
 
       SymmetryReport report = asked.extract();
@@ -162,7 +164,8 @@ class LieggTest {
   void aHeadStandsOnASessionThatHasNone() {
     FunctionModel function = new FunctionModel(3, 1, LieggTest::halfSquare);
     ModelOptions headed = new ModelOptions(Precision.DOUBLE).withHead(Head.LOGITS);
-    try (ModelGradient session = new CallersFunctions().open(ModelSource.live(function), headed)) {
+    try (ModelGradient session =
+        Models.open(new CallersFunctions(), ModelSource.live(function), headed)) {
       Extraction asked = LIEGG.model(session).data(normal(60, 3));
 
       refused(() -> asked.head(Head.SOFTMAX).extract(), "LIEGG-MODEL-HEAD", "logits already");

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.engine.tensorflow.TensorFlowGradientProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +52,8 @@ public class OpeningBenchmark {
 
   private int open(ModelOptions options) {
     try (ModelGradient opened =
-        new TensorFlowGradientProvider().open(new ModelSource.File(Path.of(model)), options)) {
+        Models.open(
+            new TensorFlowGradientProvider(), new ModelSource.File(Path.of(model)), options)) {
       return opened.info().outputSize();
     }
   }

@@ -18,6 +18,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.support.Models;
 import org.liegg.data.Datasets;
 
 /** The same weights in Deeplearning4j and in TensorFlow. */
@@ -73,7 +74,7 @@ class EnginesAgreeTest {
         ProviderRegistry.load(ProviderKind.ENGINE, EnginesAgreeTest.class.getClassLoader())
             .require(engine);
     try (ModelGradient gradient =
-        provider.open(ModelSource.of(model), new ModelOptions(precision))) {
+        Models.open(provider, ModelSource.of(model), new ModelOptions(precision))) {
       return gradient.jacobians(samples);
     }
   }

@@ -10,6 +10,7 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.groups.Actions;
 import org.liegg.metrics.HeldOutSums;

@@ -23,6 +23,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.assemble.Descriptions;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 

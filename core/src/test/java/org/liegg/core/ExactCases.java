@@ -8,23 +8,24 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
 
 /** Exact functions, normal samples and extractors on them. */
-final class ExactCases {
-  static final int SAMPLES = 4000;
+public final class ExactCases {
+  public static final int SAMPLES = 4000;
 
   private ExactCases() {}
 
-  static SymmetryExtractorBuilder extractor(
+  public static SymmetryExtractorBuilder extractor(
       ModelGradient model, String action, String decomposition) {
     return extractor(model, normal(SAMPLES, model.info().inputSize()), action, decomposition);
   }
 
-  static SymmetryExtractorBuilder extractor(
+  public static SymmetryExtractorBuilder extractor(
       ModelGradient model, Dataset data, String action, String decomposition) {
     DecompositionProvider provider =
         ProviderRegistry.load(ProviderKind.DECOMPOSITION, ExactCases.class.getClassLoader())
@@ -37,25 +38,25 @@ final class ExactCases {
         .with(s -> s.withThreads(1).with(Extras.none()));
   }
 
-  static SymmetryReport extract(ModelGradient model, Dataset data, String action) {
+  public static SymmetryReport extract(ModelGradient model, Dataset data, String action) {
     return extractor(model, data, action, "gram").build().extract();
   }
 
-  static ReferenceAlgebra reference(String known, String action) {
+  public static ReferenceAlgebra reference(String known, String action) {
     return new ReferenceAlgebra(
         known, Embeddings.coefficients(Actions.parse(known), Actions.parse(action)));
   }
 
-  static Dataset normal(int samples, int columns) {
+  public static Dataset normal(int samples, int columns) {
     return normal(samples, columns, 1);
   }
 
-  static Dataset normal(int samples, int columns, long seed) {
+  public static Dataset normal(int samples, int columns, long seed) {
     return Datasets.of(
         "normal, seed " + seed, new Batch(samples, columns, gaussians(samples * columns, seed)));
   }
 
-  static double[] gaussians(int count, long seed) {
+  public static double[] gaussians(int count, long seed) {
     Random random = new Random(seed);
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {

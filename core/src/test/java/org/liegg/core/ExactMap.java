@@ -15,7 +15,7 @@ import org.liegg.api.spi.ModelGradient;
  * @param values F, of a whole sample
  * @param jacobian by the inputs that vary, row-major
  */
-record ExactMap(
+public record ExactMap(
     int sampleSize,
     int inputFrom,
     int inputs,
@@ -25,17 +25,17 @@ record ExactMap(
     UnaryOperator<double[]> jacobian)
     implements ModelGradient {
 
-  static ExactMap of(
+  public static ExactMap of(
       int inputs, int outputs, UnaryOperator<double[]> values, UnaryOperator<double[]> jacobian) {
     return new ExactMap(inputs, 0, inputs, outputs, Precision.DOUBLE, values, jacobian);
   }
 
   /** ‖x‖²/2. */
-  static ExactMap sphere(int inputs) {
+  public static ExactMap sphere(int inputs) {
     return of(inputs, 1, x -> new double[] {square(x, 0) / 2}, double[]::clone);
   }
 
-  static double square(double[] x, int from) {
+  public static double square(double[] x, int from) {
     double sum = 0;
     for (int i = from; i < x.length; i++) {
       sum += x[i] * x[i];

@@ -8,20 +8,20 @@ import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 
 /** A scalar function with its exact gradient, in the clothes of a model. */
-final class ExactModel implements ModelGradient {
+public final class ExactModel implements ModelGradient {
   private final int inputs;
   private final BiConsumer<double[], double[]> gradient;
 
   /**
    * @param gradient reads x from the first array and writes ∇F into the second
    */
-  ExactModel(int inputs, BiConsumer<double[], double[]> gradient) {
+  public ExactModel(int inputs, BiConsumer<double[], double[]> gradient) {
     this.inputs = inputs;
     this.gradient = gradient;
   }
 
   /** sin‖a‖ − ‖b‖³/2 + a·b/(‖a‖‖b‖), a, b ∈ R⁵, plus {@code broken · a₁b₂}. */
-  static ExactModel o5(double broken) {
+  public static ExactModel o5(double broken) {
     return new ExactModel(
         10,
         (x, g) -> {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.api.ModelException;
 import org.liegg.api.Precision;
 import org.liegg.api.Warning;
 import org.liegg.api.report.Orbit;
@@ -152,66 +151,6 @@ class FiniteChecksTest {
   }
 
   @Test
-  void roundingOfFloatsIsNoMismatch() {
-    ExactMap exact = ExactMap.sphere(5);
-    ExactMap rounded =
-        new ExactMap(
-            5,
-            0,
-            5,
-            1,
-            Precision.FLOAT,
-            x -> floats(exact.values().apply(floats(x))),
-            x -> floats(exact.jacobian().apply(floats(x))));
-
-    SymmetryReport report = extractor(rounded, "gl(5)", random(1000, 5)).extract();
-
-    assertThat(report.nullspace().dimension()).isEqualTo(10);
-    assertThat(report.finiteCheck().get(0).measured()).isPositive();
-    assertThat(codes(report)).doesNotContain("finite-mismatch");
-  }
-
-  @Test
-  void leavesOutTimesAtWhichASampleRunsAway() {
-    // x/(1 − tx) is beyond all bounds at t = 1/x.
-    Batch samples = random(50, 1);
-    for (int n = 0; n < 50; n++) {
-      samples.values()[n] = 0.8 + 0.1 * Math.abs(samples.values()[n]);
-    }
-    ExactMap identity = ExactMap.of(1, 1, double[]::clone, x -> new double[] {1});
-
-    SymmetryReport report =
-        described(identity, "poly(1,2)", samples).with(s -> s.withTolerance(10)).build().extract();
-
-    assertThat(codes(report)).contains("finite-check-incomplete");
-    assertThat(report.finiteCheck()).anySatisfy(check -> assertThat(check.t()).isEqualTo(0.01));
-  }
-
-  @Test
-  void leavesOutTimesAtWhichTheModelFails() {
-    ExactMap fragile =
-        ExactMap.of(
-            1,
-            1,
-            x -> {
-              if (x[0] > 20) {
-                throw new ModelException("LIEGG-MODEL-NOT-FINITE", "it", "fails", "nothing");
-              }
-              return x.clone();
-            },
-            x -> new double[] {1});
-
-    SymmetryReport report =
-        described(fragile, "scale(1)", random(50, 1))
-            .with(s -> s.withTolerance(10))
-            .build()
-            .extract();
-
-    assertThat(report.finiteCheck()).extracting(c -> c.t()).doesNotContain(3.0).contains(1.0);
-    assertThat(codes(report)).contains("finite-check-incomplete");
-  }
-
-  @Test
   void otherInputsOfTheModelStayAsTheyAre() {
     ExactMap conditioned =
         new ExactMap(
@@ -298,13 +237,5 @@ class FiniteChecksTest {
       values[i] = random.nextGaussian();
     }
     return new Batch(samples, columns, values);
-  }
-
-  private static double[] floats(double[] values) {
-    double[] rounded = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      rounded[i] = (float) values[i];
-    }
-    return rounded;
   }
 }

@@ -12,6 +12,7 @@ import org.liegg.api.report.Generator;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
 

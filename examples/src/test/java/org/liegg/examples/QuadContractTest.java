@@ -11,6 +11,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.HeadContract;
 import org.liegg.tck.KnownFunctionsContract;
 import org.liegg.tck.ModelGradientContract;
@@ -21,7 +22,7 @@ class QuadContractTest {
   @TempDir private Path folder;
 
   private ModelGradient open(ModelOptions options, double[]... forms) {
-    return new QuadEngine().open(QuadFiles.write(folder, forms), options);
+    return Models.open(new QuadEngine(), QuadFiles.write(folder, forms), options);
   }
 
   @Nested

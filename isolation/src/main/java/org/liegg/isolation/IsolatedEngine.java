@@ -8,15 +8,17 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
 import org.liegg.api.Warning;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 
 /**
- * An engine whose models are opened and differentiated in a worker process, by the engine of the
- * same name there, with the same results to the bit. Whether a file is one of the engine's is still
- * asked here: that reads a few bytes and runs nothing. Safe for use by many threads.
+ * An engine whose models are opened, verified and differentiated in a worker process, by the engine
+ * of the same name there, with the same results to the bit. Whether a file is one of the engine's
+ * is still asked here: that reads a few bytes and runs nothing. Safe for use by many threads.
  *
  * <p>Errors with a code are those that the engine throws; beyond them, opening and every use of a
  * session may throw a {@link WorkerException}, or a {@link org.liegg.api.ModelException} of code
@@ -80,6 +82,26 @@ public final class IsolatedEngine implements ModelGradientProvider, AutoCloseabl
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  /** What is asked of a worker when a session is made; it verifies what it opens. */
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
+    return new PreparedModel() {
+      @Override
+      public ModelGradient session(Precision precision) {
+        return opened(source, options.withPrecision(precision));
+      }
+
+      @Override
+      public boolean verified() {
+        return true;
+      }
+    };
+  }
+
+  private ModelGradient opened(ModelSource source, ModelOptions options) {
     WorkerErrors errors = errors(source);
     Worker at = worker(errors);
     return at.control(

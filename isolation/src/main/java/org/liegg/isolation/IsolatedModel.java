@@ -3,21 +3,16 @@ package org.liegg.isolation;
 import java.io.IOException;
 import java.util.List;
 import org.liegg.api.Batch;
-import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.SampleChecks;
+import org.liegg.api.spi.support.AbstractModelGradient;
 
 /** A session in a worker. What comes back has the sizes that were asked for, and is finite. */
-final class IsolatedModel implements ModelGradient {
+final class IsolatedModel extends AbstractModelGradient {
   private final Worker worker;
   private final Connection connection;
-  private final ModelInfo info;
-  private final List<Warning> warnings;
   private final WorkerErrors errors;
-  private final SampleChecks checks;
-  private boolean closed;
 
   IsolatedModel(
       Worker worker,
@@ -25,52 +20,37 @@ final class IsolatedModel implements ModelGradient {
       ModelInfo info,
       List<Warning> warnings,
       WorkerErrors errors) {
+    super(info, warnings);
     this.worker = worker;
     this.connection = connection;
-    this.info = info;
-    this.warnings = warnings;
     this.errors = errors;
-    this.checks = new SampleChecks(info);
   }
 
   @Override
-  public ModelInfo info() {
-    checks.requireOpen(closed);
-    return info;
-  }
-
-  @Override
-  public List<Warning> warnings() {
-    checks.requireOpen(closed);
-    return warnings;
-  }
-
-  @Override
-  public Jacobians jacobians(Batch batch) {
-    checks.requireOpen(closed);
-    return worker.call(
+  protected void compute(Batch batch, double[] responses, double[] jacobians) {
+    ModelInfo info = info();
+    worker.call(
         errors,
         "differentiating %d samples".formatted(batch.rows()),
         () -> {
           request(Requests.JACOBIANS, batch);
           requireSize("outputs", info.outputSize());
           requireSize("inputs", info.inputSize());
-          double[] responses = connection.getDoubles(checks.newResponses(batch));
-          double[] values = connection.getDoubles(checks.newJacobians(batch));
-          return checks.jacobians(batch, values, responses);
+          connection.getDoubles(responses);
+          return connection.getDoubles(jacobians);
         });
   }
 
   @Override
-  public Batch outputs(Batch batch) {
-    checks.requireOpen(closed);
-    return worker.call(
+  protected void compute(Batch batch, double[] responses) {
+    ModelInfo info = info();
+    worker.call(
         errors,
         "computing the outputs of %d samples".formatted(batch.rows()),
         () -> {
           request(Requests.OUTPUTS, batch);
           requireSize("outputs", info.outputSize());
-          return checks.outputs(batch, connection.getDoubles(checks.newResponses(batch)));
+          return connection.getDoubles(responses);
         });
   }
 
@@ -91,8 +71,7 @@ final class IsolatedModel implements ModelGradient {
   }
 
   @Override
-  public ModelGradient fork() {
-    checks.requireOpen(closed);
+  protected ModelGradient forked() {
     return worker.connecting(
         errors,
         "opening another session",
@@ -101,15 +80,12 @@ final class IsolatedModel implements ModelGradient {
           connection.flush();
           Worker.requireDone(connection, errors);
           Connection other = worker.accept(connection.getLong());
-          return new IsolatedModel(worker, other, info, warnings, errors);
+          return new IsolatedModel(worker, other, info(), warnings(), errors);
         });
   }
 
   @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      worker.release(connection);
-    }
+  protected void release() {
+    worker.release(connection);
   }
 }

@@ -41,11 +41,11 @@ final class Requests {
     putOptional(to, options.input());
     putShapes(to, options.shapes());
     putShapes(to, options.dataShapes());
+    to.putBoolean(options.selfCheck());
     to.putBoolean(options.probe().isPresent());
     if (options.probe().isPresent()) {
       putBatch(to, options.probe().get());
     }
-    to.putBoolean(options.selfCheck());
     to.putLong(options.timeout().toNanos());
   }
 
@@ -53,13 +53,14 @@ final class Requests {
     return new ModelOptions(
         getConstant(from, Precision.values()),
         getConstant(from, Head.values()),
-        getOptional(from),
-        getOptional(from),
-        getShapes(from),
-        getShapes(from),
-        from.getBoolean() ? Optional.of(getBatch(from)) : Optional.empty(),
-        from.getBoolean(),
+        new ModelOptions.Ports(getOptional(from), getOptional(from)),
+        new ModelOptions.SampleShapes(getShapes(from), getShapes(from)),
+        new ModelOptions.Verification(from.getBoolean(), getProbe(from)),
         Duration.ofNanos(from.getLong()));
+  }
+
+  private static Optional<Batch> getProbe(Connection from) throws IOException {
+    return from.getBoolean() ? Optional.of(getBatch(from)) : Optional.empty();
   }
 
   static void putBatch(Connection to, Batch batch) throws IOException {

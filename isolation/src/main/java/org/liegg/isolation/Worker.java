@@ -2,17 +2,8 @@ package org.liegg.isolation;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,14 +17,7 @@ import org.liegg.api.LieggException;
  * ended; it also ends with {@link #close}, and with this process. Safe for use by many threads.
  */
 final class Worker implements AutoCloseable {
-  /** What a worker proves with that a connection is its own; told over its standard input. */
-  static final int TOKEN = 32;
-
   private static final long START_SECONDS = 60;
-  private static final long END_SECONDS = 10;
-
-  /** How long what an ended worker has sent may be read. */
-  private static final long LAST_WORDS_SECONDS = 2;
 
   /** What is asked of a worker, and read of its answer. */
   interface Call<T> {
@@ -41,21 +25,15 @@ final class Worker implements AutoCloseable {
   }
 
   private final WorkerSettings settings;
-  private final Path folder;
-  private final ServerSocketChannel server;
-  private final byte[] token = new byte[TOKEN];
-  private final Process process;
-  private final WorkerOutput output;
+  private final WorkerProcess process;
   private final ScheduledThreadPoolExecutor watch;
   private final Thread atShutdown = new Thread(this::endWithProcess, "liegg-worker-end");
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   /** Held while a new session connects, so that nobody takes another's connection. */
   private final ReentrantLock connecting = new ReentrantLock();
 
   private @Nullable Connection control;
   private volatile boolean expired;
-  private volatile boolean killed;
   private volatile boolean closed;
   private volatile boolean shutdown;
 
@@ -67,46 +45,15 @@ final class Worker implements AutoCloseable {
    */
   Worker(WorkerSettings settings, Class<?> program) throws IOException {
     this.settings = settings;
-    folder = WorkerFolder.create();
-    server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    try {
-      server.bind(UnixDomainSocketAddress.of(WorkerCommand.socket(folder)));
-      process = new WorkerCommand(settings, folder, program).builder().start();
-    } catch (IOException e) {
-      server.close();
-      WorkerFolder.delete(folder);
-      throw e;
-    }
-    output = new WorkerOutput(process.getInputStream());
-    watch = new ScheduledThreadPoolExecutor(1, Worker::daemon);
+    process = new WorkerProcess(settings, program);
+    watch = new ScheduledThreadPoolExecutor(1, WorkerProcess::daemon);
     watch.setRemoveOnCancelPolicy(true);
     Runtime.getRuntime().addShutdownHook(atShutdown);
-    daemon(this::awaitEnd).start();
-    tellToken();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "liegg-worker-watch");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** The stream stays open: the worker ends when it closes, and so when this process does. */
-  private void tellToken() {
-    new SecureRandom().nextBytes(token);
-    OutputStream input = process.getOutputStream();
-    try {
-      input.write(token);
-      input.flush();
-    } catch (IOException e) {
-      // It has ended already, which the first call finds out and explains.
-      process.destroyForcibly();
-    }
   }
 
   /** Whether it can be asked for anything. */
   boolean isAlive() {
-    return process.isAlive() && !killed;
+    return process.isAlive();
   }
 
   long pid() {
@@ -114,7 +61,7 @@ final class Worker implements AutoCloseable {
   }
 
   Path folder() {
-    return folder;
+    return process.folder();
   }
 
   /** Does a call on the connection that opens models; one at a time. */
@@ -168,28 +115,12 @@ final class Worker implements AutoCloseable {
 
   /** The connection of the session that was made last. */
   Connection accept(long session) throws IOException {
-    while (true) {
-      Connection connection = new Connection(server.accept());
-      connections.add(connection);
-      if (MessageDigest.isEqual(token, connection.getBytes(TOKEN))) {
-        if (connection.getLong() != session) {
-          throw new BadMessageException("another session has connected");
-        }
-        return connection;
-      }
-      release(connection);
-    }
+    return process.accept(session);
   }
 
   /** Closes the connection of a session. */
   void release(Connection connection) {
-    connections.remove(connection);
-    try {
-      connection.close();
-    } catch (IOException e) {
-      // There is nothing left to lose on it.
-      return;
-    }
+    process.release(connection);
   }
 
   private Connection control(WorkerErrors errors) {
@@ -197,9 +128,9 @@ final class Worker implements AutoCloseable {
     if (control != null) {
       return control;
     }
-    Future<?> alarm = watch.schedule(this::kill, START_SECONDS, TimeUnit.SECONDS);
+    Future<?> alarm = watch.schedule(process::kill, START_SECONDS, TimeUnit.SECONDS);
     try {
-      Connection accepted = accept(0);
+      Connection accepted = process.accept(0);
       control = accepted;
       return accepted;
     } catch (IOException e) {
@@ -214,14 +145,15 @@ final class Worker implements AutoCloseable {
       return errors.interrupted(e);
     }
     haltIfShutDown();
-    if (late || !hasEnded()) {
-      kill();
+    if (late || !process.hasEnded()) {
+      process.kill();
       return errors.notStarted("it did not report within %d s".formatted(START_SECONDS), e);
     }
-    output.await();
+    process.output().await();
     return errors.notStarted(
         "it ended with %d%s"
-            .formatted(process.exitValue(), output.cause().map(": %s"::formatted).orElse("")),
+            .formatted(
+                process.exitValue(), process.output().cause().map(": %s"::formatted).orElse("")),
         e);
   }
 
@@ -237,31 +169,22 @@ final class Worker implements AutoCloseable {
     if (e instanceof BadMessageException) {
       return protocol(errors, String.valueOf(e.getMessage()), e);
     }
-    if (!hasEnded()) {
+    if (!process.hasEnded()) {
       return protocol(
           errors,
           e instanceof EOFException ? "it has closed its connection" : String.valueOf(e),
           e);
     }
-    output.await();
+    process.output().await();
     haltIfShutDown();
-    return Files.exists(WorkerCommand.crashReport(folder))
-        ? errors.crashed(doing, output.cause())
-        : errors.ended(process.exitValue(), doing, output.cause());
+    return process.crashed()
+        ? errors.crashed(doing, process.output().cause())
+        : errors.ended(process.exitValue(), doing, process.output().cause());
   }
 
   private WorkerException protocol(WorkerErrors errors, String found, Exception e) {
-    kill();
+    process.kill();
     return errors.protocol(PlainText.line(found, 300), e);
-  }
-
-  private boolean hasEnded() {
-    try {
-      return process.waitFor(END_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private void requireOpen() {
@@ -272,36 +195,7 @@ final class Worker implements AutoCloseable {
 
   private void expire() {
     expired = true;
-    kill();
-  }
-
-  /** Ends the process. Something that it has started may still hold the connections open. */
-  private void kill() {
-    killed = true;
-    process.destroyForcibly();
-    closeServer();
-    connections.forEach(this::release);
-  }
-
-  /** Whoever waits for an ended worker to connect, or for the rest of an answer, waits in vain. */
-  private void awaitEnd() {
-    try {
-      process.waitFor();
-      closeServer();
-      TimeUnit.SECONDS.sleep(LAST_WORDS_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    connections.forEach(this::release);
-  }
-
-  private void closeServer() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      // Nobody connects any more in either case.
-      return;
-    }
+    process.kill();
   }
 
   /** This process ends: whoever waits for an answer need not hear why there is none. */
@@ -337,8 +231,6 @@ final class Worker implements AutoCloseable {
 
   private void end() {
     watch.shutdownNow();
-    kill();
-    hasEnded();
-    WorkerFolder.delete(folder);
+    process.end();
   }
 }

@@ -31,7 +31,7 @@ final class WorkerMain {
     Thread.currentThread().setContextClassLoader(plugins);
     InputStream parent = System.in;
     try {
-      byte[] token = parent.readNBytes(Worker.TOKEN);
+      byte[] token = parent.readNBytes(WorkerProcess.TOKEN);
       Thread watch = new Thread(() -> endWithParent(parent, folder), "liegg-parent-watch");
       watch.setDaemon(true);
       watch.start();

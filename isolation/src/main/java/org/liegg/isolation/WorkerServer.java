@@ -17,6 +17,7 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PluginLoader;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.support.Models;
 
 /** The worker's side: opens models, and gives every session a connection and a thread. */
 final class WorkerServer {
@@ -46,7 +47,7 @@ final class WorkerServer {
           if (kind == Requests.LAYOUT) {
             layout(control, provider.layout(source, options));
           } else {
-            opened(control, provider.open(source, options));
+            opened(control, Models.verified(provider.prepare(source, options), options));
           }
         } catch (RuntimeException | Error e) {
           fail(control, e);

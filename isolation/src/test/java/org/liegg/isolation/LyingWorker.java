@@ -18,11 +18,11 @@ final class LyingWorker {
 
   /** Lies, and stays. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    byte[] token = System.in.readNBytes(Worker.TOKEN);
+    byte[] token = System.in.readNBytes(WorkerProcess.TOKEN);
     Path socket = WorkerCommand.socket(Path.of(args[0]));
     String lie = System.getProperty(LIE, "");
     if (lie.equals("stranger")) {
-      connect(socket, new byte[Worker.TOKEN], 0);
+      connect(socket, new byte[WorkerProcess.TOKEN], 0);
     }
     Connection control = connect(socket, token, 0);
     control.getByte();

@@ -62,18 +62,16 @@ class MessagesTest {
   /** Where an option is added, it has to be sent, and to be set to something here. */
   @Test
   void everyOption() throws IOException {
-    assertThat(ModelOptions.class.getRecordComponents()).hasSize(9);
+    assertThat(ModelOptions.class.getRecordComponents()).hasSize(6);
     Batch probe = new Batch(1, 2, new double[] {1, -0.0});
     ModelOptions options =
         new ModelOptions(
             Precision.DOUBLE,
             Head.NORMALIZED_LOGITS,
-            Optional.of("layer\u001b"),
-            Optional.of("input"),
-            Map.of("a", List.of(1, 2), "b", List.of()),
-            Map.of("", List.of(28, 28)),
-            Optional.of(probe),
-            false,
+            new ModelOptions.Ports(Optional.of("layer\u001b"), Optional.of("input")),
+            new ModelOptions.SampleShapes(
+                Map.of("a", List.of(1, 2), "b", List.of()), Map.of("", List.of(28, 28))),
+            new ModelOptions.Verification(false, Optional.of(probe)),
             Duration.ofMillis(1_500));
 
     ModelOptions actual = carried(options);

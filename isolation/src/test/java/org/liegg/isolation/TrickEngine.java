@@ -15,6 +15,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 
 /** An engine for which the path is the model: what is done when it is opened, or used. */
 public final class TrickEngine implements ModelGradientProvider {
@@ -56,6 +57,22 @@ public final class TrickEngine implements ModelGradientProvider {
       @Override
       public Jacobians jacobians(Batch batch) {
         return Tricks.jacobians(trick, super.jacobians(batch));
+      }
+    };
+  }
+
+  /** Verified already, so that tricks are played when they are meant to be. */
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
+    return new PreparedModel() {
+      @Override
+      public ModelGradient session(Precision precision) {
+        return open(source, options.withPrecision(precision));
+      }
+
+      @Override
+      public boolean verified() {
+        return true;
       }
     };
   }

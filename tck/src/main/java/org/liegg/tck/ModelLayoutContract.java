@@ -18,10 +18,11 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.support.Models;
 
 /**
  * That what an engine lists of a model can be asked for: {@link ModelGradientProvider#layout} and
- * {@link ModelGradientProvider#open} speak of the same inputs and outputs.
+ * {@link Models#open} speak of the same inputs and outputs.
  */
 public abstract class ModelLayoutContract {
   private static final String UNKNOWN = "no-such-thing";
@@ -140,7 +141,7 @@ public abstract class ModelLayoutContract {
   }
 
   private ModelGradient open(ModelOptions options) {
-    return provider().open(source(), options);
+    return Models.open(provider(), source(), options);
   }
 
   private static Batch outputs(ModelGradient model) {

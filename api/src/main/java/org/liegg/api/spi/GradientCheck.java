@@ -10,7 +10,8 @@ import org.liegg.api.Precision;
 
 /**
  * Verifies Jacobians against central differences: for a random direction u a sample, J u against
- * (F(x + hu) − F(x − hu))/2h, for all outputs. What an engine runs once on every model it opens.
+ * (F(x + hu) − F(x − hu))/2h, for all outputs. What {@link org.liegg.api.spi.support.Models} runs
+ * once on every model that is opened.
  *
  * <p>Differences are taken at five steps, each a sixteenth of the one before, and the closest
  * counts: a step that crosses the kink of a rectifier or another window of a maximum is wrong at

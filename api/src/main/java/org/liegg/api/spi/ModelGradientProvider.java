@@ -14,19 +14,36 @@ public interface ModelGradientProvider extends Provider {
   boolean accepts(ModelSource source);
 
   /**
-   * Opens a model. Nothing that the source contains is executed, and a live object is not changed.
-   * Unless the options say otherwise, the gradients are verified once, in double precision, against
-   * central differences (see {@link GradientCheck}).
+   * Opens a model: F, the output that is asked for, and its derivatives by the input that is asked
+   * for. Nothing that the source contains is executed, and a live object is not changed.
+   *
+   * <p>The head and the verification that the options speak of are not the engine's business:
+   * {@link org.liegg.api.spi.support.Models#open} adds both to what is opened here. Where the
+   * options say {@link ModelOptions#fromLogits}, an engine leaves off the activation that the
+   * output ends in, if it knows one; else it says that ending by {@link
+   * org.liegg.api.ModelInfo#withActivation}.
    *
    * <p>An output is asked for by the name that {@link #layout} gives it, or by its number in that
-   * list; an input by its name, and without one all inputs vary together. The heads are the
-   * functions of the logits that {@link org.liegg.api.Head} says, in values and in derivatives.
+   * list; an input by its name, and without one all inputs vary together.
    *
    * @throws org.liegg.api.ModelException if the source is missing, broken or cannot be
-   *     differentiated rightly, or has no such input, output or head; the message then names what
-   *     was asked for and lists all there are
+   *     differentiated rightly, or has no such input or output; the message then names what was
+   *     asked for and lists all there are
    */
   ModelGradient open(ModelSource source, ModelOptions options);
+
+  /**
+   * Reads a model from which sessions in either precision are made, as its gradients are verified
+   * in double precision whatever is asked for. By default every session is one that {@link #open}
+   * opens, so that the source is read twice where single precision is verified; an engine for which
+   * that is slow, or that knows more of how its models are verified, writes this method.
+   *
+   * @return with a {@code session(options.precision())} that is what {@link #open} gives
+   * @throws org.liegg.api.ModelException as {@link #open}, here or when a session is made
+   */
+  default PreparedModel prepare(ModelSource source, ModelOptions options) {
+    return precision -> open(source, options.withPrecision(precision));
+  }
 
   /**
    * What of a model can be chosen: its inputs, its outputs and its hidden layers. It is always the

@@ -3,7 +3,6 @@ package org.liegg.engine.dl4j;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
@@ -34,7 +33,7 @@ record ChainModel(NetworkOrigin origin, ChainBuilder builder, double[] parameter
             .map(output -> names.output(output, layers))
             .orElse(layers.size() - 1);
     String output = options.output().isPresent() ? layers.get(last) : PortNames.OUTPUT;
-    return new Chosen(this, last, output, options.head() != Head.OUTPUT);
+    return new Chosen(this, last, output, options.fromLogits());
   }
 
   /** A chain takes samples flattened: any shape of as many values will do, no other. */

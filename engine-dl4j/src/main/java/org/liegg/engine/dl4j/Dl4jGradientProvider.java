@@ -8,6 +8,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 
 /**
  * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s.
@@ -38,7 +39,12 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
-    return opened(source).open(options);
+    return prepare(source, options).session(options.precision());
+  }
+
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
+    return opened(source).prepared(options);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.PreparedModel;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
@@ -71,6 +72,18 @@ public final class Dl4jGradients {
   public static ModelGradient of(
       SameDiff graph, String input, String output, ModelOptions options) {
     return SameDiffs.open(graph, input, output, options);
+  }
+
+  /** A network that was read from somewhere, ready for sessions that report this origin. */
+  public static PreparedModel prepare(
+      MultiLayerNetwork network, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(network, origin).prepared(options);
+  }
+
+  /** A graph that was read from somewhere, ready for sessions that report this origin. */
+  public static PreparedModel prepare(
+      ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
+    return LiveNetworks.opened(graph, origin).prepared(options);
   }
 
   /** What of a network can be chosen. */

@@ -7,24 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.ModelOptions;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
-import org.liegg.api.spi.ModelGradient;
 
 /** Opens networks from files; chains of dense layers without Deeplearning4j. */
 final class FileNetworks {
 
   private FileNetworks() {}
-
-  /**
-   * Opens a session on a saved network.
-   *
-   * @throws org.liegg.api.ModelException if it is missing, broken, untrusted or not supported
-   */
-  static ModelGradient open(Path path, ModelOptions options) {
-    return opened(path).open(options);
-  }
 
   /**
    * Reads a saved network.

@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.liegg.api.Batch;
-import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
@@ -102,7 +101,7 @@ final class GraphModel implements OpenNetwork {
             .orElseGet(() -> Set.copyOf(inputs));
     GraphPlan plan = plan(options, output, varying);
     new GraphRefusals(plan.configuration(), faults).check(output, varying);
-    if (options.head() != Head.OUTPUT) {
+    if (options.fromLogits()) {
       GraphConfigurations.leaveOffActivation(plan.configuration(), output);
     }
     boolean one = inputs.size() == 1 || varying.size() > 1;

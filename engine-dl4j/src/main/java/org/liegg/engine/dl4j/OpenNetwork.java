@@ -3,6 +3,8 @@ package org.liegg.engine.dl4j;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.Models;
 
 /** A network that was read or copied, and of which nothing has been chosen yet. */
 interface OpenNetwork {
@@ -21,8 +23,17 @@ interface OpenNetwork {
   /** What can be chosen. */
   ModelLayout layout(ModelOptions options);
 
-  /** A session, verified if the options say so. */
+  /**
+   * The network, ready for sessions on it.
+   *
+   * @throws org.liegg.api.ModelException as {@link #chosen}
+   */
+  default PreparedModel prepared(ModelOptions options) {
+    return new Sessions(chosen(options), origin());
+  }
+
+  /** A session with its head, verified if the options say so. */
   default ModelGradient open(ModelOptions options) {
-    return Sessions.open(chosen(options), origin(), options);
+    return Models.open(prepared(options), options);
   }
 }

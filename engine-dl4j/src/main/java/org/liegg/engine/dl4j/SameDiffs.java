@@ -11,6 +11,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -40,7 +41,8 @@ final class SameDiffs {
     List<Integer> shape = shape(graph.getVariable(input), options, faults);
     NetworkOrigin origin = NetworkOrigin.own(description, sha256(graph, faults), List.of());
     SameDiff copy = graph.dup();
-    return Sessions.open(new Chosen(copy, input, output, shape, faults), origin, options);
+    return Models.open(
+        new Sessions(new Chosen(copy, input, output, shape, faults), origin), options);
   }
 
   private static List<Integer> shape(

@@ -1,56 +1,40 @@
 package org.liegg.engine.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.liegg.api.Batch;
 import org.liegg.api.Head;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.Warning;
-import org.liegg.api.WarningCode;
-import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.PreparedModel;
 
-/** Puts sessions together. */
-final class Sessions {
+/** Makes the sessions of a network, and says what is to be known of verifying them. */
+final class Sessions implements PreparedModel {
+  private final ChosenNetwork network;
+  private final NetworkOrigin origin;
 
-  private Sessions() {}
-
-  /** A session in the arithmetic asked for, with its head, verified if the options say so. */
-  static ModelGradient open(ChosenNetwork network, NetworkOrigin origin, ModelOptions options) {
-    JacobianKernel kernel = network.kernel(options.precision());
-    ModelInfo info =
-        info(network, origin, kernel).withHead(options.head()).withActivation(network.activation());
-    List<Warning> warnings = new ArrayList<>(origin.warnings());
-    if (options.selfCheck()) {
-      info = info.withSelfCheck(check(network, origin, kernel, options, warnings));
-    }
-    return HeadedGradient.of(new Dl4jGradient(info, warnings, kernel), options.head());
+  Sessions(ChosenNetwork network, NetworkOrigin origin) {
+    this.network = network;
+    this.origin = origin;
   }
 
-  private static SelfCheck check(
-      ChosenNetwork network,
-      NetworkOrigin origin,
-      JacobianKernel kernel,
-      ModelOptions options,
-      List<Warning> warnings) {
-    JacobianKernel exact =
-        kernel.precision() == Precision.DOUBLE ? kernel : network.kernel(Precision.DOUBLE);
-    try {
-      return new GradientVerifier(network, origin).verify(exact, options.probe());
-    } catch (ModelException e) {
-      if (options.probe().isEmpty() && e.code().equals(ModelFaults.NONFINITE)) {
-        // Random samples need not be such as the network can be evaluated at.
-        warnings.add(
-            new Warning(
-                WarningCode.NOT_VERIFIED,
-                "the gradients were not verified, for want of samples: " + e.getMessage()));
-        return SelfCheck.skipped();
-      }
-      throw e;
-    }
+  @Override
+  public ModelGradient session(Precision precision) {
+    JacobianKernel kernel = network.kernel(precision);
+    ModelInfo info = info(network, origin, kernel).withActivation(network.activation());
+    return new Dl4jGradient(info, origin.warnings(), kernel);
+  }
+
+  @Override
+  public List<Batch> samples(Batch random) {
+    return List.of(network.fit(random));
+  }
+
+  @Override
+  public ModelException wrongGradient(ModelInfo info, double error, Batch samples) {
+    return new SuspectLayers(network, origin).wrongGradient(error, samples);
   }
 
   /** What a session on this kernel is. */

@@ -22,6 +22,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -99,8 +100,10 @@ class AgainstDl4jTest {
   }
 
   private ModelGradient saved(MultiLayerNetwork network, Precision precision) {
-    return new Dl4jGradientProvider()
-        .open(ModelSource.of(Nets.save(network, directory)), new ModelOptions(precision));
+    return Models.open(
+        new Dl4jGradientProvider(),
+        ModelSource.of(Nets.save(network, directory)),
+        new ModelOptions(precision));
   }
 
   private static double[] rows(Jacobians jacobians, int output) {

@@ -203,7 +203,7 @@ class BrokenFilesTest {
   static void assertRefused(Path path, String code, String words) {
     ModelException e =
         catchThrowableOfType(
-            ModelException.class, () -> FileNetworks.open(path, ModelOptions.defaults()));
+            ModelException.class, () -> FileNetworks.opened(path).open(ModelOptions.defaults()));
     assertThat(e).as("what is thrown for %s", words).isNotNull();
     assertThat(e.code()).isEqualTo(code);
     assertThat(e.getMessage())
@@ -216,7 +216,7 @@ class BrokenFilesTest {
   static void assertRefusedSomehow(Path path) {
     ModelException e =
         catchThrowableOfType(
-            ModelException.class, () -> FileNetworks.open(path, ModelOptions.defaults()));
+            ModelException.class, () -> FileNetworks.opened(path).open(ModelOptions.defaults()));
     assertThat(e).isNotNull();
     assertThat(e.getMessage()).startsWith("LIEGG-MODEL-").doesNotContain("\n");
   }
@@ -224,7 +224,7 @@ class BrokenFilesTest {
   /** Opened, or refused with some code, in one line. */
   static void assertRefusedOrOpened(Path path) {
     try {
-      FileNetworks.open(path, ModelOptions.defaults()).close();
+      FileNetworks.opened(path).open(ModelOptions.defaults()).close();
     } catch (ModelException e) {
       assertThat(e.getMessage()).startsWith("LIEGG-MODEL-").doesNotContain("\n");
     }

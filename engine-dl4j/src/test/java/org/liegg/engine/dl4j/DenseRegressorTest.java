@@ -17,6 +17,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.OutputException;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 class DenseRegressorTest {
   @TempDir Path folder;
@@ -36,7 +37,7 @@ class DenseRegressorTest {
     Path file = folder.resolve("model.zip");
     regressor.save(file);
     try (ModelGradient saved =
-            new Dl4jGradientProvider().open(ModelSource.of(file), ModelOptions.defaults());
+            Models.open(new Dl4jGradientProvider(), ModelSource.of(file), ModelOptions.defaults());
         var files = Files.list(folder)) {
       assertThat(saved.jacobians(x.slice(0, 1)).get(0, 0, 0)).isCloseTo(1, within(0.3));
       assertThat(saved.jacobians(x.slice(0, 1)).get(0, 0, 1)).isCloseTo(-2, within(0.5));

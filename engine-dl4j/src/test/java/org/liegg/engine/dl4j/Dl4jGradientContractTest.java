@@ -10,6 +10,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.ModelGradientContract;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -71,7 +72,9 @@ class Dl4jGradientContractTest {
 
   private static ModelGradient fromFile(
       MultiLayerNetwork network, Path directory, Precision precision) {
-    return new Dl4jGradientProvider()
-        .open(ModelSource.of(Nets.save(network, directory)), new ModelOptions(precision));
+    return Models.open(
+        new Dl4jGradientProvider(),
+        ModelSource.of(Nets.save(network, directory)),
+        new ModelOptions(precision));
   }
 }

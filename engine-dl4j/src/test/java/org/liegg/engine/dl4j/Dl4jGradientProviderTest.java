@@ -22,6 +22,7 @@ import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class Dl4jGradientProviderTest {
@@ -68,7 +69,7 @@ class Dl4jGradientProviderTest {
   void describesTheModel() {
     Path path = Nets.save(Nets.mlp(DataType.FLOAT), directory);
     try (ModelGradient model =
-        provider.open(ModelSource.of(path), new ModelOptions(Precision.DOUBLE))) {
+        Models.open(provider, ModelSource.of(path), new ModelOptions(Precision.DOUBLE))) {
       ModelInfo info = model.info();
       assertThat(info)
           .isEqualTo(
@@ -139,7 +140,7 @@ class Dl4jGradientProviderTest {
       if (provider.layout(source, ModelOptions.defaults()).outputs().size() != 3) {
         return "not three layers";
       }
-      try (ModelGradient model = provider.open(source, ModelOptions.defaults())) {
+      try (ModelGradient model = Models.open(provider, source, ModelOptions.defaults())) {
         return "%d inputs, %d outputs"
             .formatted(model.info().inputSize(), model.info().outputSize());
       }

@@ -26,6 +26,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -59,7 +60,8 @@ class FaithfulCopiesTest {
       }
     }
     Path file = Graphs.save(kind.graph(), directory);
-    try (ModelGradient saved = new Dl4jGradientProvider().open(ModelSource.of(file), options)) {
+    try (ModelGradient saved =
+        Models.open(new Dl4jGradientProvider(), ModelSource.of(file), options)) {
       assertThat(saved.outputs(batch).values()).containsExactly(expected, within(1e-14));
     }
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.spi.support.Models;
 
 /** Whatever is done to a file, opening it works or says in one line why not. */
 class FileFuzzTest {
@@ -68,7 +69,7 @@ class FileFuzzTest {
     Dl4jGradientProvider provider = new Dl4jGradientProvider();
     try {
       provider.accepts(source);
-      try (var model = provider.open(source, ModelOptions.defaults())) {
+      try (var model = Models.open(provider, source, ModelOptions.defaults())) {
         model.jacobians(Nets.samples(3, model.info().inputSize()));
       }
       return true;

@@ -15,6 +15,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.ModelGradientContract;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -114,8 +115,10 @@ class GeneralContractsTest {
       LayerKind kind =
           LayerKind.image(
               "conv", LayerKind.convolution(2).build(), LayerKind.mean(), classifier(2));
-      return new Dl4jGradientProvider()
-          .open(ModelSource.of(Nets.save(kind.network(), directory)), kind.options(precision));
+      return Models.open(
+          new Dl4jGradientProvider(),
+          ModelSource.of(Nets.save(kind.network(), directory)),
+          kind.options(precision));
     }
   }
 
@@ -135,10 +138,10 @@ class GeneralContractsTest {
 
     @Override
     protected ModelGradient open(Precision precision) {
-      return new Dl4jGradientProvider()
-          .open(
-              ModelSource.of(Graphs.save(Graphs.twoInputs(), directory)),
-              new ModelOptions(precision).withShape("image", List.of(1, 4, 4)));
+      return Models.open(
+          new Dl4jGradientProvider(),
+          ModelSource.of(Graphs.save(Graphs.twoInputs(), directory)),
+          new ModelOptions(precision).withShape("image", List.of(1, 4, 4)));
     }
   }
 

@@ -24,6 +24,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -67,8 +68,10 @@ class GraphsTest {
     ModelOptions options = DOUBLE.withDataShape(ModelOptions.ANY_INPUT, List.of(3, 4));
     try (ModelGradient live = Dl4jGradients.of(graph, options);
         ModelGradient saved =
-            new Dl4jGradientProvider()
-                .open(ModelSource.of(Graphs.save(graph, directory)), options)) {
+            Models.open(
+                new Dl4jGradientProvider(),
+                ModelSource.of(Graphs.save(graph, directory)),
+                options)) {
       Batch batch = Nets.samples(6, live.info().inputSize());
       INDArray x = Nets.array(batch, DataType.DOUBLE);
       INDArray y = graph.outputSingle(batch.columns() == 12 ? x.reshape(6, 3, 4) : x);

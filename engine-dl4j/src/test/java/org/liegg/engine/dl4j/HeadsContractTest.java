@@ -10,6 +10,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.HeadContract;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,10 +33,10 @@ class HeadsContractTest {
 
     @Override
     protected ModelGradient open(Head head, Precision precision) {
-      return new Dl4jGradientProvider()
-          .open(
-              ModelSource.of(Nets.save(classifier(), directory)),
-              new ModelOptions(precision).withHead(head));
+      return Models.open(
+          new Dl4jGradientProvider(),
+          ModelSource.of(Nets.save(classifier(), directory)),
+          new ModelOptions(precision).withHead(head));
     }
   }
 

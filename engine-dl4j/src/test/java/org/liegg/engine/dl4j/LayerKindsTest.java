@@ -16,6 +16,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 /** Every kind of layer: its values are Deeplearning4j's, its gradients those of its values. */
 class LayerKindsTest {
@@ -36,10 +37,10 @@ class LayerKindsTest {
     try (ModelGradient model = Dl4jGradients.of(network, kind.options(Precision.DOUBLE));
         ModelGradient single = Dl4jGradients.of(network, kind.options(Precision.FLOAT));
         ModelGradient saved =
-            new Dl4jGradientProvider()
-                .open(
-                    ModelSource.of(Nets.save(network, directory)),
-                    kind.options(Precision.DOUBLE).withSelfCheck(false))) {
+            Models.open(
+                new Dl4jGradientProvider(),
+                ModelSource.of(Nets.save(network, directory)),
+                kind.options(Precision.DOUBLE).withSelfCheck(false))) {
       SelfCheck check = model.info().selfCheck();
       LOG.log(System.Logger.Level.INFO, "%s: %.1e".formatted(kind.name(), check.error()));
       assertThat(check.status()).isEqualTo(SelfCheck.Status.PASSED);

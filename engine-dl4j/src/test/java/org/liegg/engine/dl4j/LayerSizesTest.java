@@ -23,6 +23,7 @@ import org.liegg.api.LieggException;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 /**
  * Whole numbers in layers that no layer has. Native code divides by some of them as they are, which
@@ -135,8 +136,10 @@ class LayerSizesTest {
     assertThatCode(
             () -> {
               try (ModelGradient model =
-                  new Dl4jGradientProvider()
-                      .open(ModelSource.of(path), kind.options(Precision.DOUBLE))) {
+                  Models.open(
+                      new Dl4jGradientProvider(),
+                      ModelSource.of(path),
+                      kind.options(Precision.DOUBLE))) {
                 model.jacobians(kind.samples(2));
               } catch (LieggException e) {
                 assertThat(e.getMessage()).as(what).doesNotContain("\n");

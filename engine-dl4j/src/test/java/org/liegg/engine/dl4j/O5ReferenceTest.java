@@ -15,6 +15,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.data.Datasets;
 
 /**
@@ -28,8 +29,10 @@ class O5ReferenceTest {
   void agreesWithTheReference(Precision precision, double tolerance) {
     Batch x = read("o5-mlp/x_head.npy");
     try (ModelGradient model =
-        new Dl4jGradientProvider()
-            .open(ModelSource.of(path("o5-mlp/model.zip")), new ModelOptions(precision))) {
+        Models.open(
+            new Dl4jGradientProvider(),
+            ModelSource.of(path("o5-mlp/model.zip")),
+            new ModelOptions(precision))) {
       Jacobians jacobians = model.jacobians(x);
       assertNear(jacobians.values(), read("o5-mlp/expected_gradients_head.npy"), tolerance);
       assertNear(jacobians.responses(), read("o5-mlp/expected_outputs_head.npy"), tolerance);

@@ -12,7 +12,7 @@ final class OpenAll {
   public static void main(String[] files) {
     for (String file : files) {
       try {
-        FileNetworks.open(Path.of(file), ModelOptions.defaults()).close();
+        FileNetworks.opened(Path.of(file)).open(ModelOptions.defaults()).close();
         System.out.println("opened");
       } catch (ModelException e) {
         System.out.println(e.code());

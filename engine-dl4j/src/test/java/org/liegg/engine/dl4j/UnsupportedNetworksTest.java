@@ -18,6 +18,7 @@ import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.BaseActivationFunction;
@@ -142,8 +143,10 @@ class UnsupportedNetworksTest {
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(
             () ->
-                new Dl4jGradientProvider()
-                    .open(ModelSource.live("a string"), ModelOptions.defaults()))
+                Models.open(
+                    new Dl4jGradientProvider(),
+                    ModelSource.live("a string"),
+                    ModelOptions.defaults()))
         .withMessageStartingWith("LIEGG-MODEL-UNSUPPORTED: model live String: it is no network");
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 class UntrustedFilesTest {
   @TempDir Path directory;
@@ -40,7 +41,8 @@ class UntrustedFilesTest {
     Path path = Zips.with(directory, name, Bomb.serialised());
     Dl4jGradientProvider provider = new Dl4jGradientProvider();
     assertThat(provider.accepts(ModelSource.of(path))).isTrue();
-    try (ModelGradient model = provider.open(ModelSource.of(path), ModelOptions.defaults())) {
+    try (ModelGradient model =
+        Models.open(provider, ModelSource.of(path), ModelOptions.defaults())) {
       model.jacobians(Nets.samples(2, 4));
     }
     assertThat(System.getProperty(Bomb.TRACE)).isNull();
@@ -58,7 +60,7 @@ class UntrustedFilesTest {
   @Test
   void saysThatANormalizerIsNotApplied() {
     Path path = Zips.with(directory, "normalizer.bin", new byte[40]);
-    try (ModelGradient model = FileNetworks.open(path, ModelOptions.defaults())) {
+    try (ModelGradient model = FileNetworks.opened(path).open(ModelOptions.defaults())) {
       assertThat(model.warnings())
           .singleElement()
           .satisfies(

@@ -86,7 +86,7 @@ class ZipTrapsTest {
     for (String name : new String[] {"../../escaped", "/tmp/../escaped", "C:\\escaped"}) {
       entries.put(name, new byte[3]);
     }
-    FileNetworks.open(Zips.write(inner, entries), ModelOptions.defaults()).close();
+    FileNetworks.opened(Zips.write(inner, entries)).open(ModelOptions.defaults()).close();
     try (Stream<Path> files = Files.walk(directory)) {
       assertThat(files.filter(file -> file.toString().contains("escaped"))).isEmpty();
     }

@@ -7,6 +7,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.Dl4jGradientProvider;
 
 /** The engine {@code keras}: whole models that Keras saved as HDF5. */
@@ -32,8 +33,13 @@ public final class KerasGradientProvider implements ModelGradientProvider {
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
     if (source instanceof ModelSource.File file) {
-      return KerasNetworks.open(file.path(), options);
+      return KerasNetworks.prepare(file.path(), options);
     }
     throw noFile(source);
   }

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.Dl4jGradients;
 import org.liegg.engine.dl4j.NetworkOrigin;
 
@@ -28,24 +28,24 @@ final class KerasNetworks {
   private KerasNetworks() {}
 
   /**
-   * Opens a session on a file.
+   * Makes the network in a file ready for sessions on it.
    *
    * @throws org.liegg.api.ModelException if it is missing, broken or cannot be taken over
    *     faithfully
    */
-  static ModelGradient open(Path path, ModelOptions options) {
+  static PreparedModel prepare(Path path, ModelOptions options) {
     Imported imported = read(path, options);
     if (imported.model() instanceof MultiLayerNetwork network) {
-      return Dl4jGradients.of(network, imported.options(), imported.origin());
+      return Dl4jGradients.prepare(network, imported.options(), imported.origin());
     }
-    return Dl4jGradients.of(
+    return Dl4jGradients.prepare(
         (ComputationGraph) imported.model(), imported.options(), imported.origin());
   }
 
   /**
    * The inputs and layers of the network in a file.
    *
-   * @throws org.liegg.api.ModelException as {@link #open}
+   * @throws org.liegg.api.ModelException as {@link #prepare}
    */
   static ModelLayout layout(Path path, ModelOptions options) {
     Imported imported = read(path, options);
@@ -59,7 +59,7 @@ final class KerasNetworks {
   /**
    * Takes a file over.
    *
-   * @throws org.liegg.api.ModelException as {@link #open}
+   * @throws org.liegg.api.ModelException as {@link #prepare}
    */
   static Imported read(Path path, ModelOptions options) {
     KerasFaults faults = new KerasFaults(path.toString());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.spi.support.Models;
 
 /** What is wrong with a file is one error that names it. */
 class BrokenFilesTest {
@@ -199,7 +200,9 @@ class BrokenFilesTest {
     ModelException error =
         catchThrowableOfType(
             ModelException.class,
-            () -> new KerasGradientProvider().open(ModelSource.of(path), ModelOptions.defaults()));
+            () ->
+                Models.open(
+                    new KerasGradientProvider(), ModelSource.of(path), ModelOptions.defaults()));
     assertThat(error)
         .hasMessageStartingWith(code + ": model " + path + ": ")
         .hasMessageContaining(found);

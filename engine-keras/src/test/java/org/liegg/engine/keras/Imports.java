@@ -18,6 +18,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -63,8 +64,10 @@ final class Imports {
       }
     }
     try (ModelGradient session =
-        new KerasGradientProvider()
-            .open(ModelSource.of(file), new ModelOptions(Precision.DOUBLE))) {
+        Models.open(
+            new KerasGradientProvider(),
+            ModelSource.of(file),
+            new ModelOptions(Precision.DOUBLE))) {
       Batch batch = new Batch(SAMPLES, values.length / SAMPLES, values);
       assertClose("session", session.outputs(batch).values(), all, EXACT);
       assertThat(session.info().selfCheck().error()).isLessThan(EXACT);

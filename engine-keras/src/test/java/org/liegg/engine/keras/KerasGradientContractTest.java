@@ -8,6 +8,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.ModelGradientContract;
 
 class KerasGradientContractTest {
@@ -115,6 +116,7 @@ class KerasGradientContractTest {
   }
 
   private static ModelGradient session(Path file, Precision precision) {
-    return new KerasGradientProvider().open(ModelSource.of(file), new ModelOptions(precision));
+    return Models.open(
+        new KerasGradientProvider(), ModelSource.of(file), new ModelOptions(precision));
   }
 }

@@ -22,6 +22,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.support.Models;
 
 class KerasGradientProviderTest {
   private final KerasGradientProvider provider = new KerasGradientProvider();
@@ -56,7 +57,8 @@ class KerasGradientProviderTest {
             .weight("kernel", 784, 3)
             .weight("bias", 3);
     Path path = files.write(directory, files.sequential());
-    try (ModelGradient session = provider.open(ModelSource.of(path), ModelOptions.defaults())) {
+    try (ModelGradient session =
+        Models.open(provider, ModelSource.of(path), ModelOptions.defaults())) {
       ModelInfo info = session.info();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
       assertThat(info.path()).isEqualTo(path.toString());
@@ -84,10 +86,10 @@ class KerasGradientProviderTest {
     ModelOptions data =
         ModelOptions.defaults().withDataShape(ModelOptions.ANY_INPUT, List.of(4, 3));
     Path path = series();
-    try (ModelGradient session = provider.open(ModelSource.of(path), user)) {
+    try (ModelGradient session = Models.open(provider, ModelSource.of(path), user)) {
       assertThat(session.info().inputSize()).isEqualTo(15);
     }
-    try (ModelGradient session = provider.open(ModelSource.of(path), data)) {
+    try (ModelGradient session = Models.open(provider, ModelSource.of(path), data)) {
       assertThat(session.info().inputSize()).isEqualTo(12);
     }
   }
@@ -95,7 +97,7 @@ class KerasGradientProviderTest {
   @Test
   void asksForALengthThatNobodySays() {
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> provider.open(ModelSource.of(series()), ModelOptions.defaults()))
+        .isThrownBy(() -> Models.open(provider, ModelSource.of(series()), ModelOptions.defaults()))
         .withMessageStartingWith("LIEGG-MODEL-INPUT-SHAPE")
         .withMessageContaining("its input in is ?×3");
   }
@@ -104,7 +106,7 @@ class KerasGradientProviderTest {
   void refusesAShapeThatTheModelDoesNotTake() {
     ModelOptions options = ModelOptions.defaults().withShape(ModelOptions.ANY_INPUT, List.of(5, 4));
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> provider.open(ModelSource.of(series()), options))
+        .isThrownBy(() -> Models.open(provider, ModelSource.of(series()), options))
         .withMessageStartingWith("LIEGG-MODEL-INPUT-SHAPE")
         .withMessageContaining("its input in is ?×3, and 5×4 was given");
   }

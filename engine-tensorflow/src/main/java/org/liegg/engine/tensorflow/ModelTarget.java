@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.liegg.api.Head;
+import org.liegg.api.ModelOptions;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -24,8 +24,8 @@ record ModelTarget(ModelBody body, String tensor, DataType type, String label) {
   static final String ROOT = "liegg_root";
 
   /** The same without the activation at its end, where the head starts from logits. */
-  ModelTarget under(Head head) {
-    if (head == Head.OUTPUT) {
+  ModelTarget under(ModelOptions options) {
+    if (!options.fromLogits()) {
       return this;
     }
     return ending().map(node -> new ModelTarget(body, node.getInput(0), type, label)).orElse(this);

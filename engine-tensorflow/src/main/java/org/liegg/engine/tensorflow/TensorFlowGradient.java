@@ -2,76 +2,44 @@ package org.liegg.engine.tensorflow;
 
 import java.util.List;
 import org.liegg.api.Batch;
-import org.liegg.api.Jacobians;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.SampleChecks;
+import org.liegg.api.spi.support.AbstractModelGradient;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
-/** A session: checks what goes in and what comes out, and leaves the computing to a kernel. */
-final class TensorFlowGradient implements ModelGradient {
-  private final ModelInfo info;
-  private final List<Warning> warnings;
-  private final ModelFaults faults;
+/** A session that leaves the computing to a kernel. */
+final class TensorFlowGradient extends AbstractModelGradient {
   private final JacobianKernel kernel;
-  private final SampleChecks checks;
-  private boolean closed;
+  private final ModelFaults faults;
 
   TensorFlowGradient(
       ModelInfo info, List<Warning> warnings, JacobianKernel kernel, ModelFaults faults) {
-    this.info = info;
-    this.warnings = List.copyOf(warnings);
-    this.faults = faults;
+    super(info, warnings);
     this.kernel = kernel;
-    this.checks = new SampleChecks(info);
+    this.faults = faults;
   }
 
   @Override
-  public ModelInfo info() {
-    checks.requireOpen(closed);
-    return info;
+  protected void compute(Batch batch, double[] responses, double[] jacobians) {
+    run(() -> kernel.jacobians(batch.values(), batch.rows(), responses, jacobians));
   }
 
   @Override
-  public List<Warning> warnings() {
-    checks.requireOpen(closed);
-    return warnings;
-  }
-
-  @Override
-  public Jacobians jacobians(Batch batch) {
-    checks.requireOpen(closed);
-    checks.requireSamples(batch);
-    double[] responses = checks.newResponses(batch);
-    double[] values = checks.newJacobians(batch);
-    run(() -> kernel.jacobians(batch.values(), batch.rows(), responses, values));
-    return checks.jacobians(batch, values, responses);
-  }
-
-  @Override
-  public Batch outputs(Batch batch) {
-    checks.requireOpen(closed);
-    checks.requireSamples(batch);
-    double[] responses = checks.newResponses(batch);
+  protected void compute(Batch batch, double[] responses) {
     run(() -> kernel.outputs(batch.values(), batch.rows(), responses));
-    return checks.outputs(batch, responses);
   }
 
   @Override
-  public ModelGradient fork() {
-    checks.requireOpen(closed);
-    return new TensorFlowGradient(info, warnings, kernel.fork(), faults);
+  protected ModelGradient forked() {
+    return new TensorFlowGradient(info(), warnings(), kernel.fork(), faults);
   }
 
   @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      kernel.close();
-    }
+  protected void release() {
+    kernel.close();
   }
 
   private void run(Runnable action) {

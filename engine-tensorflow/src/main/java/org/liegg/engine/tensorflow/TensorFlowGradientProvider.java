@@ -6,6 +6,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 
@@ -42,8 +43,13 @@ public final class TensorFlowGradientProvider implements ModelGradientProvider {
 
   @Override
   public ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
     ModelFaults faults = new ModelFaults(source.description());
-    return faults.guarded(() -> new ModelOpening(read(source, faults), options, faults).open());
+    return faults.guarded(() -> new ModelOpening(read(source, faults), options, faults).prepared());
   }
 
   @Override

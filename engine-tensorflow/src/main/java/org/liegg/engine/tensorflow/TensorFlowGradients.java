@@ -1,8 +1,10 @@
 package org.liegg.engine.tensorflow;
 
+import java.util.function.Supplier;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
@@ -27,8 +29,7 @@ public final class TensorFlowGradients {
   public static ModelGradient of(SavedModelBundle bundle, ModelOptions options) {
     String description = ModelSource.live(bundle).description();
     ModelFaults faults = new ModelFaults(description);
-    return faults.guarded(
-        () -> new ModelOpening(LiveModels.of(bundle, description, faults), options, faults).open());
+    return open(() -> LiveModels.of(bundle, description, faults), options, faults);
   }
 
   /**
@@ -42,9 +43,12 @@ public final class TensorFlowGradients {
   public static ModelGradient of(Graph graph, Session session, ModelOptions options) {
     String description = ModelSource.live(graph).description();
     ModelFaults faults = new ModelFaults(description);
-    return faults.guarded(
-        () ->
-            new ModelOpening(LiveModels.of(graph, session, description, faults), options, faults)
-                .open());
+    return open(() -> LiveModels.of(graph, session, description, faults), options, faults);
+  }
+
+  private static ModelGradient open(
+      Supplier<SourceModel> copy, ModelOptions options, ModelFaults faults) {
+    return Models.open(
+        faults.guarded(() -> new ModelOpening(copy.get(), options, faults).prepared()), options);
   }
 }

@@ -8,8 +8,8 @@
  * org.liegg.engine.tensorflow.SampleShapes} decide what is differentiated by what, {@link
  * org.liegg.engine.tensorflow.LoweredModel} applies the passes ({@link
  * org.liegg.engine.tensorflow.GraphPass}), {@link org.liegg.engine.tensorflow.Differentiation}
- * makes the kernel that runs it, {@link org.liegg.engine.tensorflow.Verification} checks it. {@link
- * org.liegg.engine.tensorflow.TensorFlowGradients} and {@link
+ * makes the kernel that runs it, {@link org.liegg.engine.tensorflow.TensorFlowModel} checks it.
+ * {@link org.liegg.engine.tensorflow.TensorFlowGradients} and {@link
  * org.liegg.engine.tensorflow.TensorFlowGradientProvider} are the way in.
  *
  * <p>Nothing of a file's graph is run but the part that is differentiated, and that only after it

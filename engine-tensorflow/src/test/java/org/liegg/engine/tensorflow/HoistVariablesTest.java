@@ -14,6 +14,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
@@ -44,7 +45,8 @@ class HoistVariablesTest {
     ModelOptions options = new ModelOptions(Precision.DOUBLE);
     Batch x = GradientCheck.randomSamples(15);
     try (ModelGradient exact = Resources.open(known, options);
-        ModelGradient differences = new ModelOpening(source, options, FAULTS).open()) {
+        ModelGradient differences =
+            Models.open(new ModelOpening(source, options, FAULTS).prepared(), options)) {
       assertThat(differences.warnings())
           .singleElement()
           .satisfies(

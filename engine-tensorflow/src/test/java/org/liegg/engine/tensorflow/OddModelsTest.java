@@ -20,6 +20,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorShapeProto;
 
@@ -162,7 +163,7 @@ class OddModelsTest {
             Signatures.of(meta),
             variables -> Map.of("dense/kernel", kernel));
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> new ModelOpening(source, DOUBLE, faults).open())
+        .isThrownBy(() -> Models.open(new ModelOpening(source, DOUBLE, faults).prepared(), DOUBLE))
         .withMessage(
             "LIEGG-MODEL-NONFINITE: model test: parameter 2 of 2 of dense/kernel is %s; train it"
                 + " again; its training diverged",

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 /** Models among the test resources. */
 final class Resources {
@@ -25,6 +26,6 @@ final class Resources {
   }
 
   static ModelGradient open(Path path, ModelOptions options) {
-    return new TensorFlowGradientProvider().open(ModelSource.of(path), options);
+    return Models.open(new TensorFlowGradientProvider(), ModelSource.of(path), options);
   }
 }

@@ -19,6 +19,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 
@@ -103,7 +104,9 @@ class ScalarLoweringsTest {
     SourceModel source =
         new SourceModel("test", "", meta.getGraphDef(), Signatures.of(meta), variables -> Map.of());
     try (ModelGradient session =
-        new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open()) {
+        Models.open(
+            new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).prepared(),
+            new ModelOptions(Precision.DOUBLE))) {
       assertThat(session.warnings()).isEmpty();
       return session.jacobians(new Batch(at.length, 1, at)).values();
     }

@@ -14,6 +14,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NameAttrList;
@@ -72,7 +73,9 @@ class UnrollLoopsTest {
     SourceModel source =
         new SourceModel("test", "", meta.getGraphDef(), Signatures.of(meta), unread -> Map.of());
     try (ModelGradient session =
-        new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open()) {
+        Models.open(
+            new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).prepared(),
+            new ModelOptions(Precision.DOUBLE))) {
       assertThat(session.warnings()).as("no differences instead of gradients").isEmpty();
       assertThat(session.jacobians(new Batch(1, 2, new double[] {0.4, -1.1})).values())
           .containsExactly(factor, 0, 0, factor);

@@ -15,6 +15,7 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NameAttrList;
@@ -172,7 +173,9 @@ class ValuedFunctionsTest {
     SourceModel source =
         new SourceModel(
             "test", "", meta.getGraphDef(), Signatures.of(meta), variables -> Map.of("w", value));
-    return new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open();
+    return Models.open(
+        new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).prepared(),
+        new ModelOptions(Precision.DOUBLE));
   }
 
   /** A graph of x and the variable w, with functions of both. */

@@ -10,6 +10,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.support.Models;
 
 /** Opens models as the command does, looks at what there is, and differentiates a few samples. */
 final class ModelReading {
@@ -32,7 +33,7 @@ final class ModelReading {
     ModelSource source = ModelSource.of(path);
     // Whether it is taken for a model at all may not decide whether it is safe to open.
     engine.accepts(source);
-    try (ModelGradient model = engine.open(source, options)) {
+    try (ModelGradient model = Models.open(engine, source, options)) {
       int width = model.info().sampleSize();
       if (width <= MOST_INPUTS) {
         model.outputs(samples(width));

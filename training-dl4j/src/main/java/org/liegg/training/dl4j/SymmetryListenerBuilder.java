@@ -15,7 +15,7 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
-import org.liegg.core.ReferenceAlgebra;
+import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;

@@ -1,9 +1,8 @@
 package org.liegg.api.spi.support;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.liegg.api.Batch;
+import org.liegg.api.Head;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelLayout;
@@ -11,17 +10,15 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
-import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.GradientCheck;
-import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
 
 /**
  * An engine whose models are functions of one input and one output: what is left to write is which
- * sources it takes, and how the function is read. Names, heads, precision, verifying the Jacobian,
- * and sessions with their checks are done here.
+ * sources it takes, and how the function is read. Names, precision, and sessions with their checks
+ * are done here; {@link Models} verifies the Jacobian and puts the head on.
  */
 public abstract class FunctionEngine implements ModelGradientProvider {
   private static final String OUTPUT = "output";
@@ -71,23 +68,24 @@ public abstract class FunctionEngine implements ModelGradientProvider {
 
   @Override
   public final ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  @Override
+  public final PreparedModel prepare(ModelSource source, ModelOptions options) {
     FunctionModel model = read(source);
     Optional<String> output = options.output().filter(asked -> !asked.equals(FIRST));
     requireKnown("LIEGG-MODEL-OUTPUT", source, OUTPUT, output);
     requireKnown("LIEGG-MODEL-INPUT", source, ModelInfo.ONLY_INPUT, options.input());
-    SelfCheck check = options.selfCheck() ? verified(model, source, options) : SelfCheck.skipped();
-    return session(model, source, options, check);
+    return precision -> new FunctionSession(model, info(model, source, precision));
   }
 
-  private ModelGradient session(
-      FunctionModel model, ModelSource source, ModelOptions options, SelfCheck check) {
-    ModelInfo info =
-        new ModelInfo(
-            new ModelInfo.Origin(source.description(), model.sha256(), name, version),
-            model.inputs(),
-            new ModelInfo.Taken(model.outputs(), OUTPUT, options.head().label()),
-            options.precision());
-    return HeadedGradient.of(new FunctionSession(model, info.withSelfCheck(check)), options.head());
+  private ModelInfo info(FunctionModel model, ModelSource source, Precision precision) {
+    return new ModelInfo(
+        new ModelInfo.Origin(source.description(), model.sha256(), name, version),
+        model.inputs(),
+        new ModelInfo.Taken(model.outputs(), OUTPUT, Head.OUTPUT.label()),
+        precision);
   }
 
   private static void requireKnown(
@@ -98,32 +96,6 @@ public abstract class FunctionEngine implements ModelGradientProvider {
           "model " + source.description(),
           "it has no %s '%s'".formatted(only, asked.get()),
           "its only one is '%s'".formatted(only));
-    }
-  }
-
-  private SelfCheck verified(FunctionModel model, ModelSource source, ModelOptions options) {
-    Batch samples =
-        options
-            .probe()
-            .filter(probe -> probe.rows() > 0)
-            .orElseGet(() -> GradientCheck.randomSamples(model.inputs()));
-    ModelOptions exact = options.withPrecision(Precision.DOUBLE);
-    try (ModelGradient session = session(model, source, exact, SelfCheck.skipped())) {
-      double error = GradientCheck.error(session, samples);
-      if (error <= GradientCheck.TOLERANCE) {
-        return SelfCheck.passed(samples.rows(), error);
-      }
-      throw new ModelException(
-          "LIEGG-MODEL-WRONG-GRADIENT",
-          "model " + source.description(),
-          String.format(
-              Locale.ROOT,
-              "the derivatives that %s gives are not those of its values: off by %.2g of the"
-                  + " largest, at %d samples",
-              name,
-              error,
-              samples.rows()),
-          "correct the Jacobian: ∂F_o/∂x_i stands at o·d + i");
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Base classes for those who write engines of their own. */
+/**
+ * What engines need not write themselves: base classes of engines and sessions, and {@link
+ * org.liegg.api.spi.support.Models}, which verifies what an engine opens and puts the head on.
+ */
 @NullMarked
 package org.liegg.api.spi.support;
 

@@ -1,0 +1,180 @@
+package org.liegg.core;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.liegg.api.DataException;
+import org.liegg.api.Dataset;
+import org.liegg.api.DecompositionOptions;
+import org.liegg.api.ExpectedRows;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.Precision;
+import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupFlows;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ProviderKind;
+import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.evidence.ReferenceAlgebra;
+import org.liegg.core.memory.BatchSizes;
+import org.liegg.core.memory.MemoryPlan;
+import org.liegg.core.memory.Workers;
+import org.liegg.core.memory.Workload;
+import org.liegg.core.samples.Independence;
+import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Gradients;
+import org.liegg.groups.ActionFit;
+import org.liegg.groups.Actions;
+import org.liegg.groups.Flows;
+import org.liegg.metrics.HeldOutSums;
+import org.liegg.metrics.IntervalRule;
+
+/**
+ * What is asked of an extraction, settled before the first sample is read: everything that was left
+ * open has its value, and what does not fit together is refused.
+ */
+final class ExtractionSetup {
+  /** Errors of a derivative, in units of the rounding of its arithmetic. */
+  private static final double ROUNDINGS = 64;
+
+  final ModelGradient model;
+  final Dataset data;
+  final GroupAction action;
+  final DecompositionProvider decomposition;
+  final Optional<ReferenceAlgebra> reference;
+  final ExtractionSettings settings;
+  final OptionalLong limit;
+  final int batchSize;
+  final boolean heldOut;
+  final GroupFlows flows;
+  final ProgressListener progress;
+  final Optional<HeldOutSums> measured;
+  final Map<String, String> options;
+
+  ExtractionSetup(SymmetryExtractorBuilder builder) {
+    model = required(builder.model, "model");
+    data = required(builder.data, "data");
+    requireData(model, data);
+    ModelInfo info = model.info();
+    action =
+        ActionFit.bind(
+            builder.action.orElseGet(() -> Actions.gl(info.inputSize())),
+            info.inputSize(),
+            info.outputSize());
+    decomposition = builder.decomposition.orElseGet(ExtractionSetup::preferred);
+    reference = builder.reference.map(known -> known.apply(action));
+    flows = builder.flows.orElseGet(() -> Flows.of(action));
+    settings = builder.settings;
+    limit = settings.sampling().limit();
+    batchSize =
+        settings
+            .sampling()
+            .batchSize()
+            .orElseGet(
+                () ->
+                    BatchSizes.automatic(info.outputSize(), info.inputSize(), action.dimension()));
+    heldOut = settings.decision().heldOut();
+    progress = builder.progress;
+    measured = builder.measured;
+    options = new LinkedHashMap<>(builder.options);
+    options.putAll(settings.describe());
+  }
+
+  private static DecompositionProvider preferred() {
+    return ProviderRegistry.find(ProviderKind.DECOMPOSITION)
+        .choose("the spectrum of E", provider -> true);
+  }
+
+  /** What is known beforehand of the memory that it takes. */
+  MemoryPlan plan() {
+    ModelInfo info = model.info();
+    return new MemoryPlan(
+        new Workload(
+            new Workload.Model(
+                action.fields(),
+                info.outputSize(),
+                data.columns(),
+                info.precision() == Precision.FLOAT),
+            new Workload.Reading(total(), batchSize, workers()),
+            new Workload.Asked(
+                heldOut,
+                reference.map(known -> known.generators().rows()).orElse(0),
+                settings.computation().smallest(),
+                settings.extras().finiteSamples()),
+            decomposition.resolve(action.dimension(), decompositionOptions()).capabilities()),
+        memoryBytes());
+  }
+
+  int workers() {
+    return Workers.within(threads(), action.dimension(), settings.computation().memoryBytes());
+  }
+
+  double tolerance() {
+    return settings.decision().tolerance();
+  }
+
+  Gradients gradients() {
+    return settings.decision().gradients();
+  }
+
+  int threads() {
+    return settings.computation().threads();
+  }
+
+  double memoryBytes() {
+    return (double) settings.computation().memoryBytes();
+  }
+
+  long seed() {
+    return settings.sampling().seed();
+  }
+
+  /** A derivative that should be 0 is off by its rounding; the defect by the square of that. */
+  IntervalRule rule(Independence independence) {
+    double relative = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    return new IntervalRule(relative * relative, independence.dealing().widening());
+  }
+
+  OptionalLong total() {
+    OptionalLong samples = data.samples();
+    if (limit.isEmpty()) {
+      return samples;
+    }
+    return OptionalLong.of(Math.min(limit.getAsLong(), samples.orElse(limit.getAsLong())));
+  }
+
+  DecompositionOptions decompositionOptions() {
+    ExpectedRows rows = ExpectedRows.unknown().withPrecision(model.info().precision());
+    OptionalLong samples = total();
+    if (samples.isPresent()) {
+      rows = rows.withCount(samples.getAsLong() * model.info().outputSize());
+    }
+    DecompositionOptions wanted =
+        DecompositionOptions.defaults()
+            .withExpected(rows)
+            .withThreads(threads())
+            .withMemoryBytes(settings.computation().memoryBytes());
+    wanted = settings.computation().accuracy().map(wanted::withAccuracy).orElse(wanted);
+    OptionalInt smallest = settings.computation().smallest();
+    return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
+  }
+
+  private static void requireData(ModelGradient model, Dataset data) {
+    int sampleSize = model.info().sampleSize();
+    if (data.columns() != sampleSize) {
+      throw new DataException(
+          "LIEGG-DATA-WIDTH",
+          "data " + data.name(),
+          "a sample has %d values, the model %s takes %d"
+              .formatted(data.columns(), model.info().path(), sampleSize),
+          "give the data that the model was made for");
+    }
+  }
+
+  private static <T> T required(Optional<T> value, String what) {
+    return value.orElseThrow(
+        () -> new IllegalStateException("SymmetryExtractor: no %s was given".formatted(what)));
+  }
+}

@@ -1,0 +1,57 @@
+package org.liegg.core.assemble;
+
+import org.liegg.api.report.ReportEvidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Warning;
+import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.FiniteCheck;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.report.Provenance;
+import org.liegg.api.report.Stability;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
+
+/** What is said about an answer once it is there. */
+public record ReportExtras(
+    List<FiniteCheck> finiteCheck,
+    List<BreakingSample> breakingSamples,
+    List<Orbit> orbits,
+    Optional<Stability> stability,
+    List<Warning> warnings,
+    boolean contradicted) {
+
+  public static ReportExtras none() {
+    return new ReportExtras(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+  }
+
+  public ReportExtras withStability(Optional<Stability> other, List<Warning> more) {
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, other, warnings, contradicted)
+        .withWarnings(more);
+  }
+
+  public ReportExtras withWarnings(List<Warning> more) {
+    List<Warning> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new ReportExtras(finiteCheck, breakingSamples, orbits, stability, all, contradicted);
+  }
+
+  /** The report with these, and how it all came about. */
+  public SymmetryReport addTo(SymmetryReport report, Provenance provenance) {
+    return report.completed(
+        report.evidence().tried(finiteCheck, breakingSamples, orbits, stability),
+        contradicted ? insufficient(report.nullspace()) : report.nullspace(),
+        warnings,
+        provenance);
+  }
+
+  /** Most generators are no symmetries beside the samples. */
+  private static Nullspace insufficient(Nullspace found) {
+    if (found.verdict() != Verdict.INVARIANT) {
+      return found;
+    }
+    return found.with(Verdict.INSUFFICIENT_EVIDENCE);
+  }
+}

@@ -1,0 +1,130 @@
+package org.liegg.core.finite;
+
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.NumericalException;
+import org.liegg.api.spi.Flow;
+import org.liegg.api.spi.GroupFlows;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.assemble.Descriptions;
+
+/**
+ * The model at samples that finite group elements have moved. Only the input that varies is moved;
+ * what else a sample holds stays.
+ */
+final class MovedModel {
+  private final ModelGradient model;
+  private final ModelInfo info;
+  private final GroupFlows flows;
+  private final int batchSize;
+
+  MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
+    this.model = model;
+    info = model.info();
+    this.flows = flows;
+    this.batchSize = batchSize;
+  }
+
+  /** F at samples as they are, {@code samples × k}. */
+  Batch outputs(Batch samples) {
+    double[] values = new double[samples.rows() * info.outputSize()];
+    for (int from = 0; from < samples.rows(); from += batchSize) {
+      int to = Math.min(samples.rows(), from + batchSize);
+      Batch part = model.outputs(samples.slice(from, to));
+      System.arraycopy(part.values(), 0, values, from * info.outputSize(), part.values().length);
+    }
+    return new Batch(samples.rows(), info.outputSize(), values);
+  }
+
+  /**
+   * The part of samples that varies, moved along a generator.
+   *
+   * @return empty where a sample leaves the range of doubles
+   */
+  Optional<Batch> inputs(double[] generator, Batch samples, double t) {
+    return flowed(generator, varying(samples), t);
+  }
+
+  private Optional<Batch> flowed(double[] generator, Batch varying, double t) {
+    try {
+      return Optional.of(flows.onInput(generator).at(varying, t));
+    } catch (NumericalException e) {
+      Descriptions.rethrowInterruption(e);
+      return Optional.empty();
+    }
+  }
+
+  /** F at samples whose varying part is this one; empty where the model fails there. */
+  Optional<Batch> outputs(Batch samples, Batch varying) {
+    double[] values = samples.values().clone();
+    for (int n = 0; n < samples.rows(); n++) {
+      System.arraycopy(
+          varying.values(),
+          n * info.inputSize(),
+          values,
+          n * samples.columns() + info.inputFrom(),
+          info.inputSize());
+    }
+    try {
+      return Optional.of(outputs(new Batch(samples.rows(), samples.columns(), values)));
+    } catch (ModelException | NumericalException e) {
+      Descriptions.rethrowInterruption(e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * {@code ‖ρ(exp(−tA)) F(exp(tA)x) − F(x)‖²} of every sample, ρ being the identity for an action
+   * on inputs alone.
+   *
+   * @param still F(x)
+   * @return empty where a sample leaves the range of doubles or the model fails
+   */
+  Optional<double[]> changes(double[] generator, Batch samples, Batch still, double t) {
+    return inputs(generator, samples, t)
+        .flatMap(moved -> outputs(samples, moved))
+        .flatMap(outputs -> movedBack(generator, outputs, t))
+        .map(outputs -> distances(outputs, still));
+  }
+
+  /**
+   * {@code ‖F(exp(−tA) exp(tA) x) − F(x)‖²} of every sample: what is lost on the way.
+   *
+   * @param still F(x)
+   * @return empty where a sample leaves the range of doubles or the model fails
+   */
+  Optional<double[]> thereAndBack(double[] generator, Batch samples, Batch still, double t) {
+    return inputs(generator, samples, t)
+        .flatMap(there -> flowed(generator, there, -t))
+        .flatMap(back -> outputs(samples, back))
+        .map(outputs -> distances(outputs, still));
+  }
+
+  private Optional<Batch> movedBack(double[] generator, Batch outputs, double t) {
+    Optional<Flow> flow = flows.onOutput(generator, info.outputSize());
+    try {
+      return Optional.of(flow.isEmpty() ? outputs : flow.get().at(outputs, -t));
+    } catch (NumericalException e) {
+      Descriptions.rethrowInterruption(e);
+      return Optional.empty();
+    }
+  }
+
+  private static double[] distances(Batch left, Batch right) {
+    double[] squares = new double[left.rows()];
+    for (int n = 0; n < squares.length; n++) {
+      for (int o = 0; o < left.columns(); o++) {
+        double difference = left.get(n, o) - right.get(n, o);
+        squares[n] += difference * difference;
+      }
+    }
+    return squares;
+  }
+
+  /** The part of samples that varies. */
+  Batch varying(Batch samples) {
+    return samples.features(info.inputFrom(), info.inputFrom() + info.inputSize());
+  }
+}

@@ -1,0 +1,172 @@
+package org.liegg.core.pass;
+
+import java.util.Optional;
+import org.liegg.api.Jacobians;
+import org.liegg.api.Matrix;
+import org.liegg.api.Polarization;
+
+/**
+ * What is noticed about gradients and features while they stream: which inputs are felt at all, how
+ * often each output stands still, and the second moments of both where they are small enough to
+ * hold. Confined to one thread.
+ */
+public final class GradientAudit {
+  /** Moments of more inputs or features are not kept. */
+  private static final int LARGEST = 128;
+
+  private static final int EXPONENTS = Double.MAX_EXPONENT - Double.MIN_EXPONENT + 2;
+
+  /** Outputs of which a histogram is kept. */
+  private static final int MOST_OUTPUTS = 1024;
+
+  private double[] felt = {};
+  private int[][] steepness = {};
+  private double[] c = {};
+  private double[] phi = {};
+  private int components;
+  private int features;
+
+  public void accept(Jacobians jacobians, Polarization rows) {
+    prepare(jacobians, rows);
+    for (int n = 0; n < jacobians.samples(); n++) {
+      for (int o = 0; o < jacobians.outputs(); o++) {
+        gradient(jacobians, (n * jacobians.outputs() + o) * jacobians.inputs(), o);
+      }
+    }
+    if (phi.length > 0) {
+      for (int n = 0; n < rows.samples(); n++) {
+        square(phi, rows.features().values(), n * features, features);
+      }
+    }
+  }
+
+  private void prepare(Jacobians jacobians, Polarization rows) {
+    if (felt.length > 0) {
+      return;
+    }
+    components = jacobians.inputs();
+    features = rows.fields().features();
+    felt = new double[components];
+    steepness = new int[Math.min(MOST_OUTPUTS, jacobians.outputs())][EXPONENTS];
+    if (rows.responses() == 0 && components <= LARGEST && features <= LARGEST) {
+      c = new double[components * components];
+      phi = new double[features * features];
+    }
+  }
+
+  private void gradient(Jacobians jacobians, int at, int output) {
+    double[] values = jacobians.values();
+    double norm = 0;
+    for (int i = 0; i < components; i++) {
+      double size = Math.abs(values[at + i]);
+      felt[i] = Math.max(felt[i], size);
+      norm = Math.max(norm, size);
+    }
+    if (output < steepness.length) {
+      steepness[output][bucket(norm)]++;
+    }
+    if (c.length > 0) {
+      square(c, values, at, components);
+    }
+  }
+
+  private static int bucket(double norm) {
+    return Math.max(0, Math.getExponent(norm) - Double.MIN_EXPONENT + 1);
+  }
+
+  private static void square(double[] sum, double[] values, int at, int width) {
+    for (int i = 0; i < width; i++) {
+      double factor = values[at + i];
+      if (factor != 0) {
+        for (int j = 0; j < width; j++) {
+          sum[i * width + j] += factor * values[at + j];
+        }
+      }
+    }
+  }
+
+  public void merge(GradientAudit other) {
+    if (felt.length == 0) {
+      felt = other.felt;
+      steepness = other.steepness;
+      c = other.c;
+      phi = other.phi;
+      components = other.components;
+      features = other.features;
+      return;
+    }
+    if (other.felt.length == 0) {
+      return;
+    }
+    for (int i = 0; i < felt.length; i++) {
+      felt[i] = Math.max(felt[i], other.felt[i]);
+    }
+    for (int o = 0; o < steepness.length; o++) {
+      for (int e = 0; e < EXPONENTS; e++) {
+        steepness[o][e] += other.steepness[o][e];
+      }
+    }
+    add(c, other.c);
+    add(phi, other.phi);
+  }
+
+  private static void add(double[] sum, double[] more) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
+  }
+
+  /** Whether any derivative was not 0. */
+  public boolean gradientSeen() {
+    for (double size : felt) {
+      if (size > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The largest |∂F/∂x_i| at any sample, for every input. */
+  double[] felt() {
+    return felt.clone();
+  }
+
+  /**
+   * The share of samples at which an output's gradient is less than about {@code 2^−bits} of its
+   * largest; empty where its gradient is 0 everywhere, or it is not among the first outputs.
+   */
+  public Optional<Double> stillShare(int output, int bits) {
+    if (output >= steepness.length) {
+      return Optional.empty();
+    }
+    long all = 0;
+    int steepest = 0;
+    for (int e = 0; e < EXPONENTS; e++) {
+      all += steepness[output][e];
+      steepest = steepness[output][e] > 0 ? e : steepest;
+    }
+    if (steepest == 0) {
+      return Optional.empty();
+    }
+    long still = 0;
+    for (int e = 0; e < steepest - bits; e++) {
+      still += steepness[output][e];
+    }
+    return Optional.of((double) still / all);
+  }
+
+  /** How many outputs {@link #stillShare} knows. */
+  public int outputs() {
+    return steepness.length;
+  }
+
+  /** {@code Σ JᵀJ} over the inputs, where it was kept. */
+  public Optional<Matrix> gradientMoment() {
+    return c.length == 0 ? Optional.empty() : Optional.of(new Matrix(components, components, c));
+  }
+
+  /** {@code Σ φφᵀ}, where it was kept. */
+  public Optional<Matrix> featureMoment() {
+    return phi.length == 0 ? Optional.empty() : Optional.of(new Matrix(features, features, phi));
+  }
+}

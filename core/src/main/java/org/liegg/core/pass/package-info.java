@@ -1,0 +1,8 @@
+/**
+ * One pass over the samples: they are read, dealt to workers, differentiated, polarized and
+ * accumulated. What comes of the sums is decided elsewhere.
+ */
+@NullMarked
+package org.liegg.core.pass;
+
+import org.jspecify.annotations.NullMarked;
