@@ -14,6 +14,7 @@ import org.liegg.api.SymmetryReport.Provenance;
  */
 public record ProvenanceBuilder(Instant startedAt, long seed, Map<String, String> options) {
 
+  /** How it came about, with the seconds of each stage so far. */
   public Provenance build(Map<String, Double> seconds) {
     return new Provenance(
         Optional.ofNullable(ProvenanceBuilder.class.getPackage().getImplementationVersion())
