@@ -14,6 +14,7 @@ import org.liegg.api.report.Provenance;
  */
 public record ProvenanceBuilder(Instant startedAt, long seed, Map<String, String> options) {
 
+  /** How it came about, with the seconds of each stage so far. */
   public Provenance build(Map<String, Double> seconds) {
     return new Provenance(
         new Provenance.Environment(

@@ -54,6 +54,13 @@ public final class ReportAssembler {
   private final Optional<Algebra> algebra;
   private final Descriptions descriptions = new Descriptions();
 
+  /**
+   * A report on what was decided.
+   *
+   * @param reference a known algebra to compare with
+   * @param evidence from held-out samples, where there were any
+   * @param observed what was noticed while the samples streamed
+   */
   public ReportAssembler(
       GroupAction action,
       Spectrum spectrum,
@@ -83,6 +90,7 @@ public final class ReportAssembler {
             .unless(objections.any() || observed.duplicates().allEqual());
   }
 
+  /** The report, without what comes after the answer. */
   public SymmetryReport assemble(
       ModelGradient model,
       Data data,

@@ -23,15 +23,18 @@ public record ReportExtras(
     List<Warning> warnings,
     boolean contradicted) {
 
+  /** Nothing. */
   public static ReportExtras none() {
     return new ReportExtras(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
   }
 
+  /** The same with whether the answer holds on other samples, and warnings of that. */
   public ReportExtras withStability(Optional<Stability> other, List<Warning> more) {
     return new ReportExtras(finiteCheck, breakingSamples, orbits, other, warnings, contradicted)
         .withWarnings(more);
   }
 
+  /** The same with more warnings. */
   public ReportExtras withWarnings(List<Warning> more) {
     List<Warning> all = new ArrayList<>(warnings);
     all.addAll(more);

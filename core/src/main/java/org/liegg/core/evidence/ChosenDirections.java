@@ -21,6 +21,7 @@ public record ChosenDirections(
   /** Measured beyond those that look like symmetries. */
   private static final int BEYOND = 32;
 
+  /** No directions, where there were no samples to suggest any. */
   public static ChosenDirections none(int columns) {
     Matrix nothing = new Matrix(0, columns, new double[0]);
     return new ChosenDirections(nothing, new double[0], columns, nothing, 0);
@@ -55,6 +56,7 @@ public record ChosenDirections(
         wanted - count);
   }
 
+  /** How many were chosen. */
   public int count() {
     return directions.rows();
   }

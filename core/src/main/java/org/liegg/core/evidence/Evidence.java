@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Bounded;
 import org.liegg.api.InsensitiveDirections;
-import org.liegg.api.Matrix;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.report.DefectMeasure;
@@ -97,6 +96,7 @@ public record Evidence(
         new double[] {variance.low() / unit, variance.high() / unit});
   }
 
+  /** The largest defect of a symmetry. */
   public double tolerance() {
     return judging.settings().tolerance();
   }
@@ -290,9 +290,5 @@ public record Evidence(
                   .formatted(chosen.count() + chosen.omitted(), chosen.count())));
     }
     return List.copyOf(warnings);
-  }
-
-  public Matrix directions() {
-    return chosen.directions();
   }
 }

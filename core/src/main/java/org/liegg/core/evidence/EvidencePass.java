@@ -46,6 +46,14 @@ public final class EvidencePass {
         SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer progress);
   }
 
+  /**
+   * Two passes.
+   *
+   * @param provider restores a copy of the first half's accumulator
+   * @param reference a known algebra to compare with
+   * @param rule how wide intervals are
+   * @param room for the sums of held-out samples
+   */
   public EvidencePass(
       FieldBasis fields,
       DecompositionProvider provider,

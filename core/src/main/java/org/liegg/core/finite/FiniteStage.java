@@ -16,7 +16,10 @@ import org.liegg.core.evidence.ReferenceAlgebra;
 
 /** Tries what was found on finite group elements, on a few of the samples. */
 public final class FiniteStage {
+  /** What is warned of where the stage fails. */
   public static final WarningCode FAILED = WarningCode.FINITE_CHECK_FAILED;
+
+  /** What is lost then, for the message. */
   public static final String LOST =
       "Finite group elements were not tried: the generators are known by gradients alone";
 

@@ -26,6 +26,7 @@ public final class GradientAudit {
   private int components;
   private int features;
 
+  /** Looks at the gradients of a batch and the rows made of them. */
   public void accept(Jacobians jacobians, Polarization rows) {
     prepare(jacobians, rows);
     for (int n = 0; n < jacobians.samples(); n++) {
@@ -85,6 +86,7 @@ public final class GradientAudit {
     }
   }
 
+  /** Adds what another worker has noticed. */
   public void merge(GradientAudit other) {
     if (felt.length == 0) {
       felt = other.felt;

@@ -14,12 +14,14 @@ public final class Stages {
   private final long started = System.nanoTime();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
 
+  /** No time yet in any of these. */
   public Stages(String... names) {
     for (String name : names) {
       seconds.put(name, 0.0);
     }
   }
 
+  /** Does work and adds its time to a stage; what the work gives. */
   public <T> T time(String stage, Supplier<T> work) {
     long from = System.nanoTime();
     try {
@@ -29,6 +31,7 @@ public final class Stages {
     }
   }
 
+  /** Does work and adds its time to a stage. */
   public void run(String stage, Runnable work) {
     long from = System.nanoTime();
     try {

@@ -128,6 +128,7 @@ public final class StabilityTrials {
         Arrays.copyOfRange(generators.values(), from * columns, generators.rows() * columns));
   }
 
+  /** What the trials gave. */
   public Stability result() {
     return new Stability(differences.isEmpty(), ANGLE_BOUND, trials);
   }
