@@ -124,7 +124,7 @@ final class GraphKernel implements JacobianKernel {
     try {
       return runner.run();
     } catch (TensorFlowException | TFInvalidArgumentException e) {
-      throw faults.endless(e, timeout).<RuntimeException>map(x -> x).orElse(e);
+      throw new RunErrors(faults, timeout).limit(e).<RuntimeException>map(x -> x).orElse(e);
     }
   }
 

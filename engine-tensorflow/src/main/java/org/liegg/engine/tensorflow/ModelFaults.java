@@ -1,9 +1,6 @@
 package org.liegg.engine.tensorflow;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelException;
@@ -11,7 +8,7 @@ import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
-/** Words what can be wrong with one model. */
+/** Creates the exceptions for one model. */
 final class ModelFaults {
   private static final int MOST_NAMES = 20;
   private static final String COPY_AGAIN = "save or copy the model again";
@@ -117,7 +114,7 @@ final class ModelFaults {
   }
 
   /**
-   * Runs what reads or differentiates a model, and words what goes wrong below.
+   * Runs what reads or differentiates a model, and translates what is thrown below.
    *
    * @throws ModelException for whatever is thrown
    */
@@ -138,34 +135,6 @@ final class ModelFaults {
     } catch (StackOverflowError e) {
       throw corrupt("it is nested too deeply to be read", e);
     }
-  }
-
-  /** What went wrong, if it is that the samples make a loop run on and on. */
-  Optional<ModelException> endless(RuntimeException e, Duration timeout) {
-    String message = String.valueOf(e.getMessage());
-    if (message.contains(LimitTurns.MARK)) {
-      return Optional.of(
-          of(
-              "LIEGG-MODEL-LOOP",
-              "the samples make a loop of it take more than %d turns"
-                  .formatted(LimitTurns.MOST_TURNS),
-              "take an output before the loop, or samples for which it ends",
-              e));
-    }
-    if (message.startsWith("Timed out")) {
-      return Optional.of(
-          of(
-              "LIEGG-MODEL-TIMEOUT",
-              "one run of it takes longer than %s s, as the samples decide its loops and branches"
-                  .formatted(seconds(timeout)),
-              "give it more time with --model-timeout SECONDS, or take an output before the loop",
-              e));
-    }
-    return Optional.empty();
-  }
-
-  private static String seconds(Duration timeout) {
-    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   /** TensorFlow cannot run the model. */
