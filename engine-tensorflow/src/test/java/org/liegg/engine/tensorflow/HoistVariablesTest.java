@@ -24,7 +24,6 @@ import org.tensorflow.proto.TensorProto;
 
 /** Loops that the samples decide, and whose functions read variables. */
 class HoistVariablesTest {
-  private static final ModelFaults FAULTS = new ModelFaults("test");
 
   private final Map<String, TensorProto> values = new HashMap<>();
 
@@ -33,18 +32,12 @@ class HoistVariablesTest {
   @Test
   void loopsThatReadVariablesAreDifferencedWhereTheSamplesDecideTheirLength() {
     MetaGraphDef decided = TestModels.decidedBySamples().model().getMetaGraphs(0);
-    SourceModel source =
-        new SourceModel(
-            "test",
-            "",
-            reading(decided.getGraphDef()),
-            Signatures.of(decided),
-            variables -> values);
+    MetaGraphDef model = decided.toBuilder().setGraphDef(reading(decided.getGraphDef())).build();
     Path known = TestModels.recurrent().save(directory);
     ModelOptions options = new ModelOptions(Precision.DOUBLE);
     Batch x = GradientCheck.randomSamples(15);
     try (ModelGradient exact = Resources.open(known, options);
-        ModelGradient differences = new ModelOpening(source, options, FAULTS).open()) {
+        ModelGradient differences = InMemoryModels.open(model, variables -> values, options)) {
       assertThat(differences.warnings())
           .singleElement()
           .satisfies(

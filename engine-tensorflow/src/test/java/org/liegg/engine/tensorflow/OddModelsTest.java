@@ -153,16 +153,9 @@ class OddModelsTest {
     graph.output("y", graph.op("MatMul", graph.input("x", -1, 2), read));
     var meta = graph.model().getMetaGraphs(0);
     var kernel = Tensors.floating(Nodes.shapeProto(List.of(2, 1)), REAL, new double[] {1, value});
-    ModelFaults faults = new ModelFaults("test");
-    SourceModel source =
-        new SourceModel(
-            "test",
-            "",
-            meta.getGraphDef(),
-            Signatures.of(meta),
-            variables -> Map.of("dense/kernel", kernel));
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> new ModelOpening(source, DOUBLE, faults).open())
+        .isThrownBy(
+            () -> InMemoryModels.open(meta, variables -> Map.of("dense/kernel", kernel), DOUBLE))
         .withMessage(
             "LIEGG-MODEL-NONFINITE: model test: parameter 2 of 2 of dense/kernel is %s; train it"
                 + " again; its training diverged",

@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
-import org.liegg.api.ModelOptions;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -100,10 +98,7 @@ class ScalarLoweringsTest {
     TestGraph graph = new TestGraph(DataType.DT_DOUBLE);
     graph.input("x", -1, 1);
     var meta = graph.output("y", function.apply(graph)).model().getMetaGraphs(0);
-    SourceModel source =
-        new SourceModel("test", "", meta.getGraphDef(), Signatures.of(meta), variables -> Map.of());
-    try (ModelGradient session =
-        new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open()) {
+    try (ModelGradient session = InMemoryModels.open(meta, variables -> Map.of())) {
       assertThat(session.warnings()).isEmpty();
       return session.jacobians(new Batch(at.length, 1, at)).values();
     }

@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.Batch;
-import org.liegg.api.ModelOptions;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -21,7 +19,6 @@ import org.tensorflow.proto.NodeDef;
 
 /** Branches that constants and shapes decide are replaced by what they choose, 3x or 5x or 7x. */
 class UnrollLoopsTest {
-  private static final ModelFaults FAULTS = new ModelFaults("test");
   private static final DataType REAL = DataType.DT_DOUBLE;
 
   static Stream<Arguments> conditions() {
@@ -69,10 +66,7 @@ class UnrollLoopsTest {
 
   private static void assertFactor(TestGraph graph, double factor) {
     var meta = graph.model().getMetaGraphs(0);
-    SourceModel source =
-        new SourceModel("test", "", meta.getGraphDef(), Signatures.of(meta), unread -> Map.of());
-    try (ModelGradient session =
-        new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open()) {
+    try (ModelGradient session = InMemoryModels.open(meta, variables -> Map.of())) {
       assertThat(session.warnings()).as("no differences instead of gradients").isEmpty();
       assertThat(session.jacobians(new Batch(1, 2, new double[] {0.4, -1.1})).values())
           .containsExactly(factor, 0, 0, factor);

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
-import org.liegg.api.ModelOptions;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -27,7 +25,6 @@ import org.tensorflow.proto.TensorProto;
  * was chosen, or y = x Wⁿ.
  */
 class ValuedFunctionsTest {
-  private static final ModelFaults FAULTS = new ModelFaults("test");
   private static final DataType REAL = DataType.DT_DOUBLE;
   private static final DataType VARIABLE = DataType.DT_RESOURCE;
   private static final DataType WHOLE = DataType.DT_INT32;
@@ -169,10 +166,7 @@ class ValuedFunctionsTest {
   private static ModelGradient open(TestGraph graph) {
     TensorProto value = Tensors.floating(Nodes.shapeProto(List.of(2, 2)), REAL, W);
     var meta = graph.model().getMetaGraphs(0);
-    SourceModel source =
-        new SourceModel(
-            "test", "", meta.getGraphDef(), Signatures.of(meta), variables -> Map.of("w", value));
-    return new ModelOpening(source, new ModelOptions(Precision.DOUBLE), FAULTS).open();
+    return InMemoryModels.open(meta, variables -> Map.of("w", value));
   }
 
   /** A graph of x and the variable w, with functions of both. */
