@@ -11,6 +11,17 @@ import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.tensorflow.differentiate.Differentiation;
+import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.lower.LoweredModel;
+import org.liegg.engine.tensorflow.read.SourceModel;
+import org.liegg.engine.tensorflow.runtime.TensorFlowVersion;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.OutputChoice;
+import org.liegg.engine.tensorflow.target.SamplePlan;
+import org.liegg.engine.tensorflow.target.SampleShapes;
 import org.tensorflow.proto.DataType;
 
 /** Makes a session of a model: chooses, rewrites, differentiates, verifies. */

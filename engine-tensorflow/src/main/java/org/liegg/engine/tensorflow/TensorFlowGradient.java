@@ -7,6 +7,8 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.SampleChecks;
+import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;

@@ -6,6 +6,13 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.read.FileProbe;
+import org.liegg.engine.tensorflow.read.LiveModels;
+import org.liegg.engine.tensorflow.read.SavedModelFile;
+import org.liegg.engine.tensorflow.read.SourceModel;
+import org.liegg.engine.tensorflow.runtime.NativeLibrary;
+import org.liegg.engine.tensorflow.target.LayoutReader;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 

@@ -3,6 +3,8 @@ package org.liegg.engine.tensorflow;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.read.LiveModels;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;

@@ -13,6 +13,12 @@ import org.liegg.api.SymmetryReport.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.tensorflow.graph.DataTypes;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.graph.OpCatalog;
+import org.liegg.engine.tensorflow.lower.LoweredModel;
+import org.liegg.engine.tensorflow.lower.ToFloating;
+import org.liegg.engine.tensorflow.target.ModelInput;
 import org.tensorflow.proto.DataType;
 
 /** Verifies a model's gradients once, in double precision. */

@@ -20,6 +20,8 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.tensorflow.graph.Nodes;
+import org.liegg.engine.tensorflow.graph.Tensors;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorShapeProto;
 
