@@ -26,7 +26,7 @@ import org.tensorflow.proto.TensorShapeProto;
  */
 public final class LimitTurns implements GraphPass {
   /** The largest number of turns of one loop. */
-  public static final int MOST_TURNS = 100_000;
+  public static final int MAX_TURNS = 100_000;
 
   /** What the failure of a run is told by. */
   public static final String MARK = "liegg_turns_are_too_many";
@@ -148,7 +148,7 @@ public final class LimitTurns implements GraphPass {
     AttrValue.Builder words = AttrValue.newBuilder();
     words.getListBuilder().addType(DataType.DT_STRING);
     return counted
-        .addNodeDef(Nodes.constant("liegg_limit", Tensors.ints(MOST_TURNS)))
+        .addNodeDef(Nodes.constant("liegg_limit", Tensors.ints(MAX_TURNS)))
         .addNodeDef(
             Nodes.node("liegg_few", "Less", TURN, "liegg_limit:output:0").putAttr("T", whole))
         .addNodeDef(Nodes.constant("liegg_words", mark()))

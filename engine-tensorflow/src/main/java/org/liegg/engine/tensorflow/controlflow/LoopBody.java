@@ -39,10 +39,10 @@ import org.tensorflow.proto.TensorProto;
  * constants and each other, as counters do, and the values that they take.
  */
 final class LoopBody {
-  private static final int MOST_TURNS = 10_000;
+  private static final int MAX_TURNS = 10_000;
 
   /** What all turns together may take to remember. */
-  private static final long MOST_BYTES = 64L << 20;
+  private static final long MAX_BYTES = 64L << 20;
 
   private static final String CONDITION = "liegg_condition";
 
@@ -121,7 +121,7 @@ final class LoopBody {
     Map<Integer, TensorProto> now = new TreeMap<>();
     known.forEach(i -> Optional.ofNullable(initial.get(i)).ifPresent(value -> now.put(i, value)));
     long bytes = 0;
-    while (turns.size() <= MOST_TURNS && bytes <= MOST_BYTES) {
+    while (turns.size() <= MAX_TURNS && bytes <= MAX_BYTES) {
       turns.add(new TreeMap<>(now));
       try (Feeds feeds = new Feeds(taken, now)) {
         Session.Runner runner = taken.session().runner();

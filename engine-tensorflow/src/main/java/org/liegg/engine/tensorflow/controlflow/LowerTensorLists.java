@@ -29,7 +29,7 @@ import org.tensorflow.proto.TensorProto;
  * written out, and connects what is put in with what is taken out.
  */
 public final class LowerTensorLists implements GraphPass {
-  private static final int MOST_ELEMENTS = 100_000;
+  private static final int MAX_ELEMENTS = 100_000;
 
   private final ModelFaults faults;
 
@@ -129,7 +129,7 @@ public final class LowerTensorLists implements GraphPass {
 
     private void unpacked(NodeDef node, Shapes shapes) {
       long[] shape = shapes.find(node.getInput(0)).orElse(new long[0]);
-      if (shape.length == 0 || shape[0] < 0 || shape[0] > MOST_ELEMENTS) {
+      if (shape.length == 0 || shape[0] < 0 || shape[0] > MAX_ELEMENTS) {
         return;
       }
       String parts = edit.fresh(node.getName() + "/Unpack");
@@ -149,7 +149,7 @@ public final class LowerTensorLists implements GraphPass {
     private void set(NodeDef node, List<String> inputs) {
       Optional<Integer> index = integer(inputs.get(1));
       Optional<List<@Nullable String>> before = list(inputs.get(0));
-      if (index.isEmpty() || before.isEmpty() || index.get() < 0 || index.get() > MOST_ELEMENTS) {
+      if (index.isEmpty() || before.isEmpty() || index.get() < 0 || index.get() > MAX_ELEMENTS) {
         return;
       }
       List<@Nullable String> elements =
@@ -225,7 +225,7 @@ public final class LowerTensorLists implements GraphPass {
       return Optional.ofNullable(known.get(TensorName.of(tensor).text()))
           .filter(value -> value.getDtype() == DataType.DT_INT32)
           .map(value -> Tensors.integers(value)[0])
-          .filter(value -> value <= MOST_ELEMENTS)
+          .filter(value -> value <= MAX_ELEMENTS)
           .map(Long::intValue);
     }
   }

@@ -19,7 +19,7 @@ import org.tensorflow.proto.TensorProto;
 /**
  * {@code resolve-switches}: branches of the first TensorFlow, where {@code Switch} lets a tensor
  * through on one side and {@code Merge} takes whichever comes. Where the condition is known, e.g.
- * that a model is not being trained, the side that stands still is dropped.
+ * that a model is not being trained, the side that is never run is dropped.
  */
 public final class ResolveSwitches implements GraphPass {
   private final ModelFaults faults;

@@ -17,7 +17,7 @@ final class FiniteDifferences implements JacobianKernel {
   /** The cube root of the rounding error, about. */
   static final double STEP = 0x1p-17;
 
-  private static final int MOST_VALUES = 1 << 20;
+  private static final int MAX_VALUES = 1 << 20;
 
   private final JacobianKernel forward;
   private final SamplePlan plan;
@@ -47,7 +47,7 @@ final class FiniteDifferences implements JacobianKernel {
     int d = plan.inputSize();
     int k = outputs();
     // Moved samples in blocks, so that memory does not grow with the number of inputs.
-    int block = Math.max(1, MOST_VALUES / Math.max(1, 2 * Math.max(width, k)));
+    int block = Math.max(1, MAX_VALUES / Math.max(1, 2 * Math.max(width, k)));
     double[] moved = new double[2 * block * width];
     double[] results = new double[2 * block * k];
     long all = (long) samples * d;

@@ -11,14 +11,14 @@ import org.tensorflow.proto.GraphDef;
 /** Makes kernels of lowered models. */
 public final class Kernels {
   /** Nodes that all gradient subgraphs of a graph may have together, about. */
-  private static final int MOST_NODES = 5_000;
+  private static final int MAX_NODES = 5_000;
 
-  private static final int MOST_SLOTS = 64;
+  private static final int MAX_SLOTS = 64;
 
   /** What the tensors of one run may take together, about. */
   private static final long CHUNK_BYTES = 64L << 20;
 
-  private static final int MOST_SAMPLES = 2048;
+  private static final int MAX_SAMPLES = 2048;
 
   private Kernels() {}
 
@@ -30,8 +30,7 @@ public final class Kernels {
   public static JacobianKernel exact(LoweredModel model, DataType type, ModelFaults faults) {
     GraphDef graph = new ToFloating(type, OpCatalog.registered(), faults).apply(model.graph());
     boolean all =
-        model.outputs() <= MOST_SLOTS
-            && (long) graph.getNodeCount() * model.outputs() <= MOST_NODES;
+        model.outputs() <= MAX_SLOTS && (long) graph.getNodeCount() * model.outputs() <= MAX_NODES;
     int slots = all ? model.outputs() : GradientNodes.EACH_ROW;
     GradientGraph gradients =
         GradientGraph.of(graph, model.plan(), type, model.outputs(), slots, faults);
@@ -62,6 +61,6 @@ public final class Kernels {
       }
     }
     long bytes = perSample * DataTypes.bytes(gradients.type()) * (1L + gradients.slots());
-    return (int) Math.max(1, Math.min(MOST_SAMPLES, CHUNK_BYTES / Math.max(1, bytes)));
+    return (int) Math.max(1, Math.min(MAX_SAMPLES, CHUNK_BYTES / Math.max(1, bytes)));
   }
 }

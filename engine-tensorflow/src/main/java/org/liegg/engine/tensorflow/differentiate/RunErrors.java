@@ -28,7 +28,7 @@ final class RunErrors {
           faults.of(
               "LIEGG-MODEL-LOOP",
               "the samples make a loop of it take more than %d turns"
-                  .formatted(LimitTurns.MOST_TURNS),
+                  .formatted(LimitTurns.MAX_TURNS),
               "take an output before the loop, or samples for which it ends",
               e));
     }

@@ -10,6 +10,7 @@ public final class ControlFlow {
 
   private ControlFlow() {}
 
+  /** Whether an operation repeats a function. */
   public static boolean isLoop(String op) {
     return LOOPS.contains(op);
   }

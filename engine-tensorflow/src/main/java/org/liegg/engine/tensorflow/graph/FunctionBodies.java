@@ -12,7 +12,7 @@ import org.tensorflow.proto.OpDef;
 
 /** Copies the bodies of library functions into a graph. */
 public final class FunctionBodies {
-  private static final int MOST_NODES = 500_000;
+  private static final int MAX_NODES = 500_000;
 
   private final OpCatalog catalog;
   private final ModelFaults faults;
@@ -36,7 +36,7 @@ public final class FunctionBodies {
       List<String> inputs,
       Map<String, AttrValue> attributes) {
     String name = function.getSignature().getName();
-    if (edit.size() + function.getNodeDefCount() > MOST_NODES) {
+    if (edit.size() + function.getNodeDefCount() > MAX_NODES) {
       throw faults.corrupt("function %s calls itself, or too many others".formatted(name));
     }
     List<OpDef.ArgDef> arguments = function.getSignature().getInputArgList();

@@ -15,8 +15,8 @@ import org.tensorflow.proto.NodeDef;
 
 /** Which functions of a graph's library its nodes may call, directly or through others. */
 public final class FunctionCalls {
-  private static final int MOST_LEVELS = 100;
-  private static final long MOST_NODES = 500_000;
+  private static final int MAX_LEVELS = 100;
+  private static final long MAX_NODES = 500_000;
 
   private final GraphDef graph;
   private final ModelFaults faults;
@@ -57,7 +57,7 @@ public final class FunctionCalls {
     for (String callee : named(graph.getNodeList())) {
       nodes += size(callee, 1);
     }
-    if (nodes > MOST_NODES) {
+    if (nodes > MAX_NODES) {
       throw faults.tooLarge(
           "its functions call each other for more than %d nodes".formatted(nodes));
     }
@@ -76,18 +76,18 @@ public final class FunctionCalls {
     if (!entered.add(name)) {
       throw faults.corrupt("function %s calls itself".formatted(name));
     }
-    if (level > MOST_LEVELS) {
+    if (level > MAX_LEVELS) {
       throw faults.corrupt(
-          "function %s is called at more than %d levels".formatted(name, MOST_LEVELS));
+          "function %s is called at more than %d levels".formatted(name, MAX_LEVELS));
     }
     long nodes = function.getNodeDefCount();
     for (NodeDef node : function.getNodeDefList()) {
       for (String callee : named(List.of(node))) {
-        nodes = Math.min(MOST_NODES + 1, nodes + size(callee, level + 1));
+        nodes = Math.min(MAX_NODES + 1, nodes + size(callee, level + 1));
       }
     }
     for (String callee : NestedValues.of(function).functions()) {
-      nodes = Math.min(MOST_NODES + 1, nodes + size(callee, level + 1));
+      nodes = Math.min(MAX_NODES + 1, nodes + size(callee, level + 1));
     }
     sizes.put(name, nodes);
     return nodes;

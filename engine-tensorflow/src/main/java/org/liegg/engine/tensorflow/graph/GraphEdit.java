@@ -31,14 +31,17 @@ public final class GraphEdit {
     return new ArrayList<>(nodes.values());
   }
 
+  /** The number of nodes as they are now. */
   public int size() {
     return nodes.size();
   }
 
+  /** The node of a name. */
   public Optional<NodeDef> find(String name) {
     return Optional.ofNullable(nodes.get(name));
   }
 
+  /** The function of a name, from the library of the graph. */
   public Optional<FunctionDef> function(String name) {
     return Optional.ofNullable(functions.get(name));
   }
@@ -63,6 +66,7 @@ public final class GraphEdit {
     nodes.put(node.getName(), node);
   }
 
+  /** Removes the node of a name, if there is one. */
   public void remove(String name) {
     nodes.remove(name);
   }
@@ -76,7 +80,7 @@ public final class GraphEdit {
     return candidate;
   }
 
-  /** From now on, whoever reads one tensor reads another. */
+  /** Makes every reader of one tensor read another from now on. */
   public void redirect(String from, String to) {
     String source = TensorName.of(from).text();
     String target = resolve(to);

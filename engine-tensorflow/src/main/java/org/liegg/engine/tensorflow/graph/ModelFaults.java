@@ -10,7 +10,7 @@ import org.tensorflow.exceptions.TensorFlowException;
 
 /** Creates the exceptions for one model. */
 public final class ModelFaults {
-  private static final int MOST_NAMES = 20;
+  private static final int MAX_NAMES = 20;
   private static final String COPY_AGAIN = "save or copy the model again";
 
   private final String subject;
@@ -107,9 +107,9 @@ public final class ModelFaults {
       return "none";
     }
     String some =
-        names.stream().limit(MOST_NAMES).map(PrintableText::of).collect(Collectors.joining(", "));
-    return names.size() > MOST_NAMES
-        ? some + " and %d more".formatted(names.size() - MOST_NAMES)
+        names.stream().limit(MAX_NAMES).map(PrintableText::of).collect(Collectors.joining(", "));
+    return names.size() > MAX_NAMES
+        ? some + " and %d more".formatted(names.size() - MAX_NAMES)
         : some;
   }
 

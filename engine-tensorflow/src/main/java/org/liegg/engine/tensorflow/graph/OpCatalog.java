@@ -24,6 +24,7 @@ public final class OpCatalog {
     return Registered.CATALOG;
   }
 
+  /** The definition of an operation, if it is known. */
   public Optional<OpDef> find(String op) {
     return Optional.ofNullable(definitions.get(op));
   }

@@ -9,8 +9,8 @@ import org.liegg.api.Printable;
  * terminal's cursor or turns the direction of reading.
  */
 public final class PrintableText {
-  private static final int LONGEST_WORD = 200;
-  private static final int LONGEST = 5_000;
+  private static final int MAX_WORD_LENGTH = 200;
+  private static final int MAX_LENGTH = 5_000;
 
   private PrintableText() {}
 
@@ -20,7 +20,7 @@ public final class PrintableText {
         Arrays.stream(text.split(" ", -1))
             .map(PrintableText::word)
             .collect(Collectors.joining(" "));
-    return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+    return words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + "…" : words;
   }
 
   /** Whether a text has nothing but what prints. */
@@ -29,6 +29,6 @@ public final class PrintableText {
   }
 
   private static String word(String word) {
-    return Printable.text(word, LONGEST_WORD);
+    return Printable.text(word, MAX_WORD_LENGTH);
   }
 }

@@ -12,8 +12,8 @@ import org.tensorflow.proto.NodeDef;
 
 /**
  * {@code prune-to-outputs}: keeps what the outputs are computed from. Orders of execution between
- * nodes are dropped with it, as what is left has no effects, except where {@code Switch} makes
- * whole branches stand still through them.
+ * nodes are dropped with it, as what is left has no effects, except where {@code Switch} makes them
+ * skip whole branches.
  */
 public final class PruneToOutputs implements GraphPass {
   private static final Set<String> BRANCHING = Set.of("Switch", "RefSwitch", "Enter", "RefEnter");

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-/** How the nodes of a graph depend on each other. */
+/** Finds how the nodes of a graph depend on each other. */
 public final class Topology {
 
   private Topology() {}

@@ -19,7 +19,7 @@ final class LowerMatrices extends NodeLowering {
   private static final Set<String> PARTS =
       Set.of("MatrixDiagPart", "MatrixDiagPartV2", "MatrixDiagPartV3");
   private static final Set<String> FULL = Set.of("MatrixDiagV2", "MatrixDiagV3");
-  private static final int MOST_STEPS = 4096;
+  private static final int MAX_STEPS = 4096;
 
   LowerMatrices(ModelFaults faults) {
     super("lower-matrices", faults);
@@ -98,7 +98,7 @@ final class LowerMatrices extends NodeLowering {
     long axis = known.get()[0];
     axis = axis < 0 ? axis + shape.length : axis;
     int steps = (int) shape[(int) axis];
-    if (steps < 1 || steps > MOST_STEPS) {
+    if (steps < 1 || steps > MAX_STEPS) {
       throw faults()
           .unsupported(
               "node %s multiplies along an axis of %d".formatted(node.getName(), steps),

@@ -34,7 +34,7 @@ public record LoweredModel(GraphDef graph, SamplePlan plan, int outputs, Duratio
   private static final int LOOP_BATCH = 32;
 
   /** A Jacobian of one sample that takes a GiB. */
-  private static final long MOST_VALUES = 1 << 27;
+  private static final long MAX_VALUES = 1 << 27;
 
   /** The passes that lower operations, in the order in which they are applied. */
   static List<GraphPass> lowerings(ModelFaults faults) {
@@ -86,7 +86,7 @@ public record LoweredModel(GraphDef graph, SamplePlan plan, int outputs, Duratio
     FiniteParameters.requireNumbers(graph, faults);
     graph = new LimitTurns(faults).apply(graph);
     int outputs = OutputSize.of(graph, fixed, faults);
-    if ((long) outputs * fixed.inputSize() > MOST_VALUES) {
+    if ((long) outputs * fixed.inputSize() > MAX_VALUES) {
       throw faults.of(
           "LIEGG-MODEL-TOO-LARGE",
           "its Jacobian has %d × %d values for one sample".formatted(outputs, fixed.inputSize()),

@@ -81,6 +81,7 @@ public final class NodeScope {
             .putAttr("keep_dims", Nodes.flag(true)));
   }
 
+  /** A tensor in another shape; -1 stands for the size that is left. */
   public String reshaped(String input, long... sizes) {
     return put(
         Nodes.node("", "Reshape", input, ints(sizes))

@@ -27,7 +27,7 @@ import org.tensorflow.proto.TensorProto;
  */
 final class Checkpoint {
   private static final int CRC_DELTA = 0xa282ead8;
-  private static final int MOST_TEXT = 1 << 28;
+  private static final int MAX_TEXT = 1 << 28;
 
   private final Path prefix;
   private final Map<String, BundleEntryProto> entries = new HashMap<>();
@@ -122,7 +122,7 @@ final class Checkpoint {
         || entry.getDtype() != DataType.DT_STRING
         || entry.getShape().getDimCount() != 0
         || entry.getSize() < 0
-        || entry.getSize() > MOST_TEXT) {
+        || entry.getSize() > MAX_TEXT) {
       throw faults.corrupt("its checkpoint has no text named " + key);
     }
     byte[] bytes = bytes(entry, (int) entry.getSize());

@@ -13,6 +13,7 @@ public final class FileProbe {
 
   private FileProbe() {}
 
+  /** Whether it is worth reading; pipes and unreadable files are not. */
   public static boolean looksLikeModel(Path path) {
     if (Files.isDirectory(path)) {
       return Files.isRegularFile(path.resolve(SavedModelFile.FILE))

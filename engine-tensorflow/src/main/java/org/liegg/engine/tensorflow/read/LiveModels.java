@@ -14,6 +14,7 @@ public final class LiveModels {
 
   private LiveModels() {}
 
+  /** Reads a loaded model; its variables have the values of the moment when they are asked for. */
   public static SourceModel of(SavedModelBundle bundle, String description, ModelFaults faults) {
     MetaGraphDef meta = bundle.metaGraphDef();
     GraphDef graph = meta.getGraphDef();
@@ -22,6 +23,7 @@ public final class LiveModels {
         description, sha256(graph, variables), graph, Signatures.of(meta), variables.orSaved(meta));
   }
 
+  /** Reads a graph; its variables have the values that a session holds when they are asked for. */
   public static SourceModel of(
       Graph graph, Session session, String description, ModelFaults faults) {
     GraphDef definition = graph.toGraphDef();

@@ -12,14 +12,17 @@ import java.util.Optional;
  */
 public record Signature(String name, List<Port> inputs, List<Port> outputs) {
 
+  /** The output of a name. */
   public Optional<Port> output(String name) {
     return outputs.stream().filter(port -> port.name().equals(name)).findFirst();
   }
 
+  /** The names of the inputs, in their order. */
   public List<String> inputNames() {
     return inputs.stream().map(Port::name).toList();
   }
 
+  /** The names of the outputs, in their order. */
   public List<String> outputNames() {
     return outputs.stream().map(Port::name).toList();
   }

@@ -4,7 +4,7 @@ package org.liegg.engine.tensorflow.read;
  * Expands blocks in the format of Snappy: a length, then literal bytes and copies of earlier ones.
  */
 final class Snappy {
-  private static final int MOST_BYTES = 1 << 28;
+  private static final int MAX_BYTES = 1 << 28;
 
   private final byte[] bytes;
   private final int end;
@@ -38,7 +38,7 @@ final class Snappy {
       }
     }
     // No more than 64 bytes come from a tag of two.
-    if (length > MOST_BYTES || length > 64L * (end - at)) {
+    if (length > MAX_BYTES || length > 64L * (end - at)) {
       throw broken();
     }
     byte[] expanded = new byte[(int) length];

@@ -15,7 +15,7 @@ import java.util.Map;
 final class SortedTable {
   private static final long MAGIC = 0xdb4775248b80fb57L;
   private static final int FOOTER = 48;
-  private static final int MOST_BYTES = 1 << 30;
+  private static final int MAX_BYTES = 1 << 30;
 
   private final byte[] bytes;
 
@@ -47,7 +47,7 @@ final class SortedTable {
   }
 
   private Map<String, byte[]> block(long offset, long size) {
-    if (offset < 0 || size < 4 || size > MOST_BYTES || offset + size + 5 > bytes.length) {
+    if (offset < 0 || size < 4 || size > MAX_BYTES || offset + size + 5 > bytes.length) {
       throw new IllegalArgumentException("a block of the index lies outside of it");
     }
     int from = (int) offset;
@@ -77,8 +77,8 @@ final class SortedTable {
     byte[] key = {};
     while (cursor.hasMore()) {
       int shared = cursor.size(key.length);
-      int rest = cursor.size(MOST_BYTES);
-      int length = cursor.size(MOST_BYTES);
+      int rest = cursor.size(MAX_BYTES);
+      int length = cursor.size(MAX_BYTES);
       byte[] tail = cursor.take(rest);
       key = Arrays.copyOf(key, shared + rest);
       System.arraycopy(tail, 0, key, shared, rest);

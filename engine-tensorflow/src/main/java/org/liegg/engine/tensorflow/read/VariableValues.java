@@ -5,7 +5,7 @@ import java.util.Map;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
-/** Where the values of a model's variables come from. */
+/** Reads the values of a model's variables. */
 public interface VariableValues {
 
   /**

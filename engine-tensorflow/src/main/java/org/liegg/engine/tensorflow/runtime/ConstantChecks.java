@@ -16,7 +16,7 @@ import org.tensorflow.proto.TensorProto;
  * which native code would make room for, or a handle to something that was made elsewhere.
  */
 final class ConstantChecks {
-  private static final long MOST_NUMBERS = 1L << 27;
+  private static final long MAX_NUMBERS = 1L << 27;
 
   private static final Set<DataType> HANDLES =
       Set.of(
@@ -60,13 +60,13 @@ final class ConstantChecks {
             "its constant %s is of type %s, and no number".formatted(name, tensor.getDtype()));
       }
       long count = Tensors.count(tensor.getTensorShape());
-      if (count < 0 || count > MOST_NUMBERS) {
+      if (count < 0 || count > MAX_NUMBERS) {
         throw faults.tooLarge(
             "constant %s says that it has %s numbers"
                 .formatted(name, count < 0 ? "more than 2⁶³" : count));
       }
       unwritten += Math.max(0, count - tensor.getSerializedSize());
-      if (unwritten > MOST_NUMBERS) {
+      if (unwritten > MAX_NUMBERS) {
         throw faults.tooLarge(
             "its constants, to %s, say that they have %d numbers that are not written"
                 .formatted(name, unwritten));

@@ -72,10 +72,12 @@ public final class NativeGraph implements AutoCloseable {
     }
   }
 
+  /** The graph, which this object closes. */
   public Graph graph() {
     return graph;
   }
 
+  /** The session on it, which this object closes. */
   public Session session() {
     return session;
   }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.tensorflow.proto.GraphDef;
 
-/** What TensorFlow infers of the shapes in a graph; taken in when first asked. */
+/** Asks TensorFlow for the shapes in a graph, which it takes in when first asked. */
 public final class Shapes implements AutoCloseable {
   private final GraphDef graph;
   private final ModelFaults faults;
