@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import org.liegg.engine.tensorflow.graph.ModelFaults;
 import java.util.List;
 import java.util.function.Supplier;
 import org.liegg.api.ModelException;

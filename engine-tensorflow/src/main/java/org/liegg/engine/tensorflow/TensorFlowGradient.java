@@ -6,6 +6,8 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.AbstractModelGradient;
+import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;

@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import org.liegg.engine.tensorflow.target.LayoutReader;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
@@ -7,6 +8,12 @@ import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.read.FileProbe;
+import org.liegg.engine.tensorflow.read.LiveModels;
+import org.liegg.engine.tensorflow.read.SavedModelFile;
+import org.liegg.engine.tensorflow.read.SourceModel;
+import org.liegg.engine.tensorflow.runtime.NativeLibrary;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 

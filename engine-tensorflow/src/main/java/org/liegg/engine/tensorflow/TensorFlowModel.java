@@ -1,5 +1,17 @@
 package org.liegg.engine.tensorflow;
 
+import org.liegg.engine.tensorflow.target.SamplePlan;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.lower.ToFloating;
+import org.liegg.engine.tensorflow.runtime.TensorFlowVersion;
+import org.liegg.engine.tensorflow.read.SourceModel;
+import org.liegg.engine.tensorflow.graph.OpCatalog;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.lower.LoweredModel;
+import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
+import org.liegg.engine.tensorflow.differentiate.Differentiation;
+import org.liegg.engine.tensorflow.graph.DataTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

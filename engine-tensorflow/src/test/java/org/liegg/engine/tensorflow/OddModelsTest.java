@@ -20,7 +20,8 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.support.Models;
+import org.liegg.engine.tensorflow.graph.Nodes;
+import org.liegg.engine.tensorflow.graph.Tensors;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorShapeProto;
 
@@ -154,16 +155,9 @@ class OddModelsTest {
     graph.output("y", graph.op("MatMul", graph.input("x", -1, 2), read));
     var meta = graph.model().getMetaGraphs(0);
     var kernel = Tensors.floating(Nodes.shapeProto(List.of(2, 1)), REAL, new double[] {1, value});
-    ModelFaults faults = new ModelFaults("test");
-    SourceModel source =
-        new SourceModel(
-            "test",
-            "",
-            meta.getGraphDef(),
-            Signatures.of(meta),
-            variables -> Map.of("dense/kernel", kernel));
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> Models.open(new ModelOpening(source, DOUBLE, faults).prepared(), DOUBLE))
+        .isThrownBy(
+            () -> InMemoryModels.open(meta, variables -> Map.of("dense/kernel", kernel), DOUBLE))
         .withMessage(
             "LIEGG-MODEL-NONFINITE: model test: parameter 2 of 2 of dense/kernel is %s; train it"
                 + " again; its training diverged",

@@ -9,11 +9,11 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.Models;
 
 /** Models among the test resources. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
-  static Path path(String name) {
+  public static Path path(String name) {
     try {
       return Path.of(Objects.requireNonNull(Resources.class.getResource(name)).toURI());
     } catch (URISyntaxException e) {
@@ -21,11 +21,11 @@ final class Resources {
     }
   }
 
-  static ModelGradient open(String name, ModelOptions options) {
+  public static ModelGradient open(String name, ModelOptions options) {
     return open(path(name), options);
   }
 
-  static ModelGradient open(Path path, ModelOptions options) {
+  public static ModelGradient open(Path path, ModelOptions options) {
     return Models.open(new TensorFlowGradientProvider(), ModelSource.of(path), options);
   }
 }

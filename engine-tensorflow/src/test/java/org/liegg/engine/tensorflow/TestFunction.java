@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.util.List;
+import org.liegg.engine.tensorflow.graph.Nodes;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
@@ -9,53 +10,53 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.OpDef;
 
 /** Builds functions of a graph's library, in double precision, and nodes that call them. */
-final class TestFunction {
+public final class TestFunction {
   private final FunctionDef.Builder function = FunctionDef.newBuilder();
 
-  TestFunction(String name) {
+  public TestFunction(String name) {
     function.getSignatureBuilder().setName(name);
   }
 
-  TestFunction argument(String name, DataType type) {
+  public TestFunction argument(String name, DataType type) {
     function.getSignatureBuilder().addInputArg(argumentOf(name, type));
     return this;
   }
 
   /** What an operation of attribute {@code T} gives, under the name of its output. */
-  String op(String op, String output, String... inputs) {
+  public String op(String op, String output, String... inputs) {
     return node(
         Nodes.node("", op, inputs).putAttr("T", Nodes.type(DataType.DT_DOUBLE)), output + ":0");
   }
 
-  String node(NodeDef.Builder node, String output) {
+  public String node(NodeDef.Builder node, String output) {
     String name = node.getOp() + "_" + function.getNodeDefCount();
     function.addNodeDef(node.setName(name));
     return name + ":" + output;
   }
 
-  String constant(org.tensorflow.proto.TensorProto value) {
+  public String constant(org.tensorflow.proto.TensorProto value) {
     return node(Nodes.constant("", value).toBuilder(), "output:0");
   }
 
   /** The value of a variable, in double precision. */
-  String read(String variable) {
+  public String read(String variable) {
     return node(
         Nodes.node("", "ReadVariableOp", variable).putAttr("dtype", Nodes.type(DataType.DT_DOUBLE)),
         "value:0");
   }
 
-  TestFunction result(String name, DataType type, String tensor) {
+  public TestFunction result(String name, DataType type, String tensor) {
     function.getSignatureBuilder().addOutputArg(argumentOf(name, type));
     function.putRet(name, tensor);
     return this;
   }
 
-  FunctionDef build() {
+  public FunctionDef build() {
     return function.build();
   }
 
   /** A call of a function. */
-  static NodeDef.Builder call(
+  public static NodeDef.Builder call(
       String function, List<DataType> from, List<DataType> to, String... inputs) {
     return Nodes.node("", "StatefulPartitionedCall", inputs)
         .putAttr("Tin", types(from))
@@ -63,11 +64,11 @@ final class TestFunction {
         .putAttr("f", named(function));
   }
 
-  static AttrValue named(String function) {
+  public static AttrValue named(String function) {
     return AttrValue.newBuilder().setFunc(NameAttrList.newBuilder().setName(function)).build();
   }
 
-  static AttrValue types(List<DataType> types) {
+  public static AttrValue types(List<DataType> types) {
     return AttrValue.newBuilder()
         .setList(AttrValue.ListValue.newBuilder().addAllType(types))
         .build();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.liegg.engine.tensorflow.graph.Nodes;
+import org.liegg.engine.tensorflow.graph.Tensors;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
@@ -19,7 +21,7 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Builds graphs and saved models for tests, node by node, without TensorFlow. */
-final class TestGraph {
+public final class TestGraph {
   private final GraphDef.Builder graph = GraphDef.newBuilder();
   private final SignatureDef.Builder signature = SignatureDef.newBuilder();
   private final Random random = new Random(20221114);
@@ -28,17 +30,17 @@ final class TestGraph {
   /**
    * @param type of all floating-point tensors
    */
-  TestGraph(DataType type) {
+  public TestGraph(DataType type) {
     this.type = type;
     graph.getVersionsBuilder().setProducer(1994);
   }
 
-  TestGraph() {
+  public TestGraph() {
     this(DataType.DT_FLOAT);
   }
 
   /** An input of the signature: {@code x}, of this shape, samples first. */
-  String input(String name, Integer... shape) {
+  public String input(String name, Integer... shape) {
     node(
         Nodes.node(name, "Placeholder")
             .putAttr("dtype", Nodes.type(type))
@@ -70,13 +72,13 @@ final class TestGraph {
   }
 
   /** An output of the signature. */
-  TestGraph output(String name, String tensor) {
+  public TestGraph output(String name, String tensor) {
     signature.putOutputs(name, TensorInfo.newBuilder().setName(tensor).setDtype(type).build());
     return this;
   }
 
   /** Adds a node, under its own name or that of its operation. */
-  String node(NodeDef.Builder node) {
+  public String node(NodeDef.Builder node) {
     if (node.getName().isEmpty()) {
       node.setName(node.getOp() + "_" + graph.getNodeCount());
     }
@@ -85,19 +87,19 @@ final class TestGraph {
   }
 
   /** An operation of attribute {@code T}. */
-  String op(String op, String... inputs) {
+  public String op(String op, String... inputs) {
     return node(Nodes.node("", op, inputs).putAttr("T", Nodes.type(type)));
   }
 
   /** The same with more attributes. */
-  String op(String op, Consumer<NodeDef.Builder> attributes, String... inputs) {
+  public String op(String op, Consumer<NodeDef.Builder> attributes, String... inputs) {
     NodeDef.Builder node = Nodes.node("", op, inputs).putAttr("T", Nodes.type(type));
     attributes.accept(node);
     return node(node);
   }
 
   /** A random constant, normal of this deviation. */
-  String weights(double deviation, Integer... shape) {
+  public String weights(double deviation, Integer... shape) {
     int size = 1;
     for (int length : shape) {
       size *= length;
@@ -109,38 +111,38 @@ final class TestGraph {
     return node(constant("", Tensors.floating(Nodes.shapeProto(List.of(shape)), type, values)));
   }
 
-  String numbers(List<Integer> shape, double... values) {
+  public String numbers(List<Integer> shape, double... values) {
     return node(constant("", Tensors.floating(Nodes.shapeProto(shape), type, values)));
   }
 
-  String ints(int... values) {
+  public String ints(int... values) {
     return node(constant("", Tensors.vector(values)));
   }
 
-  String integer(int value) {
+  public String integer(int value) {
     return node(constant("", Tensors.ints(value)));
   }
 
-  static NodeDef.Builder constant(String name, org.tensorflow.proto.TensorProto value) {
+  public static NodeDef.Builder constant(String name, org.tensorflow.proto.TensorProto value) {
     return Nodes.constant(name, value).toBuilder();
   }
 
   /** x·W, of random weights. */
-  String dense(String x, int inputs, int outputs) {
+  public String dense(String x, int inputs, int outputs) {
     return op("MatMul", x, weights(1 / Math.sqrt(inputs), inputs, outputs));
   }
 
-  TestGraph function(FunctionDef function) {
+  public TestGraph function(FunctionDef function) {
     graph.getLibraryBuilder().addFunction(function);
     return this;
   }
 
-  GraphDef graph() {
+  public GraphDef graph() {
     return graph.build();
   }
 
   /** A saved model of one signature. */
-  SavedModel model() {
+  public SavedModel model() {
     return SavedModel.newBuilder()
         .setSavedModelSchemaVersion(1)
         .addMetaGraphs(
@@ -154,11 +156,11 @@ final class TestGraph {
   }
 
   /** Saves the model in a directory. */
-  Path save(Path directory) {
+  public Path save(Path directory) {
     return write(model(), directory);
   }
 
-  static Path write(SavedModel model, Path directory) {
+  public static Path write(SavedModel model, Path directory) {
     try {
       Files.createDirectories(directory);
       Files.write(directory.resolve("saved_model.pb"), model.toByteArray());

@@ -2,6 +2,8 @@ package org.liegg.engine.tensorflow;
 
 import java.util.List;
 import java.util.Map;
+import org.liegg.engine.tensorflow.graph.Nodes;
+import org.liegg.engine.tensorflow.graph.Tensors;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
@@ -10,12 +12,12 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.OpDef;
 
 /** Small models of several kinds. */
-final class TestModels {
+public final class TestModels {
 
   private TestModels() {}
 
   /** 6 → tanh 16 → softmax 4. */
-  static TestGraph dense() {
+  public static TestGraph dense() {
     TestGraph graph = new TestGraph();
     String hidden = graph.op("Tanh", graph.dense(graph.input("x", -1, 6), 6, 16));
     return graph.output("y", graph.op("Softmax", graph.dense(hidden, 16, 4)));
@@ -52,7 +54,8 @@ final class TestModels {
         .putAttr("padding", Nodes.text("VALID"));
   }
 
-  static String conv(TestGraph graph, String image, int from, int to, String padding, long gap) {
+  public static String conv(
+      TestGraph graph, String image, int from, int to, String padding, long gap) {
     return graph.op(
         "Conv2D",
         node ->
@@ -76,12 +79,12 @@ final class TestModels {
    * h ← tanh(x_t U + h W) over 5 steps of 3 numbers, as Keras saves it: a loop over functions that
    * reads a list and counts; its number of turns is a size of the input.
    */
-  static TestGraph recurrent() {
+  public static TestGraph recurrent() {
     return recurrent(false);
   }
 
   /** The same, with as many turns as the samples say: always 5, but that is not to be seen. */
-  static TestGraph decidedBySamples() {
+  public static TestGraph decidedBySamples() {
     return recurrent(true);
   }
 

@@ -1,0 +1,156 @@
+package org.liegg.engine.tensorflow.read;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.liegg.engine.tensorflow.graph.InlineFunctions;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.graph.OpCatalog;
+import org.liegg.engine.tensorflow.runtime.OpAllowList;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SavedModel;
+
+/** Reads saved models and frozen graphs from files; nothing of them is run. */
+public final class SavedModelFile {
+  static final String FILE = "saved_model.pb";
+  private static final String TAG = "serve";
+
+  private SavedModelFile() {}
+
+  /**
+   * Reads a directory, or a file.
+   *
+   * @throws org.liegg.api.ModelException if it is missing, broken, or holds operations that may not
+   *     be run
+   */
+  public static SourceModel read(Path path, ModelFaults faults) {
+    if (!Files.exists(path)) {
+      throw faults.notFound();
+    }
+    if (Files.isDirectory(path)) {
+      return directory(path, path, faults);
+    }
+    if (path.endsWith(FILE)) {
+      return directory(path, path.resolveSibling(""), faults);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw faults.of(
+          "LIEGG-MODEL-UNREADABLE", "it is no file and no directory", "name a file of a graph");
+    }
+    GraphDef graph = graph(bytes(path, faults), faults);
+    OpAllowList.read().checkAll(graph, faults);
+    return BareGraphs.frozen(path.toString(), sha256(List.of(path), faults), graph, faults);
+  }
+
+  private static SourceModel directory(Path path, Path directory, ModelFaults faults) {
+    Path file = directory.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw faults.of(
+          "LIEGG-MODEL-NOT-FOUND",
+          Files.exists(directory.resolve(FILE + "txt"))
+              ? "it is written as text (saved_model.pbtxt)"
+              : "it has no file " + FILE,
+          "name the directory that holds " + FILE);
+    }
+    MetaGraphDef meta = serving(parse(bytes(file, faults), faults), faults);
+    OpAllowList.read().checkAll(meta.getGraphDef(), faults);
+    Path variables = directory.resolve("variables");
+    VariableValues values =
+        names ->
+            new CheckpointVariables(
+                    variables.resolve("variables"),
+                    meta,
+                    new InlineFunctions(OpCatalog.registered(), faults),
+                    faults)
+                .read(names);
+    return new SourceModel(
+        path.toString(),
+        sha256(files(file, variables, faults), faults),
+        meta.getGraphDef(),
+        Signatures.of(meta),
+        values);
+  }
+
+  private static SavedModel parse(byte[] bytes, ModelFaults faults) {
+    try {
+      return SavedModel.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException e) {
+      throw faults.corrupt(FILE + " is cut short, or no saved model: " + e.getMessage(), e);
+    }
+  }
+
+  private static GraphDef graph(byte[] bytes, ModelFaults faults) {
+    try {
+      GraphDef graph = GraphDef.parseFrom(bytes);
+      if (graph.getNodeCount() == 0) {
+        throw faults.corrupt("it holds no graph");
+      }
+      return graph;
+    } catch (InvalidProtocolBufferException e) {
+      throw faults.corrupt("it is cut short, or no graph: " + e.getMessage(), e);
+    }
+  }
+
+  private static MetaGraphDef serving(SavedModel model, ModelFaults faults) {
+    List<String> tags = new ArrayList<>();
+    for (MetaGraphDef meta : model.getMetaGraphsList()) {
+      if (meta.getMetaInfoDef().getTagsList().contains(TAG)) {
+        return meta;
+      }
+      tags.add(String.join("+", meta.getMetaInfoDef().getTagsList()));
+    }
+    if (tags.isEmpty()) {
+      throw faults.corrupt(FILE + " holds no graph");
+    }
+    throw faults.of(
+        "LIEGG-MODEL-NO-TAG",
+        "no graph in it has the tag \"serve\"; there are " + ModelFaults.listed(tags),
+        "save it for serving");
+  }
+
+  private static byte[] bytes(Path file, ModelFaults faults) {
+    try {
+      long size = Files.size(file);
+      if (size > Integer.MAX_VALUE - 8 || size > Runtime.getRuntime().maxMemory() / 4) {
+        throw faults.tooLarge("%s has %d bytes".formatted(file.getFileName(), size));
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw faults.unreadable(e);
+    }
+  }
+
+  /** The graph, and what is in the directory of variables, by name. */
+  private static List<Path> files(Path file, Path variables, ModelFaults faults) {
+    List<Path> files = new ArrayList<>(List.of(file));
+    if (Files.isDirectory(variables)) {
+      try (Stream<Path> inside = Files.list(variables)) {
+        inside.filter(Files::isRegularFile).sorted().forEach(files::add);
+      } catch (IOException e) {
+        throw faults.unreadable(e);
+      }
+    }
+    return files;
+  }
+
+  private static String sha256(List<Path> files, ModelFaults faults) {
+    Sha256 sha256 = new Sha256();
+    byte[] block = new byte[1 << 16];
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+          sha256.update(block, n);
+        }
+      } catch (IOException e) {
+        throw faults.unreadable(e);
+      }
+    }
+    return sha256.hex();
+  }
+}

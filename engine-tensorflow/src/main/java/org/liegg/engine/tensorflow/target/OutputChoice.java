@@ -1,0 +1,217 @@
+package org.liegg.engine.tensorflow.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.ModelOptions;
+import org.liegg.engine.tensorflow.graph.DataTypes;
+import org.liegg.engine.tensorflow.graph.GraphEdit;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.graph.OpCatalog;
+import org.liegg.engine.tensorflow.graph.PruneToOutputs;
+import org.liegg.engine.tensorflow.graph.TensorName;
+import org.liegg.engine.tensorflow.read.Port;
+import org.liegg.engine.tensorflow.read.Signature;
+import org.liegg.engine.tensorflow.read.SourceModel;
+
+/**
+ * Which output or hidden layer is meant. In this order: an output of the default signature; {@code
+ * signature:output} or {@code signature:layer}; a signature with one output; a layer of the default
+ * signature; a number among the outputs and layers of the default signature.
+ */
+public final class OutputChoice {
+  private static final String DEFAULT = "serving_default";
+
+  private final SourceModel model;
+  private final ModelFaults faults;
+
+  public OutputChoice(SourceModel model, ModelFaults faults) {
+    this.model = model;
+    this.faults = faults;
+  }
+
+  /**
+   * Finds it.
+   *
+   * @throws org.liegg.api.ModelException listing what there is, if it is not there or not unique
+   */
+  public ModelTarget choose(ModelOptions options) {
+    if (model.isBareGraph()) {
+      return ofGraph(options);
+    }
+    Signature signature = signature(options);
+    if (options.output().isEmpty()) {
+      return only(signature);
+    }
+    String wanted = options.output().get();
+    if (signature.output(wanted).isPresent()) {
+      return own(ModelBody.of(model, signature, faults), wanted, wanted);
+    }
+    if (signature.name().equals(wanted)) {
+      return only(signature);
+    }
+    String prefix = signature.name() + ":";
+    String rest = wanted.startsWith(prefix) ? wanted.substring(prefix.length()) : wanted;
+    ModelBody body = ModelBody.of(model, signature, faults);
+    if (signature.output(rest).isPresent()) {
+      return own(body, rest, wanted);
+    }
+    return layer(body, rest, wanted);
+  }
+
+  /**
+   * The signature of the output that is asked for: the standard one, if it has it; one of that
+   * name; the one before a colon; else the standard one, for its layers.
+   *
+   * @throws org.liegg.api.ModelException listing what there is, if there is none of them
+   */
+  Signature signature(ModelOptions options) {
+    if (options.output().isEmpty()) {
+      return standard();
+    }
+    Optional<Signature> usual = standardIfAny();
+    String wanted = options.output().get();
+    String before = wanted.substring(0, Math.max(0, wanted.indexOf(':')));
+    return usual
+        .filter(signature -> signature.output(wanted).isPresent())
+        .or(() -> signature(wanted))
+        .or(() -> signature(before))
+        .or(() -> usual)
+        .orElseThrow(() -> noSignature(wanted));
+  }
+
+  /** The signature that is taken where none is named. */
+  private Signature standard() {
+    return standardIfAny().orElseThrow(() -> noSignature(DEFAULT));
+  }
+
+  private Optional<Signature> standardIfAny() {
+    return signature(DEFAULT)
+        .or(
+            () ->
+                model.signatures().size() == 1
+                    ? Optional.of(model.signatures().get(0))
+                    : Optional.empty());
+  }
+
+  private ModelTarget ofGraph(ModelOptions options) {
+    Signature graph = standard();
+    if (options.output().isEmpty() || options.input().isEmpty()) {
+      throw faults.of(
+          "LIEGG-MODEL-TENSORS",
+          "a graph does not say what goes in and what comes out; its placeholders are %s, what"
+                  .formatted(ModelFaults.listed(graph.inputNames()))
+              + " nothing reads is %s".formatted(ModelFaults.listed(graph.outputNames())),
+          "name its input and its output");
+    }
+    String wanted = options.output().get();
+    TensorName tensor = TensorName.of(wanted);
+    GraphEdit edit = new GraphEdit(model.graph());
+    var type =
+        edit.find(tensor.node())
+            .map(OpCatalog.registered()::filled)
+            .map(OpCatalog.registered()::outputTypes)
+            .filter(types -> tensor.index() < types.size())
+            .map(types -> types.get(tensor.index()));
+    if (type.isEmpty()) {
+      throw faults.noSuch("LIEGG-MODEL-NO-OUTPUT", "tensor", wanted, graph.outputNames());
+    }
+    Port output =
+        new Port(
+            wanted,
+            tensor.text(),
+            type.get(),
+            org.tensorflow.proto.TensorShapeProto.getDefaultInstance());
+    Signature cut =
+        new Signature(
+            "", reached(edit, graph.inputs(), tensor, options.input().get()), List.of(output));
+    return own(ModelBody.of(model, cut, faults), wanted, wanted);
+  }
+
+  /** The placeholders that the output is computed from, and the one that was named. */
+  private List<Port> reached(GraphEdit edit, List<Port> inputs, TensorName output, String named) {
+    var kept = new PruneToOutputs(List.of(output.text())).apply(edit.build());
+    List<String> names = kept.getNodeList().stream().map(node -> node.getName()).toList();
+    String node = TensorName.of(named).node();
+    List<Port> ports = new ArrayList<>();
+    for (Port port : inputs) {
+      boolean optional =
+          edit.find(port.tensor())
+              .filter(n -> n.getOp().equals("PlaceholderWithDefault"))
+              .isPresent();
+      if (port.name().equals(node) || (names.contains(port.name()) && !optional)) {
+        ports.add(port);
+      }
+    }
+    return ports;
+  }
+
+  private ModelTarget only(Signature signature) {
+    if (signature.outputs().isEmpty()) {
+      throw faults.of(
+          "LIEGG-MODEL-OUTPUTS",
+          "signature %s has no outputs".formatted(signature.name()),
+          "take another signature");
+    }
+    if (signature.outputs().size() != 1) {
+      throw faults.of(
+          "LIEGG-MODEL-OUTPUTS",
+          "signature %s has %d outputs".formatted(signature.name(), signature.outputs().size()),
+          "take one of " + ModelFaults.listed(signature.outputNames()));
+    }
+    String name = signature.outputs().get(0).name();
+    return own(ModelBody.of(model, signature, faults), name, name);
+  }
+
+  private ModelTarget own(ModelBody body, String name, String label) {
+    int index = body.signature().outputNames().indexOf(name);
+    Port port = body.signature().outputs().get(index);
+    requireNumbers(port.type(), label);
+    return new ModelTarget(body, ModelBody.output(index), port.type(), label);
+  }
+
+  private ModelTarget layer(ModelBody body, String name, String label) {
+    HiddenLayers layers = HiddenLayers.of(body, OpCatalog.registered());
+    Optional<HiddenLayers.Layer> found = layers.find(name);
+    List<String> names = new ArrayList<>(body.signature().outputNames());
+    layers.all().forEach(layer -> names.add(layer.name()));
+    if (found.isEmpty() && name.matches("\\d{1,6}") && Integer.parseInt(name) < names.size()) {
+      int number = Integer.parseInt(name);
+      return number < body.signature().outputs().size()
+          ? own(body, names.get(number), names.get(number))
+          : layer(body, names.get(number), names.get(number));
+    }
+    if (found.isEmpty()) {
+      throw faults.noSuch(
+          "LIEGG-MODEL-NO-OUTPUT", "output, layer or signature", label, with(names));
+    }
+    return new ModelTarget(body, found.get().tensor(), found.get().type(), label);
+  }
+
+  private List<String> with(List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    model.signatures().forEach(signature -> all.add(signature.name()));
+    return all;
+  }
+
+  private Optional<Signature> signature(String name) {
+    return model.signatures().stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  private RuntimeException noSignature(String name) {
+    return faults.noSuch(
+        "LIEGG-MODEL-NO-SIGNATURE",
+        "signature",
+        name,
+        model.signatures().stream().map(Signature::name).toList());
+  }
+
+  private void requireNumbers(org.tensorflow.proto.DataType type, String label) {
+    if (!DataTypes.isFloating(type)) {
+      throw faults.of(
+          "LIEGG-MODEL-OUTPUT-TYPE",
+          "its output %s is of type %s, which has no derivative".formatted(label, type),
+          "take another output, e.g. the scores from which it comes");
+    }
+  }
+}
