@@ -23,10 +23,33 @@ class ArchitectureTest {
   static final ArchRule groupsKnowTheApiAlone = only("org.liegg.groups..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule linalgKnowsTheApiAlone = only("org.liegg.linalg..", "org.liegg.api..");
+  static final ArchRule blasKnowsTheApiAlone = only("org.liegg.blas..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule enginesKnowTheApiAlone = only("org.liegg.engine..", "org.liegg.api..");
+  static final ArchRule linalgKnowsTheApiAndBlas =
+      only("org.liegg.linalg..", "org.liegg.api..", "org.liegg.blas..");
+
+  @ArchTest
+  static final ArchRule enginesKnowTheApiAndBlas =
+      only("org.liegg.engine..", "org.liegg.api..", "org.liegg.blas..");
+
+  @ArchTest
+  static final ArchRule onlyBlasCallsTheNativeLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.blas..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco.openblas..");
+
+  @ArchTest
+  static final ArchRule onlyDecompositionsAndEnginesKnowBlas =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.blas..", "org.liegg.linalg..", "org.liegg.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.blas..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheEngineOfKeras =
@@ -179,8 +202,6 @@ class ArchitectureTest {
           .definedBy("org.liegg.linalg.dense")
           .layer("state")
           .definedBy("org.liegg.linalg.state")
-          .layer("blas")
-          .definedBy("org.liegg.linalg.blas")
           .whereLayer("providers")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("lobpcg")
@@ -190,16 +211,14 @@ class ArchitectureTest {
           .whereLayer("spi")
           .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
           .whereLayer("verify")
-          .mayOnlyAccessLayers("dense", "blas")
+          .mayOnlyAccessLayers("dense")
           .whereLayer("defect")
-          .mayOnlyAccessLayers("sums", "state", "dense", "blas")
+          .mayOnlyAccessLayers("sums", "state", "dense")
           .whereLayer("sums")
-          .mayOnlyAccessLayers("state", "dense", "blas")
+          .mayOnlyAccessLayers("state", "dense")
           .whereLayer("dense")
-          .mayOnlyAccessLayers("blas")
-          .whereLayer("state")
           .mayNotAccessAnyLayer()
-          .whereLayer("blas")
+          .whereLayer("state")
           .mayNotAccessAnyLayer();
 
   /** What lies between the packages of linalg is public in Java, and still nobody else's. */

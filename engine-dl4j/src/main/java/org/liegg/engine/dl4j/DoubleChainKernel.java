@@ -3,6 +3,11 @@ package org.liegg.engine.dl4j;
 import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.Precision;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.affine.DoubleProducts;
+import org.liegg.blas.affine.DoubleWeights;
+import org.liegg.blas.affine.PackedDoubles;
+import org.liegg.blas.affine.ProductChoice;
 
 /**
  * Differentiates a chain in double precision. For every chunk of samples, values go forward and the
@@ -19,7 +24,7 @@ final class DoubleChainKernel implements JacobianKernel {
   private static final int BLOCK = 64;
 
   private final DenseChain chain;
-  private final BlasLoader loader;
+  private final NativeBlas natives;
   private final DoubleWeights weights;
   private final PackedDoubles packed;
   private final ProductChoice<DoubleProducts> choice;
@@ -35,28 +40,24 @@ final class DoubleChainKernel implements JacobianKernel {
 
   /** A kernel with its weights packed anew; forks share them. */
   DoubleChainKernel(DenseChain chain) {
-    this(chain, BlasLoader.ofProcess());
+    this(chain, NativeBlas.ofProcess());
   }
 
-  DoubleChainKernel(DenseChain chain, BlasLoader loader) {
-    this(chain, loader, DoubleWeights.of(chain));
+  DoubleChainKernel(DenseChain chain, NativeBlas natives) {
+    this(chain, natives, pack(chain));
   }
 
-  private DoubleChainKernel(DenseChain chain, BlasLoader loader, DoubleWeights weights) {
-    this(chain, loader, weights, new PackedDoubles(weights));
+  private DoubleChainKernel(DenseChain chain, NativeBlas natives, DoubleWeights weights) {
+    this(chain, natives, weights, new PackedDoubles(weights));
   }
 
   private DoubleChainKernel(
-      DenseChain chain, BlasLoader loader, DoubleWeights weights, PackedDoubles packed) {
+      DenseChain chain, NativeBlas natives, DoubleWeights weights, PackedDoubles packed) {
     this.chain = chain;
-    this.loader = loader;
+    this.natives = natives;
     this.weights = weights;
     this.packed = packed;
-    this.choice =
-        new ProductChoice<>(
-            loader,
-            new JavaDoubleProducts(weights),
-            blas -> new BlasDoubleProducts(blas, weights, packed));
+    this.choice = ProductChoice.doubles(natives, weights, packed);
     this.chunk = Chunks.samples(chain);
     this.here = new double[chain.width()][chunk];
     this.there = new double[chain.width()][chunk];
@@ -69,6 +70,17 @@ final class DoubleChainKernel implements JacobianKernel {
         kept[s] = new double[width][chunk];
       }
     }
+  }
+
+  private static DoubleWeights pack(DenseChain chain) {
+    List<Step> steps = chain.steps();
+    DoubleWeights weights = DoubleWeights.ofSteps(steps.size());
+    for (int s = 0; s < steps.size(); s++) {
+      if (steps.get(s) instanceof Affine affine) {
+        weights.set(s, affine.inputs(), affine.weights(), affine.bias());
+      }
+    }
+    return weights;
   }
 
   @Override
@@ -111,7 +123,7 @@ final class DoubleChainKernel implements JacobianKernel {
 
   @Override
   public JacobianKernel fork() {
-    return new DoubleChainKernel(chain, loader, weights, packed);
+    return new DoubleChainKernel(chain, natives, weights, packed);
   }
 
   private void forward(

@@ -3,6 +3,11 @@ package org.liegg.engine.dl4j;
 import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.Precision;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.affine.FloatProducts;
+import org.liegg.blas.affine.FloatWeights;
+import org.liegg.blas.affine.PackedFloats;
+import org.liegg.blas.affine.ProductChoice;
 
 /**
  * Differentiates a chain in single precision. For every chunk of samples, values go forward and the
@@ -19,7 +24,7 @@ final class FloatChainKernel implements JacobianKernel {
   private static final int BLOCK = 64;
 
   private final DenseChain chain;
-  private final BlasLoader loader;
+  private final NativeBlas natives;
   private final FloatWeights weights;
   private final PackedFloats packed;
   private final ProductChoice<FloatProducts> choice;
@@ -35,28 +40,24 @@ final class FloatChainKernel implements JacobianKernel {
 
   /** A kernel with its weights packed anew; forks share them. */
   FloatChainKernel(DenseChain chain) {
-    this(chain, BlasLoader.ofProcess());
+    this(chain, NativeBlas.ofProcess());
   }
 
-  FloatChainKernel(DenseChain chain, BlasLoader loader) {
-    this(chain, loader, FloatWeights.of(chain));
+  FloatChainKernel(DenseChain chain, NativeBlas natives) {
+    this(chain, natives, pack(chain));
   }
 
-  private FloatChainKernel(DenseChain chain, BlasLoader loader, FloatWeights weights) {
-    this(chain, loader, weights, new PackedFloats(weights));
+  private FloatChainKernel(DenseChain chain, NativeBlas natives, FloatWeights weights) {
+    this(chain, natives, weights, new PackedFloats(weights));
   }
 
   private FloatChainKernel(
-      DenseChain chain, BlasLoader loader, FloatWeights weights, PackedFloats packed) {
+      DenseChain chain, NativeBlas natives, FloatWeights weights, PackedFloats packed) {
     this.chain = chain;
-    this.loader = loader;
+    this.natives = natives;
     this.weights = weights;
     this.packed = packed;
-    this.choice =
-        new ProductChoice<>(
-            loader,
-            new JavaFloatProducts(weights),
-            blas -> new BlasFloatProducts(blas, weights, packed));
+    this.choice = ProductChoice.floats(natives, weights, packed);
     this.chunk = Chunks.samples(chain);
     this.here = new float[chain.width()][chunk];
     this.there = new float[chain.width()][chunk];
@@ -69,6 +70,17 @@ final class FloatChainKernel implements JacobianKernel {
         kept[s] = new float[width][chunk];
       }
     }
+  }
+
+  private static FloatWeights pack(DenseChain chain) {
+    List<Step> steps = chain.steps();
+    FloatWeights weights = FloatWeights.ofSteps(steps.size());
+    for (int s = 0; s < steps.size(); s++) {
+      if (steps.get(s) instanceof Affine affine) {
+        weights.set(s, affine.inputs(), affine.weights(), affine.bias());
+      }
+    }
+    return weights;
   }
 
   @Override
@@ -111,7 +123,7 @@ final class FloatChainKernel implements JacobianKernel {
 
   @Override
   public JacobianKernel fork() {
-    return new FloatChainKernel(chain, loader, weights, packed);
+    return new FloatChainKernel(chain, natives, weights, packed);
   }
 
   private void forward(

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.WorthLoading;
 
 /** Kernels on chains with known Jacobians, in both arithmetics, in Java and by OpenBLAS. */
 class ChainKernelTest {
-  private static final BlasLoader JAVA = new BlasLoader(false, 0, OpenBlas::new);
-  private static final BlasLoader NATIVE = new BlasLoader(true, 0, OpenBlas::new);
+  private static final NativeBlas JAVA = NativeBlas.off();
+  private static final NativeBlas NATIVE = NativeBlas.after(0);
   private static final Elementwise CUBE = new Elementwise(SmoothScalar.CUBE);
 
   /** z = (x₁ + 2x₂ + ½, 3x₁ + 4x₂ − ½), which is (−½, −1½) at (1, −1). */
@@ -94,21 +96,27 @@ class ChainKernelTest {
   @ParameterizedTest
   @MethodSource("random")
   void javaAndOpenBlasAgree(DenseChain chain) {
-    assertThat(NATIVE.blas()).as("OpenBLAS on the class path of this test").isPresent();
+    assertThat(NATIVE.products()).as("OpenBLAS on the class path of this test").isPresent();
     double[] expected = jacobians(new DoubleChainKernel(chain, JAVA), chain);
     double scale = Math.sqrt(sumOfSquares(expected) / expected.length);
     double[] natively = jacobians(new DoubleChainKernel(chain, NATIVE), chain);
     assertThat(difference(natively, expected)).isLessThan(1e-12 * scale);
-    for (BlasLoader loader : List.of(JAVA, NATIVE)) {
-      double[] single = jacobians(new FloatChainKernel(chain, loader), chain);
+    for (NativeBlas natives : List.of(JAVA, NATIVE)) {
+      double[] single = jacobians(new FloatChainKernel(chain, natives), chain);
       assertThat(difference(single, expected)).isBetween(1e-9 * scale, 1e-4 * scale);
     }
   }
 
   @ParameterizedTest
   @MethodSource("random")
-  void aBrokenLibraryChangesNothing(DenseChain chain) {
-    BlasLoader broken = new BlasLoader(true, 0, () -> new BrokenBlas(true, true));
+  void aLibraryThatDoesNotLoadChangesNothing(DenseChain chain) {
+    NativeBlas broken =
+        new NativeBlas(
+            true,
+            WorthLoading.from(0),
+            () -> {
+              throw new UnsatisfiedLinkError("no library");
+            });
     assertThat(jacobians(new FloatChainKernel(chain, broken), chain))
         .isEqualTo(jacobians(new FloatChainKernel(chain, JAVA), chain));
     assertThat(jacobians(new DoubleChainKernel(chain, broken), chain))
