@@ -70,7 +70,7 @@ public final class Dl4jGradients {
    */
   public static ModelGradient of(
       SameDiff graph, String input, String output, ModelOptions options) {
-    return SameDiffs.open(graph, input, output, options);
+    return LiveNetworks.open(graph, input, output, options);
   }
 
   /** What of a network can be chosen. */

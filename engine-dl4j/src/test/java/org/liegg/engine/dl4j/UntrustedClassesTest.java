@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** No name in a file becomes a class that is not on the list, in whatever form it stands. */
 class UntrustedClassesTest {
@@ -30,7 +31,8 @@ class UntrustedClassesTest {
   /** Where a file names a class, and how; EVIL is the class. */
   private static final String[] ATTEMPTS = {
     "property | layer | activationFn | {'@class':'EVIL'}",
-    "property that is not the first | layer | activationFn | {'alpha':1,'x':[{'y':2}],'@class':'EVIL'}",
+    "property that is not the first | layer | activationFn |"
+        + " {'alpha':1,'x':[{'y':2}],'@class':'EVIL'}",
     "property called @type | layer | activationFn | {'@type':'EVIL'}",
     "property called @c | layer | activationFn | {'@c':'EVIL'}",
     "property that is a list | layer | activationFn | {'@class':['EVIL']}",
@@ -40,7 +42,8 @@ class UntrustedClassesTest {
     "wrapper array of three | layer | activationFn | ['EVIL',{},{}]",
     "wrapper array that names two | layer | activationFn | ['EVIL',{'@class':'ELU'}]",
     "wrapper array in a wrapper array | layer | activationFn | ['ELU',['EVIL',{}]]",
-    "wrapper array among the settings of another | layer | activationFn | ['ELU',{'alpha':['EVIL',{}]}]",
+    "wrapper array among the settings of another | layer | activationFn |"
+        + " ['ELU',{'alpha':['EVIL',{}]}]",
     "wrapper object | layer | activationFn | {'EVIL':{}}",
     "wrapper object around a list | layer | activationFn | {'EVIL':[]}",
     "old wrapper object | layer | activationFn | {'TanH':{'x':['EVIL',{}]}}",
@@ -52,27 +55,34 @@ class UntrustedClassesTest {
     "a vertex called as a list of names is | /vertices | variables | ['EVIL']",
     "a vertex called as a property is | /vertices | @class | ['EVIL',{}]",
     "the updater | layer | iupdater | ['EVIL',{}]",
-    "the schedule of an updater | layer | iupdater | {'@class':'org.nd4j.linalg.learning.config.Sgd','learningRateSchedule':['EVIL',{}]}",
+    "the schedule of an updater | layer | iupdater |"
+        + " {'@class':'org.nd4j.linalg.learning.config.Sgd','learningRateSchedule':['EVIL',{}]}",
     "the weights' start | layer | weightInitFn | ['EVIL',{}]",
     "a distribution of old files | layer | dist | ['EVIL',{}]",
-    "a distribution | layer | weightInitFn | {'@class':'org.deeplearning4j.nn.weights.WeightInitDistribution','distribution':['EVIL',{}]}",
+    "a distribution | layer | weightInitFn |"
+        + " {'@class':'org.deeplearning4j.nn.weights.WeightInitDistribution','distribution':['EVIL',{}]}",
     "dropout | layer | idropout | ['EVIL',{}]",
     "weight noise | layer | weightNoise | ['EVIL',{}]",
     "a regularization | layer | regularization | [['EVIL',{}]]",
     "a list of regularizations | layer | regularization | ['EVIL',[]]",
     "a constraint | layer | constraints | [{'@class':'EVIL'}]",
     "a preprocessor | /vertices/left | preProcessor | ['EVIL',{}]",
-    "preprocessors in one | /vertices/left | preProcessor | {'@class':'org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor','inputPreProcessors':[['EVIL',{}]]}",
+    "preprocessors in one | /vertices/left | preProcessor |"
+        + " {'@class':'org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor','inputPreProcessors':[['EVIL',{}]]}",
     "the step function | /vertices/left/layerConf | stepFunction | ['EVIL',{}]",
     "a loss | /vertices/out/layerConf/layer | lossFn | ['EVIL',{}]",
-    "the inner layer of a wrapper | /vertices/left/layerConf | layer | {'@class':'org.deeplearning4j.nn.conf.layers.misc.FrozenLayer','layer':['EVIL',{}]}",
-    "the inner vertex of a frozen one | /vertices | left | {'@class':'org.deeplearning4j.nn.conf.graph.FrozenVertex','underlying':['EVIL',{}]}",
+    "the inner layer of a wrapper | /vertices/left/layerConf | layer |"
+        + " {'@class':'org.deeplearning4j.nn.conf.layers.misc.FrozenLayer','layer':['EVIL',{}]}",
+    "the inner vertex of a frozen one | /vertices | left |"
+        + " {'@class':'org.deeplearning4j.nn.conf.graph.FrozenVertex','underlying':['EVIL',{}]}",
     "a lambda vertex | /vertices | left | {'@class':'org.liegg.engine.dl4j.Lambda'}",
     "what starts a process | layer | idropout | ['java.lang.ProcessBuilder',['id']]",
-    "what asks a directory service | layer | idropout | {'@class':'com.sun.rowset.JdbcRowSetImpl','dataSourceName':'ldap://localhost/x'}",
+    "what asks a directory service | layer | idropout |"
+        + " {'@class':'com.sun.rowset.JdbcRowSetImpl','dataSourceName':'ldap://localhost/x'}",
     "what opens a socket | layer | idropout | ['java.net.Socket',{}]",
     "what writes a file | layer | idropout | ['java.io.FileOutputStream','x']",
-    "a name of ND4J's that is another's | layer | activationFn | {'@class':'org.nd4j.linalg.activations.impl.ActivationIntruder'}",
+    "a name of ND4J's that is another's | layer | activationFn |"
+        + " {'@class':'org.nd4j.linalg.activations.impl.ActivationIntruder'}",
   };
 
   static List<String> attempts() {
