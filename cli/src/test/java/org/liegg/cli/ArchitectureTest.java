@@ -98,21 +98,21 @@ class ArchitectureTest {
           "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule studiesKnowTrainingAndThePipeline =
+  static final ArchRule studiesKnowThePipelineAndTheEngineTheyTrainFor =
       only(
           "org.liegg.study..",
           "org.liegg.api..",
           "org.liegg.core..",
           "org.liegg.data..",
+          "org.liegg.engine.dl4j..",
           "org.liegg.groups..",
-          "org.liegg.metrics..",
-          "org.liegg.training..");
+          "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule onlyStudiesKnowTraining =
+  static final ArchRule nothingKnowsTraining =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.liegg.training..", "org.liegg.study..")
+          .resideOutsideOfPackage("org.liegg.training..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.liegg.training..");
@@ -145,11 +145,14 @@ class ArchitectureTest {
           .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule onlyItsEnginesAndItsListenerKnowDeeplearning4j =
+  static final ArchRule onlyItsEnginesItsListenerAndItsTrainerKnowDeeplearning4j =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.liegg.engine.dl4j..", "org.liegg.engine.keras..", "org.liegg.training.dl4j..")
+              "org.liegg.engine.dl4j..",
+              "org.liegg.engine.keras..",
+              "org.liegg.training.dl4j..",
+              "org.liegg.study.network..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

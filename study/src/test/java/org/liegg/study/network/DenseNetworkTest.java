@@ -1,16 +1,26 @@
-package org.liegg.training.dl4j;
+package org.liegg.study.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.OutputException;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.dl4j.Dl4jGradientProvider;
 
 class DenseNetworkTest {
   private static final DenseDesign DESIGN =
@@ -107,5 +117,51 @@ class DenseNetworkTest {
     }
 
     assertThat(network.isFinite()).isFalse();
+  }
+
+  @Test
+  void savesWhatItLearnedAndNothingBesides(@TempDir Path folder) throws IOException {
+    DenseNetwork network = trained(DESIGN);
+    Path file = folder.resolve("model.zip");
+
+    network.save(file);
+
+    Batch x = normal(4, 3, 9);
+    try (ModelGradient saved =
+            new Dl4jGradientProvider().open(ModelSource.of(file), ModelOptions.defaults());
+        ModelGradient live = network.gradients(ModelOptions.defaults());
+        var files = Files.list(folder)) {
+      assertThat(saved.jacobians(x).values()).isEqualTo(live.jacobians(x).values());
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void saysWhereItCannotWrite(@TempDir Path folder) {
+    DenseNetwork network = DenseNetwork.random(DESIGN);
+    Path nowhere = folder.resolve("missing").resolve("model.zip");
+
+    assertThatThrownBy(() -> network.save(nowhere))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContainingAll("LIEGG-OUTPUT-UNWRITABLE", nowhere.toString());
+  }
+
+  @Test
+  void showsSamplesInTheOrderOfTheCaller() {
+    DenseNetwork drawn = DenseNetwork.random(DESIGN);
+    DenseNetwork given = DenseNetwork.random(DESIGN);
+    DenseNetwork other = DenseNetwork.random(DESIGN);
+    Batch x = normal(60, 3, 2);
+    Batch y = normal(60, 2, 3);
+    List<Integer> straight = IntStream.range(0, 60).boxed().toList();
+    List<Integer> shuffled = new ArrayList<>(straight);
+    Collections.shuffle(shuffled, new Random(1));
+
+    drawn.epoch(x, y, 20, 1e-2, new Random(1));
+    given.epoch(x, y, 20, 1e-2, shuffled);
+    other.epoch(x, y, 20, 1e-2, straight);
+
+    assertThat(given.outputs(x).values()).isEqualTo(drawn.outputs(x).values());
+    assertThat(other.outputs(x).values()).isNotEqualTo(drawn.outputs(x).values());
   }
 }

@@ -1,4 +1,4 @@
-package org.liegg.training.dl4j;
+package org.liegg.study.network;
 
 import java.util.List;
 

@@ -1,5 +1,9 @@
-package org.liegg.training.dl4j;
+package org.liegg.study.network;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +14,10 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.util.ModelSerializer;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.OutputException;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.engine.dl4j.Dl4jGradients;
 import org.nd4j.linalg.activations.Activation;
@@ -75,7 +81,7 @@ public final class DenseNetwork {
   }
 
   /**
-   * One pass over the samples.
+   * One pass over the samples, in random order.
    *
    * @param x {@code samples × inputs}
    * @param y {@code samples × outputs}; 1 for the class and 0 for the others under cross-entropy
@@ -83,9 +89,18 @@ public final class DenseNetwork {
    * @param order draws the order of the samples
    */
   public void epoch(Batch x, Batch y, int batchSize, double learningRate, Random order) {
-    network.setLearningRate(learningRate);
     List<Integer> rows = new ArrayList<>(IntStream.range(0, x.rows()).boxed().toList());
     Collections.shuffle(rows, order);
+    epoch(x, y, batchSize, learningRate, rows);
+  }
+
+  /**
+   * One pass over samples, in an order of the caller's.
+   *
+   * @param rows the samples to show, first to last
+   */
+  public void epoch(Batch x, Batch y, int batchSize, double learningRate, List<Integer> rows) {
+    network.setLearningRate(learningRate);
     for (int from = 0; from < rows.size(); from += batchSize) {
       List<Integer> some = rows.subList(from, Math.min(rows.size(), from + batchSize));
       network.fit(gather(x, some), gather(y, some));
@@ -132,6 +147,29 @@ public final class DenseNetwork {
   /** A session on a copy of the network as it is now. */
   public ModelGradient gradients(ModelOptions options) {
     return Dl4jGradients.of(network, options);
+  }
+
+  /**
+   * Saves the network as Deeplearning4j does, without the state of training.
+   *
+   * @throws OutputException if the file cannot be written; nothing half-written is left
+   */
+  public void save(Path file) {
+    Path temporary = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      ModelSerializer.writeModel(network, temporary.toFile(), false);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw OutputException.lost(
+          "LIEGG-OUTPUT-UNWRITABLE",
+          "model " + file,
+          "it cannot be written (%s)".formatted(e.getMessage()),
+          "choose a folder that exists and may be written",
+          e);
+    } finally {
+      temporary.toFile().delete();
+    }
   }
 
   /** What the network is. */

@@ -1,4 +1,4 @@
-package org.liegg.training.dl4j;
+package org.liegg.study.network;
 
 import org.nd4j.linalg.activations.Activation;
 

@@ -1,4 +1,4 @@
-package org.liegg.training.dl4j;
+package org.liegg.study.network;
 
 /** What training minimises. */
 public enum DenseLoss {
