@@ -3,16 +3,23 @@ package org.liegg.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.api.OutputException;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.data.NpyWriter;
-import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportJson;
 import org.liegg.study.InvariantFunction;
+import org.liegg.study.network.DenseActivation;
+import org.liegg.study.network.DenseDesign;
+import org.liegg.study.network.DenseLoss;
+import org.liegg.study.network.DenseNetwork;
 
 /**
  * A network trained on the spot on a function that rotations leave alone, and the rotations read
@@ -32,6 +39,9 @@ public final class Demo {
   private static final int EPOCHS = 100;
   private static final int BATCH_SIZE = 250;
 
+  /** At the first epoch; it falls to 0 along half a cosine. */
+  private static final double LEARNING_RATE = 5e-3;
+
   private final Liegg liegg;
 
   Demo(Liegg liegg) {
@@ -45,7 +55,7 @@ public final class Demo {
    * @param training hears of epochs
    * @throws OutputException if the folder cannot be written
    */
-  public Result run(Path folder, long seed, DenseRegressor.EpochListener training) {
+  public Result run(Path folder, long seed, EpochListener training) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -63,11 +73,10 @@ public final class Demo {
     ReportFiles.requireWritable(report);
     Batch x = TASK.inputs(SAMPLES, seed);
     Batch y = TASK.targets(x);
-    DenseRegressor regressor = new DenseRegressor(TASK.inputs(), HIDDEN, 1, seed);
-    regressor.train(x, y, EPOCHS, BATCH_SIZE, training);
+    DenseNetwork network = trained(x, y, seed, training);
     Batch unseen = TASK.inputs(TEST_SAMPLES, seed + 1);
-    double testError = regressor.meanSquaredError(unseen, TASK.targets(unseen));
-    regressor.save(model);
+    double testError = meanSquaredError(network.outputs(unseen), TASK.targets(unseen));
+    network.save(model);
     NpyWriter.write(data, x);
     SymmetryReport extracted =
         liegg
@@ -80,6 +89,46 @@ public final class Demo {
     ReportFiles.writeAtomically(report, ReportJson.toString(extracted));
     ReportFiles.writeAtomically(page, ReportHtml.toString(extracted));
     return new Result(model, data, report, page, testError, extracted);
+  }
+
+  private static DenseNetwork trained(Batch x, Batch y, long seed, EpochListener progress) {
+    DenseNetwork network =
+        DenseNetwork.random(
+            new DenseDesign(
+                TASK.inputs(),
+                HIDDEN,
+                1,
+                DenseActivation.SWISH,
+                DenseLoss.MEAN_SQUARED_ERROR,
+                0,
+                seed));
+    Random random = new Random(seed);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, x.rows()).boxed().toList());
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      // The order before is shuffled further: that is what the published numbers were made with.
+      Collections.shuffle(order, random);
+      double rate = LEARNING_RATE * 0.5 * (1 + Math.cos(Math.PI * epoch / EPOCHS));
+      network.epoch(x, y, BATCH_SIZE, rate, order);
+      progress.epochDone(epoch + 1, EPOCHS);
+    }
+    return network;
+  }
+
+  private static double meanSquaredError(Batch outputs, Batch targets) {
+    double sum = 0;
+    for (int n = 0; n < outputs.rows(); n++) {
+      double difference = outputs.get(n, 0) - targets.get(n, 0);
+      sum += difference * difference;
+    }
+    return sum / outputs.rows();
+  }
+
+  /** Called after every epoch of training. */
+  @FunctionalInterface
+  public interface EpochListener {
+
+    /** So many epochs of all are done. */
+    void epochDone(int done, int epochs);
   }
 
   /**

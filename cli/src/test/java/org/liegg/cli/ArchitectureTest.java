@@ -23,10 +23,33 @@ class ArchitectureTest {
   static final ArchRule groupsKnowTheApiAlone = only("org.liegg.groups..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule linalgKnowsTheApiAlone = only("org.liegg.linalg..", "org.liegg.api..");
+  static final ArchRule blasKnowsTheApiAlone = only("org.liegg.blas..", "org.liegg.api..");
 
   @ArchTest
-  static final ArchRule enginesKnowTheApiAlone = only("org.liegg.engine..", "org.liegg.api..");
+  static final ArchRule linalgKnowsTheApiAndBlas =
+      only("org.liegg.linalg..", "org.liegg.api..", "org.liegg.blas..");
+
+  @ArchTest
+  static final ArchRule enginesKnowTheApiAndBlas =
+      only("org.liegg.engine..", "org.liegg.api..", "org.liegg.blas..");
+
+  @ArchTest
+  static final ArchRule onlyBlasCallsTheNativeLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.blas..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco.openblas..");
+
+  @ArchTest
+  static final ArchRule onlyDecompositionsAndEnginesKnowBlas =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.blas..", "org.liegg.linalg..", "org.liegg.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.blas..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheEngineOfKeras =
@@ -75,21 +98,21 @@ class ArchitectureTest {
           "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule studiesKnowTrainingAndThePipeline =
+  static final ArchRule studiesKnowThePipelineAndTheEngineTheyTrainFor =
       only(
           "org.liegg.study..",
           "org.liegg.api..",
           "org.liegg.core..",
           "org.liegg.data..",
+          "org.liegg.engine.dl4j..",
           "org.liegg.groups..",
-          "org.liegg.metrics..",
-          "org.liegg.training..");
+          "org.liegg.metrics..");
 
   @ArchTest
-  static final ArchRule onlyStudiesKnowTraining =
+  static final ArchRule nothingKnowsTraining =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.liegg.training..", "org.liegg.study..")
+          .resideOutsideOfPackage("org.liegg.training..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.liegg.training..");
@@ -122,11 +145,14 @@ class ArchitectureTest {
           .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule onlyItsEnginesAndItsListenerKnowDeeplearning4j =
+  static final ArchRule onlyItsEnginesItsListenerAndItsTrainerKnowDeeplearning4j =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.liegg.engine.dl4j..", "org.liegg.engine.keras..", "org.liegg.training.dl4j..")
+              "org.liegg.engine.dl4j..",
+              "org.liegg.engine.keras..",
+              "org.liegg.training.dl4j..",
+              "org.liegg.study.network..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
@@ -179,8 +205,6 @@ class ArchitectureTest {
           .definedBy("org.liegg.linalg.dense")
           .layer("state")
           .definedBy("org.liegg.linalg.state")
-          .layer("blas")
-          .definedBy("org.liegg.linalg.blas")
           .whereLayer("providers")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("lobpcg")
@@ -190,16 +214,14 @@ class ArchitectureTest {
           .whereLayer("spi")
           .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
           .whereLayer("verify")
-          .mayOnlyAccessLayers("dense", "blas")
+          .mayOnlyAccessLayers("dense")
           .whereLayer("defect")
-          .mayOnlyAccessLayers("sums", "state", "dense", "blas")
+          .mayOnlyAccessLayers("sums", "state", "dense")
           .whereLayer("sums")
-          .mayOnlyAccessLayers("state", "dense", "blas")
+          .mayOnlyAccessLayers("state", "dense")
           .whereLayer("dense")
-          .mayOnlyAccessLayers("blas")
-          .whereLayer("state")
           .mayNotAccessAnyLayer()
-          .whereLayer("blas")
+          .whereLayer("state")
           .mayNotAccessAnyLayer();
 
   /** What lies between the packages of linalg is public in Java, and still nobody else's. */
@@ -218,6 +240,66 @@ class ArchitectureTest {
                               "org.liegg.linalg.spi",
                               "org.liegg.linalg.state",
                               "org.liegg.linalg.verify"))));
+
+  @ArchTest
+  static final ArchRule packagesOfTheEngineOfDeeplearning4jHaveNoCycles =
+      SlicesRuleDefinition.slices()
+          .matching("org.liegg.engine.dl4j.(**)")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfTheEngineOfDeeplearning4jStandOnEachOther =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("root")
+          .definedBy("org.liegg.engine.dl4j")
+          .layer("graph")
+          .definedBy("org.liegg.engine.dl4j.graph")
+          .layer("dense")
+          .definedBy("org.liegg.engine.dl4j.dense")
+          .layer("archive")
+          .definedBy("org.liegg.engine.dl4j.archive")
+          .layer("session")
+          .definedBy("org.liegg.engine.dl4j.session")
+          .whereLayer("root")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("graph")
+          .mayOnlyAccessLayers("dense", "archive", "session")
+          .whereLayer("dense")
+          .mayOnlyAccessLayers("archive", "session")
+          .whereLayer("archive")
+          .mayOnlyAccessLayers("session")
+          .whereLayer("session")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule othersKnowTheRootOfTheEngineOfDeeplearning4jAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.dl4j..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.liegg.engine.dl4j..")
+                  .and(DescribedPredicate.not(resideInAPackage("org.liegg.engine.dl4j"))));
+
+  @ArchTest
+  static final ArchRule chainsDoNotStartDeeplearning4j =
+      noClasses()
+          .that()
+          .resideInAPackage("org.liegg.engine.dl4j.dense..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule affineProductsStandOnBlas =
+      noClasses()
+          .that()
+          .resideInAPackage("org.liegg.blas")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.liegg.blas.affine..");
 
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =

@@ -6,7 +6,7 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.GramPath;

@@ -2,8 +2,7 @@ package org.liegg.linalg;
 
 import org.junit.jupiter.api.Nested;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.tck.DecompositionContract;
 
@@ -21,7 +20,7 @@ class EjmlSvdContractTest {
   /** The metric of the defect on OpenBLAS. */
   @Nested
   class WithNativeMetric extends DecompositionContract {
-    private final NativeBlas natives = Natives.always();
+    private final NativeBlas natives = NativeBlas.after(0);
 
     @Override
     public DecompositionProvider provider() {

@@ -1,6 +1,6 @@
 package org.liegg.linalg;
 
-import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.sums.MemoryBudget;
 
 /** The providers with a native library and a memory of the test's choice. */

@@ -2,8 +2,7 @@ package org.liegg.linalg;
 
 import org.junit.jupiter.api.Nested;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.sums.GramPath;
 import org.liegg.tck.DecompositionContract;
 
@@ -21,7 +20,7 @@ class GramContractTest {
   /** All of it on OpenBLAS. */
   @Nested
   class Native extends DecompositionContract {
-    private final NativeBlas natives = Natives.always();
+    private final NativeBlas natives = NativeBlas.after(0);
 
     @Override
     public DecompositionProvider provider() {
@@ -32,7 +31,7 @@ class GramContractTest {
   /** From Java to OpenBLAS in the middle of things. */
   @Nested
   class ChangingKernels extends DecompositionContract {
-    private final NativeBlas natives = Natives.after(2e4);
+    private final NativeBlas natives = NativeBlas.after(2e4);
 
     @Override
     public DecompositionProvider provider() {
@@ -45,14 +44,14 @@ class GramContractTest {
   class ByFactors extends DecompositionContract {
     @Override
     public DecompositionProvider provider() {
-      return new GramProvider(Natives.off(), GramPath.FACTORS);
+      return new GramProvider(NativeBlas.off(), GramPath.FACTORS);
     }
   }
 
   /** By factors, on OpenBLAS. */
   @Nested
   class NativeByFactors extends DecompositionContract {
-    private final NativeBlas natives = Natives.always();
+    private final NativeBlas natives = NativeBlas.after(0);
 
     @Override
     public DecompositionProvider provider() {

@@ -17,11 +17,10 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.KroneckerLayout;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.KroneckerLayout;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.fixtures.Polarizations;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.GramPath;
@@ -54,7 +53,7 @@ class KroneckerGramTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("bases")
   void bothPathsGiveTheSameMatrix(String name, FieldBasis basis, int outputs) {
-    for (NativeBlas natives : new NativeBlas[] {Natives.off(), Natives.always()}) {
+    for (NativeBlas natives : new NativeBlas[] {NativeBlas.off(), NativeBlas.after(0)}) {
       Polarization polarization = Polarizations.random(basis, 700, outputs, 17);
       Kernels kernels = new Kernels(natives);
       Symmetric expected = byRows(polarization, kernels);
@@ -213,7 +212,7 @@ class KroneckerGramTest {
     FieldBasis fields = wide.build();
     try (Decomposition sum =
         new GramDecomposition(
-            64, Natives.off(), budget, DecompositionOptions.defaults(), GramPath.FACTORS)) {
+            64, NativeBlas.off(), budget, DecompositionOptions.defaults(), GramPath.FACTORS)) {
       sum.accept(Polarizations.random(fields, 10, 1, 39));
       assertThat(sum.description()).doesNotContain("Kronecker");
     }
@@ -269,7 +268,7 @@ class KroneckerGramTest {
   }
 
   private static GramProvider provider(GramPath path) {
-    return new GramProvider(Natives.off(), path);
+    return new GramProvider(NativeBlas.off(), path);
   }
 
   private static Decomposition gram(GramPath path, int columns) {

@@ -11,7 +11,7 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.fixtures.O5Reference;
 import org.liegg.linalg.sums.MemoryBudget;
 
@@ -19,13 +19,13 @@ class O5ReferenceTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
-            new GramProvider(Natives.off()),
-            new GramProvider(Natives.always()),
+            new GramProvider(NativeBlas.off()),
+            new GramProvider(NativeBlas.after(0)),
             new EjmlSvdProvider(),
-            new QrProvider(Natives.off(), MemoryBudget.ofProcess()),
-            new QrProvider(Natives.always(), MemoryBudget.ofProcess()),
-            new SvdProvider(Natives.off(), MemoryBudget.ofProcess()),
-            new SvdProvider(Natives.always(), MemoryBudget.ofProcess()))
+            new QrProvider(NativeBlas.off(), MemoryBudget.ofProcess()),
+            new QrProvider(NativeBlas.after(0), MemoryBudget.ofProcess()),
+            new SvdProvider(NativeBlas.off(), MemoryBudget.ofProcess()),
+            new SvdProvider(NativeBlas.after(0), MemoryBudget.ofProcess()))
         .flatMap(
             provider ->
                 Stream.of(

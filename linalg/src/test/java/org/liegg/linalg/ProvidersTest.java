@@ -11,7 +11,7 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.MemoryBudget;
 
@@ -33,14 +33,14 @@ class ProvidersTest {
 
   @Test
   void theDetailSaysWhatDoesTheWork() {
-    assertThat(new GramProvider(Natives.off()).availability().toString()).contains("pure Java");
+    assertThat(new GramProvider(NativeBlas.off()).availability().toString()).contains("pure Java");
     assertThat(new EjmlSvdProvider().availability().toString()).contains("pure Java");
   }
 
   @Test
   void collectingTooMuchIsRefusedBeforeItHappens() {
     MemoryBudget small = new MemoryBudget(1 << 20);
-    try (Decomposition svd = new EjmlSvdProvider(Natives.off(), small).open(10)) {
+    try (Decomposition svd = new EjmlSvdProvider(NativeBlas.off(), small).open(10)) {
       assertThatExceptionOfType(NumericalException.class)
           .isThrownBy(() -> svd.accept(new Rows(12_000, 10, new double[120_000])))
           .withMessage(
@@ -59,7 +59,7 @@ class ProvidersTest {
             () ->
                 new GramDecomposition(
                     5000,
-                    Natives.off(),
+                    NativeBlas.off(),
                     new MemoryBudget(1 << 28),
                     DecompositionOptions.defaults()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("LIEGG-DECOMPOSITION-MEMORY"));

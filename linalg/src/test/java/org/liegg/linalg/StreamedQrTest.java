@@ -17,9 +17,8 @@ import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.fixtures.SeededRows;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.linalg.sums.QrSum;
@@ -28,7 +27,7 @@ import org.liegg.linalg.sums.TriangularFactor;
 class StreamedQrTest {
 
   static Stream<NativeBlas> kernels() {
-    return Stream.of(Natives.off(), Natives.always());
+    return Stream.of(NativeBlas.off(), NativeBlas.after(0));
   }
 
   @ParameterizedTest
@@ -70,10 +69,10 @@ class StreamedQrTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 31, 32, 33, 150})
   void openBlasAndJavaGiveTheSameFactorUpToSigns(int columns) {
-    NativeBlas natives = Natives.always();
+    NativeBlas natives = NativeBlas.after(0);
     assumeTrue(natives.kernel().isPresent(), natives.description());
     Rows rows = SeededRows.normal(4001, columns, 23);
-    double[] ours = factor(Natives.off(), rows).values();
+    double[] ours = factor(NativeBlas.off(), rows).values();
     double[] theirs = factor(natives, rows).values();
     for (int i = 0; i < columns; i++) {
       double sign = Math.signum(ours[i * columns + i]) * Math.signum(theirs[i * columns + i]);
@@ -113,8 +112,8 @@ class StreamedQrTest {
     // Two million rows are 320 MB.
     MemoryBudget budget = new MemoryBudget(16 << 20);
     Rows rows = SeededRows.normal(batch, columns, 31);
-    try (Decomposition qr = new QrProvider(Natives.off(), budget).open(columns);
-        Decomposition svd = new SvdProvider(Natives.off(), budget).open(columns)) {
+    try (Decomposition qr = new QrProvider(NativeBlas.off(), budget).open(columns);
+        Decomposition svd = new SvdProvider(NativeBlas.off(), budget).open(columns)) {
       qr.accept(rows);
       int early = qr.state().length;
       for (int i = 1; i < 200; i++) {
@@ -145,22 +144,22 @@ class StreamedQrTest {
   @Test
   void isRefusedAtOnceWhereItsFactorsDoNotFit() {
     assertThatExceptionOfType(NumericalException.class)
-        .isThrownBy(() -> new QrProvider(Natives.off(), new MemoryBudget(1 << 26)).open(2000))
+        .isThrownBy(() -> new QrProvider(NativeBlas.off(), new MemoryBudget(1 << 26)).open(2000))
         .withMessageStartingWith("LIEGG-DECOMPOSITION-MEMORY: decomposition qr: 2000 candidate");
   }
 
   @Test
   void saysWhatDidTheWork() {
-    NativeBlas natives = Natives.always();
+    NativeBlas natives = NativeBlas.after(0);
     assumeTrue(natives.kernel().isPresent(), natives.description());
     assertThat(described(new QrProvider(natives, MemoryBudget.ofProcess())))
         .matches("streamed QR by OpenBLAS [0-9.]+, SVD by dgesdd of OpenBLAS [0-9.]+");
     assertThat(described(new SvdProvider(natives, MemoryBudget.ofProcess())))
         .matches("collected rows, QR by OpenBLAS [0-9.]+, SVD by dgesdd of OpenBLAS [0-9.]+");
-    assertThat(described(new QrProvider(Natives.off(), MemoryBudget.ofProcess())))
+    assertThat(described(new QrProvider(NativeBlas.off(), MemoryBudget.ofProcess())))
         .startsWith("streamed QR by pure Java")
         .contains("SVD by EJML");
-    assertThat(described(new SvdProvider(Natives.off(), MemoryBudget.ofProcess())))
+    assertThat(described(new SvdProvider(NativeBlas.off(), MemoryBudget.ofProcess())))
         .startsWith("collected rows, QR by pure Java")
         .contains("SVD by EJML");
   }

@@ -2,8 +2,7 @@ package org.liegg.linalg;
 
 import org.junit.jupiter.api.Nested;
 import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.linalg.blas.NativeBlas;
-import org.liegg.linalg.blas.Natives;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.tck.DecompositionContract;
 
@@ -22,14 +21,14 @@ class SvdContractTest {
   class PureJava extends DecompositionContract {
     @Override
     public DecompositionProvider provider() {
-      return new SvdProvider(Natives.off(), MemoryBudget.ofProcess());
+      return new SvdProvider(NativeBlas.off(), MemoryBudget.ofProcess());
     }
   }
 
   /** All of it on OpenBLAS. */
   @Nested
   class Native extends DecompositionContract {
-    private final NativeBlas natives = Natives.always();
+    private final NativeBlas natives = NativeBlas.after(0);
 
     @Override
     public DecompositionProvider provider() {
@@ -40,7 +39,7 @@ class SvdContractTest {
   /** From Java to OpenBLAS in the middle of things. */
   @Nested
   class ChangingKernels extends DecompositionContract {
-    private final NativeBlas natives = Natives.after(2e4);
+    private final NativeBlas natives = NativeBlas.after(2e4);
 
     @Override
     public DecompositionProvider provider() {

@@ -7,7 +7,7 @@ import org.liegg.api.ModelException;
 import org.liegg.api.NumericalException;
 import org.liegg.api.report.Orbit;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.training.dl4j.DenseNetwork;
+import org.liegg.study.network.DenseNetwork;
 
 /** Trains and measures single cells. Safe for use by many threads. */
 final class CellRunner {

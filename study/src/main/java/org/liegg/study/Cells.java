@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.training.dl4j.DenseDesign;
+import org.liegg.study.network.DenseDesign;
 
 /** The cells of a grid, for a task of known size. */
 final class Cells {

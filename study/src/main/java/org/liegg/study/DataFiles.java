@@ -1,7 +1,7 @@
 package org.liegg.study;
 
 import java.nio.file.Path;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /**
  * Samples in files (.npy, .npz, .csv or IDX).

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.liegg.api.Batch;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /**
  * Images of digits, turned by angles in [0°, 360°) and blurred (σ = 1.5 pixels), as in Moskalev et

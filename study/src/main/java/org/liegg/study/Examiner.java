@@ -25,8 +25,8 @@ import org.liegg.groups.ActionFit;
 import org.liegg.groups.Actions;
 import org.liegg.metrics.Subspaces;
 import org.liegg.metrics.SymmetrySummary;
-import org.liegg.training.dl4j.DenseLoss;
-import org.liegg.training.dl4j.DenseNetwork;
+import org.liegg.study.network.DenseLoss;
+import org.liegg.study.network.DenseNetwork;
 
 /** Judges networks on the held-out samples of a study. Safe for use by many threads. */
 final class Examiner {

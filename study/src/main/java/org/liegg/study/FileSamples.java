@@ -8,7 +8,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.data.Datasets;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /**
  * Inputs and targets of two files, in memory.

@@ -1,7 +1,7 @@
 package org.liegg.study;
 
 import java.util.Map;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /** The user's own samples. */
 final class FileTask implements StudyTask {

@@ -2,7 +2,7 @@ package org.liegg.study;
 
 import java.util.Map;
 import org.liegg.api.Batch;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /** A function to be fitted at standard normal inputs. */
 final class FunctionTask implements StudyTask {

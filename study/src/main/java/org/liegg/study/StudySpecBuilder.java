@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Head;
 import org.liegg.core.settings.Decision;
-import org.liegg.training.dl4j.DenseActivation;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseActivation;
+import org.liegg.study.network.DenseLoss;
 
 /** Describes a study. What is not said is as in the built-in study of the task. */
 public final class StudySpecBuilder {

@@ -1,7 +1,7 @@
 package org.liegg.study;
 
 import java.util.Map;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseLoss;
 
 /** What the networks of a study are trained on. Safe for use by many threads. */
 interface StudyTask {

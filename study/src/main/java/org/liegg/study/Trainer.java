@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
-import org.liegg.training.dl4j.DenseDesign;
-import org.liegg.training.dl4j.DenseNetwork;
+import org.liegg.study.network.DenseDesign;
+import org.liegg.study.network.DenseNetwork;
 
 /** Trains the network of one cell. */
 final class Trainer {

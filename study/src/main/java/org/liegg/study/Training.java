@@ -1,6 +1,6 @@
 package org.liegg.study;
 
-import org.liegg.training.dl4j.DenseActivation;
+import org.liegg.study.network.DenseActivation;
 
 /**
  * The numbers of a training with Adam.

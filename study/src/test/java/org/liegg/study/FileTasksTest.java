@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
 import org.liegg.api.report.Orbit;
 import org.liegg.data.NpyWriter;
-import org.liegg.training.dl4j.DenseActivation;
-import org.liegg.training.dl4j.DenseLoss;
+import org.liegg.study.network.DenseActivation;
+import org.liegg.study.network.DenseLoss;
 
 class FileTasksTest {
   private static final int SIDE = 12;

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liegg.training.dl4j.DenseActivation;
+import org.liegg.study.network.DenseActivation;
 
 class StudyTest {
   @TempDir Path folder;

@@ -9,6 +9,9 @@ import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.dl4j.archive.ArchiveProbe;
+import org.liegg.engine.dl4j.session.ModelFaults;
+import org.liegg.engine.dl4j.session.OpenNetwork;
 
 /**
  * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s.

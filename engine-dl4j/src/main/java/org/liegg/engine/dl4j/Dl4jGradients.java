@@ -71,7 +71,7 @@ public final class Dl4jGradients {
    */
   public static ModelGradient of(
       SameDiff graph, String input, String output, ModelOptions options) {
-    return SameDiffs.open(graph, input, output, options);
+    return LiveNetworks.open(graph, input, output, options);
   }
 
   /** A network that was read from somewhere, ready for sessions that report this origin. */

@@ -9,6 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.engine.dl4j.archive.Coefficients;
+import org.liegg.engine.dl4j.archive.ModelArchive;
+import org.liegg.engine.dl4j.archive.TypeNames;
+import org.liegg.engine.dl4j.dense.ChainBuilder;
+import org.liegg.engine.dl4j.dense.ChainModel;
+import org.liegg.engine.dl4j.dense.LayerPlan;
+import org.liegg.engine.dl4j.dense.NetworkReader;
+import org.liegg.engine.dl4j.graph.GraphFiles;
+import org.liegg.engine.dl4j.session.ModelFaults;
+import org.liegg.engine.dl4j.session.OpenNetwork;
+import org.liegg.engine.dl4j.session.Origin;
+import org.liegg.engine.dl4j.session.Sha256;
 
 /** Opens networks from files; chains of dense layers without Deeplearning4j. */
 final class FileNetworks {
@@ -25,8 +37,7 @@ final class FileNetworks {
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
     JsonNode configuration = TypeNames.checked(reader.parse(archive.configuration()), faults);
-    NetworkOrigin origin =
-        NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
+    Origin origin = NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
     Optional<List<LayerPlan>> layers = reader.layers(configuration);
     if (layers.isEmpty()) {
       return GraphFiles.opened(configuration, archive, origin);

@@ -1,7 +1,6 @@
 package org.liegg.engine.dl4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,26 @@ import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
+import org.liegg.engine.dl4j.archive.Coefficients;
+import org.liegg.engine.dl4j.dense.ChainBuilder;
+import org.liegg.engine.dl4j.dense.ChainModel;
+import org.liegg.engine.dl4j.dense.LayerPlan;
+import org.liegg.engine.dl4j.dense.NetworkReader;
+import org.liegg.engine.dl4j.graph.FaithfulCopies;
+import org.liegg.engine.dl4j.graph.GraphConfigurations;
+import org.liegg.engine.dl4j.graph.GraphModel;
+import org.liegg.engine.dl4j.graph.SameDiffs;
+import org.liegg.engine.dl4j.session.ChosenNetwork;
+import org.liegg.engine.dl4j.session.ModelFaults;
+import org.liegg.engine.dl4j.session.OpenNetwork;
+import org.liegg.engine.dl4j.session.Origin;
+import org.liegg.engine.dl4j.session.Sessions;
+import org.liegg.engine.dl4j.session.Sha256;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,11 +48,11 @@ final class LiveNetworks {
   }
 
   /** A network that was read from somewhere. */
-  static OpenNetwork opened(MultiLayerNetwork network, @Nullable NetworkOrigin origin) {
+  static OpenNetwork opened(MultiLayerNetwork network, @Nullable Origin origin) {
     ModelFaults faults = faults(network, origin);
     double[] parameters = parameters(network.isInitCalled(), network.params(), faults);
     byte[] json = json(() -> network.getLayerWiseConfigurations().toJson());
-    NetworkOrigin from = origin == null ? origin(network, json, parameters) : origin;
+    Origin from = origin == null ? origin(network, json, parameters) : origin;
     Optional<List<LayerPlan>> layers = layers(json, faults);
     if (layers.isPresent()) {
       return new ChainModel(from, new ChainBuilder(layers.get(), faults), parameters);
@@ -55,24 +73,36 @@ final class LiveNetworks {
   }
 
   /** A graph that was read from somewhere. */
-  static OpenNetwork opened(ComputationGraph graph, @Nullable NetworkOrigin origin) {
+  static OpenNetwork opened(ComputationGraph graph, @Nullable Origin origin) {
     ModelFaults faults = faults(graph, origin);
     // A graph that is not initialised has no topological order yet, and no parameters.
     boolean initialised = graph.getVertices() != null;
     double[] parameters = parameters(initialised, initialised ? graph.params() : null, faults);
     byte[] json = json(() -> graph.getConfiguration().toJson());
-    NetworkOrigin from = origin == null ? origin(graph, json, parameters) : origin;
+    Origin from = origin == null ? origin(graph, json, parameters) : origin;
     return GraphModel.of(FaithfulCopies.of(graph.getConfiguration(), faults), parameters, from);
   }
 
-  private static ModelFaults faults(Object network, @Nullable NetworkOrigin origin) {
+  /**
+   * A session on a graph of operations that the caller holds.
+   *
+   * @throws org.liegg.api.ModelException if the graph has no such variables, or has diverged
+   */
+  static ModelGradient open(SameDiff graph, String input, String output, ModelOptions options) {
+    ChosenNetwork chosen = SameDiffs.chosen(graph, input, output, options);
+    String description = ModelSource.live(graph).description();
+    Origin origin = NetworkOrigin.own(description, SameDiffs.sha256(graph), List.of());
+    return Models.open(new Sessions(chosen, origin), options);
+  }
+
+  private static ModelFaults faults(Object network, @Nullable Origin origin) {
     return new ModelFaults(
         origin == null ? ModelSource.live(network).description() : origin.path());
   }
 
-  private static NetworkOrigin origin(Object network, byte[] json, double[] parameters) {
+  private static Origin origin(Object network, byte[] json, double[] parameters) {
     return NetworkOrigin.own(
-        ModelSource.live(network).description(), sha256(json, parameters), List.of());
+        ModelSource.live(network).description(), Sha256.of(json, parameters), List.of());
   }
 
   /** The chain of dense layers that a configuration describes, if it does. */
@@ -103,16 +133,5 @@ final class LiveNetworks {
         parameters.length() == 0 ? new double[0] : parameters.dup('c').data().asDouble();
     Coefficients.requireFinite(values, faults);
     return values;
-  }
-
-  /** Of the configuration, where it can be written, and the parameters. */
-  static String sha256(byte[] json, double[] parameters) {
-    Sha256 sha256 = new Sha256();
-    sha256.update(json, json.length);
-    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES);
-    for (double parameter : parameters) {
-      sha256.update(bytes.putDouble(0, parameter).array(), Double.BYTES);
-    }
-    return sha256.hex();
   }
 }

@@ -2,6 +2,7 @@ package org.liegg.engine.dl4j;
 
 import java.util.List;
 import org.liegg.api.Warning;
+import org.liegg.engine.dl4j.session.Origin;
 
 /**
  * Where a live network comes from, for those who read it from a file of another format: what {@link
@@ -14,7 +15,8 @@ import org.liegg.api.Warning;
  * @param warnings what a reader of results on this network must know; the session's come after them
  */
 public record NetworkOrigin(
-    String path, String sha256, String engine, String engineVersion, List<Warning> warnings) {
+    String path, String sha256, String engine, String engineVersion, List<Warning> warnings)
+    implements Origin {
 
   /** Copies the list. */
   public NetworkOrigin {

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** Files of {@link Graphs#branches} whose configuration somebody has changed. */
-final class AlteredGraphs {
+public final class AlteredGraphs {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private AlteredGraphs() {}
@@ -23,13 +24,13 @@ final class AlteredGraphs {
    * @param key the setting
    * @param value JSON
    */
-  static Path with(Path directory, String at, String key, String value) {
+  public static Path with(Path directory, String at, String key, String value) {
     return changed(
         directory, root -> ((ObjectNode) root.at(at.equals("/") ? "" : at)).set(key, json(value)));
   }
 
   /** A file whose configuration went through someone's hands. */
-  static Path changed(Path directory, Consumer<ObjectNode> change) {
+  public static Path changed(Path directory, Consumer<ObjectNode> change) {
     Map<String, byte[]> entries = entries(directory);
     ObjectNode root = configuration(entries);
     change.accept(root);
@@ -37,7 +38,7 @@ final class AlteredGraphs {
     return Zips.write(directory, entries);
   }
 
-  static ObjectNode configuration(Map<String, byte[]> entries) {
+  public static ObjectNode configuration(Map<String, byte[]> entries) {
     return (ObjectNode)
         json(
             new String(
@@ -49,7 +50,7 @@ final class AlteredGraphs {
     return Zips.entries(Graphs.save(Graphs.branches(), directory));
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

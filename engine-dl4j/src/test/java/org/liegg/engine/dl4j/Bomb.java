@@ -8,12 +8,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /** A serialised object that leaves a trace when anyone deserialises it. */
-final class Bomb implements Serializable {
-  static final String TRACE = "org.liegg.engine.dl4j.bomb";
+public final class Bomb implements Serializable {
+  public static final String TRACE = "org.liegg.engine.dl4j.bomb";
 
   private static final long serialVersionUID = 1L;
 
-  static byte[] serialised() {
+  public static byte[] serialised() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(new Bomb());

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
+import org.liegg.engine.dl4j.archive.ArchiveProbe;
+import org.liegg.engine.dl4j.archive.ModelArchive;
+import org.liegg.engine.dl4j.session.ModelFaults;
 
-class BrokenFilesTest {
+public class BrokenFilesTest {
   @TempDir Path directory;
 
   @Test
@@ -200,7 +203,7 @@ class BrokenFilesTest {
   }
 
   /** Refused with the code, the words and the file's name, in one line. */
-  static void assertRefused(Path path, String code, String words) {
+  public static void assertRefused(Path path, String code, String words) {
     ModelException e =
         catchThrowableOfType(
             ModelException.class, () -> FileNetworks.opened(path).open(ModelOptions.defaults()));
@@ -213,7 +216,7 @@ class BrokenFilesTest {
   }
 
   /** Refused with some code, in one line. */
-  static void assertRefusedSomehow(Path path) {
+  public static void assertRefusedSomehow(Path path) {
     ModelException e =
         catchThrowableOfType(
             ModelException.class, () -> FileNetworks.opened(path).open(ModelOptions.defaults()));
@@ -222,7 +225,7 @@ class BrokenFilesTest {
   }
 
   /** Opened, or refused with some code, in one line. */
-  static void assertRefusedOrOpened(Path path) {
+  public static void assertRefusedOrOpened(Path path) {
     try {
       FileNetworks.opened(path).open(ModelOptions.defaults()).close();
     } catch (ModelException e) {

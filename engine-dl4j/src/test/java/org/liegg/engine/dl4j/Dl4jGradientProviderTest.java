@@ -23,6 +23,7 @@ import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.support.Models;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class Dl4jGradientProviderTest {

@@ -18,6 +18,7 @@ import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.support.Models;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** Whatever is done to a file, opening it works or says in one line why not. */
 class FileFuzzTest {

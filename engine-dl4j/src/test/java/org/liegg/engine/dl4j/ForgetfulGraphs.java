@@ -26,9 +26,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
  * @param graph the graph
  * @param shape of one sample
  */
-record ForgetfulGraphs(String name, ComputationGraph graph, List<Integer> shape) {
+public record ForgetfulGraphs(String name, ComputationGraph graph, List<Integer> shape) {
 
-  static Stream<ForgetfulGraphs> all() {
+  public static Stream<ForgetfulGraphs> all() {
     return Stream.of(
         new ForgetfulGraphs("channels are last in images", images(), List.of(2, 3, 2)),
         new ForgetfulGraphs("channels are last in series", series(), List.of(4, 3)),
@@ -70,7 +70,7 @@ record ForgetfulGraphs(String name, ComputationGraph graph, List<Integer> shape)
   }
 
   /** Multiplies by 3 in a vertex of the user's own, whose copies multiply by 1. */
-  static ComputationGraph factor() {
+  public static ComputationGraph factor() {
     return LayerNets.of(
         vectors()
             .addVertex("factor", Factor.of(3), "dense")

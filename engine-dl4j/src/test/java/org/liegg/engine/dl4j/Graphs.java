@@ -27,7 +27,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Graphs with branches. */
-final class Graphs {
+public final class Graphs {
 
   private Graphs() {}
 
@@ -154,7 +154,7 @@ final class Graphs {
             .setOutputs("out"));
   }
 
-  static Path save(ComputationGraph graph, Path directory) {
+  public static Path save(ComputationGraph graph, Path directory) {
     Path path = directory.resolve("graph.zip");
     try {
       graph.save(path.toFile(), true);

@@ -40,13 +40,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Networks on images and volumes. */
-final class ImageKinds {
+public final class ImageKinds {
 
   private ImageKinds() {}
 
   // Deeplearning4j's builder is generic in itself.
   @SuppressWarnings("rawtypes")
-  static Stream<LayerKind> all() {
+  public static Stream<LayerKind> all() {
     BatchNormalization norm = new BatchNormalization();
     return Stream.of(
         image(

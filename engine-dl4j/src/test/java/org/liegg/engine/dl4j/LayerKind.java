@@ -28,7 +28,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
  * @param type the same, as Deeplearning4j calls it
  * @param layers of the network
  */
-record LayerKind(String name, List<Integer> shape, InputType type, Layer... layers) {
+public record LayerKind(String name, List<Integer> shape, InputType type, Layer... layers) {
 
   /** Vectors of 4. */
   static LayerKind vector(String name, Layer... layers) {
@@ -51,11 +51,11 @@ record LayerKind(String name, List<Integer> shape, InputType type, Layer... laye
     return new LayerKind(name, List.of(3, 5), InputType.recurrent(3, 5), layers);
   }
 
-  MultiLayerNetwork network() {
+  public MultiLayerNetwork network() {
     return LayerNets.of(type, layers);
   }
 
-  ModelOptions options(Precision precision) {
+  public ModelOptions options(Precision precision) {
     return new ModelOptions(precision).withDataShape(ModelOptions.ANY_INPUT, shape);
   }
 
@@ -69,13 +69,13 @@ record LayerKind(String name, List<Integer> shape, InputType type, Layer... laye
     return Nets.array(batch, DataType.DOUBLE).reshape('c', all);
   }
 
-  Batch samples(int count) {
+  public Batch samples(int count) {
     int size = shape.stream().reduce(1, (a, b) -> a * b);
     Random random = new Random(31);
     return new Batch(count, size, random.doubles((long) count * size, -1.5, 1.5).toArray());
   }
 
-  static DenseLayer.Builder dense(int outputs) {
+  public static DenseLayer.Builder dense(int outputs) {
     return new DenseLayer.Builder().nOut(outputs).activation(Activation.TANH);
   }
 

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Networks of all kinds of layers, with seeded weights and statistics. */
-final class LayerNets {
+public final class LayerNets {
   private static final long SEED = 911;
 
   private LayerNets() {}
@@ -32,7 +32,7 @@ final class LayerNets {
   }
 
   /** Starts a graph. */
-  static ComputationGraphConfiguration.GraphBuilder graph() {
+  public static ComputationGraphConfiguration.GraphBuilder graph() {
     return builder().graphBuilder();
   }
 

@@ -18,13 +18,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Networks made with Deeplearning4j, with seeded weights and biases. */
-final class Nets {
+public final class Nets {
   private static final long SEED = 4711;
 
   private Nets() {}
 
   /** A network of these layers; biases are random too, which training would make them. */
-  static MultiLayerNetwork of(DataType type, Layer... layers) {
+  public static MultiLayerNetwork of(DataType type, Layer... layers) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder().seed(SEED).dataType(type).list();
     for (Layer layer : layers) {
@@ -41,7 +41,7 @@ final class Nets {
   }
 
   /** 4 → 7 → 5 → 3, swish and tanh, linear output. */
-  static MultiLayerNetwork mlp(DataType type) {
+  public static MultiLayerNetwork mlp(DataType type) {
     return of(
         type,
         dense(4, 7, Activation.SWISH),
@@ -49,15 +49,15 @@ final class Nets {
         output(5, 3, Activation.IDENTITY));
   }
 
-  static DenseLayer dense(int inputs, int outputs, Activation activation) {
+  public static DenseLayer dense(int inputs, int outputs, Activation activation) {
     return dense(inputs, outputs, activation.getActivationFunction());
   }
 
-  static DenseLayer dense(int inputs, int outputs, IActivation activation) {
+  public static DenseLayer dense(int inputs, int outputs, IActivation activation) {
     return new DenseLayer.Builder().nIn(inputs).nOut(outputs).activation(activation).build();
   }
 
-  static OutputLayer output(int inputs, int outputs, Activation activation) {
+  public static OutputLayer output(int inputs, int outputs, Activation activation) {
     return new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
         .nIn(inputs)
         .nOut(outputs)
@@ -66,7 +66,7 @@ final class Nets {
   }
 
   /** Saves a network as users do. */
-  static Path save(MultiLayerNetwork network, Path directory) {
+  public static Path save(MultiLayerNetwork network, Path directory) {
     Path path = directory.resolve("net.zip");
     try {
       network.save(path.toFile(), true);
@@ -77,7 +77,7 @@ final class Nets {
   }
 
   /** Standard normal samples. */
-  static Batch samples(int count, int inputs) {
+  public static Batch samples(int count, int inputs) {
     Random random = new Random(SEED);
     double[] values = new double[count * inputs];
     for (int i = 0; i < values.length; i++) {
@@ -87,7 +87,7 @@ final class Nets {
   }
 
   /** A batch as Deeplearning4j takes it. */
-  static INDArray array(Batch batch, DataType type) {
+  public static INDArray array(Batch batch, DataType type) {
     return Nd4j.createFromArray(batch.values()).reshape(batch.rows(), batch.columns()).castTo(type);
   }
 }

@@ -29,13 +29,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Networks on time series. */
-final class SeriesKinds {
+public final class SeriesKinds {
 
   private SeriesKinds() {}
 
   // Old networks have layers that are deprecated.
   @SuppressWarnings("deprecation")
-  static Stream<LayerKind> all() {
+  public static Stream<LayerKind> all() {
     return Stream.of(
         series("LSTM", lstm().build(), everyTime()),
         series(

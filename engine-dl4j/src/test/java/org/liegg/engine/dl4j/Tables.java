@@ -1,12 +1,15 @@
 package org.liegg.engine.dl4j;
 
+import org.liegg.engine.dl4j.dense.Activation;
+
 /** Activations on tables, a row a sample, as tests and Deeplearning4j have them. */
-final class Tables {
+public final class Tables {
 
   private Tables() {}
 
   /** Replaces a table by the values of an activation, and fills what it keeps. */
-  static void forward(Activation activation, double[] z, int rows, int width, double[] kept) {
+  public static void forward(
+      Activation activation, double[] z, int rows, int width, double[] kept) {
     double[][] columns = columns(z, rows, width);
     double[][] keeps = new double[width][rows];
     activation.forward(columns, width, rows, keeps);
@@ -15,7 +18,7 @@ final class Tables {
   }
 
   /** Multiplies a table of gradients, one a sample, by the Jacobians of an activation. */
-  static void backward(
+  public static void backward(
       Activation activation, double[] gradients, int rows, int width, double[] kept) {
     double[][] columns = columns(gradients, rows, width);
     activation.backward(columns, width, 1, rows, columns(kept, rows, width));
@@ -37,7 +40,7 @@ final class Tables {
   }
 
   /** Replaces a table by the values of an activation, and fills what it keeps. */
-  static void forward(Activation activation, float[] z, int rows, int width, float[] kept) {
+  public static void forward(Activation activation, float[] z, int rows, int width, float[] kept) {
     float[][] columns = columns(z, rows, width);
     float[][] keeps = new float[width][rows];
     activation.forward(columns, width, rows, keeps);
@@ -46,7 +49,7 @@ final class Tables {
   }
 
   /** Multiplies a table of gradients, one a sample, by the Jacobians of an activation. */
-  static void backward(
+  public static void backward(
       Activation activation, float[] gradients, int rows, int width, float[] kept) {
     float[][] columns = columns(gradients, rows, width);
     activation.backward(columns, width, 1, rows, columns(kept, rows, width));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** No name in a file becomes a class that is not on the list, in whatever form it stands. */
 class UntrustedClassesTest {

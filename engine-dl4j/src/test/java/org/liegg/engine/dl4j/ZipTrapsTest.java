@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** Archives that Java cannot read, or that could be read in two ways. */
 class ZipTrapsTest {

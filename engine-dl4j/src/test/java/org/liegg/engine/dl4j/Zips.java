@@ -13,20 +13,21 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.liegg.engine.dl4j.archive.ModelArchive;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Takes saved networks apart and puts altered ones together. */
-final class Zips {
+public final class Zips {
 
   private Zips() {}
 
   /** The entries of a small float network as Deeplearning4j saves it; 93 parameters. */
-  static Map<String, byte[]> network(Path directory) {
+  public static Map<String, byte[]> network(Path directory) {
     return entries(Nets.save(Nets.mlp(DataType.FLOAT), directory));
   }
 
   /** The entries of a file. */
-  static Map<String, byte[]> entries(Path path) {
+  public static Map<String, byte[]> entries(Path path) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream in =
         new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
@@ -40,12 +41,12 @@ final class Zips {
   }
 
   /** One entry of that network. */
-  static byte[] entry(Path directory, String name) {
+  public static byte[] entry(Path directory, String name) {
     return Objects.requireNonNull(network(directory).get(name), name);
   }
 
   /** The network with text of its configuration replaced. */
-  static Path reconfigured(Path directory, String from, String to) {
+  public static Path reconfigured(Path directory, String from, String to) {
     Map<String, byte[]> entries = network(directory);
     String json = new String(entry(directory, ModelArchive.CONFIGURATION), StandardCharsets.UTF_8);
     if (!json.contains(from)) {
@@ -57,20 +58,20 @@ final class Zips {
   }
 
   /** The network with one entry replaced, or added. */
-  static Path with(Path directory, String name, byte[] bytes) {
+  public static Path with(Path directory, String name, byte[] bytes) {
     Map<String, byte[]> entries = network(directory);
     entries.put(name, bytes);
     return write(directory, entries);
   }
 
   /** The network with one entry left out. */
-  static Path without(Path directory, String name) {
+  public static Path without(Path directory, String name) {
     Map<String, byte[]> entries = network(directory);
     entries.remove(name);
     return write(directory, entries);
   }
 
-  static Path write(Path directory, Map<String, byte[]> entries) {
+  public static Path write(Path directory, Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -84,7 +85,7 @@ final class Zips {
     return write(directory, bytes.toByteArray());
   }
 
-  static Path write(Path directory, byte[] bytes) {
+  public static Path write(Path directory, byte[] bytes) {
     try {
       return Files.write(directory.resolve("altered.zip"), bytes);
     } catch (IOException e) {

@@ -2,9 +2,9 @@ package org.liegg.linalg.defect;
 
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Symmetric;
 
 /**
  * {@code M_ab = tr(A_aᵀ C A_b Φ) = Σ A_a[i,p] C[i,j] A_b[j,q] Φ[q,p]}, by whichever of two orders

@@ -1,9 +1,9 @@
 package org.liegg.linalg.defect;
 
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Orientation;
 import org.liegg.linalg.dense.Orthonormal;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**

@@ -8,10 +8,10 @@ import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**

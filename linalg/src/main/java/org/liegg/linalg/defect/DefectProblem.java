@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.InsensitiveDirections;
-import org.liegg.linalg.blas.Kernels;
+import org.liegg.blas.Kernels;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.sums.BaselineMoments;
 

@@ -3,8 +3,8 @@ package org.liegg.linalg.defect;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;
 
 /**

@@ -2,9 +2,9 @@ package org.liegg.linalg.defect;
 
 import java.util.Arrays;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Orientation;
 import org.liegg.linalg.dense.Orthonormal;

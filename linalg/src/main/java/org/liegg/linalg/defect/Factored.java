@@ -1,7 +1,7 @@
 package org.liegg.linalg.defect;
 
 import org.liegg.api.Accuracy;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.SymmetricEigen;
 
 /** Rows of E of which EᵀE or a factor is known: both problems on them, ready to be solved. */
 public interface Factored {

@@ -2,9 +2,9 @@ package org.liegg.linalg.defect;
 
 import org.liegg.api.Accuracy;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.SvdSolver;
 import org.liegg.linalg.sums.TriangularFactor;
 

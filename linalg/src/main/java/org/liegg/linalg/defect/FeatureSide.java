@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Orthonormal;
 

@@ -2,9 +2,9 @@ package org.liegg.linalg.defect;
 
 import java.util.Arrays;
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Symmetric;
 
 /**
  * Quadratic forms {@code tr(A_aᵀ L A_b R)} over the fields of a basis, one side at least given by

@@ -2,7 +2,7 @@ package org.liegg.linalg.defect;
 
 import java.util.Arrays;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
+import org.liegg.blas.Kernels;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**

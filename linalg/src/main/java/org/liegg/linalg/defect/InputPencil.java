@@ -3,8 +3,8 @@ package org.liegg.linalg.defect;
 import java.util.Arrays;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.SymmetricEigen;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Orientation;
 

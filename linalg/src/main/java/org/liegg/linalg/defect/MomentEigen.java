@@ -1,8 +1,8 @@
 package org.liegg.linalg.defect;
 
 import java.util.Arrays;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**

@@ -1,10 +1,10 @@
 package org.liegg.linalg.defect;
 
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.EigenSolver;
 
 /** The eigenproblem of {@code W G Wᵀ}. */

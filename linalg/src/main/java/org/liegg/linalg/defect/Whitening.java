@@ -1,7 +1,7 @@
 package org.liegg.linalg.defect;
 
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.Kernels;
+import org.liegg.blas.Kernels;
 
 /**
  * Splits coefficient space by a metric M: where it is felt, vectors w_i with {@code w_iᵀ M w_j =

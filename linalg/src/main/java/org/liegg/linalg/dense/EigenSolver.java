@@ -1,11 +1,11 @@
 package org.liegg.linalg.dense;
 
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.EigenCheck;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.EigenCheck;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.SymmetricEigen;
 
 /** Symmetric eigenproblems, each checked; what a native library got wrong pure Java repeats. */
 public final class EigenSolver {

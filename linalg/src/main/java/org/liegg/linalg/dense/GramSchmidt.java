@@ -1,6 +1,6 @@
 package org.liegg.linalg.dense;
 
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Vectors;
 
 /** Orthonormal bases of a few long vectors, by the modified Gram–Schmidt process, done twice. */
 public final class GramSchmidt {

@@ -1,9 +1,9 @@
 package org.liegg.linalg.dense;
 
 import java.util.function.IntConsumer;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 
 /**
  * Products of a few very long rows, each thread a stretch of their length; sums in the order of the

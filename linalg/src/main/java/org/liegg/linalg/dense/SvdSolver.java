@@ -3,12 +3,12 @@ package org.liegg.linalg.dense;
 import org.ejml.EjmlVersion;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.RightSvd;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.SvdCheck;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.RightSvd;
+import org.liegg.blas.Scale;
+import org.liegg.blas.SvdCheck;
+import org.liegg.blas.SymmetricEigen;
 
 /**
  * Singular value decompositions, each checked; what a native library got wrong EJML repeats. One

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.Vectors;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.Vectors;
+import org.liegg.blas.View;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Products;
@@ -277,7 +277,8 @@ final class BlockSolver {
         what,
         String.format(
             Locale.ROOT,
-            "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted %.1e",
+            "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted"
+                + " %.1e",
             good,
             plan.wanted(),
             iterations,

@@ -2,10 +2,10 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 
 /**
  * The defect problem of any basis, {@code EᵀE h = λ N²M h}, in coordinates {@code y = D^½ h} with D

@@ -1,7 +1,7 @@
 package org.liegg.linalg.lobpcg;
 
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Scale;
 import org.liegg.linalg.sums.Finite;
 
 /** Refuses factors whose rows would not be numbers, without making the rows where none can be. */

@@ -5,7 +5,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Scale;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

@@ -2,9 +2,9 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
 import java.util.List;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 import org.liegg.linalg.dense.WorkerPool;
 
 /**

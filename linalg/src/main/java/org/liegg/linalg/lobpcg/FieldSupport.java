@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.SymmetricEigen;
+import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.defect.MomentEigen;
 import org.liegg.linalg.defect.Whitening;
 import org.liegg.linalg.dense.EigenSolver;

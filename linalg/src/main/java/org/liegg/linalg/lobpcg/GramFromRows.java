@@ -1,9 +1,9 @@
 package org.liegg.linalg.lobpcg;
 
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 import org.liegg.linalg.sums.RowCollector;
 
 /** EᵀE from the rows of E themselves, a slab of rows at a time. */

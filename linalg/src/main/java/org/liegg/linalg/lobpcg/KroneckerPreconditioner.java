@@ -3,11 +3,11 @@ package org.liegg.linalg.lobpcg;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.Symmetric;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.Symmetric;
+import org.liegg.blas.SymmetricEigen;
+import org.liegg.blas.View;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**

@@ -1,6 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Symmetric;
 
 /**
  * The second moments that the independence baseline is made of.

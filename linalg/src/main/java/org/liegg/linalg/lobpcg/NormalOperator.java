@@ -1,6 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.View;
 
 /** EᵀE as something that is applied to vectors and never formed. */
 interface NormalOperator extends AutoCloseable {

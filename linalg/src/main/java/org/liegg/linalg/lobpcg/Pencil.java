@@ -1,6 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.View;
 
 /**
  * A symmetric eigenproblem {@code A x = λ B x}, given by what A and B do to vectors: A is EᵀE in

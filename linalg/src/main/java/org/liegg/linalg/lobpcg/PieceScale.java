@@ -1,7 +1,7 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.List;
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Scale;
 
 /** Brings factors of extreme size to where no square over- or underflows. */
 final class PieceScale {

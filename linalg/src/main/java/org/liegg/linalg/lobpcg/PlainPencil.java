@@ -1,9 +1,9 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.Optional;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 
 /** {@code EᵀE h = σ² h} in the coefficients themselves. */
 final class PlainPencil implements Pencil {

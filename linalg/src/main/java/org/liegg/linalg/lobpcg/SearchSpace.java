@@ -1,12 +1,12 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.SymmetricEigen;
-import org.liegg.linalg.blas.Vectors;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Store;
+import org.liegg.blas.SymmetricEigen;
+import org.liegg.blas.Vectors;
+import org.liegg.blas.View;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Products;

@@ -1,9 +1,9 @@
 package org.liegg.linalg.lobpcg;
 
 import org.liegg.api.Matrix;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
 import org.liegg.linalg.defect.CompleteBaseline;
 
 /**

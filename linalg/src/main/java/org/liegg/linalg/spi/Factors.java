@@ -2,8 +2,8 @@ package org.liegg.linalg.spi;
 
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.defect.Factored;
 import org.liegg.linalg.defect.FactoredGram;
 import org.liegg.linalg.defect.FactoredRows;

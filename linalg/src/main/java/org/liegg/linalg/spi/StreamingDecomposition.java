@@ -8,7 +8,7 @@ import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.linalg.blas.BlasThreads;
+import org.liegg.blas.BlasThreads;
 import org.liegg.linalg.defect.Factored;
 import org.liegg.linalg.defect.SpectrumSolver;
 import org.liegg.linalg.state.StateReader;

@@ -1,8 +1,8 @@
 package org.liegg.linalg.streaming;
 
 import org.liegg.api.DecompositionOptions;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.dense.SvdSolver;
 import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.sums.MemoryBudget;

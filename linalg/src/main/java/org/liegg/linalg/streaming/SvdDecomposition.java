@@ -1,9 +1,9 @@
 package org.liegg.linalg.streaming;
 
 import org.liegg.api.DecompositionOptions;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.sums.MemoryBudget;
 import org.liegg.linalg.sums.Resources;

@@ -5,7 +5,7 @@ import org.liegg.api.DefectSettings;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.Kernels;
+import org.liegg.blas.Kernels;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

@@ -3,8 +3,8 @@ package org.liegg.linalg.sums;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

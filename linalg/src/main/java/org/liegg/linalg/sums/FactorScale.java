@@ -1,6 +1,6 @@
 package org.liegg.linalg.sums;
 
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Scale;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

@@ -1,7 +1,7 @@
 package org.liegg.linalg.sums;
 
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.KroneckerLayout;
+import org.liegg.blas.KroneckerLayout;
 
 /** How {@code gram} takes a polarization in. The result is the same, and paths may be mixed. */
 public enum GramPath {

@@ -1,10 +1,10 @@
 package org.liegg.linalg.sums;
 
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.GramWorkspace;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.GramWorkspace;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

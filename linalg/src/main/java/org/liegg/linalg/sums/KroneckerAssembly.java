@@ -2,7 +2,7 @@ package org.liegg.linalg.sums;
 
 import java.util.Arrays;
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.KroneckerLayout;
+import org.liegg.blas.KroneckerLayout;
 
 /**
  * {@code (EᵀE)_ab = Σ A_a[i, p] A_b[j, q] T[(i, j), (p, q)]} over pairs of entries, T looked up by

@@ -1,6 +1,6 @@
 package org.liegg.linalg.sums;
 
-import org.liegg.linalg.blas.KroneckerLayout;
+import org.liegg.blas.KroneckerLayout;
 
 /**
  * The products of pairs that a layout asks for, of one vector: all {@code x_i x_j} of two groups,

@@ -5,12 +5,12 @@ import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.KroneckerLayout;
-import org.liegg.linalg.blas.PairWorkspace;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.KroneckerLayout;
+import org.liegg.blas.PairWorkspace;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

@@ -1,9 +1,9 @@
 package org.liegg.linalg.sums;
 
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.TriangularWorkspace;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
+import org.liegg.blas.TriangularWorkspace;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

@@ -2,8 +2,8 @@ package org.liegg.linalg.sums;
 
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSettings;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.NativeBlas;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.dense.SvdSolver;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.liegg.api.Rows;
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Scale;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 

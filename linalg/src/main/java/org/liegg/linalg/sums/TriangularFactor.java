@@ -3,9 +3,9 @@ package org.liegg.linalg.sums;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.TriangularWorkspace;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Scale;
+import org.liegg.blas.TriangularWorkspace;
 
 /**
  * R of {@code E = Q R}, {@code m × m}: same singular values, same right singular vectors as E, at a

@@ -2,8 +2,8 @@ package org.liegg.linalg.verify;
 
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.Orientation;
 
 /** What can be said of a spectrum, whichever decomposition it came from. */

@@ -2,8 +2,8 @@ package org.liegg.linalg.verify;
 
 import java.util.Random;
 import org.liegg.api.Spectrum;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Vectors;
 
 /**
  * Residuals of a spectrum against E as an operator. One image is held at a time, and every

@@ -1,7 +1,7 @@
 package org.liegg.linalg.verify;
 
 import org.liegg.api.Rows;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.Vectors;
 
 /** E with all its entries. */
 record PolarizationFromRows(Rows e) implements PolarizationOperator {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.liegg.api.FieldBasis;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Symmetric;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Symmetric;
 import org.liegg.linalg.fixtures.SeededRows;
 import org.liegg.linalg.sums.GramSum;
 
@@ -40,7 +40,7 @@ class BaselineMetricTest {
   private static void agreesWithTheTrace(FieldBasis basis) {
     Symmetric c = gram(basis.components(), 3);
     Symmetric phi = gram(basis.features(), 4);
-    Symmetric metric = BaselineMetric.assemble(basis, c, phi, new Kernels(Natives.off()));
+    Symmetric metric = BaselineMetric.assemble(basis, c, phi, new Kernels(NativeBlas.off()));
     for (int a = 0; a < basis.fields(); a++) {
       for (int b = 0; b < basis.fields(); b++) {
         double trace = trace(dense(basis, a), c, dense(basis, b), phi);
@@ -53,7 +53,7 @@ class BaselineMetricTest {
   }
 
   private static Symmetric gram(int order, long seed) {
-    try (GramSum sum = new GramSum(order, new Kernels(Natives.off()))) {
+    try (GramSum sum = new GramSum(order, new Kernels(NativeBlas.off()))) {
       sum.add(SeededRows.normal(30 * order, seed), 30);
       return sum.finish();
     }

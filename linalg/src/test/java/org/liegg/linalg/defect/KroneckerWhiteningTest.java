@@ -16,9 +16,9 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Scale;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Scale;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.fixtures.Polarizations;
 import org.liegg.linalg.fixtures.SeededRows;
@@ -27,7 +27,7 @@ import org.liegg.linalg.sums.MemoryBudget;
 
 /** Whitening from two small problems is whitening from the large one. */
 class KroneckerWhiteningTest {
-  private static final Kernels KERNELS = new Kernels(Natives.off());
+  private static final Kernels KERNELS = new Kernels(NativeBlas.off());
   private static final EigenSolver SOLVER = new EigenSolver(KERNELS);
   private static final double TOLERANCE = 0.01;
   private static final int SAMPLES = 7;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.Vectors;
-import org.liegg.linalg.blas.View;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Store;
+import org.liegg.blas.Vectors;
+import org.liegg.blas.View;
 import org.liegg.linalg.fixtures.SeededRows;
 
 class ProductsTest {
@@ -18,7 +18,7 @@ class ProductsTest {
   @ParameterizedTest(name = "{0} threads")
   @ValueSource(ints = {1, 2, 3})
   void dealsOutLongRows(int threads) {
-    DenseKernel kernel = new Kernels(Natives.off()).java();
+    DenseKernel kernel = new Kernels(NativeBlas.off()).java();
     int length = 5001;
     double[] rows = SeededRows.normal(5 * length, 73);
     try (WorkerPool pool = new WorkerPool("test", threads);

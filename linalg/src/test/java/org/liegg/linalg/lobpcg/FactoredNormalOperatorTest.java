@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
-import org.liegg.linalg.blas.DenseKernel;
-import org.liegg.linalg.blas.Kernels;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Store;
-import org.liegg.linalg.blas.Vectors;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Kernels;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Store;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.WorkerPool;
 import org.liegg.linalg.fixtures.Planted;
 import org.liegg.linalg.fixtures.SeededRows;
@@ -30,7 +30,7 @@ class FactoredNormalOperatorTest {
   void doesWhatTheRowsOfEDo(int samples, int outputs, int threads, boolean library) {
     int d = 7;
     Polarization polarization = Planted.of(Planted.gl(d), samples, outputs, 3, 0, 51);
-    Kernels kernels = new Kernels(library ? Natives.always() : Natives.off());
+    Kernels kernels = new Kernels(library ? NativeBlas.after(0) : NativeBlas.off());
     DenseKernel kernel = kernels.forWork(1);
     FactorStore factors = new FactorStore(d, d);
     factors.add(polarization.slice(0, samples / 3));

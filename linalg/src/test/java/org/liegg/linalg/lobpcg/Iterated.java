@@ -5,8 +5,8 @@ import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.GivenProviders;
-import org.liegg.linalg.blas.Natives;
 
 /** The matrix-free decomposition of problems that it would leave to {@code gram}. */
 final class Iterated {
@@ -24,7 +24,7 @@ final class Iterated {
   }
 
   static LobpcgDecomposition open(int columns, LobpcgSettings settings) {
-    return new LobpcgDecomposition(columns, Natives.off(), settings);
+    return new LobpcgDecomposition(columns, NativeBlas.off(), settings);
   }
 
   static Spectrum spectrum(Polarization polarization, int smallest) {
@@ -42,7 +42,7 @@ final class Iterated {
   }
 
   static Spectrum byGram(Polarization polarization) {
-    try (Decomposition gram = GivenProviders.gram(Natives.off()).open(polarization.columns())) {
+    try (Decomposition gram = GivenProviders.gram(NativeBlas.off()).open(polarization.columns())) {
       gram.accept(polarization);
       return gram.finish();
     }

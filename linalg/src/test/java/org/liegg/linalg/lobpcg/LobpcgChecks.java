@@ -7,9 +7,9 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.GivenProviders;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Vectors;
 import org.liegg.linalg.verify.Decompositions;
 import org.liegg.linalg.verify.Verification;
 
@@ -53,7 +53,7 @@ final class LobpcgChecks {
   static void haveConverged(Rows rows, Spectrum spectrum, double residual) {
     int m = rows.columns();
     double norm;
-    try (var gram = GivenProviders.gram(Natives.off()).open(m)) {
+    try (var gram = GivenProviders.gram(NativeBlas.off()).open(m)) {
       gram.accept(rows);
       double largest = gram.finish().singularValues()[0];
       norm = largest * largest;

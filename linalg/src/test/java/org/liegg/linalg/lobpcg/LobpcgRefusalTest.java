@@ -9,9 +9,9 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.GivenProviders;
 import org.liegg.linalg.LobpcgProvider;
-import org.liegg.linalg.blas.Natives;
 import org.liegg.linalg.fixtures.Planted;
 import org.liegg.linalg.sums.MemoryBudget;
 
@@ -76,7 +76,7 @@ class LobpcgRefusalTest {
   @Test
   void keepsWhatARefusalLeavesBehind() {
     try (Decomposition decomposition = Iterated.open(9, 3);
-        Decomposition gram = GivenProviders.gram(Natives.off()).open(9)) {
+        Decomposition gram = GivenProviders.gram(NativeBlas.off()).open(9)) {
       assertThatIllegalArgumentException().isThrownBy(() -> decomposition.merge(gram));
       assertThatIllegalArgumentException().isThrownBy(() -> decomposition.merge(decomposition));
     }

@@ -18,11 +18,11 @@ import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.blas.NativeBlas;
+import org.liegg.blas.Scale;
+import org.liegg.blas.Vectors;
 import org.liegg.linalg.GivenProviders;
 import org.liegg.linalg.LobpcgProvider;
-import org.liegg.linalg.blas.Natives;
-import org.liegg.linalg.blas.Scale;
-import org.liegg.linalg.blas.Vectors;
 import org.liegg.linalg.fixtures.Planted;
 import org.liegg.linalg.fixtures.SeededRows;
 
@@ -104,7 +104,7 @@ class LobpcgTest {
     Rows rows = SeededRows.normal(300, 80, 39);
     Spectrum spectrum = Iterated.spectrum(rows, 6);
     double[] expected;
-    try (Decomposition gram = GivenProviders.gram(Natives.off()).open(80)) {
+    try (Decomposition gram = GivenProviders.gram(NativeBlas.off()).open(80)) {
       gram.accept(rows);
       expected = gram.finish().singularValues();
     }
@@ -163,7 +163,7 @@ class LobpcgTest {
       state = first.state();
       assertThat(first.state()).isEqualTo(state);
     }
-    try (Decomposition second = GivenProviders.lobpcg(Natives.off()).restore(state)) {
+    try (Decomposition second = GivenProviders.lobpcg(NativeBlas.off()).restore(state)) {
       second.accept(all.slice(123, 500));
       isClose(second.finish(), Iterated.spectrum(all, 9));
     }
@@ -183,7 +183,7 @@ class LobpcgTest {
     Polarization polarization = Planted.of(Planted.gl(9), 700, 6, 4, 0, 47);
     Spectrum expected = Iterated.spectrum(polarization, 7);
     try (Decomposition decomposition =
-        new LobpcgDecomposition(81, Natives.always(), Iterated.settings(7, 1e-9))) {
+        new LobpcgDecomposition(81, NativeBlas.after(0), Iterated.settings(7, 1e-9))) {
       decomposition.accept(polarization);
       isClose(decomposition.finish(), expected);
       assertThat(decomposition.description()).startsWith("LOBPCG, ").contains("residual");

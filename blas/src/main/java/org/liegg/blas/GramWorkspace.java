@@ -1,0 +1,18 @@
+package org.liegg.blas;
+
+/** A running sum G = Σ XᵀX, on the heap or outside it. */
+public interface GramWorkspace extends AutoCloseable {
+
+  /**
+   * G ← G + XᵀX.
+   *
+   * @param block X, its first {@code rows × columns} entries, row-major
+   */
+  void add(double[] block, int rows);
+
+  /** G, {@code columns × columns}; only the upper triangle is meant. A copy. */
+  double[] upper();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,41 @@
+package org.liegg.engine.dl4j.graph;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+
+/**
+ * What the output of a graph ends in, where that is an activation that saturates: the answer then
+ * depends on whether it is left off.
+ */
+final class GraphEndings {
+  private static final String SOFTMAX = "softmax";
+  private static final String SIGMOID = "sigmoid";
+
+  private GraphEndings() {}
+
+  /** Of a graph, up to this vertex. */
+  static Optional<String> of(ComputationGraphConfiguration graph, String output) {
+    return GraphConfigurations.lastLayer(graph, output)
+        .flatMap(InferenceLayers::lastActivation)
+        .flatMap(
+            activation -> {
+              if (activation instanceof ActivationSoftmax) {
+                return Optional.of(SOFTMAX);
+              }
+              return activation instanceof ActivationSigmoid
+                  ? Optional.of(SIGMOID)
+                  : Optional.empty();
+            });
+  }
+
+  /** Of a graph of operations, at this variable. */
+  static Optional<String> of(SameDiff graph, String output) {
+    return Optional.ofNullable(graph.getVariableOutputOp(output))
+        .map(DifferentialFunction::opName)
+        .filter(name -> name.equals(SOFTMAX) || name.equals(SIGMOID));
+  }
+}

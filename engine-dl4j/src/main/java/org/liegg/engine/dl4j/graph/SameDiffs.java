@@ -1,0 +1,147 @@
+package org.liegg.engine.dl4j.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.Precision;
+import org.liegg.engine.dl4j.archive.Coefficients;
+import org.liegg.engine.dl4j.session.ChosenNetwork;
+import org.liegg.engine.dl4j.session.InputShape;
+import org.liegg.engine.dl4j.session.JacobianKernel;
+import org.liegg.engine.dl4j.session.ModelFaults;
+import org.liegg.engine.dl4j.session.PortNames;
+import org.liegg.engine.dl4j.session.Sha256;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reads SameDiff graphs that the caller holds. */
+public final class SameDiffs {
+
+  private SameDiffs() {}
+
+  /**
+   * A copy of a graph, with one variable as its output and one placeholder as its input.
+   *
+   * @throws org.liegg.api.ModelException if the graph has no such variables, or needs more to be
+   *     evaluated than the input
+   */
+  public static ChosenNetwork chosen(
+      SameDiff graph, String input, String output, ModelOptions options) {
+    ModelFaults faults = faults(graph);
+    PortNames names = new PortNames(faults);
+    names.input(input, graph.inputs());
+    List<String> variables = graph.variables().stream().map(SDVariable::name).toList();
+    if (!variables.contains(output)) {
+      names.output(output, variables);
+    }
+    List<Integer> shape = shape(graph.getVariable(input), options, faults);
+    return new Chosen(graph.dup(), input, output, shape, faults);
+  }
+
+  private static ModelFaults faults(SameDiff graph) {
+    return new ModelFaults(ModelSource.live(graph).description());
+  }
+
+  private static List<Integer> shape(
+      SDVariable placeholder, ModelOptions options, ModelFaults faults) {
+    long[] own = placeholder.placeholderShape();
+    InputShape known = InputShape.UNKNOWN;
+    if (own != null && own.length > 1) {
+      known = InputShape.of(Arrays.copyOfRange(own, 1, own.length));
+      known = known.rank() == 0 ? InputShape.of(own.length - 1, 0, false) : known;
+    }
+    InputShape declared = known;
+    return said(options.shapes(), placeholder.name())
+        .flatMap(declared::adapted)
+        .or(declared::fixed)
+        .or(() -> said(options.dataShapes(), placeholder.name()).flatMap(declared::adapted))
+        .orElseThrow(
+            () ->
+                faults.inputShape(
+                    "its placeholder '%s' does not say how large samples are"
+                        .formatted(placeholder.name()),
+                    "give their shape, without the axis of samples",
+                    null));
+  }
+
+  private static Optional<List<Integer>> said(Map<String, List<Integer>> shapes, String name) {
+    return Optional.ofNullable(shapes.get(name))
+        .or(() -> Optional.ofNullable(shapes.get(ModelOptions.ANY_INPUT)));
+  }
+
+  /**
+   * SHA-256 of the names and values of all variables and constants.
+   *
+   * @throws org.liegg.api.ModelException if a value is not finite
+   */
+  public static String sha256(SameDiff graph) {
+    Map<String, double[]> values = new TreeMap<>();
+    for (SDVariable variable : graph.variables()) {
+      INDArray array = isStored(variable) ? variable.getArr() : null;
+      if (array != null && array.dataType().isNumerical() && !array.isEmpty()) {
+        values.put(variable.name(), array.dup('c').data().asDouble());
+      }
+    }
+    double[] all = values.values().stream().flatMapToDouble(Arrays::stream).toArray();
+    Coefficients.requireFinite(all, faults(graph));
+    byte[] head = String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
+    return Sha256.of(head, all);
+  }
+
+  private static boolean isStored(SDVariable variable) {
+    return variable.getVariableType() == VariableType.VARIABLE
+        || variable.getVariableType() == VariableType.CONSTANT;
+  }
+
+  /** A copy of the graph in this arithmetic. */
+  private static SameDiff converted(SameDiff graph, DataType type) {
+    SameDiff copy = graph.dup();
+    Map<String, DataType> types = new HashMap<>();
+    for (SDVariable variable : copy.variables()) {
+      boolean ours = isStored(variable) || variable.getVariableType() == VariableType.PLACEHOLDER;
+      if (ours && variable.dataType().isFPType() && variable.dataType() != type) {
+        types.put(variable.name(), type);
+      }
+    }
+    if (!types.isEmpty()) {
+      copy.convertDataTypes(types);
+      // What is computed keeps the type it had, and would be allocated in it.
+      copy.variables().stream()
+          .filter(variable -> variable.getVariableType() == VariableType.ARRAY)
+          .filter(variable -> variable.dataType().isFPType())
+          .forEach(variable -> variable.setDataType(type));
+    }
+    return copy;
+  }
+
+  private record Chosen(
+      SameDiff graph, String input, String output, List<Integer> shape, ModelFaults faults)
+      implements ChosenNetwork {
+
+    @Override
+    public Optional<String> activation() {
+      return GraphEndings.of(graph, output);
+    }
+
+    @Override
+    public JacobianKernel kernel(Precision precision) {
+      GraphInput whole = new GraphInput(input, shape, 0, true, false);
+      return new SameDiffKernel(
+          converted(graph, GraphPlan.type(precision)), whole, output, precision, faults);
+    }
+
+    @Override
+    public List<Stage> stages() {
+      return List.of();
+    }
+  }
+}

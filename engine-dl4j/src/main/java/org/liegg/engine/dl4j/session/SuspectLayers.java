@@ -1,0 +1,54 @@
+package org.liegg.engine.dl4j.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Batch;
+import org.liegg.api.ModelException;
+import org.liegg.api.spi.GradientCheck;
+
+/** Finds the layer that makes the gradients of a network wrong. */
+final class SuspectLayers {
+  private final ChosenNetwork network;
+  private final Origin origin;
+  private final ModelFaults faults;
+
+  SuspectLayers(ChosenNetwork network, Origin origin) {
+    this.network = network;
+    this.origin = origin;
+    this.faults = new ModelFaults(origin.path());
+  }
+
+  /** The error of wrong gradients, naming the first layer whose are; the outputs' where none is. */
+  ModelException wrongGradient(double error, Batch samples) {
+    return culprit(samples)
+        .orElseGet(() -> faults.wrongGradient("its outputs' gradients", error, samples.rows()));
+  }
+
+  private Optional<ModelException> culprit(Batch samples) {
+    List<ChosenNetwork.Stage> stages = network.stages();
+    for (ChosenNetwork.Stage stage : stages) {
+      double error = stageError(stage, samples);
+      if (!(error <= GradientCheck.TOLERANCE)) {
+        return Optional.of(
+            faults.wrongGradient("the gradients of " + stage.name(), error, samples.rows()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** 0 where the layer cannot be looked at on its own. */
+  private double stageError(ChosenNetwork.Stage stage, Batch samples) {
+    try {
+      return error(stage.kernel().get(), samples);
+    } catch (ModelException e) {
+      return 0;
+    }
+  }
+
+  private double error(JacobianKernel kernel, Batch samples) {
+    try (Dl4jGradient session =
+        new Dl4jGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
+      return GradientCheck.error(session, samples);
+    }
+  }
+}
