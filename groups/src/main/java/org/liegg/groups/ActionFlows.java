@@ -5,7 +5,7 @@ import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 
-/** The flows of an action's generators, as {@link Flows} makes them. */
+/** The flows of an action's generators, as {@link GeneratorFlows} makes them. */
 record ActionFlows(GroupAction action) implements GroupFlows {
   /** Pixels that one is made of. */
   private static final long RESAMPLING = 16;
@@ -21,14 +21,14 @@ record ActionFlows(GroupAction action) implements GroupFlows {
 
   @Override
   public Flow onInput(double[] coefficients) {
-    return Flows.of(action, coefficients);
+    return GeneratorFlows.of(action, coefficients);
   }
 
   @Override
   public Optional<Flow> onOutput(double[] coefficients, int outputs) {
     Fit.requireCoefficients(action, coefficients);
     return action instanceof EquivarianceAction
-        ? Optional.of(Flows.onOutput(action, coefficients, outputs))
+        ? Optional.of(GeneratorFlows.onOutput(action, coefficients, outputs))
         : Optional.empty();
   }
 
@@ -64,7 +64,7 @@ record ActionFlows(GroupAction action) implements GroupFlows {
           ? RESAMPLING * inputs
           : EVALUATIONS_A_PIXEL * image.longerSide() * image.fields().values().length;
     }
-    return Flows.isExponential(action)
+    return GeneratorFlows.isExponential(action)
         ? inputs * inputs
         : EVALUATIONS * action.fields().values().length;
   }

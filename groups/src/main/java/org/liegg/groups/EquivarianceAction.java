@@ -34,18 +34,6 @@ abstract class EquivarianceAction implements GroupAction {
    */
   record Pairs(GroupAction output, FieldBasis fields) {}
 
-  /** An action on inputs alone, as terms and sides are. */
-  static GroupAction requireNone(GroupAction action) {
-    if (action instanceof EquivarianceAction) {
-      throw new ActionException(
-          "LIEGG-ACTION-ARGUMENT",
-          "'%s'".formatted(action.spec()),
-          "it acts on outputs already",
-          "name an action on the inputs alone");
-    }
-    return action;
-  }
-
   /** The action on the input alone. */
   final GroupAction input() {
     return input;
@@ -75,6 +63,11 @@ abstract class EquivarianceAction implements GroupAction {
   @Override
   public final int inputSize() {
     return input.inputSize();
+  }
+
+  @Override
+  public final boolean equivariant() {
+    return true;
   }
 
   @Override

@@ -49,14 +49,14 @@ final class EquivariantEmbedding {
     }
     GroupAction on = candidates.output(outputs);
     return Optional.of(
-        Embeddings.compare(
+        ReferenceEmbedding.compare(
             new OneElementAction(
-                Embeddings.lift(same.input(), candidates.input()), Embeddings.lift(output, on)),
+                ReferenceEmbedding.lift(same.input(), candidates.input()), ReferenceEmbedding.lift(output, on)),
             new OneElementAction(candidates.input(), on)));
   }
 
   private static EmbeddedReference onInput(GroupAction reference, SameEquivariance candidates) {
-    EmbeddedReference found = Embeddings.within(reference, candidates.input());
+    EmbeddedReference found = ReferenceEmbedding.within(reference, candidates.input());
     String name =
         found.name() + candidates.other().map(b -> on(reference, candidates, b)).orElse("->same");
     return new EmbeddedReference(name, found.dimension(), found.coefficients());
@@ -78,9 +78,9 @@ final class EquivariantEmbedding {
   }
 
   private static EmbeddedReference pair(FreeEquivariance reference, EquivarianceAction candidates) {
-    EmbeddedReference left = Embeddings.within(reference.input(), candidates.input());
+    EmbeddedReference left = ReferenceEmbedding.within(reference.input(), candidates.input());
     EmbeddedReference right =
-        Embeddings.within(reference.output().orElseThrow(), candidates.output().orElseThrow());
+        ReferenceEmbedding.within(reference.output().orElseThrow(), candidates.output().orElseThrow());
     int columns = candidates.dimension();
     int rows = left.dimension() + right.dimension();
     double[] values = new double[rows * columns];

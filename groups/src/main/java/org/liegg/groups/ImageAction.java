@@ -59,12 +59,12 @@ final class ImageAction implements GroupAction {
 
   /** gl(2) on images. */
   static ImageAction linear(int height, int width, int channels, DerivativeFilter filter) {
-    return new ImageAction("image", Actions.gl(2), height, width, channels, filter);
+    return new ImageAction("image", BasicActions.gl(2), height, width, channels, filter);
   }
 
   /** aff(2) on images. */
   static ImageAction affine(int height, int width, int channels, DerivativeFilter filter) {
-    return new ImageAction("aff-image", Actions.aff(2), height, width, channels, filter);
+    return new ImageAction("aff-image", BasicActions.aff(2), height, width, channels, filter);
   }
 
   /** The group as it acts on the plane. */

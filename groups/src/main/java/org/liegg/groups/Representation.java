@@ -23,7 +23,7 @@ final class Representation {
       return image.plane();
     }
     if (action instanceof SumAction sum) {
-      return Actions.sum(sum.terms().stream().map(Representation::group).toList());
+      return Combinations.sum(sum.terms().stream().map(Representation::group).toList());
     }
     return action;
   }
@@ -31,7 +31,7 @@ final class Representation {
   /** The same copies and tensors of another group; empty where it does not act on their space. */
   static Optional<GroupAction> of(GroupAction group, GroupAction as) {
     if (as instanceof CopiesAction copies) {
-      return of(group, copies.one()).map(one -> Actions.copies(one, copies.copies()));
+      return of(group, copies.one()).map(one -> Combinations.copies(one, copies.copies()));
     }
     if (as instanceof TensorAction tensor) {
       return FeatureMap.of(group)

@@ -72,7 +72,7 @@ final class SameEquivariance extends EquivarianceAction {
   @Override
   GroupAction output(int outputs) {
     if (fits(outputs)) {
-      return other.orElseGet(() -> Actions.copies(one, outputs / one.inputSize()));
+      return other.orElseGet(() -> Combinations.copies(one, outputs / one.inputSize()));
     }
     if (other.isPresent()) {
       throw wrongOutputs(

@@ -22,7 +22,7 @@ final class SampledEmbedding {
 
   private SampledEmbedding() {}
 
-  static Embeddings.Embedding of(GroupAction reference, GroupAction candidates) {
+  static Embedding of(GroupAction reference, GroupAction candidates) {
     Batch points = points(candidates);
     requireFeasible(reference, candidates, (double) points.values().length);
     DMatrixRMaj values = values(candidates, points);
@@ -33,7 +33,7 @@ final class SampledEmbedding {
     if (!solver.setA(values.copy())) {
       double[] residuals = new double[reference.dimension()];
       Arrays.fill(residuals, Double.NaN);
-      return new Embeddings.Embedding(transposed(solution), residuals);
+      return new Embedding(transposed(solution), residuals);
     }
     solver.solve(wanted.copy(), solution);
     DMatrixRMaj rest = wanted.copy();
@@ -43,7 +43,7 @@ final class SampledEmbedding {
     for (int r = 0; r < residuals.length; r++) {
       residuals[r] /= norms[r];
     }
-    return new Embeddings.Embedding(transposed(solution), residuals);
+    return new Embedding(transposed(solution), residuals);
   }
 
   private static void requireFeasible(GroupAction reference, GroupAction candidates, double rows) {

@@ -23,7 +23,7 @@ final class StructuralEmbedding {
   private record Entry(int field, double value) {}
 
   /** Empty where a side is not at most affine, or the candidates are not orthogonal. */
-  static Optional<Embeddings.Embedding> of(GroupAction reference, GroupAction candidates) {
+  static Optional<Embedding> of(GroupAction reference, GroupAction candidates) {
     Optional<FeatureMap> from = FeatureMap.of(reference);
     Optional<FeatureMap> to = FeatureMap.of(candidates);
     if (from.isEmpty() || to.isEmpty()) {
@@ -38,7 +38,7 @@ final class StructuralEmbedding {
         project(reference.fields(), from.get(), candidates.fields(), to.get(), index, squares));
   }
 
-  private static Embeddings.Embedding project(
+  private static Embedding project(
       FieldBasis reference,
       FeatureMap from,
       FieldBasis candidates,
@@ -66,7 +66,7 @@ final class StructuralEmbedding {
       }
       residuals[r] = norm(rest) / norm(field);
     }
-    return new Embeddings.Embedding(
+    return new Embedding(
         new Matrix(reference.fields(), columns, coefficients), residuals);
   }
 

@@ -86,8 +86,8 @@ class EmbeddingsTest {
   void bothWaysOfComparingAgree() {
     GroupAction reference = parse("so(3)^2+translate(2)");
     GroupAction candidates = parse("gl(3)+gl(3)+aff(2)");
-    Embeddings.Embedding exact = StructuralEmbedding.of(reference, candidates).orElseThrow();
-    Embeddings.Embedding sampled = SampledEmbedding.of(reference, candidates);
+    Embedding exact = StructuralEmbedding.of(reference, candidates).orElseThrow();
+    Embedding sampled = SampledEmbedding.of(reference, candidates);
     assertThat(sampled.coefficients().values())
         .containsExactly(exact.coefficients().values(), within(1e-12));
     assertThat(Arrays.stream(sampled.residuals()).max().orElseThrow()).isLessThan(1e-12);
