@@ -4,6 +4,7 @@ import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.groups.grammar.ActionParser;
 
 /**
  * Reads the names of actions:

@@ -5,6 +5,13 @@ import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.groups.basic.BasicActions;
+import org.liegg.groups.basic.ClassicalActions;
+import org.liegg.groups.basic.PolyAction;
+import org.liegg.groups.compose.Combinations;
+import org.liegg.groups.compose.TensorAction;
+import org.liegg.groups.image.DerivativeFilter;
+import org.liegg.groups.image.ImageAction;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code

@@ -3,6 +3,8 @@ package org.liegg.groups;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
+import org.liegg.groups.flow.ActionFlows;
+import org.liegg.groups.flow.GeneratorFlows;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
