@@ -12,7 +12,7 @@ import org.liegg.engine.dl4j.DenseRegressor;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportJson;
-import org.liegg.study.InvariantFunction;
+import org.liegg.study.task.InvariantFunction;
 
 /**
  * A network trained on the spot on a function that rotations leave alone, and the rotations read

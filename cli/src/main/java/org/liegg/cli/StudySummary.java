@@ -2,12 +2,12 @@ package org.liegg.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.liegg.study.Cell;
-import org.liegg.study.CellResult;
-import org.liegg.study.Correlation;
-import org.liegg.study.Findings;
-import org.liegg.study.Regime;
-import org.liegg.study.StudyResult;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Correlation;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.Regime;
 
 /** A study on a terminal: a line a network, then what goes with what. */
 final class StudySummary {

@@ -1,8 +1,8 @@
 /**
  * Studies: a grid of networks, each trained and each extracted, to see which of them learn a
- * symmetry. A {@link org.liegg.study.StudySpec} says what, {@link org.liegg.study.Study} does it
- * and keeps every finished cell, and a {@link org.liegg.study.StudyResult} is what came out. How
- * networks are trained and how symmetries are extracted live elsewhere.
+ * symmetry. A {@link org.liegg.study.spec.StudySpec} says what, {@link org.liegg.study.Study} does
+ * it and keeps every finished cell, and a {@link org.liegg.study.result.StudyResult} is what came
+ * out. How networks are trained and how symmetries are extracted live elsewhere.
  */
 @NullMarked
 package org.liegg.study;

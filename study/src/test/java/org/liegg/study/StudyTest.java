@@ -12,6 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.ResultsLog;
+import org.liegg.study.result.StudyJson;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.result.StudyTables;
+import org.liegg.study.result.TrackPoint;
+import org.liegg.study.spec.Augmentation;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.Training;
 import org.liegg.training.dl4j.DenseActivation;
 
 class StudyTest {
