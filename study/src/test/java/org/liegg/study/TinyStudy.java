@@ -37,8 +37,7 @@ public final class TinyStudy {
                     new CellResult(
                         cell.key(),
                         cell.cell(),
-                        cell.status(),
-                        cell.findings(),
+                        cell.outcome(),
                         cell.track(),
                         cell.orbits(),
                         0,

@@ -1,5 +1,6 @@
 package org.liegg.study.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Orbit;
@@ -10,8 +11,7 @@ import org.liegg.study.spec.Cell;
  *
  * @param key names the cell and everything that its result depends on
  * @param cell the network
- * @param status how it ended
- * @param findings what was found, of a network that was measured
+ * @param outcome how it ended, and what was found
  * @param track what was found while it trained
  * @param orbits held-out images moved along the learned generator, for pictures
  * @param seconds wall time
@@ -20,8 +20,7 @@ import org.liegg.study.spec.Cell;
 public record CellResult(
     String key,
     Cell cell,
-    Status status,
-    Optional<Findings> findings,
+    @JsonUnwrapped Outcome outcome,
     List<TrackPoint> track,
     List<Orbit> orbits,
     double seconds,
@@ -31,6 +30,24 @@ public record CellResult(
   public CellResult {
     track = List.copyOf(track);
     orbits = List.copyOf(orbits);
+  }
+
+  /**
+   * How a cell ended.
+   *
+   * @param status whether it was measured
+   * @param findings what was found, of a network that was measured
+   */
+  public record Outcome(Status status, Optional<Findings> findings) {}
+
+  /** Whether the network was measured. */
+  public Status status() {
+    return outcome.status();
+  }
+
+  /** What was found, of a network that was measured. */
+  public Optional<Findings> findings() {
+    return outcome.findings();
   }
 
   /** How a cell ended. */

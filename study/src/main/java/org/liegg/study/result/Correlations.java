@@ -35,7 +35,7 @@ final class Correlations {
             .filter(r -> r.cell().regime().augmentation() != Augmentation.UNTRAINED)
             .toList();
     Map<String, Column> sizes = new LinkedHashMap<>();
-    sizes.put("testError", r -> Optional.of(found(r).testError()));
+    sizes.put("testError", r -> Optional.of(found(r).heldOut().testError()));
     sizes.put("hiddenLayers", r -> Optional.of((double) r.cell().hiddenLayers()));
     Map<String, Column> every = new LinkedHashMap<>(sizes);
     every.put("parameters", r -> Optional.of((double) r.cell().parameters()));
@@ -63,9 +63,9 @@ final class Correlations {
   private static List<Correlation> among(
       String name, List<CellResult> cells, Map<String, Column> others) {
     Map<String, Column> symmetry = new LinkedHashMap<>();
-    symmetry.put("varianceMean", r -> found(r).varianceMean());
-    symmetry.put("referenceDefectMean", r -> found(r).referenceDefectMean());
-    symmetry.put("defectSmallest", r -> found(r).defectSmallest());
+    symmetry.put("varianceMean", r -> found(r).variance().mean());
+    symmetry.put("referenceDefectMean", r -> found(r).defects().mean());
+    symmetry.put("defectSmallest", r -> found(r).defects().smallest());
     List<Correlation> all = new ArrayList<>();
     symmetry.forEach(
         (x, ofX) ->

@@ -3,6 +3,7 @@ package org.liegg.study.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -41,8 +42,14 @@ public final class StudyFormat {
     return MAPPER.valueToTree(value);
   }
 
+  /** Reads a line that {@link #line} wrote; one with other fields is refused. */
   static CellResult cell(String line) throws JsonProcessingException {
-    return MAPPER.readValue(line, CellResult.class);
+    CellResult result = MAPPER.readValue(line, CellResult.class);
+    // Records that stand side by side in one object let fields pass that none of them has.
+    if (!MAPPER.readTree(line(result)).equals(MAPPER.readTree(line))) {
+      throw new JsonMappingException(null, "fields that a cell does not have");
+    }
+    return result;
   }
 
   /** The spec as it decides results: files by their content, wherever they are. */

@@ -100,22 +100,22 @@ public final class StudyTables {
 
   private static List<String> found(Findings found) {
     return List.of(
-        number(Optional.of(found.testError())),
-        number(found.accuracy()),
-        number(Optional.of(found.varianceSmallest())),
-        number(found.varianceMean()),
-        number(found.defectSmallest()),
-        number(found.referenceDefect()),
-        number(found.referenceDefectInterval().map(bounds -> bounds[0])),
-        number(found.referenceDefectInterval().map(bounds -> bounds[1])),
-        number(found.referenceDefectMean()),
-        number(found.bias()),
-        number(found.largestAngle()),
-        Integer.toString(found.dimension()),
-        found.dimensionInterval().map(bounds -> Integer.toString(bounds[0])).orElse(""),
-        found.dimensionInterval().map(bounds -> Integer.toString(bounds[1])).orElse(""),
-        number(found.gap()),
-        found.verdict());
+        number(Optional.of(found.heldOut().testError())),
+        number(found.heldOut().accuracy()),
+        number(Optional.of(found.variance().smallest())),
+        number(found.variance().mean()),
+        number(found.defects().smallest()),
+        number(found.defects().worst()),
+        number(found.defects().worstInterval().map(bounds -> bounds[0])),
+        number(found.defects().worstInterval().map(bounds -> bounds[1])),
+        number(found.defects().mean()),
+        number(found.reference().bias()),
+        number(found.reference().largestAngle()),
+        Integer.toString(found.symmetries().dimension()),
+        found.symmetries().interval().map(bounds -> Integer.toString(bounds[0])).orElse(""),
+        found.symmetries().interval().map(bounds -> Integer.toString(bounds[1])).orElse(""),
+        number(found.symmetries().gap()),
+        found.symmetries().verdict());
   }
 
   private static List<String> nothing() {

@@ -58,7 +58,8 @@ public final class CellRunner {
       message = String.valueOf(e.getMessage());
     }
     double seconds = (System.nanoTime() - from) * NANOS;
-    return new CellResult(key, cell, status, findings, track, orbits, seconds, message);
+    CellResult.Outcome outcome = new CellResult.Outcome(status, findings);
+    return new CellResult(key, cell, outcome, track, orbits, seconds, message);
   }
 
   private void watch(List<TrackPoint> track, int epoch, DenseNetwork network) {

@@ -99,29 +99,42 @@ final class Examiner {
     int r = reference.map(known -> known.generators().rows()).orElse(1);
     Optional<Matrix> basis = reference.map(known -> Subspaces.orthonormalBasis(known.generators()));
     Matrix smallest = last(vectors, Math.min(r, vectors.length));
-    Optional<SymmetryReport.ReferenceDefects> defects =
-        report.reference().flatMap(SymmetryReport.Reference::defect);
     double error = error(outputs);
     boolean classes = task.loss() == DenseLoss.CROSS_ENTROPY;
     return new Findings(
-        error,
-        classes ? Optional.of(1 - error) : Optional.empty(),
-        Arrays.copyOf(ascending, Math.min(VARIANCES, ascending.length)),
-        ascending[0],
-        reference.map(known -> Arrays.stream(ascending, 0, r).average().orElseThrow()),
+        new Findings.HeldOut(error, classes ? Optional.of(1 - error) : Optional.empty()),
+        new Findings.Variances(
+            Arrays.copyOf(ascending, Math.min(VARIANCES, ascending.length)),
+            ascending[0],
+            reference.map(known -> Arrays.stream(ascending, 0, r).average().orElseThrow())),
+        defects(report),
+        new Findings.Distance(
+            basis.map(span -> bias(smallest, span)),
+            basis.map(
+                span -> Arrays.stream(Subspaces.principalAngles(smallest, span)).max().orElse(0))),
+        symmetries(report.nullspace(), ascending, r),
+        vectors[vectors.length - 1]);
+  }
+
+  private static Findings.Defects defects(SymmetryReport report) {
+    Optional<SymmetryReport.ReferenceDefects> inside =
+        report.reference().flatMap(SymmetryReport.Reference::defect);
+    return new Findings.Defects(
         SymmetrySummary.of(report).smallestDefect().stream().boxed().findFirst(),
-        defects.map(SymmetryReport.ReferenceDefects::worst),
-        defects.map(SymmetryReport.ReferenceDefects::worstInterval),
-        defects.map(SymmetryReport.ReferenceDefects::mean),
-        basis.map(span -> bias(smallest, span)),
-        basis.map(span -> Arrays.stream(Subspaces.principalAngles(smallest, span)).max().orElse(0)),
-        report.nullspace().dimension(),
-        report.nullspace().interval(),
+        inside.map(SymmetryReport.ReferenceDefects::worst),
+        inside.map(SymmetryReport.ReferenceDefects::worstInterval),
+        inside.map(SymmetryReport.ReferenceDefects::mean));
+  }
+
+  private static Findings.Symmetries symmetries(
+      SymmetryReport.Nullspace decision, double[] ascending, int r) {
+    return new Findings.Symmetries(
+        decision.dimension(),
+        decision.interval(),
         r < ascending.length && ascending[r - 1] > 0
             ? Optional.of(ascending[r] / ascending[r - 1])
             : Optional.empty(),
-        report.nullspace().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        vectors[vectors.length - 1]);
+        decision.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static Matrix last(double[][] rows, int count) {

@@ -258,14 +258,11 @@ public final class StudySpecBuilder {
     return new StudySpec(
         name,
         task,
-        action,
-        reference,
-        head,
+        new StudySpec.Question(action, reference, head),
         new Grid(hiddenLayers, widths, budgets, seeds, samples, regimes()),
         training,
         evaluation,
-        data,
-        seed);
+        new StudySpec.Source(data, seed));
   }
 
   private List<Regime> regimes() {
