@@ -119,28 +119,21 @@ final class BlockLayout {
 
   private Batch blockByBlock(Batch batch) {
     int rows = batch.rows();
-    double[] values = new double[Math.multiplyExact(rows, features)];
+    Batch whole = new Batch(rows, features, new double[Math.multiplyExact(rows, features)]);
     for (int b = 0; b < blocks.size(); b++) {
       int width = blocks.get(b).inputSize();
-      double[] part = new double[rows * width];
-      copy(batch.values(), inputs, componentAt[b], part, width, 0, width, rows);
-      Batch phi = blocks.get(b).features(new Batch(rows, width, part));
-      copy(phi.values(), phi.columns(), 0, values, features, featureAt[b], phi.columns(), rows);
+      Batch part = new Batch(rows, width, new double[rows * width]);
+      copy(batch, componentAt[b], part, 0, width);
+      Batch phi = blocks.get(b).features(part);
+      copy(phi, 0, whole, featureAt[b], phi.columns());
     }
-    return new Batch(rows, features, values);
+    return whole;
   }
 
-  private static void copy(
-      double[] from,
-      int fromStride,
-      int fromAt,
-      double[] to,
-      int toStride,
-      int toAt,
-      int width,
-      int rows) {
-    for (int n = 0; n < rows; n++) {
-      System.arraycopy(from, n * fromStride + fromAt, to, n * toStride + toAt, width);
+  private static void copy(Batch from, int fromAt, Batch to, int toAt, int width) {
+    for (int n = 0; n < from.rows(); n++) {
+      System.arraycopy(
+          from.values(), n * from.columns() + fromAt, to.values(), n * to.columns() + toAt, width);
     }
   }
 }
