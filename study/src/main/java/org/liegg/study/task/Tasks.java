@@ -12,6 +12,8 @@ public final class Tasks {
   private Tasks() {}
 
   /**
+   * The task that a spec names, with its samples.
+   *
    * @throws org.liegg.api.DataException if a file cannot be read
    * @throws org.liegg.study.spec.StudyException if files do not fit, or samples cannot be moved as
    *     asked
