@@ -27,16 +27,16 @@ final class Products {
               .formatted(a.numRows, inner, b.numRows, columns, c.numRows, c.numCols));
     }
     int length = columns - first;
+    double[] weights = new double[4];
     for (int i = 0; i < a.numRows; i++) {
       int to = i * columns + first;
       int k = 0;
       for (; k + 4 <= inner; k += 4) {
         int at = i * inner + k;
-        double w = scale * a.data[at];
-        double x = scale * a.data[at + 1];
-        double y = scale * a.data[at + 2];
-        double z = scale * a.data[at + 3];
-        addRows(c.data, to, length, b.data, k * columns + first, columns, w, x, y, z);
+        for (int s = 0; s < 4; s++) {
+          weights[s] = scale * a.data[at + s];
+        }
+        addRows(c, i, b, k, first, weights);
       }
       for (; k < inner; k++) {
         double weight = scale * a.data[i * inner + k];
@@ -45,20 +45,23 @@ final class Products {
     }
   }
 
+  /**
+   * Adds four rows of B from row k on, each by its weight, to row i of C behind the first columns.
+   */
   private static void addRows(
-      double[] c,
-      int to,
-      int length,
-      double[] b,
-      int from,
-      int stride,
-      double w,
-      double x,
-      double y,
-      double z) {
-    int second = from + stride;
-    int third = second + stride;
-    int fourth = third + stride;
+      DMatrixRMaj sum, int i, DMatrixRMaj rows, int k, int first, double[] weights) {
+    double[] c = sum.data;
+    double[] b = rows.data;
+    double w = weights[0];
+    double x = weights[1];
+    double y = weights[2];
+    double z = weights[3];
+    int length = sum.numCols - first;
+    int to = i * sum.numCols + first;
+    int from = k * rows.numCols + first;
+    int second = from + rows.numCols;
+    int third = second + rows.numCols;
+    int fourth = third + rows.numCols;
     for (int j = 0; j < length; j++) {
       c[to + j] += w * b[from + j] + x * b[second + j] + (y * b[third + j] + z * b[fourth + j]);
     }

@@ -15,7 +15,7 @@ import org.liegg.data.NpyWriter;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportJson;
-import org.liegg.study.InvariantFunction;
+import org.liegg.study.task.InvariantFunction;
 import org.liegg.study.network.DenseActivation;
 import org.liegg.study.network.DenseDesign;
 import org.liegg.study.network.DenseLoss;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.StudyHtml;
 import org.liegg.study.Study;
-import org.liegg.study.StudyJson;
-import org.liegg.study.StudyResult;
-import org.liegg.study.StudySpec;
-import org.liegg.study.StudyTables;
+import org.liegg.study.result.StudyJson;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.result.StudyTables;
+import org.liegg.study.spec.StudySpec;
 
 /** Runs studies in folders and writes what came out. */
 public final class Studies {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
 import org.liegg.app.Liegg;
 import org.liegg.app.Studies;
-import org.liegg.study.BuiltInStudies;
-import org.liegg.study.StudyFiles;
-import org.liegg.study.StudySpec;
-import org.liegg.study.StudySpecBuilder;
+import org.liegg.study.spec.BuiltInStudies;
+import org.liegg.study.spec.StudyFiles;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.StudySpecBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  liegg study o5 --quick",
-      "  liegg study rotated-digits --data t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz",
+      "  liegg study rotated-digits --data t10k-images-idx3-ubyte.gz --labels"
+          + " t10k-labels-idx1-ubyte.gz",
       "  liegg study --spec my-study.yaml --folder my-study",
     })
 final class StudyCommand implements Callable<Integer> {

@@ -2,12 +2,12 @@ package org.liegg.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.liegg.study.Cell;
-import org.liegg.study.CellResult;
-import org.liegg.study.Correlation;
-import org.liegg.study.Findings;
-import org.liegg.study.Regime;
-import org.liegg.study.StudyResult;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Correlation;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.Regime;
 
 /** A study on a terminal: a line a network, then what goes with what. */
 final class StudySummary {
@@ -58,16 +58,16 @@ final class StudySummary {
         cell.seed(),
         regime(cell.regime()),
         found
-            .map(f -> number(f.testError()))
+            .map(f -> number(f.heldOut().testError()))
             .orElse(result.status().name().toLowerCase(Locale.ROOT)),
-        found.flatMap(Findings::varianceMean).map(StudySummary::number).orElse("–"),
-        found.flatMap(Findings::defectSmallest).map(StudySummary::number).orElse("–"),
-        found.flatMap(Findings::referenceDefect).map(StudySummary::number).orElse("–"),
+        found.flatMap(f -> f.variance().mean()).map(StudySummary::number).orElse("–"),
+        found.flatMap(f -> f.defects().smallest()).map(StudySummary::number).orElse("–"),
+        found.flatMap(f -> f.defects().worst()).map(StudySummary::number).orElse("–"),
         found
-            .flatMap(Findings::largestAngle)
+            .flatMap(f -> f.reference().largestAngle())
             .map(angle -> String.format(Locale.ROOT, "%.1f°", angle))
             .orElse("–"),
-        found.map(f -> Integer.toString(f.dimension())).orElse("–"));
+        found.map(f -> Integer.toString(f.symmetries().dimension())).orElse("–"));
   }
 
   private static String regime(Regime regime) {

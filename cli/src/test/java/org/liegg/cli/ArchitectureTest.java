@@ -12,6 +12,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.liegg.groups.embed.EmbeddedReference;
+import org.liegg.groups.image.DerivativeFilter;
 
 /** The arrows between the modules. */
 @AnalyzeClasses(packages = "org.liegg", importOptions = DoNotIncludeTests.class)
@@ -300,6 +302,98 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.liegg.blas.affine..");
+
+  @ArchTest
+  static final ArchRule packagesOfGroupsHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.groups.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfGroupsStandOnEachOther =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("provider")
+          .definedBy("org.liegg.groups.provider")
+          .layer("root")
+          .definedBy("org.liegg.groups")
+          .layer("grammar")
+          .definedBy("org.liegg.groups.grammar")
+          .layer("embed")
+          .definedBy("org.liegg.groups.embed")
+          .layer("flow")
+          .definedBy("org.liegg.groups.flow")
+          .layer("compose")
+          .definedBy("org.liegg.groups.compose")
+          .layer("image")
+          .definedBy("org.liegg.groups.image")
+          .layer("basic")
+          .definedBy("org.liegg.groups.basic")
+          .layer("field")
+          .definedBy("org.liegg.groups.field")
+          .whereLayer("provider")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("root")
+          .mayOnlyBeAccessedByLayers("provider")
+          .whereLayer("grammar")
+          .mayOnlyAccessLayers("compose")
+          .whereLayer("embed")
+          .mayOnlyAccessLayers("compose", "image", "field")
+          .whereLayer("flow")
+          .mayOnlyAccessLayers("compose", "image", "field")
+          .whereLayer("compose")
+          .mayOnlyAccessLayers("image", "field")
+          .whereLayer("image")
+          .mayOnlyAccessLayers("basic", "field")
+          .whereLayer("basic")
+          .mayOnlyAccessLayers("field")
+          .whereLayer("field")
+          .mayNotAccessAnyLayer();
+
+  /** The root, and the types of its signatures that lie below it. */
+  @ArchTest
+  static final ArchRule othersKnowTheRootOfGroupsAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.groups..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.liegg.groups.*..")
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.belongToAnyOf(
+                              DerivativeFilter.class, EmbeddedReference.class))));
+
+  @ArchTest
+  static final ArchRule packagesOfStudiesHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.study.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesOfStudiesStandOnEachOther =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("root")
+          .definedBy("org.liegg.study")
+          .layer("run")
+          .definedBy("org.liegg.study.run")
+          .layer("task")
+          .definedBy("org.liegg.study.task")
+          .layer("result")
+          .definedBy("org.liegg.study.result")
+          .layer("network")
+          .definedBy("org.liegg.study.network")
+          .layer("spec")
+          .definedBy("org.liegg.study.spec")
+          .whereLayer("root")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("task")
+          .mayOnlyAccessLayers("spec", "network")
+          .whereLayer("network")
+          .mayNotAccessAnyLayer()
+          .whereLayer("result")
+          .mayOnlyAccessLayers("spec")
+          .whereLayer("spec")
+          .mayOnlyAccessLayers("network");
 
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =

@@ -7,6 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.compose.CopiesAction;
+import org.liegg.groups.compose.EquivarianceAction;
+import org.liegg.groups.compose.SameEquivariance;
+import org.liegg.groups.compose.SumAction;
 
 /** Whether an action acts on what a model has, and the action that does. */
 public final class ActionFit {
@@ -71,7 +75,7 @@ public final class ActionFit {
       if (sizeIsArgument && inputs % copies == 0 && exists) {
         found.add("%s(%d)%s".formatted(name, inputs / copies, power(copies)));
       }
-    } else if (inputs > action.inputSize() && !(action instanceof EquivarianceAction)) {
+    } else if (inputs > action.inputSize() && !action.equivariant()) {
       found.add("%s+gl(%d)".formatted(action.spec(), inputs - action.inputSize()));
     }
     if (action instanceof SameEquivariance same && same.other().isPresent()) {
@@ -83,8 +87,8 @@ public final class ActionFit {
       found.add("gl(%d)->gl(%d)".formatted(inputs, same.other().get().inputSize()));
       return found;
     }
-    int arrow = action.spec().indexOf("->");
-    found.add("gl(%d)%s".formatted(inputs, arrow < 0 ? "" : action.spec().substring(arrow)));
+    String output = action instanceof EquivarianceAction pairs ? pairs.outputSpec() : "";
+    found.add("gl(%d)%s".formatted(inputs, output));
     return found;
   }
 

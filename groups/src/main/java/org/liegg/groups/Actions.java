@@ -1,11 +1,17 @@
 package org.liegg.groups;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.groups.basic.BasicActions;
+import org.liegg.groups.basic.ClassicalActions;
+import org.liegg.groups.basic.PolyAction;
+import org.liegg.groups.compose.Combinations;
+import org.liegg.groups.compose.TensorAction;
+import org.liegg.groups.image.DerivativeFilter;
+import org.liegg.groups.image.ImageAction;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -217,30 +223,7 @@ public final class Actions {
    *     copies the grammar has no name for
    */
   public static GroupAction copies(GroupAction action, int copies) {
-    if (copies < 1) {
-      throw new ActionException(
-          "LIEGG-ACTION-ARGUMENT",
-          "'%s^%d'".formatted(action.spec(), copies),
-          "there are %d copies".formatted(copies),
-          "ask for at least 1");
-    }
-    requireInputsAlone(action);
-    if (copies == 1) {
-      return action;
-    }
-    if (action instanceof SumAction) {
-      throw new ActionException(
-          "LIEGG-ACTION-ARGUMENT",
-          "copies of '%s'".formatted(action.spec()),
-          "the action is a direct sum, and the grammar has no brackets",
-          "take copies of its terms, or of a group that acts on the whole block");
-    }
-    if (action instanceof CopiesAction inner) {
-      long all = (long) inner.copies() * copies;
-      return new CopiesAction(
-          inner.one(), ActionLimits.size(inner.one().spec() + "^" + all, "copies", all));
-    }
-    return new CopiesAction(action, copies);
+    return Combinations.copies(action, copies);
   }
 
   /**
@@ -251,19 +234,7 @@ public final class Actions {
    * @throws ActionException if the whole is too large
    */
   public static GroupAction sum(List<GroupAction> actions) {
-    List<GroupAction> terms = new ArrayList<>();
-    for (GroupAction action : actions) {
-      requireInputsAlone(action);
-      if (action instanceof SumAction sum) {
-        terms.addAll(sum.terms());
-      } else {
-        terms.add(action);
-      }
-    }
-    if (terms.isEmpty()) {
-      throw new IllegalArgumentException("a sum of no actions");
-    }
-    return terms.size() == 1 ? terms.get(0) : new SumAction(terms);
+    return Combinations.sum(actions);
   }
 
   /**
@@ -273,7 +244,7 @@ public final class Actions {
    * @throws ActionException if one of them is an equivariance itself, or the whole is too large
    */
   public static GroupAction equivariance(GroupAction input, GroupAction output) {
-    return new FreeEquivariance(requireInputsAlone(input), requireInputsAlone(output));
+    return Combinations.equivariance(input, output);
   }
 
   /**
@@ -283,7 +254,7 @@ public final class Actions {
    * @throws ActionException if the action is an equivariance itself
    */
   public static GroupAction equivariance(GroupAction both) {
-    return SameEquivariance.of(requireInputsAlone(both));
+    return Combinations.equivariance(both);
   }
 
   /**
@@ -294,11 +265,7 @@ public final class Actions {
    *     same brackets: {@code LIEGG-ACTION-SAME}
    */
   public static GroupAction equivarianceOfOne(GroupAction input, GroupAction output) {
-    return SameEquivariance.of(requireInputsAlone(input), requireInputsAlone(output));
-  }
-
-  private static GroupAction requireInputsAlone(GroupAction action) {
-    return EquivarianceAction.requireNone(action);
+    return Combinations.equivarianceOfOne(input, output);
   }
 
   /** See {@link #sum(List)}. */

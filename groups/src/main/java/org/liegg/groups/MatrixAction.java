@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.basic.Independence;
+import org.liegg.groups.basic.MatrixFields;
+import org.liegg.groups.field.FeatureMap;
 
 /**
  * Makes a linear group type from the matrices of a basis, in one line:

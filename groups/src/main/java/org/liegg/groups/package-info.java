@@ -1,9 +1,12 @@
 /**
- * Group actions: the built-in types ({@code gl}, {@code so}, {@code scale}, {@code translate},
- * {@code aff}), copies and direct sums of any action, the grammar that names them ({@link
- * org.liegg.groups.ActionGrammar}), and how one action lies inside another ({@link
- * org.liegg.groups.Embeddings}). {@link org.liegg.groups.Actions} is the way in. No model is
- * differentiated and no polarization matrix is decomposed here.
+ * Group actions, as other modules make and use them: {@link org.liegg.groups.Actions} makes the
+ * built-in types and combinations of any, {@link org.liegg.groups.ActionGrammar} reads their names,
+ * {@link org.liegg.groups.MatrixAction} makes a linear type of a plug-in, {@link
+ * org.liegg.groups.ActionFit} binds an action to a model, {@link org.liegg.groups.Flows} moves
+ * samples along generators, and {@link org.liegg.groups.Embeddings} finds one action inside
+ * another. Each of them stands on a package below this one; besides them, other modules see {@link
+ * org.liegg.groups.image.DerivativeFilter} and {@link org.liegg.groups.embed.EmbeddedReference}
+ * alone. No model is differentiated and no polarization matrix is decomposed here.
  */
 @NullMarked
 package org.liegg.groups;

@@ -47,7 +47,8 @@ class ActionFitTest {
     assertThatThrownBy(() -> ActionFit.check(Actions.parse("none(2)^2"), 4))
         .isInstanceOf(ActionException.class)
         .hasMessage(
-            "LIEGG-ACTION-EMPTY: action 'none(2)^2': it has no fields: there is nothing to look for;"
-                + " put a group on some of the inputs, e.g. 'gl(4)'; none(n) stands beside others");
+            "LIEGG-ACTION-EMPTY: action 'none(2)^2': it has no fields: there is nothing to look"
+                + " for; put a group on some of the inputs, e.g. 'gl(4)'; none(n) stands beside"
+                + " others");
   }
 }

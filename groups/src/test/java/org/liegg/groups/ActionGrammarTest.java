@@ -99,8 +99,8 @@ class ActionGrammarTest {
         "gl()|4|'gl()': it takes 1 argument, found 0; write gl(n): every n × n matrix",
         "gl(2,3)|4|'gl(2,3)': it takes 1 argument, found 2; write gl(n): every n × n matrix",
         "gl(0)|4|'gl(0)': n is 0; gl(n) takes a whole number n of at least 1",
-        "so(1)|4|'so(1)': n is 1, and one number has no rotations; so(n) takes a whole number n of at"
-            + " least 2; to leave an input alone, write none(1)",
+        "so(1)|4|'so(1)': n is 1, and one number has no rotations; so(n) takes a whole number n of"
+            + " at least 2; to leave an input alone, write none(1)",
         "gl(-1)|4|'gl(-1)': '-1' is not a whole number of at least 1; write gl(n)",
         "aff(2)+gl( x)|12|'gl(x)': 'x' is not a whole number of at least 1; write gl(n)",
         "gl(99999999999)|4|'gl(99999999999)': 99999999999 is too large",
@@ -157,8 +157,8 @@ class ActionGrammarTest {
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
                 + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
                 + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), none(n),"
-                + " parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n), su(n),"
-                + " tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
+                + " parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n),"
+                + " su(n), tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }
 
   @Test

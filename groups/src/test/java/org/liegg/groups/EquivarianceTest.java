@@ -19,6 +19,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.Rows;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.embed.EmbeddedReference;
 import org.liegg.tck.SymmetricFunctions;
 
 class EquivarianceTest {

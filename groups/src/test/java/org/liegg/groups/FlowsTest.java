@@ -14,6 +14,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.field.MatrixExponential;
 
 class FlowsTest {
   private static final long SEED = 20221104;

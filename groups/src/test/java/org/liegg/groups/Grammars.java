@@ -7,11 +7,11 @@ import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 
 /** The grammar of the built-in types and one that a user added. */
-final class Grammars {
+public final class Grammars {
 
   private Grammars() {}
 
-  static ActionGrammar withParabola() {
+  public static ActionGrammar withParabola() {
     List<GroupActionProvider> providers = new ArrayList<>(List.of(new ParabolaProvider()));
     ProviderRegistry.load(ProviderKind.ACTION, Grammars.class.getClassLoader())
         .entries()

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.image.DerivativeFilter;
 
 class ImageFilterTest {
   private static final double[] ROTATION = {0, 1, -1, 0};

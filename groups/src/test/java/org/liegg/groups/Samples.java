@@ -13,10 +13,10 @@ import org.liegg.api.Rows;
 import org.liegg.api.spi.GroupAction;
 
 /** Samples with exact derivatives of some function, and what an action makes of them. */
-record Samples(Batch batch, Jacobians jacobians) {
+public record Samples(Batch batch, Jacobians jacobians) {
 
   /** Normal samples and normal gradients that have nothing to do with them. */
-  static Samples normal(int count, int inputs, long seed) {
+  public static Samples normal(int count, int inputs, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     Batch batch = new Batch(count, inputs, gaussian(count * inputs, random));
     return new Samples(
@@ -61,7 +61,7 @@ record Samples(Batch batch, Jacobians jacobians) {
             batch.rows(), outputs, batch.columns(), values, new double[batch.rows() * outputs]));
   }
 
-  Rows polarize(GroupAction action) {
+  public Rows polarize(GroupAction action) {
     return action.boundTo(jacobians.outputs()).polarize(batch, jacobians).rows();
   }
 

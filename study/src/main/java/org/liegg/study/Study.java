@@ -13,6 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.ResultsLog;
+import org.liegg.study.result.StudyFormat;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.run.CellRunner;
+import org.liegg.study.run.Cells;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.task.StudyTask;
+import org.liegg.study.task.Tasks;
 
 /**
  * Runs a study in a folder. Every finished cell is kept there at once, so that a study that was
@@ -47,7 +57,8 @@ public final class Study {
   /**
    * Does what is not done yet.
    *
-   * @throws StudyException if the folder belongs to another study, or spec and samples do not fit
+   * @throws org.liegg.study.spec.StudyException if the folder belongs to another study, or spec and
+   *     samples do not fit
    * @throws org.liegg.api.LieggException if samples cannot be read, or results not be written
    */
   public StudyResult run(Progress progress) {

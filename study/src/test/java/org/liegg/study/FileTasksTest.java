@@ -17,6 +17,20 @@ import org.liegg.api.report.Orbit;
 import org.liegg.data.NpyWriter;
 import org.liegg.study.network.DenseActivation;
 import org.liegg.study.network.DenseLoss;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.run.Cells;
+import org.liegg.study.spec.Augmentation;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.Evaluation;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.StudySpecBuilder;
+import org.liegg.study.spec.TaskKind;
+import org.liegg.study.spec.Training;
+import org.liegg.study.task.Samples;
+import org.liegg.study.task.StudyTask;
+import org.liegg.study.task.Tasks;
 
 class FileTasksTest {
   private static final int SIDE = 12;
@@ -69,14 +83,16 @@ class FileTasksTest {
         .containsExactly(Augmentation.values());
     for (CellResult cell : result.cells()) {
       Findings found = TinyStudy.found(cell);
-      assertThat(found.accuracy().orElseThrow() + found.testError()).isCloseTo(1, within(1e-12));
-      assertThat(found.variances()).hasSize(4).isSorted();
+      assertThat(found.heldOut().accuracy().orElseThrow() + found.heldOut().testError())
+          .isCloseTo(1, within(1e-12));
+      assertThat(found.variance().ascending()).hasSize(4).isSorted();
       assertThat(found.generator()).hasSize(4);
       // What the smallest generator lacks of a turn is its symmetric part.
       double[] g = found.generator();
       double turn = (g[1] - g[2]) / Math.sqrt(2);
-      assertThat(found.bias().orElseThrow()).isCloseTo(Math.sqrt(1 - turn * turn), within(1e-6));
-      assertThat(found.largestAngle().orElseThrow())
+      assertThat(found.reference().bias().orElseThrow())
+          .isCloseTo(Math.sqrt(1 - turn * turn), within(1e-6));
+      assertThat(found.reference().largestAngle().orElseThrow())
           .isCloseTo(Math.toDegrees(Math.acos(Math.abs(turn))), within(1e-3));
     }
   }
@@ -139,8 +155,9 @@ class FileTasksTest {
 
     StudyResult result = TinyStudy.run(spec, folder.resolve("out"), 2);
 
-    assertThat(TinyStudy.found(result.cells().get(0)).testError()).isLessThan(0.2);
-    assertThat(TinyStudy.found(result.cells().get(0)).largestAngle().orElseThrow()).isLessThan(15);
+    assertThat(TinyStudy.found(result.cells().get(0)).heldOut().testError()).isLessThan(0.2);
+    assertThat(TinyStudy.found(result.cells().get(0)).reference().largestAngle().orElseThrow())
+        .isLessThan(15);
   }
 
   private StudySpecBuilder own(String targets) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.study.result.ResultsLog;
+import org.liegg.study.result.StudyResult;
 
 class KilledStudyTest {
   @TempDir Path folder;

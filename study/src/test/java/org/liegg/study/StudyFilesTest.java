@@ -12,6 +12,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.study.network.DenseActivation;
+import org.liegg.study.run.Cells;
+import org.liegg.study.spec.Augmentation;
+import org.liegg.study.spec.BuiltInStudies;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.Evaluation;
+import org.liegg.study.spec.Regime;
+import org.liegg.study.spec.StudyException;
+import org.liegg.study.spec.StudyFiles;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.TaskKind;
+import org.liegg.study.spec.Training;
+import org.liegg.study.task.Tasks;
 
 class StudyFilesTest {
 

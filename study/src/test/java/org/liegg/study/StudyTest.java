@@ -13,6 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.study.network.DenseActivation;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.ResultsLog;
+import org.liegg.study.result.StudyJson;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.result.StudyTables;
+import org.liegg.study.result.TrackPoint;
+import org.liegg.study.spec.Augmentation;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.Training;
 
 class StudyTest {
   @TempDir Path folder;
@@ -24,15 +34,16 @@ class StudyTest {
     assertThat(result.cells()).hasSize(8);
     for (CellResult cell : result.cells()) {
       Findings found = TinyStudy.found(cell);
-      assertThat(found.testError()).isBetween(0.0, 1.5);
-      assertThat(found.varianceSmallest()).isPositive();
-      assertThat(found.varianceMean().orElseThrow()).isGreaterThan(found.varianceSmallest());
-      assertThat(found.referenceDefect().orElseThrow()).isPositive();
-      assertThat(found.referenceDefectInterval().orElseThrow()[0])
-          .isLessThanOrEqualTo(found.referenceDefect().orElseThrow());
-      assertThat(found.largestAngle().orElseThrow()).isBetween(0.0, 90.0);
+      assertThat(found.heldOut().testError()).isBetween(0.0, 1.5);
+      assertThat(found.variance().smallest()).isPositive();
+      assertThat(found.variance().mean().orElseThrow()).isGreaterThan(found.variance().smallest());
+      assertThat(found.defects().worst().orElseThrow()).isPositive();
+      assertThat(found.defects().worstInterval().orElseThrow()[0])
+          .isLessThanOrEqualTo(found.defects().worst().orElseThrow());
+      assertThat(found.reference().largestAngle().orElseThrow()).isBetween(0.0, 90.0);
       assertThat(cell.track()).extracting(TrackPoint::epoch).containsExactly(0, 3, 6);
-      assertThat(cell.track().get(2).findings().testError()).isEqualTo(found.testError());
+      assertThat(cell.track().get(2).findings().heldOut().testError())
+          .isEqualTo(found.heldOut().testError());
     }
     assertThat(result.correlations())
         .anyMatch(one -> one.x().equals("varianceMean") && one.y().equals("testError"));
@@ -131,10 +142,14 @@ class StudyTest {
     StudyResult result = TinyStudy.run(spec, folder, 2);
 
     assertThat(result.cells()).hasSize(24);
-    assertThat(result.cells().stream().map(cell -> TinyStudy.found(cell).testError()).distinct())
+    assertThat(
+            result.cells().stream()
+                .map(cell -> TinyStudy.found(cell).heldOut().testError())
+                .distinct())
         .as("no two regimes are the same")
         .hasSize(24);
     assertThat(result.cells())
-        .allSatisfy(cell -> assertThat(TinyStudy.found(cell).testError()).isLessThan(1.5));
+        .allSatisfy(
+            cell -> assertThat(TinyStudy.found(cell).heldOut().testError()).isLessThan(1.5));
   }
 }

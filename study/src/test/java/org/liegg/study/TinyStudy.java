@@ -3,13 +3,21 @@ package org.liegg.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.StudyFormat;
+import org.liegg.study.result.StudyResult;
+import org.liegg.study.spec.Evaluation;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.spec.StudySpecBuilder;
+import org.liegg.study.spec.TaskKind;
 
 /** A study of seconds, and a process that runs it. */
-final class TinyStudy {
+public final class TinyStudy {
 
   private TinyStudy() {}
 
-  static StudySpecBuilder spec() {
+  public static StudySpecBuilder spec() {
     return StudySpec.builder(TaskKind.O5)
         .name("tiny")
         .hiddenLayers(List.of(1, 2))
@@ -29,8 +37,7 @@ final class TinyStudy {
                     new CellResult(
                         cell.key(),
                         cell.cell(),
-                        cell.status(),
-                        cell.findings(),
+                        cell.outcome(),
                         cell.track(),
                         cell.orbits(),
                         0,
@@ -38,7 +45,7 @@ final class TinyStudy {
         .toList();
   }
 
-  static StudyResult run(StudySpec spec, Path folder, int threads) {
+  public static StudyResult run(StudySpec spec, Path folder, int threads) {
     return new Study(spec, folder, threads).run((done, total) -> {});
   }
 

@@ -31,6 +31,15 @@ public interface GroupAction {
   int inputSize();
 
   /**
+   * Whether it acts on outputs of the model too, as an equivariance {@code F(gx) = ρ(g)F(x)} does;
+   * an action on inputs alone asks for invariance. Binding does not change the answer. An action
+   * whose {@link #outputSize} is unknown before it is bound must say it here.
+   */
+  default boolean equivariant() {
+    return outputSize() > 0;
+  }
+
+  /**
    * k, the outputs of the model that it acts on too, as an equivariance does: the last components
    * of the fields. 0 for an action on inputs alone.
    *

@@ -97,7 +97,7 @@ public final class ReportAssembler {
       DecompositionInfo decomposition,
       Provenance provenance) {
     List<Generator> generators = generators();
-    return new SymmetryReport(SymmetryReport.SCHEMA,new SymmetryReport.Subject(model.info(),data,new Action(action.spec(),action.dimension(), action.outputSize() > 0, fieldNames())),new SymmetryReport.Answer(decomposition,spectrumInfo(model.info().precision()),nullspace(),generators,algebra,reference.map(known -> compare(known, generators))),ReportEvidence.measured(evidence.flatMap(Evidence::section), evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),warnings(model),provenance);
+    return new SymmetryReport(SymmetryReport.SCHEMA,new SymmetryReport.Subject(model.info(),data,new Action(action.spec(),action.dimension(), action.equivariant(), fieldNames())),new SymmetryReport.Answer(decomposition,spectrumInfo(model.info().precision()),nullspace(),generators,algebra,reference.map(known -> compare(known, generators))),ReportEvidence.measured(evidence.flatMap(Evidence::section), evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),warnings(model),provenance);
   }
 
   private List<String> fieldNames() {

@@ -1,6 +1,5 @@
 package org.liegg.core.assemble;
 
-import org.liegg.api.report.ReportEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.liegg.fuzz.mutate.ByteMutator;
 import org.liegg.fuzz.mutate.WordMutator;
 import org.liegg.fuzz.run.FuzzTarget;
-import org.liegg.study.StudyFiles;
+import org.liegg.study.spec.StudyFiles;
 
 /** Studies as YAML. */
 final class StudyTargets {
@@ -41,7 +41,9 @@ final class StudyTargets {
           SHARED + "task: o5\naction: gl(5)^2\nreference: so(5)^2\n",
           SHARED + "task: lorentz\n",
           SHARED
-              + "task: data\naction: gl(3)\ndata: {inputs: x.npy, targets: y.npy, loss: mse, testShare: 0.2}\n");
+              + "task: data\n"
+              + "action: gl(3)\n"
+              + "data: {inputs: x.npy, targets: y.npy, loss: mse, testShare: 0.2}\n");
 
   private static final WordMutator WORDS =
       new WordMutator(

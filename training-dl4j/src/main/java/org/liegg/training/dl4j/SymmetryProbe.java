@@ -82,11 +82,12 @@ final class SymmetryProbe {
     DecompositionOptions all = DecompositionOptions.defaults().withDefect(judging.settings());
     int dimension = known.generators().rows();
     try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
-      ReferenceTap tap =
-          new ReferenceTap(bound, known.generators(), accumulator, judging.weights());
+      ReferenceDefects inside =
+          new ReferenceDefects(bound.fields(), known.generators(), accumulator, judging.weights());
+      ReferenceTap tap = new ReferenceTap(bound, inside::accept);
       SymmetryReport report = extractor(model, tap).reference(known).build().extract();
       SymmetrySummary summary = SymmetrySummary.of(report);
-      DefectSpectrum within = tap.defects();
+      DefectSpectrum within = inside.defects();
       // A decomposition of the smallest directions alone does not know the worst.
       return finding(
           report, within.complete() ? summary.withReference(ReferenceDefect.of(within)) : summary);

@@ -1,0 +1,80 @@
+package org.liegg.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.ModelException;
+import org.liegg.api.NumericalException;
+import org.liegg.api.report.Orbit;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.study.network.DenseNetwork;
+import org.liegg.study.result.CellResult;
+import org.liegg.study.result.Findings;
+import org.liegg.study.result.TrackPoint;
+import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.StudySpec;
+import org.liegg.study.task.StudyTask;
+
+/** Trains and measures single cells. Safe for use by many threads. */
+public final class CellRunner {
+  private static final double NANOS = 1e-9;
+
+  private final StudySpec spec;
+  private final StudyTask task;
+  private final Examiner examiner;
+
+  public CellRunner(StudySpec spec, StudyTask task) {
+    this.spec = spec;
+    this.task = task;
+    examiner = new Examiner(spec, task);
+  }
+
+  /**
+   * The result of a cell; the same every time but for the seconds.
+   *
+   * @param key of the cell
+   */
+  public CellResult run(Cell cell, String key) {
+    long from = System.nanoTime();
+    List<TrackPoint> track = new ArrayList<>();
+    Optional<DenseNetwork> network = Optional.empty();
+    Optional<Findings> findings = Optional.empty();
+    List<Orbit> orbits = List.of();
+    CellResult.Status status = CellResult.Status.DONE;
+    String message = "";
+    try {
+      network =
+          new Trainer(spec, task, cell).train((epoch, current) -> watch(track, epoch, current));
+      if (network.isPresent()) {
+        findings = Optional.of(examiner.examine(network.get()));
+        orbits = orbits(network.get(), findings.get());
+      } else {
+        status = CellResult.Status.DIVERGED;
+        message = "a parameter left the range of numbers";
+      }
+    } catch (NumericalException | ModelException e) {
+      // Parameters may be numbers still while what is computed from them is not.
+      status = CellResult.Status.FAILED;
+      message = String.valueOf(e.getMessage());
+    }
+    double seconds = (System.nanoTime() - from) * NANOS;
+    CellResult.Outcome outcome = new CellResult.Outcome(status, findings);
+    return new CellResult(key, cell, outcome, track, orbits, seconds, message);
+  }
+
+  private void watch(List<TrackPoint> track, int epoch, DenseNetwork network) {
+    int every = spec.evaluation().trackEvery();
+    if (every > 0 && (epoch % every == 0 || epoch == spec.training().epochs())) {
+      track.add(new TrackPoint(epoch, examiner.examine(network)));
+    }
+  }
+
+  private List<Orbit> orbits(DenseNetwork network, Findings findings) {
+    if (task.imageSize().length == 0 || findings.generator().length != 4) {
+      return List.of();
+    }
+    try (ModelGradient model = network.gradients(examiner.options().withSelfCheck(false))) {
+      return Orbits.of(task, findings.generator(), model);
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package org.liegg.study.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.api.Head;
+import org.liegg.core.settings.Decision;
+import org.liegg.study.network.DenseActivation;
+import org.liegg.study.network.DenseLoss;
+
+/** Describes a study. What is not said is as in the built-in study of the task. */
+public final class StudySpecBuilder {
+  private static final double TOLERANCE = Decision.DEFAULT_TOLERANCE;
+
+  private final TaskKind task;
+  private String name;
+  private String action;
+  private Optional<String> reference;
+  private Head head;
+  private List<Integer> hiddenLayers;
+  private List<Integer> widths;
+  private List<Integer> budgets;
+  private List<Long> seeds;
+  private List<Integer> samples;
+  private List<Augmentation> augmentation;
+  private List<Double> weightDecay = List.of(0.0);
+  private List<Integer> pretrain = List.of(0);
+  private List<Boolean> layerwise = List.of(false);
+  private Training training;
+  private Evaluation evaluation;
+  private Optional<Path> inputs = Optional.empty();
+  private Optional<Path> targets = Optional.empty();
+  private DenseLoss loss = DenseLoss.MEAN_SQUARED_ERROR;
+  private double testShare = 0.2;
+  private long seed = 1;
+
+  StudySpecBuilder(TaskKind task) {
+    this.task = task;
+    name = task.label();
+    boolean digits = task == TaskKind.ROTATED_DIGITS;
+    action =
+        switch (task) {
+          case O5 -> "gl(5)^2";
+          case LORENTZ -> "gl(4)";
+          case SE3_PAIRS -> "aff(3)^2";
+          case ROTATED_DIGITS -> "image(28x28)";
+          case DATA -> "";
+        };
+    reference =
+        switch (task) {
+          case O5 -> Optional.of("so(5)");
+          case LORENTZ -> Optional.of("so(1,3)");
+          case SE3_PAIRS -> Optional.of("se(3)");
+          case ROTATED_DIGITS -> Optional.of("so(2)");
+          case DATA -> Optional.empty();
+        };
+    head = digits ? Head.NORMALIZED_LOGITS : Head.OUTPUT;
+    hiddenLayers = digits ? List.of(5) : List.of(1, 2, 3, 4, 6);
+    widths = digits ? List.of(128) : List.of();
+    budgets = digits ? List.of() : List.of(1500, 4500, 13_500, 40_000);
+    seeds = List.of(1L, 2L, 3L);
+    samples = task == TaskKind.DATA ? List.of() : List.of(digits ? 8000 : 10_000);
+    augmentation = List.of(digits ? Augmentation.values() : new Augmentation[] {Augmentation.NONE});
+    training =
+        digits
+            ? new Training(60, 128, 1e-3, Training.Schedule.CONSTANT, DenseActivation.SWISH)
+            : new Training(40, 250, 5e-3, Training.Schedule.COSINE, DenseActivation.SWISH);
+    evaluation = new Evaluation(digits ? 2000 : 5000, TOLERANCE, 0);
+    if (digits) {
+      loss = DenseLoss.CROSS_ENTROPY;
+    }
+  }
+
+  /** A small grid that takes a minute or two. */
+  public StudySpecBuilder quick() {
+    seeds = List.of(1L);
+    if (task == TaskKind.ROTATED_DIGITS) {
+      training = epochs(10).training;
+      return this;
+    }
+    hiddenLayers = List.of(1, 2, 3);
+    widths = List.of();
+    budgets = List.of(1500, 6000);
+    seeds = List.of(1L, 2L);
+    return epochs(20);
+  }
+
+  /** What tables and files call it. */
+  public StudySpecBuilder name(String value) {
+    name = value;
+    return this;
+  }
+
+  /** The candidate fields. */
+  public StudySpecBuilder action(String value) {
+    action = value;
+    return this;
+  }
+
+  /** The algebra that should be learned. */
+  public StudySpecBuilder reference(String value) {
+    reference = Optional.of(value);
+    return this;
+  }
+
+  /** What is applied to the output. */
+  public StudySpecBuilder head(Head value) {
+    head = value;
+    return this;
+  }
+
+  /** Numbers of hidden layers. */
+  public StudySpecBuilder hiddenLayers(List<Integer> values) {
+    hiddenLayers = values;
+    return this;
+  }
+
+  /** Widths, in place of budgets. */
+  public StudySpecBuilder widths(List<Integer> values) {
+    return sizes(values, List.of());
+  }
+
+  /** Parameter budgets, in place of widths. */
+  public StudySpecBuilder parameterBudgets(List<Integer> values) {
+    return sizes(List.of(), values);
+  }
+
+  /** Both, for {@link StudySpec} to refuse. */
+  StudySpecBuilder sizes(List<Integer> newWidths, List<Integer> newBudgets) {
+    widths = newWidths;
+    budgets = newBudgets;
+    return this;
+  }
+
+  /** Seeds of networks and training samples. */
+  public StudySpecBuilder seeds(List<Long> values) {
+    seeds = values;
+    return this;
+  }
+
+  /** Numbers of training samples. */
+  public StudySpecBuilder samples(List<Integer> values) {
+    samples = values;
+    return this;
+  }
+
+  /** Which samples networks are shown. */
+  public StudySpecBuilder augmentation(List<Augmentation> values) {
+    augmentation = values;
+    return this;
+  }
+
+  /** Weight decays; see {@link Regime}. */
+  public StudySpecBuilder weightDecay(List<Double> values) {
+    weightDecay = values;
+    return this;
+  }
+
+  /** Epochs of pre-training; see {@link Regime}. */
+  public StudySpecBuilder pretrain(List<Integer> values) {
+    pretrain = values;
+    return this;
+  }
+
+  /** Whether layers are trained one by one; see {@link Regime}. */
+  public StudySpecBuilder layerwise(List<Boolean> values) {
+    layerwise = values;
+    return this;
+  }
+
+  /** Passes over the samples. */
+  public StudySpecBuilder epochs(int value) {
+    return training(
+        new Training(
+            value,
+            training.batchSize(),
+            training.learningRate(),
+            training.schedule(),
+            training.activation()));
+  }
+
+  /** All numbers of the training. */
+  public StudySpecBuilder training(Training value) {
+    training = value;
+    return this;
+  }
+
+  /** How networks are judged. */
+  public StudySpecBuilder evaluation(Evaluation value) {
+    evaluation = value;
+    return this;
+  }
+
+  /** Measures every so many epochs. */
+  public StudySpecBuilder track(int epochs) {
+    evaluation = new Evaluation(evaluation.samples(), evaluation.tolerance(), epochs);
+    return this;
+  }
+
+  /** The file of the samples. */
+  public StudySpecBuilder inputs(Path file) {
+    inputs = Optional.of(file);
+    return this;
+  }
+
+  /** The file of the targets or labels. */
+  public StudySpecBuilder targets(Path file) {
+    targets = Optional.of(file);
+    return this;
+  }
+
+  /** What the targets are. */
+  public StudySpecBuilder loss(DenseLoss value) {
+    loss = value;
+    return this;
+  }
+
+  /** Share of the samples that training does not see. */
+  public StudySpecBuilder testShare(double value) {
+    testShare = value;
+    return this;
+  }
+
+  /** Seed of what all cells share. */
+  public StudySpecBuilder seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  Training training() {
+    return training;
+  }
+
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
+  /**
+   * The study.
+   *
+   * @throws StudyException if values contradict each other, make no sense or are missing
+   */
+  public StudySpec build() {
+    if (action.isEmpty()) {
+      throw SpecChecks.wrong(name, "it has no action", "give one, e.g. action: gl(3)");
+    }
+    Optional<DataFiles> data = Optional.empty();
+    if (inputs.isPresent() && targets.isPresent()) {
+      data = Optional.of(new DataFiles(inputs.get(), targets.get(), loss, testShare));
+    } else if (inputs.isPresent() || targets.isPresent()) {
+      throw new StudyException(
+          "LIEGG-STUDY-DATA",
+          "study " + name,
+          inputs.isPresent() ? "it names inputs but no targets" : "it names targets but no inputs",
+          "give both files");
+    }
+    return new StudySpec(
+        name,
+        task,
+        new StudySpec.Question(action, reference, head),
+        new Grid(hiddenLayers, widths, budgets, seeds, samples, regimes()),
+        training,
+        evaluation,
+        new StudySpec.Source(data, seed));
+  }
+
+  private List<Regime> regimes() {
+    long product = 1;
+    for (List<?> axis : List.of(augmentation, weightDecay, pretrain, layerwise)) {
+      // Four lists of less than 2^31 overflow a long only past the limit.
+      product *= axis.size();
+      if (product > SpecChecks.MOST_CELLS) {
+        throw SpecChecks.wrong(
+            name,
+            "its grid has %d regimes or more".formatted(product),
+            "ask for at most %d networks".formatted(SpecChecks.MOST_CELLS));
+      }
+    }
+    List<Regime> all = new ArrayList<>();
+    for (Augmentation shown : augmentation) {
+      for (double decay : weightDecay) {
+        for (int before : pretrain) {
+          for (boolean apart : layerwise) {
+            all.add(new Regime(shown, decay, before, apart));
+          }
+        }
+      }
+    }
+    return all;
+  }
+}

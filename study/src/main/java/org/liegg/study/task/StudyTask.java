@@ -1,0 +1,41 @@
+package org.liegg.study.task;
+
+import java.util.Map;
+import org.liegg.study.network.DenseLoss;
+import org.liegg.study.spec.Cell;
+
+/** What the networks of a study are trained on. Safe for use by many threads. */
+public interface StudyTask {
+
+  /** Inputs of a sample. */
+  int inputs();
+
+  /** Outputs of a sample, or classes. */
+  int outputs();
+
+  /** What training minimises. */
+  DenseLoss loss();
+
+  /** How many training samples there are. */
+  int trainingSamples();
+
+  /** The samples that a cell is trained on. */
+  Epochs training(Cell cell);
+
+  /** Samples that no cell is trained on, the same for all. */
+  Samples heldOut();
+
+  /** What the samples are read from: a hash of every file by its role. */
+  Map<String, String> sources();
+
+  /** Height and width, where a sample is an image. */
+  default int[] imageSize() {
+    return new int[0];
+  }
+
+  /** The samples of one epoch after the other. */
+  @FunctionalInterface
+  interface Epochs {
+    Samples of(int epoch);
+  }
+}
