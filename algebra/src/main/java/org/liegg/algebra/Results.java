@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.liegg.algebra.LearnedAlgebra.Closure;
+import org.liegg.algebra.LearnedAlgebra.Invariants;
+import org.liegg.algebra.LearnedAlgebra.Levi;
+import org.liegg.algebra.LearnedAlgebra.Naming;
 import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
 
 /** Puts readings into words. */
@@ -41,23 +45,25 @@ final class Results {
       evidence.add("nothing in the catalogue has these invariants");
     }
     return new LearnedAlgebra(
-        identity.map(Identity::name).orElseGet(() -> unidentified(structure, measured)),
-        named,
+        new Naming(
+            identity.map(Identity::name).orElseGet(() -> unidentified(structure, measured)),
+            named,
+            identity.map(Identity::isomorphicTo).orElse(List.of()),
+            evidence),
         measured.felt(),
         measured.trivial(),
-        measured.closeness().residual(),
-        measured.closeness().bound(),
-        structure.killing(),
-        structure.derived(),
-        structure.lowerCentral(),
-        structure.centerDimension(),
-        structure.radicalDimension(),
-        measured.felt() - structure.radicalDimension(),
-        idealDimensions(structure, constants, measured.tolerance()),
-        structure.isCompact(),
+        new Closure(measured.closeness().residual(), measured.closeness().bound()),
+        new Invariants(
+            structure.killing(),
+            structure.derived(),
+            structure.lowerCentral(),
+            structure.centerDimension(),
+            new Levi(
+                structure.radicalDimension(),
+                measured.felt() - structure.radicalDimension(),
+                idealDimensions(structure, constants, measured.tolerance())),
+            structure.isCompact()),
         forms,
-        identity.map(Identity::isomorphicTo).orElse(List.of()),
-        evidence,
         snapped);
   }
 
@@ -118,23 +124,12 @@ final class Results {
   private static LearnedAlgebra unnamed(
       String name, int directions, int trivial, double residual, double bound, String evidence) {
     return new LearnedAlgebra(
-        name,
-        false,
+        new Naming(name, false, List.of(), List.of(evidence)),
         directions,
         trivial,
-        residual,
-        bound,
-        new int[3],
-        new int[0],
-        new int[0],
-        0,
-        0,
-        0,
-        new int[0],
-        false,
+        new Closure(residual, bound),
+        Invariants.unknown(),
         List.of(),
-        List.of(),
-        List.of(evidence),
         Optional.empty());
   }
 }

@@ -15,11 +15,11 @@ import org.liegg.data.NpyWriter;
 import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportJson;
-import org.liegg.study.task.InvariantFunction;
 import org.liegg.study.network.DenseActivation;
 import org.liegg.study.network.DenseDesign;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.network.DenseNetwork;
+import org.liegg.study.task.InvariantFunction;
 
 /**
  * A network trained on the spot on a function that rotations leave alone, and the rotations read

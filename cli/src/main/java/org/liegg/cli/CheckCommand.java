@@ -1,6 +1,5 @@
 package org.liegg.cli;
 
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

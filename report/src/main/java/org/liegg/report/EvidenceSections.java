@@ -38,7 +38,7 @@ record EvidenceSections(SymmetryReport report) {
         "defects",
         report.heldOut().isPresent()
             ? "Defect of every direction on a logarithmic scale, with 95 % intervals, and the"
-                  + " tolerance: circles are at or below it, triangles above"
+                + " tolerance: circles are at or below it, triangles above"
             : "Defect of every direction on a logarithmic scale, and the tolerance");
     return report
         .heldOut()

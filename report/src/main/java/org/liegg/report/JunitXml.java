@@ -1,6 +1,5 @@
 package org.liegg.report;
 
-
 import java.io.StringWriter;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;

@@ -143,11 +143,11 @@ final class VerdictText {
     int directions = report.action().dimension();
     if (report.nullspace().trivial() == directions) {
       return "Not enough evidence to say: the model does not change, in any direction or at any"
-                 + " sample.";
+          + " sample.";
     }
     if (rows >= directions && !GateText.limits(report).isEmpty()) {
       return "Not enough evidence to say: these samples carry less than their number, see the"
-                 + " warnings."
+          + " warnings."
           + seemingly(report.nullspace());
     }
     Optional<int[]> bounds = report.nullspace().interval();

@@ -113,7 +113,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     int held = decision.held();
     return held == 0
         ? "That is true of the function, and no sign of a symmetry that had to be learned; no other"
-              + " is left."
+            + " is left."
         : "That is true of the function, and no sign of a symmetry that had to be learned; %d %s left."
             .formatted(held, held == 1 ? "other is" : "others are");
   }

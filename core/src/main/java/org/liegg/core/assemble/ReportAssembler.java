@@ -1,6 +1,5 @@
 package org.liegg.core.assemble;
 
-import org.liegg.api.report.ReportEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
+import org.liegg.api.report.ReportEvidence;
 import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
@@ -92,12 +92,26 @@ public final class ReportAssembler {
 
   /** The report, without what comes after the answer. */
   public SymmetryReport assemble(
-      ModelGradient model,
-      Data data,
-      DecompositionInfo decomposition,
-      Provenance provenance) {
+      ModelGradient model, Data data, DecompositionInfo decomposition, Provenance provenance) {
     List<Generator> generators = generators();
-    return new SymmetryReport(SymmetryReport.SCHEMA,new SymmetryReport.Subject(model.info(),data,new Action(action.spec(),action.dimension(), action.equivariant(), fieldNames())),new SymmetryReport.Answer(decomposition,spectrumInfo(model.info().precision()),nullspace(),generators,algebra,reference.map(known -> compare(known, generators))),ReportEvidence.measured(evidence.flatMap(Evidence::section), evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),warnings(model),provenance);
+    return new SymmetryReport(
+        SymmetryReport.SCHEMA,
+        new SymmetryReport.Subject(
+            model.info(),
+            data,
+            new Action(action.spec(), action.dimension(), action.equivariant(), fieldNames())),
+        new SymmetryReport.Answer(
+            decomposition,
+            spectrumInfo(model.info().precision()),
+            nullspace(),
+            generators,
+            algebra,
+            reference.map(known -> compare(known, generators))),
+        ReportEvidence.measured(
+            evidence.flatMap(Evidence::section),
+            evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),
+        warnings(model),
+        provenance);
   }
 
   private List<String> fieldNames() {
@@ -148,7 +162,14 @@ public final class ReportAssembler {
   }
 
   private Nullspace nullspace() {
-    return new Nullspace(new Nullspace.Count(decision.dimension(),decision.defects().trivialCount(),verdict.interval()),decision.tolerance(),decision.gap(),LargestGap.dimension(spectrum),verdict.rule(),verdict.verdict())
+    return new Nullspace(
+            new Nullspace.Count(
+                decision.dimension(), decision.defects().trivialCount(), verdict.interval()),
+            decision.tolerance(),
+            decision.gap(),
+            LargestGap.dimension(spectrum),
+            verdict.rule(),
+            verdict.verdict())
         .withIsolation(decision.isolation());
   }
 

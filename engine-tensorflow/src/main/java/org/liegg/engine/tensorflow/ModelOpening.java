@@ -1,15 +1,14 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.target.SampleShapes;
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.OutputChoice;
-import org.liegg.engine.tensorflow.target.ModelTarget;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.lower.LoweredModel;
 import org.liegg.engine.tensorflow.read.SourceModel;
-import org.tensorflow.proto.DataType;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.OutputChoice;
+import org.liegg.engine.tensorflow.target.SamplePlan;
+import org.liegg.engine.tensorflow.target.SampleShapes;
 
 /** Makes a model ready for sessions: chooses, rewrites, differentiates. */
 final class ModelOpening {

@@ -1,9 +1,9 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.graph.ModelFaults;
 import java.util.List;
 import java.util.function.Supplier;
 import org.liegg.api.ModelException;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
 
 /**
  * The shapes of inputs that a graph leaves open, as they were taken to be: where the graph turns

@@ -1,8 +1,5 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.ModelTarget;
-import org.liegg.engine.tensorflow.target.ModelInput;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +28,9 @@ import org.liegg.engine.tensorflow.lower.NodeScope;
 import org.liegg.engine.tensorflow.lower.ToFloating;
 import org.liegg.engine.tensorflow.runtime.NativeGraph;
 import org.liegg.engine.tensorflow.runtime.Shapes;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;

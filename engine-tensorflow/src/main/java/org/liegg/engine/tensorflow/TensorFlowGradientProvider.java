@@ -1,6 +1,5 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.target.LayoutReader;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
@@ -14,6 +13,7 @@ import org.liegg.engine.tensorflow.read.LiveModels;
 import org.liegg.engine.tensorflow.read.SavedModelFile;
 import org.liegg.engine.tensorflow.read.SourceModel;
 import org.liegg.engine.tensorflow.runtime.NativeLibrary;
+import org.liegg.engine.tensorflow.target.LayoutReader;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 

@@ -1,6 +1,5 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.read.SourceModel;
 import java.util.function.Supplier;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
@@ -8,6 +7,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.Models;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.read.LiveModels;
+import org.liegg.engine.tensorflow.read.SourceModel;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;

@@ -1,17 +1,5 @@
 package org.liegg.engine.tensorflow;
 
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.ModelTarget;
-import org.liegg.engine.tensorflow.target.ModelInput;
-import org.liegg.engine.tensorflow.lower.ToFloating;
-import org.liegg.engine.tensorflow.runtime.TensorFlowVersion;
-import org.liegg.engine.tensorflow.read.SourceModel;
-import org.liegg.engine.tensorflow.graph.OpCatalog;
-import org.liegg.engine.tensorflow.graph.ModelFaults;
-import org.liegg.engine.tensorflow.lower.LoweredModel;
-import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
-import org.liegg.engine.tensorflow.differentiate.Differentiation;
-import org.liegg.engine.tensorflow.graph.DataTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +15,18 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.tensorflow.differentiate.Differentiation;
+import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
+import org.liegg.engine.tensorflow.graph.DataTypes;
+import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.graph.OpCatalog;
+import org.liegg.engine.tensorflow.lower.LoweredModel;
+import org.liegg.engine.tensorflow.lower.ToFloating;
+import org.liegg.engine.tensorflow.read.SourceModel;
+import org.liegg.engine.tensorflow.runtime.TensorFlowVersion;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.tensorflow.proto.DataType;
 
 /** A model of which output and input are chosen: makes sessions, and says how to verify them. */

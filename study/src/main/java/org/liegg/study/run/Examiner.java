@@ -120,8 +120,7 @@ final class Examiner {
   }
 
   private static Findings.Defects defects(SymmetryReport report) {
-    Optional<ReferenceDefects> inside =
-        report.reference().flatMap(Reference::defect);
+    Optional<ReferenceDefects> inside = report.reference().flatMap(Reference::defect);
     return new Findings.Defects(
         SymmetrySummary.of(report).smallestDefect().stream().boxed().findFirst(),
         inside.map(ReferenceDefects::worst),
@@ -129,8 +128,7 @@ final class Examiner {
         inside.map(ReferenceDefects::mean));
   }
 
-  private static Findings.Symmetries symmetries(
-      Nullspace decision, double[] ascending, int r) {
+  private static Findings.Symmetries symmetries(Nullspace decision, double[] ascending, int r) {
     return new Findings.Symmetries(
         decision.dimension(),
         decision.interval(),

@@ -1,7 +1,5 @@
 package org.liegg.engine.tensorflow.differentiate;
 
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.ModelInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,8 @@ import org.liegg.engine.tensorflow.graph.OpCatalog;
 import org.liegg.engine.tensorflow.graph.Topology;
 import org.liegg.engine.tensorflow.lower.LoweredModel;
 import org.liegg.engine.tensorflow.lower.ToFloating;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;

@@ -1,8 +1,5 @@
 package org.liegg.engine.tensorflow.differentiate;
 
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.ModelTarget;
-import org.liegg.engine.tensorflow.target.ModelInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.TensorName;
 import org.liegg.engine.tensorflow.runtime.NativeGraph;
+import org.liegg.engine.tensorflow.target.ModelInput;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;

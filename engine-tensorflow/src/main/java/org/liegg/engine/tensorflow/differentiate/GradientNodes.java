@@ -1,10 +1,10 @@
 package org.liegg.engine.tensorflow.differentiate;
 
-import org.liegg.engine.tensorflow.target.ModelTarget;
 import java.util.List;
 import org.liegg.engine.tensorflow.graph.Nodes;
 import org.liegg.engine.tensorflow.graph.TensorName;
 import org.liegg.engine.tensorflow.graph.Tensors;
+import org.liegg.engine.tensorflow.target.ModelTarget;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;

@@ -1,12 +1,12 @@
 package org.liegg.engine.tensorflow.differentiate;
 
-import org.liegg.engine.tensorflow.target.SampleFeeds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
+import org.liegg.engine.tensorflow.target.SampleFeeds;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;

@@ -1,8 +1,5 @@
 package org.liegg.engine.tensorflow.lower;
 
-import org.liegg.engine.tensorflow.target.ShapeInputs;
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.ModelTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +14,9 @@ import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.OpCatalog;
 import org.liegg.engine.tensorflow.graph.PruneToOutputs;
 import org.liegg.engine.tensorflow.read.VariableValues;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.SamplePlan;
+import org.liegg.engine.tensorflow.target.ShapeInputs;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 

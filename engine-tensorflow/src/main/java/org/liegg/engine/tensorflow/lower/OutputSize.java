@@ -1,14 +1,14 @@
 package org.liegg.engine.tensorflow.lower;
 
-import org.liegg.engine.tensorflow.target.SamplePlan;
-import org.liegg.engine.tensorflow.target.SampleFeeds;
-import org.liegg.engine.tensorflow.target.ModelTarget;
 import java.util.Arrays;
 import java.util.Random;
 import org.liegg.engine.tensorflow.graph.DataTypes;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.OpCatalog;
 import org.liegg.engine.tensorflow.runtime.NativeGraph;
+import org.liegg.engine.tensorflow.target.ModelTarget;
+import org.liegg.engine.tensorflow.target.SampleFeeds;
+import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.proto.DataType;
