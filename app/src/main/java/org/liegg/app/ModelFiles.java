@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelSource;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 
 /** What can be said of a model's path before any engine has looked at it. */
 final class ModelFiles {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.liegg.api.ProviderException;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 
 /**
  * Where plug-ins are: jars, and folders of jars. A jar that is asked for by its own path must be

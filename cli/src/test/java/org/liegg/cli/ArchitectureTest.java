@@ -10,10 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import org.liegg.groups.embed.EmbeddedReference;
-import org.liegg.groups.image.DerivativeFilter;
 
 /** The arrows between the modules. */
 @AnalyzeClasses(packages = "org.liegg", importOptions = DoNotIncludeTests.class)
@@ -178,223 +175,16 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.jspecify..", "org.liegg.api..");
 
   @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.(**)").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule modulesHaveNoCycles =
       SlicesRuleDefinition.slices().matching("org.liegg.(*)..").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule packagesOfLinalgHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.linalg.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule packagesOfLinalgStandOnEachOther =
-      Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("providers")
-          .definedBy("org.liegg.linalg")
-          .layer("lobpcg")
-          .definedBy("org.liegg.linalg.lobpcg")
-          .layer("streaming")
-          .definedBy("org.liegg.linalg.streaming")
-          .layer("spi")
-          .definedBy("org.liegg.linalg.spi")
-          .layer("verify")
-          .definedBy("org.liegg.linalg.verify")
-          .layer("defect")
-          .definedBy("org.liegg.linalg.defect")
-          .layer("sums")
-          .definedBy("org.liegg.linalg.sums")
-          .layer("dense")
-          .definedBy("org.liegg.linalg.dense")
-          .layer("state")
-          .definedBy("org.liegg.linalg.state")
-          .whereLayer("providers")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("lobpcg")
-          .mayOnlyBeAccessedByLayers("providers")
-          .whereLayer("streaming")
-          .mayOnlyBeAccessedByLayers("lobpcg", "providers")
-          .whereLayer("spi")
-          .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
-          .whereLayer("verify")
-          .mayOnlyAccessLayers("dense")
-          .whereLayer("defect")
-          .mayOnlyAccessLayers("sums", "state", "dense")
-          .whereLayer("sums")
-          .mayOnlyAccessLayers("state", "dense")
-          .whereLayer("dense")
-          .mayNotAccessAnyLayer()
-          .whereLayer("state")
-          .mayNotAccessAnyLayer();
-
   /** What lies between the packages of linalg is public in Java, and still nobody else's. */
-  @ArchTest
-  static final ArchRule othersKnowThePublishedPackagesOfLinalgAlone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.linalg..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.liegg.linalg..")
-                  .and(
-                      DescribedPredicate.not(
-                          JavaClass.Predicates.resideInAnyPackage(
-                              "org.liegg.linalg",
-                              "org.liegg.linalg.spi",
-                              "org.liegg.linalg.state",
-                              "org.liegg.linalg.verify"))));
-
-  @ArchTest
-  static final ArchRule packagesOfTheEngineOfDeeplearning4jHaveNoCycles =
-      SlicesRuleDefinition.slices()
-          .matching("org.liegg.engine.dl4j.(**)")
-          .should()
-          .beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule packagesOfTheEngineOfDeeplearning4jStandOnEachOther =
-      Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("root")
-          .definedBy("org.liegg.engine.dl4j")
-          .layer("graph")
-          .definedBy("org.liegg.engine.dl4j.graph")
-          .layer("dense")
-          .definedBy("org.liegg.engine.dl4j.dense")
-          .layer("archive")
-          .definedBy("org.liegg.engine.dl4j.archive")
-          .layer("session")
-          .definedBy("org.liegg.engine.dl4j.session")
-          .whereLayer("root")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("graph")
-          .mayOnlyAccessLayers("dense", "archive", "session")
-          .whereLayer("dense")
-          .mayOnlyAccessLayers("archive", "session")
-          .whereLayer("archive")
-          .mayOnlyAccessLayers("session")
-          .whereLayer("session")
-          .mayNotAccessAnyLayer();
-
-  @ArchTest
-  static final ArchRule othersKnowTheRootOfTheEngineOfDeeplearning4jAlone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.dl4j..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.liegg.engine.dl4j..")
-                  .and(DescribedPredicate.not(resideInAPackage("org.liegg.engine.dl4j"))));
-
-  @ArchTest
-  static final ArchRule chainsDoNotStartDeeplearning4j =
-      noClasses()
-          .that()
-          .resideInAPackage("org.liegg.engine.dl4j.dense..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
-
-  @ArchTest
-  static final ArchRule affineProductsStandOnBlas =
-      noClasses()
-          .that()
-          .resideInAPackage("org.liegg.blas")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.liegg.blas.affine..");
-
-  @ArchTest
-  static final ArchRule packagesOfGroupsHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.groups.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule packagesOfGroupsStandOnEachOther =
-      Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("provider")
-          .definedBy("org.liegg.groups.provider")
-          .layer("root")
-          .definedBy("org.liegg.groups")
-          .layer("grammar")
-          .definedBy("org.liegg.groups.grammar")
-          .layer("embed")
-          .definedBy("org.liegg.groups.embed")
-          .layer("flow")
-          .definedBy("org.liegg.groups.flow")
-          .layer("compose")
-          .definedBy("org.liegg.groups.compose")
-          .layer("image")
-          .definedBy("org.liegg.groups.image")
-          .layer("basic")
-          .definedBy("org.liegg.groups.basic")
-          .layer("field")
-          .definedBy("org.liegg.groups.field")
-          .whereLayer("provider")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("root")
-          .mayOnlyBeAccessedByLayers("provider")
-          .whereLayer("grammar")
-          .mayOnlyAccessLayers("compose")
-          .whereLayer("embed")
-          .mayOnlyAccessLayers("compose", "image", "field")
-          .whereLayer("flow")
-          .mayOnlyAccessLayers("compose", "image", "field")
-          .whereLayer("compose")
-          .mayOnlyAccessLayers("image", "field")
-          .whereLayer("image")
-          .mayOnlyAccessLayers("basic", "field")
-          .whereLayer("basic")
-          .mayOnlyAccessLayers("field")
-          .whereLayer("field")
-          .mayNotAccessAnyLayer();
 
   /** The root, and the types of its signatures that lie below it. */
-  @ArchTest
-  static final ArchRule othersKnowTheRootOfGroupsAlone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.groups..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.liegg.groups.*..")
-                  .and(
-                      DescribedPredicate.not(
-                          JavaClass.Predicates.belongToAnyOf(
-                              DerivativeFilter.class, EmbeddedReference.class))));
-
-  @ArchTest
-  static final ArchRule packagesOfStudiesHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.study.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule packagesOfStudiesStandOnEachOther =
-      Architectures.layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("root")
-          .definedBy("org.liegg.study")
-          .layer("run")
-          .definedBy("org.liegg.study.run")
-          .layer("task")
-          .definedBy("org.liegg.study.task")
-          .layer("result")
-          .definedBy("org.liegg.study.result")
-          .layer("network")
-          .definedBy("org.liegg.study.network")
-          .layer("spec")
-          .definedBy("org.liegg.study.spec")
-          .whereLayer("root")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("run")
-          .mayOnlyBeAccessedByLayers("root")
-          .whereLayer("task")
-          .mayOnlyAccessLayers("spec", "network")
-          .whereLayer("network")
-          .mayNotAccessAnyLayer()
-          .whereLayer("result")
-          .mayOnlyAccessLayers("spec")
-          .whereLayer("spec")
-          .mayOnlyAccessLayers("network");
-
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =
         resideInAPackage("org.liegg..")

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 
 /**
  * Opens samples: files in .npy, .npz, .csv and IDX format, each of them gzipped or not, and samples

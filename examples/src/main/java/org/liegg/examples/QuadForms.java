@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelSource;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 
 /**
  * Quadratic forms from a text file, F_o(x) = xᵀQ_o x: a line for each, its n² numbers row by row.

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 import org.liegg.api.report.SymmetryReport;
 
 /**

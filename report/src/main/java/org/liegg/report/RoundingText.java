@@ -3,7 +3,7 @@ package org.liegg.report;
 import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Precision;
-import org.liegg.api.Rounding;
+import org.liegg.api.report.Rounding;
 import org.liegg.api.report.SymmetryReport;
 
 /** Which values of a spectrum are rounding, in words. */

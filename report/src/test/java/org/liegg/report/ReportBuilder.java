@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
-import org.liegg.api.Rounding;
+import org.liegg.api.report.Rounding;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.Warning;
 import org.liegg.api.report.Action;

@@ -26,7 +26,6 @@ import org.liegg.study.spec.Training;
 import org.liegg.study.task.Tasks;
 
 class StudyFilesTest {
-
   private static StudySpec spec(String yaml) {
     return StudyFiles.read("s.yaml", yaml, Path.of("folder")).build();
   }
@@ -203,52 +202,6 @@ class StudyFilesTest {
     assertThat(cells.get(0).parameters()).isEqualTo(1497);
     assertThat(cells.get(3).width()).isEqualTo(24);
     assertThat(cells.get(3).parameters()).isEqualTo(1417);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "x/../../y",
-        "../y",
-        "..",
-        ".",
-        ".hidden",
-        "a/b",
-        "a\\\\b",
-        "/tmp/y",
-        "c:y",
-        "a\\u001b[31m",
-        "a\\u202eb",
-        "a\\nb",
-        "",
-        " a",
-        "a ",
-        "a.",
-        "~",
-        "-a",
-        "nul",
-        "Con.txt",
-        "com1",
-        "a*b",
-        "a$(x)"
-      })
-  void refusesANameThatIsNotThatOfAFolder(String name) {
-    assertThatThrownBy(() -> spec("task: o5\nname: \"%s\"".formatted(name)))
-        .isInstanceOf(StudyException.class)
-        .hasMessageStartingWith("LIEGG-STUDY-SPEC: study '")
-        .hasMessageContaining("its name ");
-  }
-
-  @Test
-  void refusesANameThatIsTooLong() {
-    assertThatThrownBy(() -> spec("task: o5\nname: " + "a".repeat(65)))
-        .hasMessageContaining("its name has 65 characters");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"my-study", "o5 wide_2.1+", "Übung", "a", "層"})
-  void takesNamesOfFolders(String name) {
-    assertThat(spec("task: o5\nname: " + name).name()).isEqualTo(name);
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.liegg.api.report;
 
 import java.util.Optional;
-import org.liegg.api.Rounding;
 import org.liegg.api.Shapes;
 
 /**

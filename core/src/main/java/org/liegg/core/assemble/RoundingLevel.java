@@ -3,7 +3,7 @@ package org.liegg.core.assemble;
 import java.util.Arrays;
 import java.util.Optional;
 import org.liegg.api.Precision;
-import org.liegg.api.Rounding;
+import org.liegg.api.report.Rounding;
 import org.liegg.api.Spectrum;
 
 /** Where a spectrum ends and rounding begins. */

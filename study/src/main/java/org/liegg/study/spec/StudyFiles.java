@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.liegg.api.Head;
-import org.liegg.api.RegularFile;
+import org.liegg.api.spi.support.RegularFile;
 import org.liegg.study.network.DenseActivation;
 import org.liegg.study.network.DenseLoss;
 import org.snakeyaml.engine.v2.api.LoadSettings;

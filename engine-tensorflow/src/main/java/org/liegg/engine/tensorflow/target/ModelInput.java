@@ -10,7 +10,6 @@ import org.tensorflow.proto.DataType;
  * @param node its placeholder
  * @param type of the numbers that it takes
  * @param shape of one sample
- * @param size values of one sample
  * @param from where in a sample they begin
  * @param batched whether an axis of samples comes before the shape
  * @param varies whether outputs are differentiated by it
@@ -20,7 +19,12 @@ public record ModelInput(
     String node,
     DataType type,
     List<Integer> shape,
-    int size,
     int from,
     boolean batched,
-    boolean varies) {}
+    boolean varies) {
+
+  /** Values of one sample. */
+  public int size() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+}

@@ -52,7 +52,6 @@ public final class SampleShapes {
               ModelBody.input(i),
               port.type(),
               fit.shape(),
-              size,
               from,
               fit.batched(),
               varies));

@@ -1,4 +1,4 @@
-package org.liegg.api;
+package org.liegg.api.spi.support;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.liegg.api;
+package org.liegg.api.spi.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.liegg.api;
+package org.liegg.api.report;
 
 import java.util.Arrays;
 
