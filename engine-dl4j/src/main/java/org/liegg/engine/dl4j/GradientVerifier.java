@@ -26,6 +26,7 @@ final class GradientVerifier {
    * Checks a kernel in double precision.
    *
    * @param probe samples to check at; random ones where empty
+   * @return skipped where the network is too steep for differences to show its derivatives
    * @throws ModelException if the gradients are wrong, naming the first layer whose are
    */
   SelfCheck verify(JacobianKernel kernel, Optional<Batch> probe) {
@@ -34,39 +35,44 @@ final class GradientVerifier {
             .filter(batch -> batch.rows() > 0)
             .map(batch -> batch.slice(0, Math.min(batch.rows(), GradientCheck.SAMPLES)))
             .orElseGet(() -> network.fit(GradientCheck.randomSamples(kernel.sampleSize())));
-    double error = error(kernel, samples);
-    if (error <= GradientCheck.TOLERANCE) {
-      return SelfCheck.passed(samples.rows(), error);
+    GradientCheck.Outcome outcome = outcome(kernel, samples);
+    if (outcome.passed()) {
+      return SelfCheck.passed(samples.rows(), outcome.error());
+    }
+    if (!outcome.decided()) {
+      return SelfCheck.skipped();
     }
     throw culprit(samples)
-        .orElseGet(() -> faults.wrongGradient("its outputs' gradients", error, samples.rows()));
+        .orElseGet(
+            () -> faults.wrongGradient("its outputs' gradients", outcome.error(), samples.rows()));
   }
 
   private Optional<ModelException> culprit(Batch samples) {
     List<ChosenNetwork.Stage> stages = network.stages();
     for (ChosenNetwork.Stage stage : stages) {
-      double error = stageError(stage, samples);
-      if (!(error <= GradientCheck.TOLERANCE)) {
+      GradientCheck.Outcome outcome = stageOutcome(stage, samples);
+      if (!outcome.passed() && outcome.decided()) {
         return Optional.of(
-            faults.wrongGradient("the gradients of " + stage.name(), error, samples.rows()));
+            faults.wrongGradient(
+                "the gradients of " + stage.name(), outcome.error(), samples.rows()));
       }
     }
     return Optional.empty();
   }
 
-  /** 0 where the layer cannot be looked at on its own. */
-  private double stageError(ChosenNetwork.Stage stage, Batch samples) {
+  /** Nothing wrong where the layer cannot be looked at on its own. */
+  private GradientCheck.Outcome stageOutcome(ChosenNetwork.Stage stage, Batch samples) {
     try {
-      return error(stage.kernel().get(), samples);
+      return outcome(stage.kernel().get(), samples);
     } catch (ModelException e) {
-      return 0;
+      return new GradientCheck.Outcome(0, true);
     }
   }
 
-  private double error(JacobianKernel kernel, Batch samples) {
+  private GradientCheck.Outcome outcome(JacobianKernel kernel, Batch samples) {
     try (Dl4jGradient session =
         new Dl4jGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
-      return GradientCheck.error(session, samples);
+      return GradientCheck.outcome(session, samples);
     }
   }
 }

@@ -39,7 +39,15 @@ final class Sessions {
     JacobianKernel exact =
         kernel.precision() == Precision.DOUBLE ? kernel : network.kernel(Precision.DOUBLE);
     try {
-      return new GradientVerifier(network, origin).verify(exact, options.probe());
+      SelfCheck check = new GradientVerifier(network, origin).verify(exact, options.probe());
+      if (check.status() == SelfCheck.Status.SKIPPED) {
+        warnings.add(
+            new Warning(
+                WarningCode.NOT_VERIFIED,
+                "the gradients were not verified: the network is too steep for differences to show"
+                    + " its derivatives"));
+      }
+      return check;
     } catch (ModelException e) {
       if (options.probe().isEmpty() && e.code().equals(ModelFaults.NONFINITE)) {
         // Random samples need not be such as the network can be evaluated at.
