@@ -1,4 +1,4 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
@@ -11,9 +11,11 @@ import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.message.DataLayout;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +24,13 @@ import java.util.function.Supplier;
 import org.liegg.api.ModelException;
 
 /**
- * A Keras model in HDF5: attributes {@code model_config} and {@code keras_version}, and below the
- * group {@code model_weights} a group a layer with its weights somewhere below. Links are refused,
- * as they can lead out of the file; whatever the parser throws becomes one error.
+ * An HDF5 file that somebody else made: attributes of text and arrays of numbers. Links are
+ * refused, as they can lead out of the file; whatever the parser throws becomes one error.
  */
-final class KerasArchive {
+final class Hdf5Reader {
   /** Deflate, shuffle and Fletcher's checksum, by their numbers in HDF5. */
   private static final Set<Integer> FILTERS = Set.of(1, 2, 3);
 
-  private static final String WEIGHTS = "model_weights";
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NODES = 4096;
 
@@ -45,10 +45,11 @@ final class KerasArchive {
 
   private final KerasFaults faults;
   private final HdfFile file;
+  private final Map<String, Weight> weights = new HashMap<>();
   private long weightBytes;
   private int allNodes;
 
-  private KerasArchive(HdfFile file, KerasFaults faults) {
+  private Hdf5Reader(HdfFile file, KerasFaults faults) {
     this.file = file;
     this.faults = faults;
   }
@@ -58,64 +59,51 @@ final class KerasArchive {
    *
    * @throws ModelException if it is broken
    */
-  static KerasArchive of(byte[] bytes, KerasFaults faults) {
-    return new KerasArchive(guarded(() -> HdfFile.fromBytes(bytes), faults), faults);
+  static Hdf5Reader of(byte[] bytes, KerasFaults faults) {
+    return new Hdf5Reader(guarded(() -> HdfFile.fromBytes(bytes), faults), faults);
+  }
+
+  /** An attribute of the file that is a text. */
+  Optional<String> text(String name) {
+    return guarded(() -> readText(name), faults);
+  }
+
+  /** Whether the file has an attribute. */
+  boolean hasAttribute(String name) {
+    return guarded(() -> file.getAttribute(name) != null, faults);
+  }
+
+  /** Whether there is such a group. */
+  boolean hasGroup(List<String> path) {
+    return guarded(() -> group(path).isPresent(), faults);
   }
 
   /**
-   * The model's description.
+   * The arrays in a group and in the groups below it, not read yet; none where there is no group.
    *
-   * @throws ModelException if there is none, e.g. because the file holds weights alone
+   * @param owner whose they are, for messages
+   * @throws ModelException if the groups are broken or do not end
    */
-  String configuration() {
-    return text("model_config")
-        .orElseThrow(
-            () -> {
-              boolean keras = text("keras_version").isPresent() || text("layer_names").isPresent();
-              if (keras || guarded(() -> file.getAttribute("layer_names"), faults) != null) {
-                return faults.unsupported(
-                    "it holds weights alone, without the model they belong to",
-                    "save the whole model with model.save('model.h5')");
-              }
-              return faults.corrupt("it is an HDF5 file, but no Keras model is in it");
-            });
+  List<StoredWeight> below(List<String> path, String owner) {
+    return guarded(() -> readable(() -> list(path, owner)), faults);
   }
 
-  /** The version of Keras that wrote the file; {@code unknown} where it does not say. */
-  String version() {
-    return text("keras_version").map(KerasFaults::printable).orElse("unknown");
+  private Optional<String> readText(String name) {
+    Attribute attribute = file.getAttribute(name);
+    Object data = attribute == null || attribute.isEmpty() ? null : attribute.getData();
+    if (!(data instanceof String text)) {
+      return Optional.empty();
+    }
+    if (text.length() > LONGEST_TEXT) {
+      throw faults.tooLarge(
+          "its %s has %d characters, the limit is %d".formatted(name, text.length(), LONGEST_TEXT));
+    }
+    return Optional.of(text);
   }
 
-  private Optional<String> text(String name) {
-    return guarded(
-        () -> {
-          Attribute attribute = file.getAttribute(name);
-          Object data = attribute == null || attribute.isEmpty() ? null : attribute.getData();
-          if (!(data instanceof String text)) {
-            return Optional.empty();
-          }
-          if (text.length() > LONGEST_TEXT) {
-            throw faults.tooLarge(
-                "its %s has %d characters, the limit is %d"
-                    .formatted(name, text.length(), LONGEST_TEXT));
-          }
-          return Optional.of(text);
-        },
-        faults);
-  }
-
-  /**
-   * The weights of a layer by the last part of their name: {@code kernel}, {@code bias}, …
-   *
-   * @throws ModelException if they are broken, not numbers, not finite or too large
-   */
-  Map<String, Weight> weights(String layer) {
-    return guarded(() -> readable(layer), faults);
-  }
-
-  private Map<String, Weight> readable(String layer) {
+  private <T> T readable(Supplier<T> work) {
     try {
-      return read(layer);
+      return work.get();
     } catch (UnsupportedHdfException e) {
       // Such as values that are views of other files.
       throw faults.unsupported(
@@ -124,37 +112,57 @@ final class KerasArchive {
     }
   }
 
-  private Map<String, Weight> read(String layer) {
-    Optional<Group> group = child(file, WEIGHTS);
-    for (String part : layer.split("/", -1)) {
+  private Optional<Group> group(List<String> path) {
+    Optional<Group> group = Optional.of(file);
+    for (String part : path) {
       group = group.flatMap(parent -> child(parent, part));
     }
-    Map<String, Weight> weights = new LinkedHashMap<>();
-    Deque<Group> open = new ArrayDeque<>();
-    group.ifPresent(open::add);
+    return group;
+  }
+
+  private List<StoredWeight> list(List<String> path, String owner) {
+    Deque<Found> open = new ArrayDeque<>();
+    group(path).ifPresent(group -> open.add(new Found(List.of(), group)));
+    List<StoredWeight> found = new ArrayList<>();
     int nodes = 0;
     while (!open.isEmpty()) {
-      for (Node node : open.remove().getChildren().values()) {
+      Found parent = open.remove();
+      for (Node node : parent.group().getChildren().values()) {
         // A group may be its own descendant: what goes on for ever ends here.
         if (++nodes > MAX_NODES
             || ++allNodes > MAX_ALL_NODES
             || node.getPath().split("/", -1).length > MAX_DEPTH + 2) {
           throw faults.corrupt(
-              "the groups below its layer %s do not end".formatted(KerasFaults.printable(layer)));
+              "the groups below its layer %s do not end".formatted(KerasFaults.printable(owner)));
         }
         requireNoLink(node);
+        List<String> at = new ArrayList<>(parent.path());
+        at.add(node.getName());
         if (node instanceof Group inner) {
-          open.add(inner);
-        } else if (node instanceof Dataset dataset
-            && weights.put(simple(node.getName()), weight(layer, dataset)) != null) {
-          throw faults.unsupported(
-              "its layer %s has several weights %s"
-                  .formatted(
-                      KerasFaults.printable(layer), KerasFaults.printable(simple(node.getName()))));
+          open.add(new Found(at, inner));
+        } else if (node instanceof Dataset dataset) {
+          found.add(new StoredWeight(at, label -> weight(label, dataset)));
         }
       }
     }
-    return weights;
+    return found;
+  }
+
+  /**
+   * A group on the way.
+   *
+   * @param path from where the way began
+   */
+  private record Found(List<String> path, Group group) {}
+
+  /** What was read once is not read, and not counted, again. */
+  private Weight weight(String label, Dataset dataset) {
+    Weight known = weights.get(dataset.getPath());
+    if (known == null) {
+      known = guarded(() -> readable(() -> readWeight(label, dataset)), faults);
+      weights.put(dataset.getPath(), known);
+    }
+    return known;
   }
 
   private Optional<Group> child(Group parent, String name) {
@@ -173,16 +181,7 @@ final class KerasArchive {
     }
   }
 
-  /** {@code kernel:0} and {@code dense_1/kernel} are the kernel. */
-  private static String simple(String name) {
-    return name.replaceFirst(":\\d+$", "");
-  }
-
-  private Weight weight(String layer, Dataset dataset) {
-    String name =
-        "weight %s of layer %s"
-            .formatted(
-                KerasFaults.printable(simple(dataset.getName())), KerasFaults.printable(layer));
+  private Weight readWeight(String name, Dataset dataset) {
     int[] shape = dataset.isEmpty() ? new int[] {0} : dataset.getDimensions();
     long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     weightBytes = Math.addExact(weightBytes, Math.multiplyExact(size, Float.BYTES));
@@ -191,11 +190,11 @@ final class KerasArchive {
           "with %s its weights have %d bytes, the limit is %d"
               .formatted(name, weightBytes, KerasBytes.limit()));
     }
-    if (size == 0 || shape.length == 0) {
+    if (size == 0) {
       throw faults.corrupt("%s has no values".formatted(name));
     }
     requireInside(dataset, name);
-    Object values = dataset.getDataFlat();
+    Object values = shape.length == 0 ? single(dataset.getData()) : dataset.getDataFlat();
     if (values instanceof float[] single && single.length == size) {
       return new Weight(name, shape, single).requireFinite(faults);
     }
@@ -205,6 +204,13 @@ final class KerasArchive {
     throw faults.unsupported(
         "%s holds %s, not float32 or float64"
             .formatted(name, dataset.getJavaType().getSimpleName()));
+  }
+
+  private static Object single(Object value) {
+    if (value instanceof Float number) {
+      return new float[] {number};
+    }
+    return value instanceof Double number ? new double[] {number} : value;
   }
 
   /** Values that lie in this file, in blocks that are no larger than what they are of. */

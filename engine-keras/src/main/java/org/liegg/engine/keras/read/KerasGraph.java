@@ -1,4 +1,4 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
  * @param inputs names of the input layers, in the model's order
  * @param outputs names of the layers that are its outputs
  */
-record KerasGraph(List<KerasLayer> layers, List<String> inputs, List<String> outputs) {
+public record KerasGraph(List<KerasLayer> layers, List<String> inputs, List<String> outputs) {
 
   /** Copies the lists. */
-  KerasGraph {
+  public KerasGraph {
     layers = List.copyOf(layers);
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);

@@ -1,4 +1,4 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +35,6 @@ record KerasBytes(byte[] bytes, String sha256) {
       if (bytes.length == 0) {
         throw faults.corrupt("the file is empty");
       }
-      if (!KerasProbe.isHdf5(bytes)) {
-        throw faults.corrupt("it does not begin as HDF5 files do");
-      }
       return new KerasBytes(bytes, sha256(bytes));
     } catch (IOException e) {
       throw faults.unreadable(e);
@@ -61,11 +58,6 @@ record KerasBytes(byte[] bytes, String sha256) {
     }
     if (!Files.isReadable(path)) {
       throw faults.unreadable(new AccessDeniedException("permission denied"));
-    }
-    if (KerasProbe.isKerasZip(path)) {
-      throw faults.unsupported(
-          "it is a .keras archive of Keras 3",
-          "load it in Python and save it with model.save('model.h5'), or export a SavedModel");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.zip.ZipFile;
 
 /** Tells Keras files from others by their first bytes. */
-final class KerasProbe {
+public final class KerasProbe {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private KerasProbe() {}
 
   /** Whether the file begins as HDF5 files do. */
-  static boolean isHdf5(Path path) {
+  public static boolean isHdf5(Path path) {
     return startsWith(path, HDF5);
   }
 
@@ -25,12 +25,13 @@ final class KerasProbe {
   }
 
   /** Whether the file is a zip of the kind that Keras 3 writes by default. */
-  static boolean isKerasZip(Path path) {
+  public static boolean isKerasZip(Path path) {
     if (!startsWith(path, ZIP)) {
       return false;
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      return zip.getEntry("config.json") != null && zip.getEntry("model.weights.h5") != null;
+      return zip.getEntry("config.json") != null
+          && zip.stream().anyMatch(entry -> entry.getName().startsWith("model.weights."));
     } catch (IOException | RuntimeException e) {
       return path.toString().endsWith(".keras");
     }

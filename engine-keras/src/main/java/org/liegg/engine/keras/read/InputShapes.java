@@ -1,4 +1,4 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.liegg.api.ModelOptions;
 /**
  * The shapes of a model's inputs: what the file says, and where it leaves a length open, the user.
  */
-final class InputShapes {
+public final class InputShapes {
   private static final int OPEN = -1;
 
   /** Values of one sample: beyond, no array holds a few of them with their gradients. */
@@ -21,7 +21,7 @@ final class InputShapes {
   private final ModelOptions options;
   private final KerasFaults faults;
 
-  InputShapes(ModelOptions options, KerasFaults faults) {
+  public InputShapes(ModelOptions options, KerasFaults faults) {
     this.options = options;
     this.faults = faults;
   }
@@ -31,7 +31,7 @@ final class InputShapes {
    *
    * @throws org.liegg.api.ModelException if a length stays open, or user and file disagree
    */
-  Map<String, List<Integer>> of(KerasGraph graph) {
+  public Map<String, List<Integer>> of(KerasGraph graph) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     for (String name : graph.inputs()) {
       KerasLayer layer =

@@ -1,6 +1,7 @@
-package org.liegg.engine.keras;
+package org.liegg.engine.keras.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
  * The settings of one layer. A setting that nobody asks for may change what the layer does, so that
  * {@link #requireAllKnown} refuses what was neither read nor is known to matter in training alone.
  */
-final class Fields {
+public final class Fields {
   private static final List<String> TRAINING =
       List.of(
           "name",
@@ -26,21 +27,40 @@ final class Fields {
           "activity_regularizer",
           "quantization_config",
           "lora_rank",
-          "lora_alpha");
+          "lora_alpha",
+          "use_cudnn",
+          "implementation",
+          "zero_output_for_mask",
+          "cache_size",
+          "batch_size",
+          "ragged",
+          "sparse",
+          "optional");
   private static final List<String> TRAINING_SUFFIXES =
       List.of("_initializer", "_regularizer", "_constraint");
 
   private final KerasLayer layer;
+  private final Dialect dialect;
   private final KerasFaults faults;
   private final Set<String> read = new HashSet<>();
 
-  Fields(KerasLayer layer, KerasFaults faults) {
+  /**
+   * @param layer whose they are
+   * @param dialect which Keras wrote them
+   */
+  public Fields(KerasLayer layer, Dialect dialect, KerasFaults faults) {
     this.layer = layer;
+    this.dialect = dialect;
     this.faults = faults;
   }
 
+  /** Which Keras wrote them. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
   /** A positive number. */
-  int size(String key) {
+  public int size(String key) {
     JsonNode value = get(key);
     if (!value.canConvertToInt() || value.asInt() < 1) {
       throw corrupt(key, value);
@@ -49,7 +69,7 @@ final class Fields {
   }
 
   /** Positive numbers, one an axis; one number stands for all axes. */
-  int[] sizes(String key, int axes) {
+  public int[] sizes(String key, int axes) {
     JsonNode value = get(key);
     int[] sizes = new int[axes];
     for (int i = 0; i < axes; i++) {
@@ -63,20 +83,64 @@ final class Fields {
   }
 
   /** As {@link #sizes(String, int)}, and these where there are none. */
-  int[] sizes(String key, int axes, int[] otherwise) {
-    return get(key).isNull() || get(key).isMissingNode() ? otherwise.clone() : sizes(key, axes);
+  public int[] sizes(String key, int axes, int[] otherwise) {
+    return isLeftOut(get(key)) ? otherwise.clone() : sizes(key, axes);
+  }
+
+  /** Whole numbers of any sign, in a list or alone; none where there is no setting. */
+  public int[] integers(String key) {
+    JsonNode value = get(key);
+    if (isLeftOut(value)) {
+      return new int[0];
+    }
+    int[] numbers = new int[value.isArray() ? value.size() : 1];
+    for (int i = 0; i < numbers.length; i++) {
+      JsonNode element = value.isArray() ? value.get(i) : value;
+      if (!element.canConvertToInt()) {
+        throw corrupt(key, value);
+      }
+      numbers[i] = element.asInt();
+    }
+    return numbers;
+  }
+
+  /** Numbers in lists nested as they like, or one alone; empty where there is no setting. */
+  public double[] numbers(String key) {
+    List<Double> numbers = new ArrayList<>();
+    collect(key, get(key), numbers);
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private void collect(String key, JsonNode value, List<Double> numbers) {
+    if (value.isArray() || value.has("value")) {
+      (value.isArray() ? value : value.path("value"))
+          .forEach(element -> collect(key, element, numbers));
+    } else if (value.isNumber() && Double.isFinite(value.asDouble())) {
+      numbers.add(value.asDouble());
+    } else if (!isLeftOut(value)) {
+      throw unsupported(key, value);
+    }
+  }
+
+  /** Whether a setting is missing or {@code null}. */
+  public boolean isLeftOut(String key) {
+    return isLeftOut(get(key));
+  }
+
+  private static boolean isLeftOut(JsonNode value) {
+    return value.isNull() || value.isMissingNode();
   }
 
   /** Yes or no. */
-  boolean flag(String key, boolean otherwise) {
+  public boolean flag(String key, boolean otherwise) {
     JsonNode value = get(key);
     return value.isBoolean() ? value.asBoolean() : otherwise;
   }
 
   /** A number. */
-  double number(String key, double otherwise) {
+  public double number(String key, double otherwise) {
     JsonNode value = get(key);
-    if (value.isNull() || value.isMissingNode()) {
+    if (isLeftOut(value)) {
       return otherwise;
     }
     if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
@@ -86,9 +150,9 @@ final class Fields {
   }
 
   /** A word. */
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     JsonNode value = get(key);
-    if (value.isNull() || value.isMissingNode()) {
+    if (isLeftOut(value)) {
       return otherwise;
     }
     if (!value.isTextual()) {
@@ -98,13 +162,13 @@ final class Fields {
   }
 
   /** The setting as it stands; a missing node where it does not. */
-  JsonNode get(String key) {
+  public JsonNode get(String key) {
     read.add(key);
     return layer.config().path(key);
   }
 
   /** Refuses every other value than this. */
-  void require(String key, String only) {
+  public void require(String key, String only) {
     JsonNode value = get(key);
     if (!value.isNull() && !value.isMissingNode() && !value.asText().equals(only)) {
       throw unsupported(key, value);
@@ -112,12 +176,12 @@ final class Fields {
   }
 
   /** Takes these as of no importance at inference. */
-  void ignore(String... keys) {
+  public void ignore(String... keys) {
     read.addAll(Arrays.asList(keys));
   }
 
   /** Refuses settings that nobody has read, other than {@code null} and {@code false}. */
-  void requireAllKnown() {
+  public void requireAllKnown() {
     for (var setting : layer.config().properties()) {
       String key = setting.getKey();
       JsonNode value = setting.getValue();
@@ -132,7 +196,7 @@ final class Fields {
   }
 
   /** The error for a setting that cannot be taken over. */
-  RuntimeException unsupported(String key, JsonNode value) {
+  public RuntimeException unsupported(String key, JsonNode value) {
     return faults.unsupported("%s has %s = %s".formatted(layer.label(), key, text(value)));
   }
 
