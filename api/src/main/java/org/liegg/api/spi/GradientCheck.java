@@ -37,7 +37,29 @@ public final class GradientCheck {
   /** What the widest step cannot see, as a share of an output: a few roundings of it. */
   private static final double UNSEEN = 8 * 0x1p-52 / (2 * STEP);
 
+  /**
+   * A predicted change at the finest step that is more than this share of the outputs: the function
+   * bends within the step, and its differences say nothing of its derivatives.
+   */
+  private static final double STEEP = 1e-4;
+
   private GradientCheck() {}
+
+  /**
+   * What differences say of a model's Jacobians.
+   *
+   * @param error as {@link #error} gives it
+   * @param decided whether they say anything: false where the error is above the tolerance, and
+   *     wherever it is, the model is so steep that differences at one step agree with those at no
+   *     other
+   */
+  public record Outcome(double error, boolean decided) {
+
+    /** Whether the Jacobians are right, as far as differences show. */
+    public boolean passed() {
+      return error <= TOLERANCE;
+    }
+  }
 
   /** Standard normal samples, always the same ones. */
   public static Batch randomSamples(int sampleSize) {
@@ -61,6 +83,16 @@ public final class GradientCheck {
    * @throws org.liegg.api.ModelException if the model cannot be evaluated there
    */
   public static double error(ModelGradient model, Batch samples) {
+    return outcome(model, samples).error();
+  }
+
+  /**
+   * The error, and whether there is evidence for it.
+   *
+   * @param model as {@link #error}
+   * @param samples as {@link #error}
+   */
+  public static Outcome outcome(ModelGradient model, Batch samples) {
     ModelInfo info = model.info();
     if (samples.columns() != info.sampleSize()) {
       throw new DataException(
@@ -80,6 +112,10 @@ public final class GradientCheck {
     Arrays.fill(errors, Double.POSITIVE_INFINITY);
     double[] closest = new double[derivatives.length];
     double[] unseen = new double[derivatives.length];
+    double[] before = new double[derivatives.length];
+    double[] agreement = new double[derivatives.length];
+    Arrays.fill(agreement, Double.POSITIVE_INFINITY);
+    double outputs = 0;
     double step = STEP;
     for (int s = 0; s < STEPS; s++, step *= FINER) {
       double[] ahead = model.outputs(directions.applied(points, step)).values();
@@ -93,6 +129,10 @@ public final class GradientCheck {
           closest[i] = difference;
         }
         unseen[i] = UNSEEN * Math.abs(ahead[i]);
+        outputs = Math.max(outputs, Math.abs(ahead[i]));
+        agreement[i] =
+            s == 0 ? agreement[i] : Math.min(agreement[i], Math.abs(difference - before[i]));
+        before[i] = difference;
       }
     }
     double worst = 0;
@@ -102,9 +142,17 @@ public final class GradientCheck {
       largest = Math.max(largest, Math.max(Math.abs(closest[i]), Math.abs(derivatives[i])));
     }
     if (Double.isNaN(worst) || Double.isInfinite(worst)) {
-      return Double.POSITIVE_INFINITY;
+      return new Outcome(Double.POSITIVE_INFINITY, true);
     }
-    return worst == 0 ? 0 : worst / largest;
+    double finest = STEP * Math.pow(FINER, STEPS - 1);
+    boolean decided = worst <= TOLERANCE * largest;
+    for (int i = 0; i < errors.length && !decided; i++) {
+      double slope = Math.max(Math.abs(closest[i]), Math.abs(derivatives[i]));
+      boolean wrong = errors[i] - unseen[i] > TOLERANCE * largest;
+      boolean steep = slope * finest > STEEP * outputs && agreement[i] > errors[i] / 16;
+      decided = wrong && !steep;
+    }
+    return new Outcome(worst == 0 ? 0 : worst / largest, decided);
   }
 
   private static double[] derivatives(Jacobians jacobians, double[] directions) {

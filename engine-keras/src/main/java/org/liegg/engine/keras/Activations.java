@@ -2,6 +2,7 @@ package org.liegg.engine.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.liegg.engine.keras.read.Fields;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -42,7 +43,8 @@ final class Activations {
       return new ActivationIdentity();
     }
     Activation activation = value.isTextual() ? NAMED.get(value.asText()) : null;
-    if (activation == null || (activation == Activation.SOFTMAX && rank != 1)) {
+    boolean other = activation == Activation.HARDSIGMOID && fields.dialect().major() > 2;
+    if (activation == null || other || (activation == Activation.SOFTMAX && rank != 1)) {
       throw fields.unsupported(key, value);
     }
     return activation.getActivationFunction();

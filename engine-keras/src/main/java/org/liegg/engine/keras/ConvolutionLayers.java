@@ -6,6 +6,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.liegg.engine.keras.read.Fields;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Convolutions, channels last. */
@@ -78,6 +79,9 @@ final class ConvolutionLayers {
   private static void requirePlain(Fields fields) {
     fields.require("data_format", "channels_last");
     fields.require("groups", "1");
+    if (fields.dialect().flipsKernels()) {
+      throw fields.unsupported("data_format", fields.get("data_format"));
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.liegg.engine.keras.read.KerasFaults;
 
 /** Shapes as Deeplearning4j calls them. */
 final class InputTypes {

@@ -9,8 +9,10 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.Dl4jGradientProvider;
+import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.KerasProbe;
 
-/** The engine {@code keras}: whole models that Keras saved as HDF5. */
+/** The engine {@code keras}: whole models that Keras saved, as an archive or as HDF5. */
 public final class KerasGradientProvider implements ModelGradientProvider {
   static final String NAME = "keras";
 
@@ -22,7 +24,7 @@ public final class KerasGradientProvider implements ModelGradientProvider {
   @Override
   public Availability availability() {
     return new Availability.Available(
-        networkVersion(), "Keras models in .h5 files, taken over into Deeplearning4j");
+        networkVersion(), "Keras models in .keras and .h5 files, on Deeplearning4j and in Java");
   }
 
   @Override
@@ -60,6 +62,7 @@ public final class KerasGradientProvider implements ModelGradientProvider {
   }
 
   private static ModelException noFile(ModelSource source) {
-    return new KerasFaults(source.description()).unsupported("it is no file", "give a .h5 file");
+    return new KerasFaults(source.description())
+        .unsupported("it is no file", "give a .keras or .h5 file");
   }
 }

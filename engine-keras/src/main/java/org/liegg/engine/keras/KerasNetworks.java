@@ -3,6 +3,7 @@ package org.liegg.engine.keras;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,77 +13,109 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.Dl4jGradients;
 import org.liegg.engine.dl4j.NetworkOrigin;
+import org.liegg.engine.keras.lower.LayerKinds;
+import org.liegg.engine.keras.lower.LoweredModel;
+import org.liegg.engine.keras.read.InputShapes;
+import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.KerasModel;
 
-/** Takes Keras files over into Deeplearning4j and hands them to its engine. */
+/**
+ * Opens Keras files: takes them over into Deeplearning4j and hands them to its engine where it has
+ * the right layers for all of a model, and computes them layer by layer otherwise.
+ */
 final class KerasNetworks {
+  private static final String UNSUPPORTED = "LIEGG-MODEL-UNSUPPORTED";
 
   /**
-   * A network with what its engine must know of it.
+   * A file that was read.
    *
-   * @param model a {@code MultiLayerNetwork} or {@code ComputationGraph}
-   * @param options with the shapes that the file says
-   * @param origin where it comes from
+   * @param shapes of one sample of every input
    */
-  record Imported(Model model, ModelOptions options, NetworkOrigin origin) {}
+  private record Read(
+      Path path, KerasModel model, Map<String, List<Integer>> shapes, KerasFaults faults) {
+
+    String version() {
+      return "%s, file of Keras %s"
+          .formatted(KerasGradientProvider.networkVersion(), model.dialect().version());
+    }
+
+    NetworkOrigin origin() {
+      return new NetworkOrigin(
+          path.toString(), model.sha256(), KerasGradientProvider.NAME, version(), List.of());
+    }
+
+    LoweredModel lowered() {
+      return new LoweredModel(path.toString(), model, shapes, version(), faults);
+    }
+  }
 
   private KerasNetworks() {}
 
   /**
    * Makes the network in a file ready for sessions on it.
    *
-   * @throws org.liegg.api.ModelException if it is missing, broken or cannot be taken over
-   *     faithfully
+   * @throws ModelException if it is missing, broken or cannot be taken over faithfully
    */
   static PreparedModel prepare(Path path, ModelOptions options) {
-    Imported imported = read(path, options);
-    if (imported.model() instanceof MultiLayerNetwork network) {
-      return Dl4jGradients.prepare(network, imported.options(), imported.origin());
+    Read read = read(path, options);
+    Optional<Model> network = network(read);
+    if (network.isEmpty()) {
+      return read.lowered().prepare(options);
     }
-    return Dl4jGradients.prepare(
-        (ComputationGraph) imported.model(), imported.options(), imported.origin());
+    ModelOptions shaped = withShapes(options, read.shapes());
+    return network.get() instanceof MultiLayerNetwork chain
+        ? Dl4jGradients.prepare(chain, shaped, read.origin())
+        : Dl4jGradients.prepare((ComputationGraph) network.get(), shaped, read.origin());
   }
 
   /**
    * The inputs and layers of the network in a file.
    *
-   * @throws org.liegg.api.ModelException as {@link #prepare}
+   * @throws ModelException as {@link #prepare}
    */
   static ModelLayout layout(Path path, ModelOptions options) {
-    Imported imported = read(path, options);
-    if (imported.model() instanceof MultiLayerNetwork network) {
-      return Dl4jGradients.layout(network, imported.options(), imported.origin());
+    Read read = read(path, options);
+    Optional<Model> network = network(read);
+    if (network.isEmpty()) {
+      return read.lowered().layout();
     }
-    return Dl4jGradients.layout(
-        (ComputationGraph) imported.model(), imported.options(), imported.origin());
+    ModelOptions shaped = withShapes(options, read.shapes());
+    return network.get() instanceof MultiLayerNetwork chain
+        ? Dl4jGradients.layout(chain, shaped, read.origin())
+        : Dl4jGradients.layout((ComputationGraph) network.get(), shaped, read.origin());
   }
 
   /**
-   * Takes a file over.
+   * The network of a file in Deeplearning4j, where it has the layers.
    *
-   * @throws org.liegg.api.ModelException as {@link #prepare}
+   * @throws ModelException as {@link #prepare}
    */
-  static Imported read(Path path, ModelOptions options) {
-    KerasFaults faults = new KerasFaults(path.toString());
-    KerasBytes file = KerasBytes.read(path, faults);
-    KerasArchive archive = KerasArchive.of(file.bytes(), faults);
-    KerasGraph graph = new GraphReader(faults).read(archive.configuration());
-    Map<String, List<Integer>> shapes = new InputShapes(options, faults).of(graph);
-    Model model = network(Plan.of(graph, shapes, new Translator(archive, faults), faults), faults);
-    NetworkOrigin origin =
-        new NetworkOrigin(
-            path.toString(),
-            file.sha256(),
-            KerasGradientProvider.NAME,
-            "%s, file of Keras %s"
-                .formatted(KerasGradientProvider.networkVersion(), archive.version()),
-            List.of());
-    return new Imported(model, withShapes(options, shapes), origin);
+  static Optional<Model> network(Path path, ModelOptions options) {
+    return network(read(path, options));
   }
 
-  private static Model network(Plan plan, KerasFaults faults) {
+  private static Read read(Path path, ModelOptions options) {
+    KerasFaults faults = new KerasFaults(path.toString());
+    KerasModel model = KerasModel.read(path, LayerKinds::isKnown, faults);
+    return new Read(path, model, new InputShapes(options, faults).of(model.graph()), faults);
+  }
+
+  /**
+   * Empty where a layer is none of Deeplearning4j's, so that who computes it says what is wrong,
+   * and where it would only be slower.
+   */
+  private static Optional<Model> network(Read read) {
+    KerasFaults faults = read.faults();
     try {
-      return new NetworkBuilder(plan, faults).build();
+      Translator translator = new Translator(read.model().dialect(), faults);
+      Plan plan = Plan.of(read.model().graph(), read.shapes(), translator, faults);
+      return plan.isBetterComputedDirectly()
+          ? Optional.empty()
+          : Optional.of(new NetworkBuilder(plan, faults).build());
     } catch (ModelException e) {
+      if (e.code().equals(UNSUPPORTED)) {
+        return Optional.empty();
+      }
       throw e;
     } catch (RuntimeException e) {
       throw faults.corrupt("its layers do not make a network: " + KerasFaults.message(e), e);

@@ -2,6 +2,9 @@ package org.liegg.engine.keras;
 
 import java.util.Arrays;
 import java.util.List;
+import org.liegg.engine.keras.read.Fields;
+import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.KerasLayer;
 
 /**
  * A layer with all that its translation needs.

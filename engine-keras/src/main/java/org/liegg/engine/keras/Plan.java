@@ -5,6 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.liegg.engine.keras.read.GraphReader;
+import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.KerasGraph;
+import org.liegg.engine.keras.read.KerasLayer;
 
 /**
  * A model in the terms of Deeplearning4j.
@@ -96,5 +102,23 @@ record Plan(Map<String, List<Integer>> inputs, List<Node> nodes, List<String> ou
       before = node.name();
     }
     return inputs.size() == 1 && outputs.equals(List.of(before));
+  }
+
+  /**
+   * Whether all values are vectors, and a layer or the way through them is none of a chain of dense
+   * layers: of these Deeplearning4j's graphs make much more work than there is.
+   */
+  boolean isBetterComputedDirectly() {
+    boolean vectors =
+        inputs.values().stream().allMatch(shape -> shape.size() == 1)
+            && nodes.stream().allMatch(node -> node.step().shape().size() == 1);
+    boolean dense =
+        nodes.stream()
+            .allMatch(
+                node ->
+                    node.step() instanceof Step.OfLayer step
+                        && (step.layer() instanceof DenseLayer
+                            || step.layer() instanceof ActivationLayer));
+    return vectors && !(dense && isChain());
   }
 }

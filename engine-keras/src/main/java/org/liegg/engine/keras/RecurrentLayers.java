@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.liegg.engine.keras.read.Fields;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -32,13 +33,15 @@ final class RecurrentLayers {
             .dataFormat(RNNFormat.NWC)
             .build();
     fields.ignore("unit_forget_bias", "implementation");
+    INDArray kernel = context.weights().take("kernel", inputs, 4L * units);
+    INDArray recurrent = context.weights().take("recurrent_kernel", units, 4L * units);
     INDArray bias = bias(context, 4L * units);
     return step(
         context,
         layer,
         Map.of(
-            "W", gates(context.weights().take("kernel", inputs, 4L * units), units),
-            "RW", gates(context.weights().take("recurrent_kernel", units, 4L * units), units),
+            "W", gates(kernel, units),
+            "RW", gates(recurrent, units),
             "b", gates(bias.reshape(1, 4L * units), units)),
         units);
   }
@@ -55,14 +58,10 @@ final class RecurrentLayers {
             .activation(Activations.named(fields, "activation", 2))
             .dataFormat(RNNFormat.NWC)
             .build();
-    return step(
-        context,
-        layer,
-        Map.of(
-            "W", context.weights().take("kernel", inputs, units),
-            "RW", context.weights().take("recurrent_kernel", units, units),
-            "b", bias(context, units)),
-        units);
+    INDArray kernel = context.weights().take("kernel", inputs, units);
+    INDArray recurrent = context.weights().take("recurrent_kernel", units, units);
+    INDArray bias = bias(context, units);
+    return step(context, layer, Map.of("W", kernel, "RW", recurrent, "b", bias), units);
   }
 
   private static INDArray bias(LayerContext context, long size) {

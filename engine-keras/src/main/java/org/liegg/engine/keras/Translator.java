@@ -5,15 +5,23 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex.Op;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.liegg.engine.keras.read.Dialect;
+import org.liegg.engine.keras.read.Fields;
+import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.KerasLayer;
+import org.liegg.engine.keras.read.LayerWeights;
 import org.nd4j.linalg.activations.IActivation;
 
-/** Finds what becomes of a layer; what is not listed here is refused by name. */
+/**
+ * Finds what becomes of a layer in Deeplearning4j; models with a layer that is not listed here are
+ * computed otherwise.
+ */
 final class Translator {
-  private final KerasArchive archive;
+  private final Dialect dialect;
   private final KerasFaults faults;
 
-  Translator(KerasArchive archive, KerasFaults faults) {
-    this.archive = archive;
+  Translator(Dialect dialect, KerasFaults faults) {
+    this.dialect = dialect;
     this.faults = faults;
   }
 
@@ -27,13 +35,18 @@ final class Translator {
     LayerContext context =
         new LayerContext(
             layer,
-            new Fields(layer, faults),
-            new Weights(layer, archive.weights(layer.name()), faults),
+            new Fields(layer, dialect, faults),
+            new Weights(new LayerWeights(layer, layer.weights(), faults)),
             inputs,
             faults);
+    if (!layer.named().isEmpty()) {
+      throw faults.unsupported("%s takes inputs by name".formatted(layer.label()));
+    }
     Step step = step(context);
     context.fields().requireAllKnown();
-    context.weights().requireAllTaken();
+    if (!(step instanceof Step.Nothing)) {
+      context.weights().requireAllTaken();
+    }
     return step;
   }
 
@@ -76,9 +89,6 @@ final class Translator {
       case "Maximum" -> MergeLayers.elementwise(context, Op.Max);
       case "Subtract" -> MergeLayers.elementwise(context, Op.Subtract);
       case "Concatenate" -> MergeLayers.concatenate(context);
-      case "Lambda" ->
-          throw faults.unsupported(
-              "%s is code of its author's, which is not run".formatted(context.layer().label()));
       default -> throw faults.unsupported("%s is not supported".formatted(context.layer().label()));
     };
   }

@@ -1,52 +1,43 @@
 package org.liegg.engine.keras;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.liegg.engine.keras.read.LayerWeights;
+import org.liegg.engine.keras.read.Weight;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * The weights of one layer; every one must be taken, in the shape that the layer's settings imply.
- */
+/** The weights of one layer as arrays of Deeplearning4j. */
 final class Weights {
-  private final KerasLayer layer;
-  private final Map<String, Weight> left;
-  private final KerasFaults faults;
+  private final LayerWeights weights;
 
-  Weights(KerasLayer layer, Map<String, Weight> weights, KerasFaults faults) {
-    this.layer = layer;
-    this.left = new LinkedHashMap<>(weights);
-    this.faults = faults;
+  Weights(LayerWeights weights) {
+    this.weights = weights;
   }
 
   /**
-   * A weight.
+   * A copy of a weight, outside the heap.
    *
    * @throws org.liegg.api.ModelException if it is missing or of another shape
    */
   INDArray take(String name, long... shape) {
-    Weight weight = left.remove(name);
-    if (weight == null) {
-      throw faults.corrupt("%s has no weight %s".formatted(layer.label(), name));
-    }
-    if (!Arrays.equals(Arrays.stream(weight.shape()).asLongStream().toArray(), shape)) {
-      throw faults.corrupt(
-          "%s is %s where its settings imply %s"
-              .formatted(
-                  weight.name(),
-                  weight.shapeText(),
-                  Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("×"))));
-    }
-    return weight.array();
+    return array(weights.take(name, Arrays.stream(shape).mapToInt(Math::toIntExact).toArray()));
+  }
+
+  private static INDArray array(Weight weight) {
+    long[] lengths = Arrays.stream(weight.shape()).asLongStream().toArray();
+    return weight.isDouble()
+        ? Nd4j.create(weight.doubles(), lengths, 'c').castTo(DataType.DOUBLE)
+        : Nd4j.create(weight.floats(), lengths, 'c');
+  }
+
+  /** Leaves a weight unread, if it is there. */
+  void ignore(String name) {
+    weights.ignore(name);
   }
 
   /** Refuses weights that nobody has taken. */
   void requireAllTaken() {
-    if (!left.isEmpty()) {
-      throw faults.unsupported(
-          "%s has the unknown weight %s"
-              .formatted(layer.label(), KerasFaults.printable(left.keySet().iterator().next())));
-    }
+    weights.requireAllTaken();
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.engine.keras;
 
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.liegg.engine.keras.read.Fields;
 
 /** How windows lie on an axis. */
 final class Windows {

@@ -1,11 +1,11 @@
 /**
- * The engine for Keras models in HDF5 files. {@link org.liegg.engine.keras.KerasArchive} reads the
- * untrusted file in Java, {@link org.liegg.engine.keras.GraphReader} its description; {@link
- * org.liegg.engine.keras.Translator} and the {@code *Layers} beside it say layer by layer what it
- * is in Deeplearning4j, and refuse by name what would come out differently; {@link
- * org.liegg.engine.keras.NetworkBuilder} puts the network together. Shapes keep Keras's order of
- * axes, channels last. Differentiating the network is the business of {@code
- * org.liegg.engine.dl4j}.
+ * The engine for the models that Keras saves. {@code read} reads the untrusted file in Java. {@link
+ * org.liegg.engine.keras.KerasNetworks} then takes one of two ways: where Deeplearning4j has the
+ * right layers for all of the model, {@link org.liegg.engine.keras.Translator} and the {@code
+ * *Layers} beside it say layer by layer what it is there, {@link
+ * org.liegg.engine.keras.NetworkBuilder} puts the network together, and differentiating it is the
+ * business of {@code org.liegg.engine.dl4j}; otherwise {@code lower} writes it as a program that
+ * computes it and its derivatives. Shapes keep Keras's order of axes.
  */
 @NullMarked
 package org.liegg.engine.keras;

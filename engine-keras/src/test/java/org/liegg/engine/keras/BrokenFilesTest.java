@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.bytedeco.hdf5.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,19 +167,6 @@ class BrokenFilesTest {
       Hdf5.group(root, List.of("model_weights")).link("/elsewhere", "dense");
     }
     refused(path, "LIEGG-MODEL-CORRUPT", "/model_weights/dense is a link");
-  }
-
-  @Test
-  void archiveOfKeras3() throws IOException {
-    Path path = directory.resolve("model.keras");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
-      for (String name : List.of("metadata.json", "config.json", "model.weights.h5")) {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write('{');
-      }
-    }
-    assertThat(new KerasGradientProvider().accepts(ModelSource.of(path))).isTrue();
-    refused(path, "LIEGG-MODEL-UNSUPPORTED", ".keras archive of Keras 3");
   }
 
   private static KerasFiles dense() {

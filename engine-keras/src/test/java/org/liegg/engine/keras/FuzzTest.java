@@ -40,7 +40,7 @@ class FuzzTest {
       }
       Path path = Files.write(directory.resolve("damaged.h5"), bytes);
       try {
-        KerasNetworks.read(path, ModelOptions.defaults());
+        KerasNetworks.open(path, ModelOptions.defaults().withSelfCheck(false)).close();
       } catch (ModelException e) {
         refused++;
       } catch (RuntimeException | Error e) {

@@ -151,7 +151,9 @@ final class Hdf5 implements AutoCloseable {
   }
 
   private static DataSpace space(Tensor tensor) {
-    return new DataSpace(tensor.shape().length, longs(tensor));
+    return tensor.shape().length == 0
+        ? new DataSpace()
+        : new DataSpace(tensor.shape().length, longs(tensor));
   }
 
   private static long[] longs(Tensor tensor) {

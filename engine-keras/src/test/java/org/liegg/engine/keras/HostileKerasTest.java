@@ -173,9 +173,12 @@ class HostileKerasTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Lambda | 'function':['4wEAAAAAAAAA',null,null],'function_type':'lambda' | is code of its author's",
-        "Lambda | 'function':'system','function_type':'function','module':'os' | is code of its author's",
-        "Lambda | 'function':{'class_name':'__lambda__','config':{'code':'4wEA'}} | is code of its author's",
+        "Lambda | 'function':['4wEAAAAAAAAA',null,null],'function_type':'lambda' | is code of its"
+            + " author's",
+        "Lambda | 'function':'system','function_type':'function','module':'os' | is code of its"
+            + " author's",
+        "Lambda | 'function':{'class_name':'__lambda__','config':{'code':'4wEA'}} | is code of its"
+            + " author's",
         "TFOpLambda | 'function':'io.write_file' | is not supported",
         "TensorFlowOpLayer | 'node_def':'WriteFile' | is not supported",
         "EVIL | 'units':2 | is not supported",
@@ -184,13 +187,18 @@ class HostileKerasTest {
         "Dense | 'units':2,'activation':'EVIL' | activation",
         "Dense | 'units':2,'activation':{'class_name':'EVIL','config':{}} | activation",
         "Dense | 'units':2,'activation':['EVIL',{}] | activation",
-        "Dense | 'units':2,'activation':{'module':'os','class_name':'function','config':'system'} | activation",
+        "Dense | 'units':2,'activation':{'module':'os','class_name':'function','config':'system'} |"
+            + " activation",
         "Dense | 'units':2,'@class':'EVIL' | @class",
         "Dense | 'units':2,'gamma':{'class_name':'EVIL'} | gamma",
         "Wrapper | 'layer':{'class_name':'Lambda','config':{}} | is not supported",
         "TextVectorization | 'vocabulary':'/etc/passwd' | is not supported",
         "StringLookup | 'vocabulary':'http://localhost/' | is not supported",
-        "Sequential | 'layers':[] | is not supported",
+        "Sequential | 'layers':[] | describes no layers",
+        "TimeDistributed | 'layer':{'class_name':'Lambda','config':{}} | is applied to samples",
+        "Bidirectional | 'layer':{'class_name':'EVIL','config':{}} | holds what is no recurrent"
+            + " layer",
+        "RNN | 'cell':{'class_name':'EVIL','config':{'units':2}} | is applied to samples",
       })
   void codeAndClasses(String type, String config, String words) {
     String name = type.replace("EVIL", EVIL);
@@ -279,7 +287,7 @@ class HostileKerasTest {
   private static ModelException error(Path path) {
     ModelException error =
         catchThrowableOfType(
-            ModelException.class, () -> KerasNetworks.read(path, ModelOptions.defaults()));
+            ModelException.class, () -> KerasNetworks.open(path, ModelOptions.defaults()));
     assertThat(error).isNotNull();
     assertThat(error.getMessage()).doesNotContain("\n");
     return error;

@@ -17,6 +17,8 @@ final class KerasFiles {
   private final Random random;
   private final List<String> layers = new ArrayList<>();
   private final Map<String, Map<String, Tensor>> weights = new LinkedHashMap<>();
+  private String version = "2.11.0";
+  private String backend = "tensorflow";
   private boolean twice;
   private boolean compressed;
 
@@ -74,6 +76,13 @@ final class KerasFiles {
     return this;
   }
 
+  /** Says that another Keras wrote the file. */
+  KerasFiles by(String otherVersion, String otherBackend) {
+    version = otherVersion;
+    backend = otherBackend;
+    return this;
+  }
+
   KerasFiles compressed() {
     compressed = true;
     return this;
@@ -99,12 +108,12 @@ final class KerasFiles {
     try (Hdf5 file = new Hdf5(path)) {
       Group root = file.root();
       Hdf5.text(root, "model_config", configuration);
-      Hdf5.text(root, "keras_version", "2.11.0");
-      Hdf5.text(root, "backend", "tensorflow");
+      Hdf5.text(root, "keras_version", version);
+      Hdf5.text(root, "backend", backend);
       Group group = root.createGroup("model_weights");
       Hdf5.texts(group, "layer_names", List.copyOf(weights.keySet()));
-      Hdf5.text(group, "backend", "tensorflow");
-      Hdf5.text(group, "keras_version", "2.11.0");
+      Hdf5.text(group, "backend", backend);
+      Hdf5.text(group, "keras_version", version);
       weights.forEach((name, all) -> Hdf5.layer(group, name, all, twice, compressed));
     }
     return path;

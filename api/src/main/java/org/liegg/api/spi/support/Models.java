@@ -12,6 +12,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.Warning;
+import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
@@ -27,6 +28,11 @@ import org.liegg.api.spi.PreparedModel;
  * than {@link GradientCheck#TOLERANCE} of the largest.
  */
 public final class Models {
+  private static final Warning TOO_STEEP =
+      new Warning(
+          WarningCode.NOT_VERIFIED,
+          "the gradients were not verified: the model is too steep for differences to show its"
+              + " derivatives");
 
   private Models() {}
 
@@ -87,13 +93,16 @@ public final class Models {
     for (Batch samples : places) {
       try {
         model.requireSound(exact, samples);
-        double error = GradientCheck.error(exact, samples);
-        if (error <= GradientCheck.TOLERANCE) {
-          SelfCheck passed = SelfCheck.passed(samples.rows(), error);
+        GradientCheck.Outcome outcome = GradientCheck.outcome(exact, samples);
+        if (outcome.passed()) {
+          SelfCheck passed = SelfCheck.passed(samples.rows(), outcome.error());
           return new DescribedGradient(
               session, known -> known.withSelfCheck(passed), Optional.empty());
         }
-        throw model.wrongGradient(info, error, samples);
+        if (!outcome.decided()) {
+          return unverified(session, TOO_STEEP);
+        }
+        throw model.wrongGradient(info, outcome.error(), samples);
       } catch (ModelException e) {
         excuses.add(model.excuse(e, probe.isPresent()).orElseThrow(() -> e));
       }

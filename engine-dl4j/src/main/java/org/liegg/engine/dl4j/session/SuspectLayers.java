@@ -27,28 +27,29 @@ final class SuspectLayers {
   private Optional<ModelException> culprit(Batch samples) {
     List<ChosenNetwork.Stage> stages = network.stages();
     for (ChosenNetwork.Stage stage : stages) {
-      double error = stageError(stage, samples);
-      if (!(error <= GradientCheck.TOLERANCE)) {
+      GradientCheck.Outcome outcome = stageOutcome(stage, samples);
+      if (!outcome.passed() && outcome.decided()) {
         return Optional.of(
-            faults.wrongGradient("the gradients of " + stage.name(), error, samples.rows()));
+            faults.wrongGradient(
+                "the gradients of " + stage.name(), outcome.error(), samples.rows()));
       }
     }
     return Optional.empty();
   }
 
-  /** 0 where the layer cannot be looked at on its own. */
-  private double stageError(ChosenNetwork.Stage stage, Batch samples) {
+  /** Nothing wrong where the layer cannot be looked at on its own. */
+  private GradientCheck.Outcome stageOutcome(ChosenNetwork.Stage stage, Batch samples) {
     try {
-      return error(stage.kernel().get(), samples);
+      return outcome(stage.kernel().get(), samples);
     } catch (ModelException e) {
-      return 0;
+      return new GradientCheck.Outcome(0, true);
     }
   }
 
-  private double error(JacobianKernel kernel, Batch samples) {
+  private GradientCheck.Outcome outcome(JacobianKernel kernel, Batch samples) {
     try (Dl4jGradient session =
         new Dl4jGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
-      return GradientCheck.error(session, samples);
+      return GradientCheck.outcome(session, samples);
     }
   }
 }

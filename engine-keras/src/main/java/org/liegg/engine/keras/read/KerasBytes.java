@@ -1,0 +1,71 @@
+package org.liegg.engine.keras.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The bytes of a model file, all of them, so that what was checked is what is read.
+ *
+ * @param bytes the file
+ * @param sha256 their hash, lower-case hexadecimal
+ */
+record KerasBytes(byte[] bytes, String sha256) {
+  /** The file, its weights and their copies in the network are in memory at the same time. */
+  private static final int MEMORY_FACTOR = 4;
+
+  /**
+   * Reads a file.
+   *
+   * @throws org.liegg.api.ModelException if it is missing, no file of Keras, or too large
+   */
+  static KerasBytes read(Path path, KerasFaults faults) {
+    requireFile(path, faults);
+    try (InputStream in = Files.newInputStream(path)) {
+      long size = Files.size(path);
+      if (size > limit()) {
+        throw faults.tooLarge("it has %d bytes, the limit is %d".formatted(size, limit()));
+      }
+      byte[] bytes = in.readNBytes((int) size);
+      if (bytes.length == 0) {
+        throw faults.corrupt("the file is empty");
+      }
+      return new KerasBytes(bytes, sha256(bytes));
+    } catch (IOException e) {
+      throw faults.unreadable(e);
+    }
+  }
+
+  /** Most bytes that a file, or all the weights in it, may have. */
+  static long limit() {
+    return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / MEMORY_FACTOR);
+  }
+
+  private static void requireFile(Path path, KerasFaults faults) {
+    if (Files.notExists(path)) {
+      throw faults.notFound();
+    }
+    if (Files.isDirectory(path)) {
+      throw faults.isDirectory();
+    }
+    if (!Files.isRegularFile(path)) {
+      throw faults.unreadable(new IOException("it is no regular file"));
+    }
+    if (!Files.isReadable(path)) {
+      throw faults.unreadable(new AccessDeniedException("permission denied"));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
