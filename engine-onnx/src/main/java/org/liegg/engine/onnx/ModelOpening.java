@@ -7,6 +7,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.SymmetryReport.Warning;
+import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.HeadedGradient;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.engine.onnx.run.NativeLibrary;
@@ -38,7 +39,8 @@ final class ModelOpening {
     List<Warning> warnings = List.of();
     if (options.selfCheck()) {
       Verification verification = new Verification(options.probe(), errors);
-      try (ModelGradient twin = session(programs, plan, target, rows)) {
+      int few = plan.declared() > 1 ? rows : Math.min(rows, GradientCheck.SAMPLES);
+      try (ModelGradient twin = session(programs, plan, target, few)) {
         info = info.withSelfCheck(verification.run(twin));
       }
       warnings = verification.warnings();
@@ -56,7 +58,8 @@ final class ModelOpening {
     if (plan.declared() != 1 || rows == 1) {
       return rows;
     }
-    try (ModelGradient together = session(programs, plan, target, rows);
+    int few = Math.min(rows, GradientCheck.SAMPLES);
+    try (ModelGradient together = session(programs, plan, target, few);
         ModelGradient alone = session(programs, plan, target, 1)) {
       return new Verification(options.probe(), errors).agree(together, alone) ? rows : 1;
     }

@@ -23,6 +23,9 @@ final class Programs {
 
   private static final int MAX_ROWS = 256;
 
+  /** Outputs of which the derivatives of one run are reckoned with. */
+  private static final int MAX_SEEDS = 64;
+
   private final SourceModel source;
   private final SamplePlan plan;
 
@@ -71,8 +74,9 @@ final class Programs {
       throw GraphException.shape("the output %s has no elements".formatted(target.label()));
     }
     if (rows > 1 && (output.rank() == 0 || output.shape().size(0) != rows)) {
-      throw GraphException.shape(
-          "%d samples make an output of the shape %s".formatted(rows, output.shape()));
+      throw GraphException.unsupported(
+          "the output %s has no row for each sample, but for %d of them the shape %s"
+              .formatted(target.label(), rows, output.shape()));
     }
     Shape flat = Shape.of(rows, output.shape().count() / rows);
     return new Program(graph, rows, inputs, Layout.reshape(output, flat));
@@ -92,9 +96,15 @@ final class Programs {
       return plan.declared();
     }
     try {
-      long each = program(target, Precision.DOUBLE, 2).elements() / 2;
-      return (int) Math.max(1, Math.min(MAX_ROWS, NEAR / Math.max(1, each)));
+      Program two = program(target, Precision.DOUBLE, 2);
+      long seeds = Math.min(MAX_SEEDS, two.outputs());
+      long each = Math.max(1, two.elements() / 2 * seeds);
+      return (int) Math.max(1, Math.min(MAX_ROWS, NEAR / each));
     } catch (GraphException e) {
+      boolean mixed = e.kind() == GraphException.Kind.UNSUPPORTED;
+      if (plan.declared() == 0 && mixed) {
+        throw e;
+      }
       program(target, Precision.DOUBLE, 1);
       return 1;
     }

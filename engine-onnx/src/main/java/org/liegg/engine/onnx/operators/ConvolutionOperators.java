@@ -70,11 +70,9 @@ final class ConvolutionOperators {
         Layout.reshape(
             spread, Shape.of(samples, filters, windows.kernelCount() * windows.outputCount()));
     int size = windows.inputCount();
-    Tensor sums = Indexing.summed(terms, 2, windows.places(), size + 1);
+    Tensor sums = Indexing.summed(terms, 2, windows.places(), size);
     Tensor result =
-        Layout.reshape(
-            Layout.slice(sums, 2, 0, size),
-            Shape.of(samples, filters).followedBy(Shape.of(windows.input())));
+        Layout.reshape(sums, Shape.of(samples, filters).followedBy(Shape.of(windows.input())));
     return biased(call, result);
   }
 

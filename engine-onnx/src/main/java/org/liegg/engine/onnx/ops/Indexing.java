@@ -38,9 +38,13 @@ public final class Indexing {
         x.type(),
         x.shape().with(axis, places.length),
         List.of(source, graph.integers(Arrays.stream(places).asLongStream().toArray())),
-        x.isReal()
-            ? g -> Cotangents.pair(summed(g, axis + 1, places, source.shape().size(axis)), null)
-            : null);
+        x.isReal() ? g -> Cotangents.pair(spread(g, axis + 1, places, size, source), null) : null);
+  }
+
+  /** The cotangent of what was picked from, 0 for the element beyond. */
+  private static Tensor spread(Tensor g, int axis, int[] places, int size, Tensor source) {
+    int beyond = source.shape().size(axis - 1) - size;
+    return Layout.pad(summed(g, axis, places, size), axis, 0, beyond, g.graph().scalar(0));
   }
 
   private static Tensor value(Tensor x, double beyond) {
@@ -52,20 +56,24 @@ public final class Indexing {
   /**
    * The adjoint of {@link #picked}: at each place the sum of the elements that go there.
    *
-   * @param places where each element along the axis goes
+   * @param places where each element along the axis goes; those from the size on go nowhere
    * @param size of the axis of the result
    */
   public static Tensor summed(Tensor x, int axis, int[] places, int size) {
     int[] counts = new int[size];
     for (int place : places) {
-      counts[place]++;
+      if (place < size) {
+        counts[place]++;
+      }
     }
     int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     int[] from = new int[Math.multiplyExact(size, most)];
     Arrays.fill(from, places.length);
     Arrays.fill(counts, 0);
     for (int i = 0; i < places.length; i++) {
-      from[places[i] * most + counts[places[i]]++] = i;
+      if (places[i] < size) {
+        from[places[i] * most + counts[places[i]]++] = i;
+      }
     }
     Tensor terms = picked(x, axis, from, 0);
     if (most == 1) {
