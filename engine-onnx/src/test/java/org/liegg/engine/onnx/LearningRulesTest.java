@@ -7,8 +7,10 @@ import static org.liegg.engine.onnx.RuleCheck.shape;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,6 +60,31 @@ class LearningRulesTest {
             12,
             shape(3),
             m -> m.op("com.microsoft:CDist", Map.of("metric", "euclidean"), "x", m.weights(4, 3))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> classifiers() {
+    return Stream.of("NONE", "LOGISTIC", "SOFTMAX")
+        .flatMap(transform -> Stream.of(classifier(transform, 1), classifier(transform, 3)));
+  }
+
+  private static DynamicTest classifier(String transform, int rows) {
+    double[] weights = {0.5, -1, 2, 1, 0.25, -0.5, 0.75, 0.1, -0.3};
+    Map<String, Object> settings =
+        Map.of(
+            "coefficients",
+            Arrays.copyOf(weights, 3 * rows),
+            "intercepts",
+            Arrays.copyOf(THREE, rows),
+            "classlabels_ints",
+            rows == 1 ? new long[] {0, 1} : new long[] {0, 1, 2},
+            "post_transform",
+            transform);
+    return rule(
+        "LinearClassifier %s of %d rows".formatted(transform, rows),
+        12,
+        shape(3),
+        m -> m.ops(ML + "LinearClassifier", 2, settings, "x")[1]);
   }
 
   @Test

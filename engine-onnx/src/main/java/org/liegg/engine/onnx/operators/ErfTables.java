@@ -1,8 +1,11 @@
 package org.liegg.engine.onnx.operators;
 
 /**
- * Coefficients of the error function from fdlibm's {@code s_erf.c}, lowest power first. Copyright ©
- * 1993 Sun Microsystems; permission to use, copy, modify and distribute is freely granted.
+ * Coefficients of the error function from fdlibm's {@code s_erf.c}, lowest power first.
+ *
+ * <p>Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun
+ * Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is
+ * freely granted, provided that this notice is preserved.
  */
 final class ErfTables {
   static final double AT_ONE = 8.45062911510467529297e-01;

@@ -9,7 +9,6 @@ import static org.liegg.engine.onnx.ops.Arithmetic.sub;
 import static org.liegg.engine.onnx.ops.Arithmetic.times;
 import static org.liegg.engine.onnx.ops.Elementwise.abs;
 import static org.liegg.engine.onnx.ops.Elementwise.exp;
-import static org.liegg.engine.onnx.ops.Elementwise.neg;
 import static org.liegg.engine.onnx.ops.Elementwise.sqrt;
 import static org.liegg.engine.onnx.ops.Elementwise.square;
 
@@ -129,23 +128,14 @@ final class LearningOperators {
         Math.max(call.texts("classlabels_strings").size(), call.longs("classlabels_ints").length);
     Tensor scores = scores(call, rows);
     String transform = call.text("post_transform", "NONE");
-    if (rows == 1 && classes == 2) {
-      scores = twoClasses(transform, scores);
-    } else {
-      scores = transformed(transform, scores);
-    }
+    // One score of two classes is not transformed, but taken from 1: as the runtime does.
+    scores =
+        rows == 1 && classes == 2
+            ? Layout.concat(List.of(ArithmeticOperators.rest(scores), scores), 1)
+            : transformed(transform, scores);
     // The class that wins is a label, by which nothing can be differentiated.
     Tensor label = Reductions.argument("ArgMax", scores, 1, false);
     return List.of(Layout.squeezed(label, 1), scores);
-  }
-
-  /** One score says both: p and 1 − p, or s and −s. */
-  private static Tensor twoClasses(String transform, Tensor scores) {
-    if (transform.equals("LOGISTIC")) {
-      Tensor first = Elementwise.sigmoid(neg(scores));
-      return Layout.concat(List.of(first, Elementwise.sigmoid(scores)), 1);
-    }
-    return transformed(transform, Layout.concat(List.of(neg(scores), scores), 1));
   }
 
   private static Tensor transformed(String transform, Tensor scores) {
