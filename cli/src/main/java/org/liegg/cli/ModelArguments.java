@@ -26,8 +26,8 @@ final class ModelArguments {
       required = true,
       paramLabel = "FILE",
       description = {
-        "The trained model: a Deeplearning4j .zip, a Keras .h5, a TensorFlow SavedModel folder or a"
-            + " frozen graph .pb."
+        "The trained model: a Deeplearning4j .zip, a Keras .h5, an .onnx file, a TensorFlow"
+            + " SavedModel folder or a frozen graph .pb."
       })
   Path model = Path.of("");
 

@@ -166,6 +166,20 @@ class ArchitectureTest {
           .resideInAPackage("org.tensorflow..");
 
   @ArchTest
+  static final ArchRule onlyItsEngineKnowsOnnx =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.liegg.engine.onnx..", "ai.onnxruntime..", "ai.onnx..", "org.tribuo..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("org.liegg.engine.onnx(**)").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule theApiHasNoDependencies =
       classes()
           .that()

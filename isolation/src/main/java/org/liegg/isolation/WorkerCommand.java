@@ -53,7 +53,7 @@ record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
           "java.library.path");
 
   private static final List<String> PROPERTY_GROUPS =
-      List.of("org.liegg.", "org.bytedeco.", "org.nd4j.", "org.tensorflow.");
+      List.of("org.liegg.", "org.bytedeco.", "org.nd4j.", "org.tensorflow.", "onnxruntime.native.");
 
   private static final List<String> OWN_PROPERTIES = List.of("org.liegg.cli.", ARCHIVE);
 

@@ -25,6 +25,8 @@ public record ProviderKind<P extends Provider>(
               "org.liegg:liegg-engine-dl4j",
               "keras",
               "org.liegg:liegg-engine-keras",
+              "onnx",
+              "org.liegg:liegg-engine-onnx",
               "tensorflow",
               "org.liegg:liegg-engine-tensorflow"));
 

@@ -1,0 +1,118 @@
+package org.liegg.engine.onnx;
+
+import java.util.Collection;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.liegg.api.ModelException;
+import org.liegg.engine.onnx.graph.GraphException;
+import org.liegg.engine.onnx.run.RuntimeFailure;
+
+/** Creates the exceptions for one model. */
+final class ModelErrors {
+  private static final int MAX_NAMES = 20;
+
+  private final String subject;
+
+  /**
+   * @param description of the source, e.g. its path
+   */
+  ModelErrors(String description) {
+    this.subject = "model " + description;
+  }
+
+  /** An error of any code about this model. */
+  ModelException of(String code, String found, String remedy) {
+    return new ModelException(code, subject, found, remedy);
+  }
+
+  /** An error of any code about this model, and what was thrown below. */
+  ModelException of(String code, String found, String remedy, Throwable cause) {
+    return new ModelException(code, subject, found, remedy, cause);
+  }
+
+  /** A model that is whole, but not one this engine can differentiate. */
+  ModelException unsupported(String found, String remedy) {
+    return of("LIEGG-MODEL-UNSUPPORTED", found, remedy);
+  }
+
+  /** What was asked for is not there; what is there is listed. */
+  ModelException noSuch(String code, String what, String name, Collection<String> known) {
+    return of(code, "it has no %s \"%s\"".formatted(what, name), "take one of " + listed(known));
+  }
+
+  /** Names, the first of them where there are many. */
+  static String listed(Collection<String> names) {
+    String some = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
+    return names.size() > MAX_NAMES
+        ? some + " and %d more".formatted(names.size() - MAX_NAMES)
+        : some;
+  }
+
+  /**
+   * Runs what reads or differentiates a model, and says what goes wrong below.
+   *
+   * @throws ModelException for whatever is thrown
+   */
+  <T> T guarded(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (GraphException e) {
+      throw of(e);
+    } catch (RuntimeFailure e) {
+      throw fails(e);
+    } catch (LinkageError e) {
+      throw of(
+          "LIEGG-ENGINE-UNAVAILABLE",
+          "ONNX Runtime's native library does not load: " + e.getMessage(),
+          "add com.microsoft.onnxruntime:onnxruntime, and see that its folder for temporary files"
+              + " can be written",
+          e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      // What is left of reading files that contradict themselves.
+      throw of(
+          "LIEGG-MODEL-CORRUPT",
+          "it contradicts itself: " + e.getMessage(),
+          "export the model again",
+          e);
+    } catch (StackOverflowError e) {
+      throw of(
+          "LIEGG-MODEL-CORRUPT", "it is nested too deeply to be read", "export the model again", e);
+    }
+  }
+
+  /** A fault of the file. */
+  private ModelException of(GraphException e) {
+    String found = String.valueOf(e.getMessage());
+    return switch (e.kind()) {
+      case CORRUPT ->
+          of("LIEGG-MODEL-CORRUPT", found, "export the model again, and copy it whole", e);
+      case UNSUPPORTED ->
+          of("LIEGG-MODEL-UNSUPPORTED", found, "take an output before it with --output", e);
+      case SHAPE ->
+          of(
+              "LIEGG-MODEL-INPUT-SHAPE",
+              "its tensors do not fit together: " + found,
+              "say the shape of one sample with --input-shape, or export the model again",
+              e);
+      case TOO_LARGE ->
+          of("LIEGG-MODEL-TOO-LARGE", found, "take a smaller model, or an earlier output", e);
+      case NOT_REAL ->
+          of(
+              "LIEGG-MODEL-OUTPUT-TYPE",
+              found,
+              "name an output of scores with --output; '?' lists them",
+              e);
+      case NOT_A_NUMBER ->
+          of("LIEGG-MODEL-NONFINITE", found, "train the model again, and look at its loss", e);
+    };
+  }
+
+  /** ONNX Runtime cannot run the model. */
+  ModelException fails(RuntimeFailure e) {
+    return of(
+        "LIEGG-MODEL-FAILS",
+        "ONNX Runtime cannot run it: " + e.getMessage(),
+        "check the shape of a sample, and that the model runs where it was made",
+        e);
+  }
+}

@@ -1,0 +1,134 @@
+package org.liegg.engine.onnx;
+
+import java.util.List;
+import java.util.Locale;
+import org.liegg.api.Batch;
+import org.liegg.api.Head;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.Precision;
+import org.liegg.api.SelfCheck;
+import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.onnx.run.NativeLibrary;
+import org.liegg.engine.onnx.run.Program;
+import org.liegg.engine.onnx.run.ProgramKernel;
+
+/** Makes a model ready for sessions: chooses, translates, compiles. */
+final class ModelOpening {
+  private final SourceModel source;
+  private final String description;
+  private final ModelOptions options;
+  private final ModelErrors errors;
+
+  ModelOpening(SourceModel source, String description, ModelOptions options, ModelErrors errors) {
+    this.source = source;
+    this.description = description;
+    this.options = options;
+    this.errors = errors;
+  }
+
+  /** The model with its output and input chosen. */
+  PreparedModel prepare() {
+    SamplePlan plan = new SampleShapes(source, options, errors).plan();
+    Target target = new OutputChoice(source, errors).choose(options);
+    Programs programs = new Programs(source, plan);
+    return new Prepared(plan, target, programs, freed(programs, target, programs.rows(target)));
+  }
+
+  /** A model that compiles programs. */
+  private final class Prepared implements PreparedModel {
+    private final SamplePlan plan;
+    private final Target target;
+    private final Programs programs;
+    private final int rows;
+
+    Prepared(SamplePlan plan, Target target, Programs programs, int rows) {
+      this.plan = plan;
+      this.target = target;
+      this.programs = programs;
+      this.rows = rows;
+    }
+
+    @Override
+    public ModelGradient session(Precision precision) {
+      // One in other arithmetic than was asked for verifies, and sees few samples.
+      int together =
+          precision == options.precision() || plan.declared() > 1
+              ? rows
+              : Math.min(rows, GradientCheck.SAMPLES);
+      return errors.guarded(
+          () -> {
+            Program program = programs.program(target, precision, together);
+            return new OnnxGradient(
+                info(plan, target, program), ProgramKernel.of(program), errors);
+          });
+    }
+
+    @Override
+    public List<Batch> samples(Batch random) {
+      return Verification.places(random);
+    }
+
+    @Override
+    public void requireSound(ModelGradient exact, Batch samples) {
+      if (!Verification.isIndependent(exact, exact, samples)) {
+        throw errors.unsupported(
+            "what it says of a sample depends on the other samples of the batch",
+            "export the model for inference, or take an output before samples are mixed");
+      }
+    }
+
+    @Override
+    public ModelException wrongGradient(ModelInfo info, double error, Batch samples) {
+      return errors.of(
+          "LIEGG-MODEL-WRONG-GRADIENT",
+          String.format(
+              Locale.ROOT,
+              "its gradients differ from differences of its outputs by %.2g of the largest"
+                  + " derivative",
+              error),
+          "take an earlier output with --output, or say so if the model is not smooth at the"
+              + " samples: they can be chosen, and the check left out");
+    }
+  }
+
+  /**
+   * Where the file asks for one sample at a time, several may go through it together if they come
+   * out as they do alone.
+   */
+  private int freed(Programs programs, Target target, int rows) {
+    SamplePlan plan = programs.plan();
+    if (plan.declared() != 1 || rows == 1) {
+      return rows;
+    }
+    int few = Math.min(rows, GradientCheck.SAMPLES);
+    try (ModelGradient together = session(programs, plan, target, few);
+        ModelGradient alone = session(programs, plan, target, 1)) {
+      return Verification.agree(together, alone, options.probe()) ? rows : 1;
+    }
+  }
+
+  private ModelGradient session(Programs programs, SamplePlan plan, Target target, int rows) {
+    Program program = programs.program(target, Precision.DOUBLE, rows);
+    return new OnnxGradient(info(plan, target, program), ProgramKernel.of(program), errors);
+  }
+
+  private ModelInfo info(SamplePlan plan, Target target, Program program) {
+    ModelInfo info =
+        new ModelInfo(
+            new ModelInfo.Origin(
+                description,
+                source.file().sha256(),
+                OnnxGradientProvider.NAME,
+                NativeLibrary.version()),
+            plan.inputSize(),
+            new ModelInfo.Taken(program.outputs(), target.label(), Head.OUTPUT.label()),
+            program.graph().precision(),
+            new ModelInfo.Varying(plan.varying(), plan.sampleSize(), plan.inputFrom()),
+            SelfCheck.skipped());
+    return info.withActivation(target.activation());
+  }
+}

@@ -1,0 +1,61 @@
+package org.liegg.engine.onnx;
+
+import org.liegg.api.ModelLayout;
+import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.onnx.file.FileProbe;
+import org.liegg.engine.onnx.run.NativeLibrary;
+
+/**
+ * The engine {@code onnx}: models in {@code .onnx} files, of opsets 7 to 24.
+ *
+ * <p>A sample holds all inputs in the order of the file. Without a name the only output is taken,
+ * or the only one of floating-point numbers.
+ */
+public final class OnnxGradientProvider implements ModelGradientProvider {
+  static final String NAME = "onnx";
+
+  /** A provider that has looked at nothing yet. */
+  public OnnxGradientProvider() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Availability availability() {
+    return NativeLibrary.availability(OnnxGradientProvider.class.getClassLoader());
+  }
+
+  @Override
+  public boolean accepts(ModelSource source) {
+    return source instanceof ModelSource.File file && FileProbe.looksLikeModel(file.path());
+  }
+
+  @Override
+  public ModelGradient open(ModelSource source, ModelOptions options) {
+    return prepare(source, options).session(options.precision());
+  }
+
+  @Override
+  public PreparedModel prepare(ModelSource source, ModelOptions options) {
+    ModelErrors errors = new ModelErrors(source.description());
+    return errors.guarded(
+        () ->
+            new ModelOpening(
+                    SourceModel.read(source, errors), source.description(), options, errors)
+                .prepare());
+  }
+
+  @Override
+  public ModelLayout layout(ModelSource source, ModelOptions options) {
+    ModelErrors errors = new ModelErrors(source.description());
+    return errors.guarded(
+        () -> new LayoutReader(SourceModel.read(source, errors), options, errors).read());
+  }
+}

@@ -1,0 +1,92 @@
+package org.liegg.engine.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liegg.api.ModelSource;
+import org.liegg.api.spi.support.RegularFile;
+import org.liegg.engine.onnx.file.ModelFile;
+import org.liegg.engine.onnx.file.NodeGraph;
+import org.liegg.engine.onnx.file.TensorReader;
+import org.liegg.engine.onnx.translate.Weights;
+
+/**
+ * A model as it was read, indexed.
+ *
+ * @param file what was read
+ * @param nodes of its graph
+ * @param weights of it
+ * @param inputs that have to be given; those with a value of their own are constants
+ * @param outputs of the graph
+ * @param producers the node that makes each tensor
+ */
+record SourceModel(
+    ModelFile file,
+    NodeGraph nodes,
+    Weights weights,
+    List<DeclaredTensor> inputs,
+    List<DeclaredTensor> outputs,
+    Map<String, NodeProto> producers) {
+
+  /**
+   * Reads a model.
+   *
+   * @throws org.liegg.api.ModelException if there is none, or it cannot be read
+   */
+  static SourceModel read(ModelSource source, ModelErrors errors) {
+    if (!(source instanceof ModelSource.File from)) {
+      throw errors.unsupported("it is no file", "give the path of a file in ONNX");
+    }
+    Path path = from.path();
+    if (!Files.exists(path)) {
+      throw errors.of("LIEGG-MODEL-NOT-FOUND", "there is no such file", "check the path");
+    }
+    if (Files.isDirectory(path)) {
+      throw errors.of(
+          "LIEGG-MODEL-IS-DIRECTORY", "it is a folder", "name the file in ONNX inside it");
+    }
+    try {
+      return of(ModelFile.read(path));
+    } catch (IOException e) {
+      throw errors.of(
+          "LIEGG-MODEL-UNREADABLE",
+          "it cannot be read: " + RegularFile.reason(e),
+          "check its permissions",
+          e);
+    }
+  }
+
+  private static SourceModel of(ModelFile file) {
+    GraphProto graph = file.proto().getGraph();
+    Set<String> given = new HashSet<>();
+    graph.getInitializerList().stream().map(TensorProto::getName).forEach(given::add);
+    Map<String, NodeProto> producers = new HashMap<>();
+    graph
+        .getNodeList()
+        .forEach(node -> node.getOutputList().forEach(name -> producers.put(name, node)));
+    return new SourceModel(
+        file,
+        new NodeGraph(graph),
+        new Weights(new TensorReader(file.data())),
+        graph.getInputList().stream()
+            .map(DeclaredTensor::of)
+            .filter(input -> !given.contains(input.name()))
+            .toList(),
+        graph.getOutputList().stream().map(DeclaredTensor::of).toList(),
+        producers);
+  }
+
+  /** The node that makes a tensor, if one does. */
+  Optional<NodeProto> producer(String tensor) {
+    return Optional.ofNullable(producers.get(tensor));
+  }
+}
