@@ -82,8 +82,8 @@ final class ActivationOperators {
   }
 
   private static Tensor selu(Call call) {
-    double alpha = call.number("alpha", 1.67326319217681884765625);
-    double gamma = call.number("gamma", 1.05070102214813232421875);
+    double alpha = call.number("alpha", 1.6732631921768188);
+    double gamma = call.number("gamma", 1.0507010221481323);
     return times(gamma, elu(call.real(0), alpha, 1));
   }
 

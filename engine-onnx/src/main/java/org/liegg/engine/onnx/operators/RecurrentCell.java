@@ -15,20 +15,27 @@ import org.liegg.engine.onnx.translate.Call;
 final class RecurrentCell {
   /** A kind of recurrent layer. */
   enum Kind {
-    RNN(1, List.of("Tanh")),
-    GRU(3, List.of("Sigmoid", "Tanh")),
-    LSTM(4, List.of("Sigmoid", "Tanh", "Tanh"));
+    RNN(1),
+    GRU(3),
+    LSTM(4);
 
     private final int gates;
-    private final List<String> activations;
 
-    Kind(int gates, List<String> activations) {
+    Kind(int gates) {
       this.gates = gates;
-      this.activations = activations;
     }
 
     int gates() {
       return gates;
+    }
+
+    /** The activations where the node names none. */
+    private List<String> activations() {
+      return switch (this) {
+        case RNN -> List.of("Tanh");
+        case GRU -> List.of("Sigmoid", "Tanh");
+        case LSTM -> List.of("Sigmoid", "Tanh", "Tanh");
+      };
     }
   }
 
@@ -140,12 +147,12 @@ final class RecurrentCell {
 
   private Tensor activated(int which, Tensor x, boolean clipped) {
     List<String> named = call.texts("activations");
-    int count = kind.activations.size();
+    int count = kind.activations().size();
     int at = direction * count + which;
     if (!named.isEmpty() && named.size() <= at) {
       throw GraphException.corrupt("%d activations".formatted(named.size()));
     }
-    String name = named.isEmpty() ? kind.activations.get(which) : named.get(at);
+    String name = named.isEmpty() ? kind.activations().get(which) : named.get(at);
     double clip = clipped ? call.number("clip", 0) : 0;
     Tensor within = clip > 0 ? ActivationOperators.between(x, -clip, clip) : x;
     return ActivationOperators.named(
