@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
-import org.liegg.api.spi.support.RegularFile;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.spi.support.RegularFile;
 
 /**
  * Reports as JSON, schema {@value SymmetryReport#SCHEMA}. Numbers are written so that reading gives

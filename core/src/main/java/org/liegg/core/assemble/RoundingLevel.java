@@ -3,8 +3,8 @@ package org.liegg.core.assemble;
 import java.util.Arrays;
 import java.util.Optional;
 import org.liegg.api.Precision;
-import org.liegg.api.report.Rounding;
 import org.liegg.api.Spectrum;
+import org.liegg.api.report.Rounding;
 
 /** Where a spectrum ends and rounding begins. */
 final class RoundingLevel {

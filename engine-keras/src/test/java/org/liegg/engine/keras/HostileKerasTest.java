@@ -287,7 +287,7 @@ class HostileKerasTest {
   private static ModelException error(Path path) {
     ModelException error =
         catchThrowableOfType(
-            ModelException.class, () -> KerasNetworks.open(path, ModelOptions.defaults()));
+            ModelException.class, () -> KerasNetworks.prepare(path, ModelOptions.defaults()));
     assertThat(error).isNotNull();
     assertThat(error.getMessage()).doesNotContain("\n");
     return error;

@@ -107,7 +107,7 @@ class RefusalsTest {
   private static void refused(Path path, String found) {
     ModelException error =
         catchThrowableOfType(
-            ModelException.class, () -> KerasNetworks.open(path, ModelOptions.defaults()));
+            ModelException.class, () -> KerasNetworks.prepare(path, ModelOptions.defaults()));
     assertThat(error)
         .hasMessageStartingWith("LIEGG-MODEL-UNSUPPORTED: model " + path + ": ")
         .hasMessageContaining(found);

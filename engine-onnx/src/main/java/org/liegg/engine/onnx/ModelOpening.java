@@ -62,8 +62,7 @@ final class ModelOpening {
       return errors.guarded(
           () -> {
             Program program = programs.program(target, precision, together);
-            return new OnnxGradient(
-                info(plan, target, program), ProgramKernel.of(program), errors);
+            return new OnnxGradient(info(plan, target, program), ProgramKernel.of(program), errors);
           });
     }
 
