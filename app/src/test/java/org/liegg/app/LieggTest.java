@@ -13,6 +13,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.Head;
 import org.liegg.api.LieggException;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
@@ -26,6 +27,9 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.api.spi.support.Models;
 import org.liegg.groups.Actions;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
 
 class LieggTest {
   private static final Liegg LIEGG = Liegg.create();
@@ -69,6 +73,25 @@ class LieggTest {
     assertThat(report.model().selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
     assertThat(report.finiteCheck()).isNotEmpty();
     assertThat(report.orbits()).isNotEmpty();
+  }
+
+  @Test
+  void aGraphOfOperationsIsAModel() {
+    SameDiff graph = SameDiff.create();
+    SDVariable x = graph.placeHolder("x", DataType.DOUBLE, -1, 3);
+    x.mul(x).sum("square", true, 1);
+
+    Extraction asked = LIEGG.model(graph).data(normal(600, 3)).reference("so(3)");
+
+    assertThat(asked.layout().inputs()).extracting(ModelPort::shape).containsExactly(List.of(3));
+    assertThat(asked.layout().outputs()).extracting(ModelPort::name).contains("square");
+    SymmetryReport report = asked.extract();
+    assertThat(report.nullspace().dimension()).isEqualTo(3);
+    assertThat(report.model().output()).isEqualTo("square");
+    assertThat(report.model().selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
+    assertThatThrownBy(() -> LIEGG.model(graph).data(normal(60, 3)).output("cube").extract())
+        .hasMessageStartingWith("LIEGG-MODEL-OUTPUT: ")
+        .hasMessageContaining("square");
   }
 
   @Test

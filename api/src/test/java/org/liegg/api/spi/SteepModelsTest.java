@@ -20,7 +20,11 @@ class SteepModelsTest {
 
     @Override
     public ModelInfo info() {
-      return new ModelInfo(new ModelInfo.Origin("sine","0".repeat(64),"test","1"),2,new ModelInfo.Taken(1,"output","output"),Precision.DOUBLE);
+      return new ModelInfo(
+          new ModelInfo.Origin("sine", "0".repeat(64), "test", "1"),
+          2,
+          new ModelInfo.Taken(1, "output", "output"),
+          Precision.DOUBLE);
     }
 
     private double sum(Batch batch, int row) {

@@ -12,9 +12,11 @@ import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.archive.ArchiveProbe;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
+import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s.
+ * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s, and
+ * live {@code SameDiff} graphs.
  */
 public final class Dl4jGradientProvider implements ModelGradientProvider {
   static final String NAME = "dl4j";
@@ -37,7 +39,9 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
       return ArchiveProbe.looksLikeNetwork(file.path());
     }
     return source instanceof ModelSource.Live live
-        && (live.model() instanceof MultiLayerNetwork || live.model() instanceof ComputationGraph);
+        && (live.model() instanceof MultiLayerNetwork
+            || live.model() instanceof ComputationGraph
+            || live.model() instanceof SameDiff);
   }
 
   @Override
@@ -66,10 +70,13 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
       if (live.model() instanceof ComputationGraph graph) {
         return LiveNetworks.opened(graph);
       }
+      if (live.model() instanceof SameDiff graph) {
+        return LiveNetworks.opened(graph);
+      }
     }
     throw new ModelFaults(source.description())
         .unsupported(
             "it is no network of Deeplearning4j",
-            "give a MultiLayerNetwork, a ComputationGraph or a file of one");
+            "give a MultiLayerNetwork, a ComputationGraph, a SameDiff or a file of a network");
   }
 }

@@ -20,8 +20,8 @@ import org.liegg.engine.dl4j.dense.NetworkReader;
 import org.liegg.engine.dl4j.graph.FaithfulCopies;
 import org.liegg.engine.dl4j.graph.GraphConfigurations;
 import org.liegg.engine.dl4j.graph.GraphModel;
+import org.liegg.engine.dl4j.graph.SameDiffModel;
 import org.liegg.engine.dl4j.graph.SameDiffs;
-import org.liegg.engine.dl4j.session.ChosenNetwork;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.liegg.engine.dl4j.session.Origin;
@@ -89,10 +89,22 @@ final class LiveNetworks {
    * @throws org.liegg.api.ModelException if the graph has no such variables, or has diverged
    */
   static ModelGradient open(SameDiff graph, String input, String output, ModelOptions options) {
-    ChosenNetwork chosen = SameDiffs.chosen(graph, input, output, options);
+    return Models.open(
+        new Sessions(SameDiffs.chosen(graph, input, output, options), origin(graph)), options);
+  }
+
+  /**
+   * A graph of operations that the caller holds.
+   *
+   * @throws org.liegg.api.ModelException if it has diverged
+   */
+  static OpenNetwork opened(SameDiff graph) {
+    return new SameDiffModel(graph, origin(graph));
+  }
+
+  private static Origin origin(SameDiff graph) {
     String description = ModelSource.live(graph).description();
-    Origin origin = NetworkOrigin.own(description, SameDiffs.sha256(graph), List.of());
-    return Models.open(new Sessions(chosen, origin), options);
+    return NetworkOrigin.own(description, SameDiffs.sha256(graph), List.of());
   }
 
   private static ModelFaults faults(Object network, @Nullable Origin origin) {

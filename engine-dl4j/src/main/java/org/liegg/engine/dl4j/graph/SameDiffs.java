@@ -51,7 +51,8 @@ public final class SameDiffs {
     return new ModelFaults(ModelSource.live(graph).description());
   }
 
-  private static List<Integer> shape(
+  /** The shape of one sample of a placeholder. */
+  static List<Integer> shape(
       SDVariable placeholder, ModelOptions options, ModelFaults faults) {
     long[] own = placeholder.placeholderShape();
     InputShape known = InputShape.UNKNOWN;
