@@ -75,8 +75,8 @@ final class HiddenLayers {
     for (NodeProto node : nodes) {
       for (String tensor : node.getOutputList()) {
         Row row = rows.get(tensor);
-        boolean layer = row != null && row.sensitive() && !MOVING.contains(node.getOpType());
-        if (layer && !taken.contains(tensor)) {
+        boolean layer = !MOVING.contains(node.getOpType()) && !taken.contains(tensor);
+        if (layer && row != null && row.sensitive()) {
           String name = name(node, tensor);
           String free = taken.contains(name) ? tensor : name;
           taken.add(free);

@@ -116,7 +116,7 @@ final class ConstantOperators {
             : call.operand(0).type();
     double[] values = new double[shape.count()];
     for (int i = 0; i < values.length; i++) {
-      long diagonal = i % shape.size(1) - i / shape.size(1);
+      long diagonal = (long) i % shape.size(1) - i / shape.size(1);
       values[i] = diagonal == call.integer("k", 0) ? 1 : 0;
     }
     return Arithmetic.cast(call.graph().constant(TensorData.reals(shape, values)), type);

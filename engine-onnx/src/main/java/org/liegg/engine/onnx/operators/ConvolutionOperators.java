@@ -106,7 +106,9 @@ final class ConvolutionOperators {
         throw GraphException.shape("an output of %d elements".formatted(output[a]));
       }
     }
-    return new Windows(output, input, kernel, strides, dilations, before, behind).checked();
+    return new Windows(
+            /* input= */ output, /* output= */ input, kernel, strides, dilations, before, behind)
+        .checked();
   }
 
   private static int groups(Call call, Tensor x, Tensor weights) {

@@ -65,7 +65,7 @@ final class EinsumTranslation {
     return HIDDEN.substring(HIDDEN.length() - hidden)
         + new TreeSet<>(counts.keySet())
             .stream()
-                .filter(label -> counts.get(label) == 1 && Character.isLetter(label))
+                .filter(label -> counts.getOrDefault(label, 0) == 1 && Character.isLetter(label))
                 .map(String::valueOf)
                 .collect(Collectors.joining());
   }

@@ -71,7 +71,7 @@ final class PoolingOperators {
     if (p < 1) {
       throw GraphException.corrupt("a norm of the order %d".formatted(p));
     }
-    Tensor order = x.graph().scalar(p);
+    Tensor order = x.graph().scalar((double) p);
     Tensor sum = Reductions.sum(Arithmetic.pow(abs(x), order), axes);
     return Arithmetic.pow(sum, x.graph().scalar(1.0 / p));
   }
