@@ -82,7 +82,7 @@ final class ModelFiles {
         "LIEGG-MODEL-FORMAT",
         "model " + source.description(),
         "it looks like %s, which none of the engines found takes (%s)".formatted(looks, engines),
-        "give a model as its framework saves it: a Deeplearning4j .zip, a Keras .h5, an .onnx file,"
+        "give a model as its framework saves it: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file,"
             + " a TensorFlow SavedModel folder");
   }
 

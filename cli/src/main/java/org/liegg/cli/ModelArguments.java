@@ -26,7 +26,7 @@ final class ModelArguments {
       required = true,
       paramLabel = "FILE",
       description = {
-        "The trained model: a Deeplearning4j .zip, a Keras .h5, an .onnx file, a TensorFlow"
+        "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a TensorFlow"
             + " SavedModel folder or a frozen graph .pb."
       })
   Path model = Path.of("");

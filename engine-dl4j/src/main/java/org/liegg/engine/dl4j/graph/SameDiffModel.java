@@ -18,6 +18,7 @@ import org.liegg.engine.dl4j.session.PortNames;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.autodiff.samediff.internal.Variable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -78,7 +79,8 @@ public final class SameDiffModel implements OpenNetwork {
   }
 
   private boolean isRead(String variable) {
-    List<String> readers = graph.getVariables().get(variable).getInputsForOp();
+    Variable known = graph.getVariables().get(variable);
+    List<String> readers = known == null ? null : known.getInputsForOp();
     return readers != null && !readers.isEmpty();
   }
 
@@ -102,8 +104,7 @@ public final class SameDiffModel implements OpenNetwork {
     List<ModelPort> outputs = new ArrayList<>();
     for (String name : computed()) {
       rows(copy, input, samples, name)
-          .ifPresent(
-              found -> outputs.add(new ModelPort(name, kind(name), found)));
+          .ifPresent(found -> outputs.add(new ModelPort(name, kind(name), found)));
     }
     if (outputs.isEmpty()) {
       throw faults.unsupported(
@@ -126,7 +127,10 @@ public final class SameDiffModel implements OpenNetwork {
       SameDiff graph, String input, INDArray samples, String name) {
     try {
       INDArray found = graph.output(Map.of(input, samples), name).get(name);
-      if (found.rank() < 1 || found.size(0) != samples.size(0) || !found.dataType().isFPType()) {
+      if (found == null
+          || found.rank() < 1
+          || found.size(0) != samples.size(0)
+          || !found.dataType().isFPType()) {
         return Optional.empty();
       }
       List<Integer> shape = new ArrayList<>();

@@ -15,7 +15,8 @@ public final class ProgramBuilder {
   private final List<Boolean> varying = new ArrayList<>();
   private final Map<Integer, Double> constants = new HashMap<>();
   private final Map<Double, Integer> known = new HashMap<>();
-  private final Map<Object, Map<List<Integer>, Matrix>> matrices = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<List<Integer>, Matrix>> matrices =
+      new IdentityHashMap<>();
   private final List<int[]> inputs = new ArrayList<>();
   private final long most;
   private final Function<String, RuntimeException> tooLarge;
