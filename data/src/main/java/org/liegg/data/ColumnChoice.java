@@ -1,9 +1,11 @@
 package org.liegg.data;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.liegg.api.DataException;
 
 /**
  * Which columns of a table are the values of a sample. Columns are named by the header, or numbered
@@ -30,6 +32,7 @@ public record ColumnChoice(List<String> take, List<String> leave) {
    * The same, taking these alone.
    *
    * @param columns separated by commas, e.g. {@code 2-4,age}; names with a comma are quoted
+   * @throws DataException {@code LIEGG-DATA-COLUMN} if it is no such list
    */
   public ColumnChoice taking(String columns) {
     return new ColumnChoice(parts(columns), leave);
@@ -52,10 +55,21 @@ public record ColumnChoice(List<String> take, List<String> leave) {
   }
 
   private static List<String> parts(String text) {
-    return CsvReader.builder().ofCsvRecord(text).stream()
-        .map(CsvRecord::getFields)
-        .flatMap(List::stream)
-        .map(String::strip)
-        .toList();
+    if (text.isBlank()) {
+      return List.of("");
+    }
+    try {
+      return CsvReader.builder().ofCsvRecord(text).stream()
+          .map(CsvRecord::getFields)
+          .flatMap(List::stream)
+          .map(String::strip)
+          .toList();
+    } catch (CsvParseException e) {
+      throw new DataException(
+          "LIEGG-DATA-COLUMN",
+          "columns " + Words.quoted(text),
+          "this is no list of columns (%s)".formatted(Faults.reason(e)),
+          "give numbers, ranges or names, separated by commas");
+    }
   }
 }
