@@ -23,6 +23,19 @@ public interface Dataset {
     return List.of(columns());
   }
 
+  /** What the source calls the columns, one name for each; empty where it does not say. */
+  default List<String> columnNames() {
+    return List.of();
+  }
+
+  /**
+   * What a reader of results on these samples must know, as far as they have been read, e.g. how
+   * many rows of a table were skipped.
+   */
+  default List<Warning> warnings() {
+    return List.of();
+  }
+
   /** Number of samples, where the format tells it without reading to the end. */
   OptionalLong samples();
 

@@ -12,12 +12,14 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   INSENSITIVE_INPUTS(
       Stage.DATA,
-      "fields move only inputs, or combinations of them, that the model does not depend on at the tolerance; the warning says how many dimensions that explains",
+      "fields move only inputs, or combinations of them, that the model does not depend on at the"
+          + " tolerance; the warning says how many dimensions that explains",
       "choose an action on the inputs that matter, or count these apart"),
   /** See {@link #meaning}. */
   DEGENERATE_FIELDS(
       Stage.DATA,
-      "fields vanish at all samples, or act on nothing; the warning says how many dimensions that explains",
+      "fields vanish at all samples, or act on nothing; the warning says how many dimensions that"
+          + " explains",
       "give samples that vary in every direction"),
   /** Fewer rows, or fewer independent samples, than unknowns. */
   UNDERSAMPLED(
@@ -39,8 +41,14 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   DEPENDENT_SAMPLES(
       Stage.DATA,
-      "neighbouring samples depend on each other, as on a trajectory, and count as what they are worth",
+      "neighbouring samples depend on each other, as on a trajectory, and count as what they are"
+          + " worth",
       "give more and other trajectories; shuffling does not help"),
+  /** Rows of a table lack a value, and were skipped. */
+  MISSING_VALUES(
+      Stage.DATA,
+      "rows of a table lack a value, and were skipped",
+      "impute the values, if the rows that lack them are not like the others"),
   /** More than half of the gradient points out of the surface on which the samples lie. */
   OFF_SUPPORT(
       Stage.DATA,
@@ -49,7 +57,8 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   SATURATED_OUTPUTS(
       Stage.DATA,
-      "the gradient of an output is below a millionth of its largest at more than half of the samples",
+      "the gradient of an output is below a millionth of its largest at more than half of the"
+          + " samples",
       "take a head before the saturation, e.g. `--head logits`"),
   /** The interval of the dimension has more than one element. */
   UNDECIDED(
@@ -64,7 +73,8 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   NOT_ISOLATED(
       Stage.ANSWER,
-      "some directions that count as symmetries stand closer to those that do not than to the others",
+      "some directions that count as symmetries stand closer to those that do not than to the"
+          + " others",
       "look at the defects, and choose the tolerance that you mean"),
   /** Along what was found, a single output changes. */
   OUTPUT_BREAKS(
@@ -74,7 +84,8 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   TYPICAL_SAMPLE_DIFFERS(
       Stage.ANSWER,
-      "what holds on the whole does not hold at a typical sample, or the reverse: a few samples carry most of the sum",
+      "what holds on the whole does not hold at a typical sample, or the reverse: a few samples"
+          + " carry most of the sum",
       "look at the samples with large gradients"),
   /** Brackets of the generators leave their span beyond noise. */
   NOT_CLOSED(
@@ -99,12 +110,14 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   FEWER_BLOCKS(
       Stage.NUMBERS,
-      "held-out samples were summed in fewer than 32 blocks, to fit into memory: intervals are a little wider",
+      "held-out samples were summed in fewer than 32 blocks, to fit into memory: intervals are a"
+          + " little wider",
       "give more memory"),
   /** See {@link #meaning}. */
   FEWER_DIRECTIONS(
       Stage.NUMBERS,
-      "not all directions that look like symmetries were measured on held-out samples, to fit into memory",
+      "not all directions that look like symmetries were measured on held-out samples, to fit into"
+          + " memory",
       "give more memory, or `--smallest`"),
   /** A part of the model is differentiated by differences. */
   FINITE_DIFFERENCES(
@@ -121,6 +134,11 @@ public enum WarningCode {
       Stage.MODEL,
       "the file brings a normalizer, which is not applied",
       "give samples as the network takes them"),
+  /** Inputs with a spread of 0 are not standardised. */
+  UNSCALED_INPUTS(
+      Stage.MODEL,
+      "inputs with a spread of 0 are shifted by their mean and not scaled",
+      "give the standard deviations of the training data to `--standardize`"),
   /** Some finite transformations could not be tried. */
   FINITE_CHECK_INCOMPLETE(
       Stage.DESCRIPTION,

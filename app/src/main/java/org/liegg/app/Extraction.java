@@ -94,6 +94,17 @@ public final class Extraction {
     return data(wide);
   }
 
+  /**
+   * The model was trained on standardised inputs, and the samples are not: F(x) = model((x − mean)
+   * / std).
+   *
+   * @throws DataException if there are no samples yet
+   */
+  public Extraction standardizedBy(StandardizationSource source) {
+    Optional<Samples> scaled = Optional.of(data().standardizedBy(source));
+    return new Extraction(liegg, model, scaled, question, settings);
+  }
+
   /** Samples from anywhere. */
   public Extraction data(Dataset samples) {
     return on(SampleSource.of(samples));

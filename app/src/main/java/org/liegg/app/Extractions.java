@@ -74,7 +74,7 @@ final class Extractions {
         opening -> {
           ModelInputs inputs = ModelInputs.of(request, opening);
           try (ModelGradient model =
-              Models.open(opening, request.model().source(), inputs.options())) {
+              inputs.scaled(Models.open(opening, request.model().source(), inputs.options()))) {
             SymmetryExtractorBuilder extractor =
                 SymmetryExtractor.builder()
                     .model(model)

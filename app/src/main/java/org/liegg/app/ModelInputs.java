@@ -13,16 +13,19 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.data.Datasets;
+import org.liegg.data.Standardization;
 
 /**
  * Which file feeds which input of a model.
  *
  * @param data whole samples, all inputs side by side
  * @param options how the model is opened for them
+ * @param scaling how the model's inputs are made of them, where that is asked for
  */
-record ModelInputs(Dataset data, ModelOptions options) {
+record ModelInputs(Dataset data, ModelOptions options, Optional<InputScaling> scaling) {
 
   /**
    * Opens the files of a request. Where others than the one of the samples are named, the model is
@@ -35,8 +38,14 @@ record ModelInputs(Dataset data, ModelOptions options) {
     ModelOptions options =
         request.model().options().withDataShape(ModelOptions.ANY_INPUT, varying.sampleShape());
     requireShapesOfInputs(request, engine, options);
+    Optional<Standardization> standards =
+        request
+            .samples()
+            .standardizing()
+            .map(source -> source.of(varying, request.settings().sampling().limit()));
     if (request.samples().others().isEmpty()) {
-      return new ModelInputs(varying, probed(options, varying));
+      Optional<InputScaling> scaling = standards.map(known -> new InputScaling(known, 0));
+      return new ModelInputs(varying, probed(options, varying, scaling), scaling);
     }
     List<String> names =
         engine.layout(request.model().source(), options).inputs().stream()
@@ -44,13 +53,27 @@ record ModelInputs(Dataset data, ModelOptions options) {
             .toList();
     String input = varyingInput(request, names);
     Map<String, Dataset> files = new LinkedHashMap<>();
+    int before = 0;
+    int from = 0;
     for (String name : names) {
       Dataset file = name.equals(input) ? varying : other(request, name).open();
       files.put(name, file);
+      from = name.equals(input) ? before : from;
+      before += file.columns();
       options = options.withDataShape(name, file.sampleShape());
     }
     Dataset joined = Datasets.join(new ArrayList<>(files.values()));
-    return new ModelInputs(joined, probed(options.withInput(input), joined));
+    int place = from;
+    Optional<InputScaling> scaling = standards.map(known -> new InputScaling(known, place));
+    ModelOptions opening = probed(options.withInput(input), joined, scaling);
+    return new ModelInputs(joined, opening, scaling);
+  }
+
+  /** The model of the samples as they are: it owns the session that it is given. */
+  ModelGradient scaled(ModelGradient model) {
+    return scaling
+        .<ModelGradient>map(known -> new StandardizedGradient(model, known))
+        .orElse(model);
   }
 
   /** A shape for an input that there is not would be passed over by every engine. */
@@ -81,12 +104,17 @@ record ModelInputs(Dataset data, ModelOptions options) {
   }
 
   /** The first samples are what the gradients are verified at. */
-  private static ModelOptions probed(ModelOptions options, Dataset data) {
+  private static ModelOptions probed(
+      ModelOptions options, Dataset data, Optional<InputScaling> scaling) {
     if (!options.selfCheck()) {
       return options;
     }
     try (BatchStream first = data.batches(GradientCheck.SAMPLES)) {
-      return first.next().map(options::withProbe).orElse(options);
+      return first
+          .next()
+          .map(batch -> scaling.map(known -> known.applied(batch)).orElse(batch))
+          .map(options::withProbe)
+          .orElse(options);
     }
   }
 
@@ -122,8 +150,8 @@ record ModelInputs(Dataset data, ModelOptions options) {
         "LIEGG-MODEL-INPUT",
         "model " + request.model().source().description(),
         "%s; its inputs are %s".formatted(found, String.join(", ", names)),
-        "name the input that varies, which the samples are for, and give a file for each of the"
-            + " others");
+        "name the input that varies, which the samples are for, with --input, and give a file for"
+            + " each of the others with --with");
   }
 
   private static SampleSource other(ExtractionRequest request, String name) {

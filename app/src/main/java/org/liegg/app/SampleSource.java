@@ -1,8 +1,10 @@
 package org.liegg.app;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.liegg.api.Dataset;
+import org.liegg.data.ColumnChoice;
 import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
 
@@ -51,7 +53,19 @@ public sealed interface SampleSource {
 
     @Override
     public Map<String, String> options() {
-      return reading.array().map(name -> Map.of("array", name)).orElse(Map.of());
+      Map<String, String> options = new LinkedHashMap<>();
+      reading.array().ifPresent(name -> options.put("array", name));
+      reading.columns().ifPresent(choice -> describe(choice, options));
+      return options;
+    }
+
+    private static void describe(ColumnChoice choice, Map<String, String> options) {
+      if (!choice.take().isEmpty()) {
+        options.put("columns", ColumnChoice.text(choice.take()));
+      }
+      if (!choice.leave().isEmpty()) {
+        options.put("exclude", ColumnChoice.text(choice.leave()));
+      }
     }
 
     @Override

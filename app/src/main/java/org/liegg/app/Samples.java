@@ -3,14 +3,19 @@ package org.liegg.app;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model is looked at on.
  *
  * @param varying samples of the input that varies, or of all inputs side by side
  * @param others samples of the other inputs, by name: one for each, or one for all
+ * @param standardizing by what the model's inputs are standardised, of samples that are not
  */
-public record Samples(SampleSource varying, Map<String, SampleSource> others) {
+public record Samples(
+    SampleSource varying,
+    Map<String, SampleSource> others,
+    Optional<StandardizationSource> standardizing) {
 
   /** Keeps the order of the other inputs. */
   public Samples {
@@ -19,13 +24,18 @@ public record Samples(SampleSource varying, Map<String, SampleSource> others) {
 
   /** Whole samples. */
   public static Samples of(SampleSource samples) {
-    return new Samples(samples, Map.of());
+    return new Samples(samples, Map.of(), Optional.empty());
   }
 
   /** The same with samples of another input. */
   public Samples with(String input, SampleSource samples) {
     Map<String, SampleSource> all = new LinkedHashMap<>(others);
     all.put(input, samples);
-    return new Samples(varying, all);
+    return new Samples(varying, all, standardizing);
+  }
+
+  /** The same for a model that was trained on inputs which were standardised by this. */
+  public Samples standardizedBy(StandardizationSource source) {
+    return new Samples(varying, others, Optional.of(source));
   }
 }

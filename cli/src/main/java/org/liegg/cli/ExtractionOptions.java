@@ -25,14 +25,15 @@ import picocli.CommandLine.Option;
 /** The options that say what to extract from what. */
 final class ExtractionOptions {
   @Mixin private final ModelArguments model = new ModelArguments();
+  @Mixin private final TableOptions table = new TableOptions();
 
   @Option(
       names = "--data",
       required = true,
       paramLabel = "FILE",
       description = {
-        "The samples, a row a sample: .npy, .npz, .csv or IDX, each also gzipped. What is behind the"
-            + " first axis is flattened."
+        "The samples, a row a sample: .npy, .npz, .csv or IDX, each also gzipped. What is behind"
+            + " the first axis is flattened."
       })
   Path data = Path.of("");
 
@@ -46,13 +47,13 @@ final class ExtractionOptions {
       names = "--action",
       paramLabel = "ACTION",
       description = {
-        "The candidate symmetries, e.g. 'gl(10)', 'so(3)^2', 'aff(2)+scale(3)'. Default: gl(d), every"
-            + " linear map of the d inputs. Copies ^k turn k blocks of the input together; + joins"
-            + " blocks. Linear: gl sl so sp u su, 'so(1,3)', 'tensor(so(3),2)', 'dual(sl(3))'. Affine:"
-            + " aff se translate scale. Others: 'poly(2,3)', every polynomial field on R^2 up to"
-            + " degree 3; 'image(28x28)' and 'aff-image(28x28)' on pixels. Equivariance: 'A -> B', or"
-            + " 'A -> same' with one group element on both sides, 'A -> same(B)' as B on the output."
-            + " liegg plugins lists them all."
+        "The candidate symmetries, e.g. 'gl(10)', 'so(3)^2', 'aff(2)+scale(3)'. Default: gl(d),"
+            + " every linear map of the d inputs. Copies ^k turn k blocks of the input together; +"
+            + " joins blocks. Linear: gl sl so sp u su, 'so(1,3)', 'tensor(so(3),2)',"
+            + " 'dual(sl(3))'. Affine: aff se translate scale. Others: 'poly(2,3)', every"
+            + " polynomial field on R^2 up to degree 3; 'image(28x28)' and 'aff-image(28x28)' on"
+            + " pixels. Equivariance: 'A -> B', or 'A -> same' with one group element on both"
+            + " sides, 'A -> same(B)' as B on the output. liegg plugins lists them all."
       })
   @Nullable String action;
 
@@ -60,9 +61,9 @@ final class ExtractionOptions {
       names = "--decomposition",
       paramLabel = "NAME",
       description = {
-        "How the spectrum is computed. auto: as follows. gram: fast, any number of samples. qr: zeros to"
-            + " 1e-15, any number of samples. svd, ejml-svd: the same, all rows in memory. lobpcg: the"
-            + " smallest directions only, for thousands of unknowns. Default: auto."
+        "How the spectrum is computed. auto: as follows. gram: fast, any number of samples. qr:"
+            + " zeros to 1e-15, any number of samples. svd, ejml-svd: the same, all rows in memory."
+            + " lobpcg: the smallest directions only, for thousands of unknowns. Default: auto."
       })
   @Nullable String decomposition;
 
@@ -108,9 +109,9 @@ final class ExtractionOptions {
       paramLabel = "gram|backward-stable",
       converter = AccuracyName.class,
       description = {
-        "What an automatically chosen decomposition must reach: zeros to 1e-8 of the largest singular"
-            + " value, or to 1e-15. Default: 1e-15 where it costs little and the gradients are as"
-            + " exact (--precision double)."
+        "What an automatically chosen decomposition must reach: zeros to 1e-8 of the largest"
+            + " singular value, or to 1e-15. Default: 1e-15 where it costs little and the gradients"
+            + " are as exact (--precision double)."
       })
   @Nullable Accuracy accuracy;
 
@@ -162,11 +163,14 @@ final class ExtractionOptions {
   }
 
   ExtractionRequest request() {
-    DataOptions reading = DataOptions.defaults();
+    DataOptions reading = table.reading();
     SampleSource samples =
         SampleSource.of(data, array == null ? reading : reading.withArray(array));
     return new ExtractionRequest(
-        model.request(), new Samples(samples, model.others()), question(), settings());
+        model.request(),
+        new Samples(samples, model.others(), table.standardizing()),
+        question(),
+        settings());
   }
 
   /** The request for all layers. */

@@ -145,7 +145,7 @@ class BadInputTest {
 
   @Test
   void notANumberInTheData() throws IOException {
-    Path data = csvWith("NaN");
+    Path data = csvWith("Infinity");
 
     assertRefused("LIEGG-DATA-NONFINITE", extract(MODEL, data.toString()))
         .contains("row 3", "column 7");

@@ -115,7 +115,11 @@ final class ExtractionRun {
 
   private Observations observed(Pass pass) {
     return new Observations(
-        pass.all().audit(), duplicates, independence, stages.time("evidence", this::offSupport));
+        pass.all().audit(),
+        duplicates,
+        independence,
+        stages.time("evidence", this::offSupport),
+        setup.data.warnings());
   }
 
   private Data data(long used) {
@@ -123,7 +127,8 @@ final class ExtractionRun {
         setup.data.name(),
         stages.time("read", setup.data::sha256),
         setup.data.samples().orElse(used),
-        used);
+        used,
+        setup.data.columnNames());
   }
 
   private DecompositionInfo decomposition(Spectrum spectrum, String description) {

@@ -169,7 +169,8 @@ final class ExtractionSetup {
           "data " + data.name(),
           "a sample has %d values, the model %s takes %d"
               .formatted(data.columns(), model.info().path(), sampleSize),
-          "give the data that the model was made for");
+          "give the data that the model was made for, or choose columns of a table with --columns"
+              + " or --exclude");
     }
   }
 

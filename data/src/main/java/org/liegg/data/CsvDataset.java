@@ -1,11 +1,13 @@
 package org.liegg.data;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
+import org.liegg.api.Warning;
 
 /** Samples in a .csv file; how many, only reading it to the end can tell. */
 final class CsvDataset implements Cuttable {
@@ -13,37 +15,51 @@ final class CsvDataset implements Cuttable {
   private final ByteSource source;
   private final CsvDialect dialect;
   private final Supplier<String> digest;
+  private final SkippedRows skipped = new SkippedRows();
 
-  private CsvDataset(ByteSource source, CsvDialect dialect) {
+  private CsvDataset(ByteSource source, CsvDialect dialect, Supplier<String> digest) {
     this.source = source;
     this.dialect = dialect;
-    this.digest = Digests.ofFile(source.path());
+    this.digest = digest;
   }
 
   /**
    * Looks at the first rows.
    *
    * @param head the first bytes
-   * @throws DataException if there is no sample
+   * @throws DataException if there is no sample, the chosen columns are not there, or a column of
+   *     the first sample is text
    */
   static CsvDataset open(ByteSource source, byte[] head, DataOptions options) {
     char delimiter =
         CsvDialect.delimiter(options.delimiter(), new String(head, StandardCharsets.UTF_8));
     try (CsvRows rows = new CsvRows(source, delimiter)) {
-      CsvRecord first =
+      CsvRow first =
           rows.next().orElseThrow(() -> Faults.empty(source.subject(), "it has no rows"));
-      boolean header = CsvDialect.header(options.header(), first.getFields());
-      if (header && rows.next().isEmpty()) {
+      boolean header = CsvDialect.header(options.header(), delimiter, first.cells());
+      Optional<CsvRow> sample = header ? rows.next() : Optional.of(first);
+      if (sample.isEmpty()) {
         throw Faults.empty(
-            source.subject(), "it has a header (line %d) and no samples".formatted(line(first)));
+            source.subject(), "it has a header (line %d) and no samples".formatted(first.line()));
       }
-      return new CsvDataset(source, new CsvDialect(delimiter, header, first.getFieldCount()));
+      int all = first.cells().size();
+      List<String> names = names(header ? first.cells() : rows.comment(), all);
+      CsvColumns columns = CsvColumns.of(source.subject(), names, all, options.columns());
+      new TextColumns(source.subject(), columns, delimiter).requireNone(sample.get());
+      return new CsvDataset(
+          source,
+          new CsvDialect(delimiter, header, columns, options.missing()),
+          Digests.ofFile(source.path()));
     }
   }
 
-  /** The line that a row begins in, counting from 1. */
-  static long line(CsvRecord row) {
-    return row.getStartingLineNumber();
+  private static List<String> names(List<String> cells, int all) {
+    return cells.size() == all ? cells.stream().map(String::strip).toList() : List.of();
+  }
+
+  /** The same samples, where a row that lacks a value is an error. */
+  CsvDataset refusingMissing() {
+    return new CsvDataset(source, dialect.refusingMissing(), digest);
   }
 
   @Override
@@ -58,7 +74,17 @@ final class CsvDataset implements Cuttable {
 
   @Override
   public int columns() {
-    return dialect.columns();
+    return dialect.columns().read().size();
+  }
+
+  @Override
+  public List<String> columnNames() {
+    return dialect.columns().readNames();
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return skipped.warning(source.subject()).stream().toList();
   }
 
   @Override
@@ -69,6 +95,6 @@ final class CsvDataset implements Cuttable {
   @Override
   public BatchStream batches(int batchSize, long limit) {
     BatchValues.requireBatchSize(source.subject(), batchSize);
-    return new CsvStream(source, dialect, batchSize, limit);
+    return new CsvStream(source, dialect, skipped, batchSize, limit);
   }
 }

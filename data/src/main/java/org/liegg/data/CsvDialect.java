@@ -5,25 +5,52 @@ import org.liegg.data.DataOptions.Delimiter;
 import org.liegg.data.DataOptions.Header;
 
 /**
- * How one .csv file is written.
+ * How one .csv file is written, and what of it is read.
  *
  * @param delimiter between its cells
  * @param header whether its first row names the columns
- * @param columns cells in a row
+ * @param columns those of the file, and those that are read
+ * @param missing what becomes of rows that lack a value
  */
-record CsvDialect(char delimiter, boolean header, int columns) {
+record CsvDialect(char delimiter, boolean header, CsvColumns columns, DataOptions.Missing missing) {
 
-  /** The delimiter that was asked for, or the one that the first line holds. */
+  /** The delimiter of files whose cells are separated by one or more spaces. */
+  static final char SPACES = ' ';
+
+  /** A head of fewer characters than this is the whole file. */
+  private static final int CUT = Format.HEAD / 4;
+
+  /** The same, refusing rows that lack a value. */
+  CsvDialect refusingMissing() {
+    return new CsvDialect(delimiter, header, columns, DataOptions.Missing.REFUSE);
+  }
+
+  /** The delimiter that was asked for, or the one that the first lines hold. */
   static char delimiter(Delimiter asked, String head) {
     return switch (asked) {
       case COMMA -> ',';
       case SEMICOLON -> ';';
       case TAB -> '\t';
-      case AUTO -> {
-        String outside = firstLine(head).replaceAll("\"[^\"]*\"?", "");
-        yield outside.indexOf('\t') >= 0 ? '\t' : outside.indexOf(';') >= 0 ? ';' : ',';
-      }
+      case SPACES -> SPACES;
+      case AUTO -> found(firstLines(head));
     };
+  }
+
+  /** Words with spaces between them are one name, unless the next line has as many. */
+  private static char found(List<String> lines) {
+    String first = lines.isEmpty() ? "" : lines.get(0);
+    for (char known : new char[] {'\t', ';', ','}) {
+      if (first.indexOf(known) >= 0) {
+        return known;
+      }
+    }
+    int cells = spaced(first);
+    boolean spaces = cells > 1 && lines.stream().allMatch(line -> spaced(line) == cells);
+    return spaces ? SPACES : ',';
+  }
+
+  private static int spaced(String line) {
+    return line.strip().split(" +").length;
   }
 
   /**
@@ -32,30 +59,41 @@ record CsvDialect(char delimiter, boolean header, int columns) {
    * taken for names. But a blank cell before numbers is how a table with numbered columns begins
    * when its rows are named too.
    */
-  static boolean header(Header asked, List<String> firstRow) {
+  static boolean header(Header asked, char delimiter, List<String> firstRow) {
     return switch (asked) {
       case PRESENT -> true;
       case ABSENT -> false;
       case AUTO -> {
-        long numbers = firstRow.stream().filter(CsvNumber::is).count();
+        CsvNumbers numbers = new CsvNumbers(delimiter);
+        long known = firstRow.stream().filter(numbers::is).count();
         long words =
             firstRow.stream()
-                .filter(cell -> !CsvNumber.is(cell) && !CsvNumber.isMissing(cell))
+                .filter(cell -> !numbers.is(cell) && !CsvNumber.isMissing(cell))
                 .count();
         boolean corner =
             firstRow.size() > 1
                 && firstRow.get(0).isBlank()
-                && firstRow.stream().skip(1).allMatch(CsvNumber::is);
+                && firstRow.stream().skip(1).allMatch(numbers::is);
         boolean labels =
-            firstRow.stream()
-                .filter(CsvNumber::is)
-                .allMatch(cell -> cell.strip().matches("[0-9]+"));
-        yield words > numbers || (words == numbers && words > 0 && labels) || corner;
+            firstRow.stream().filter(numbers::is).allMatch(cell -> cell.strip().matches("[0-9]+"));
+        yield words > known || (words == known && words > 0 && labels) || corner;
       }
     };
   }
 
-  private static String firstLine(String head) {
-    return head.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  /** The first two whole lines that are no comments, with what is quoted made one letter. */
+  private static List<String> firstLines(String head) {
+    String text = head.startsWith("\ufeff") ? head.substring(1) : head;
+    int end = text.lastIndexOf('\n');
+    List<String> whole = text.length() < CUT ? List.of() : lines(text.substring(0, end + 1));
+    return whole.isEmpty() ? lines(text) : whole;
+  }
+
+  private static List<String> lines(String text) {
+    return text.replaceAll("\"[^\"]*\"?", "q")
+        .lines()
+        .filter(line -> !line.isBlank() && !CsvRows.isComment(line))
+        .limit(2)
+        .toList();
   }
 }

@@ -6,7 +6,11 @@ import java.util.Set;
 /** Cells of a .csv file as numbers. */
 final class CsvNumber {
 
-  private static final Set<String> MISSING = Set.of("", "na", "n/a", "#n/a", "null", "none", "-");
+  private static final Set<String> MISSING =
+      Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-");
+
+  /** Of a cell with spaces around it; longer ones are not looked at. */
+  private static final int LONGEST_MISSING = 64;
 
   private CsvNumber() {}
 
@@ -38,9 +42,10 @@ final class CsvNumber {
     }
   }
 
-  /** Whether a cell stands for a value that is not there. */
+  /** Whether a cell stands for a value that is not there; NaN is one of its spellings. */
   static boolean isMissing(String cell) {
-    return MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
+    return cell.length() <= LONGEST_MISSING
+        && MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
   }
 
   private static double special(String text) {

@@ -9,19 +9,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DataException;
 
-/** The rows of a .csv file as text, without the blank ones. */
+/**
+ * The rows of a .csv file as text, without the blank ones and without the comments at the top:
+ * lines that begin with {@code #}. Where spaces separate the cells, any number of them does.
+ */
 final class CsvRows implements AutoCloseable {
 
   private static final int MOST_CELLS = 1 << 24;
 
   private final ByteSource source;
+  private final boolean spaced;
   private final CloseableIterator<CsvRecord> records;
+  private List<String> comment = List.of();
+  private boolean top = true;
 
   CsvRows(ByteSource source, char delimiter) {
     this.source = source;
+    this.spaced = delimiter == CsvDialect.SPACES;
     try {
       this.records =
           CsvReader.builder()
@@ -43,18 +52,45 @@ final class CsvRows implements AutoCloseable {
   }
 
   /** The next row, empty at the end. */
-  Optional<CsvRecord> next() {
+  Optional<CsvRow> next() {
     try {
       while (records.hasNext()) {
-        CsvRecord row = records.next();
-        if (row.getFieldCount() != 1 || !row.getField(0).isBlank()) {
-          return Optional.of(row);
+        CsvRecord read = records.next();
+        List<String> cells = cells(read.getFields());
+        if (cells.isEmpty() || (cells.size() == 1 && cells.get(0).isBlank())) {
+          continue;
         }
+        if (top && isComment(cells.get(0))) {
+          comment = uncommented(cells);
+          continue;
+        }
+        top = false;
+        return Optional.of(new CsvRow(read.getStartingLineNumber(), cells));
       }
       return Optional.empty();
     } catch (CsvParseException | UncheckedIOException e) {
       throw fault(e);
     }
+  }
+
+  /** The cells of the last comment before the first row, which may name the columns. */
+  List<String> comment() {
+    return comment;
+  }
+
+  /** Whether a line that begins like this is a comment, and not a row that lacks a value. */
+  static boolean isComment(String beginning) {
+    return beginning.strip().startsWith("#") && !CsvNumber.isMissing(beginning);
+  }
+
+  private List<String> cells(List<String> fields) {
+    return spaced ? fields.stream().filter(cell -> !cell.isBlank()).toList() : fields;
+  }
+
+  private List<String> uncommented(List<String> cells) {
+    List<String> names = new ArrayList<>(cells);
+    names.set(0, cells.get(0).strip().substring(1));
+    return cells(names);
   }
 
   private DataException fault(RuntimeException e) {

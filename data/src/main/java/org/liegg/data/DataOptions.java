@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param array name of the array in a .npz file; the only one if empty
  * @param header whether the first row of a .csv file names the columns
  * @param delimiter what separates the cells of a .csv file
+ * @param columns which columns of a .csv file are values of a sample; all of them where empty
+ * @param missing what becomes of the rows of a .csv file that lack a value
  */
-public record DataOptions(Optional<String> array, Header header, Delimiter delimiter) {
+public record DataOptions(
+    Optional<String> array,
+    Header header,
+    Delimiter delimiter,
+    Optional<ColumnChoice> columns,
+    Missing missing) {
 
   /** Whether the first row of a .csv file names the columns. */
   public enum Header {
@@ -24,49 +31,76 @@ public record DataOptions(Optional<String> array, Header header, Delimiter delim
 
   /** What separates the cells of a .csv file. */
   public enum Delimiter {
-    /** The tab if the first line holds one outside quotes, else the semicolon, else the comma. */
+    /**
+     * The first of tab, semicolon and comma that the first line holds outside quotes; spaces if it
+     * holds none, and it and the next line have equally many words.
+     */
     AUTO,
     /** {@code ,} */
     COMMA,
     /** {@code ;} */
     SEMICOLON,
     /** The tabulator. */
-    TAB
+    TAB,
+    /** One or more spaces. */
+    SPACES
+  }
+
+  /** What becomes of a row of a .csv file that lacks a value. */
+  public enum Missing {
+    /** It is passed over, and counted in a warning. */
+    SKIP,
+    /** It is an error, as where samples stand beside those of another file. */
+    REFUSE
   }
 
   /** Everything found out from the file. */
   public static DataOptions defaults() {
-    return new DataOptions(Optional.empty(), Header.AUTO, Delimiter.AUTO);
+    return new DataOptions(
+        Optional.empty(), Header.AUTO, Delimiter.AUTO, Optional.empty(), Missing.SKIP);
   }
 
   /** The same, reading the array of this name from a .npz file. */
   public DataOptions withArray(String name) {
-    return new DataOptions(Optional.of(name), header, delimiter);
+    return new DataOptions(Optional.of(name), header, delimiter, columns, missing);
   }
 
   /** The same, with or without a header row. */
   public DataOptions withHeader(Header mode) {
-    return new DataOptions(array, mode, delimiter);
+    return new DataOptions(array, mode, delimiter, columns, missing);
   }
 
   /** The same, with this delimiter. */
   public DataOptions withDelimiter(Delimiter separator) {
-    return new DataOptions(array, header, separator);
+    return new DataOptions(array, header, separator, columns, missing);
+  }
+
+  /** The same, reading these columns of a .csv file. */
+  public DataOptions withColumns(ColumnChoice choice) {
+    return new DataOptions(array, header, delimiter, Optional.of(choice), missing);
+  }
+
+  /** The same, with this treatment of rows that lack a value. */
+  public DataOptions withMissing(Missing treatment) {
+    return new DataOptions(array, header, delimiter, columns, treatment);
   }
 
   /** An array name makes sense for .npz alone. */
   void requireNoArray(ByteSource source, Format format) {
     array.ifPresent(
         name -> {
-          throw Faults.option(
-              source, "an array name (%s)".formatted(Words.quoted(name)), format, ".npz");
+          throw Faults.option(source, "--array (%s)".formatted(Words.quoted(name)), format, ".npz");
         });
   }
 
-  /** Header and delimiter make sense for .csv alone. */
+  /** Header, delimiter and columns make sense for .csv alone. */
   void requireNoCsv(ByteSource source, Format format) {
     if (header != Header.AUTO) {
       throw Faults.option(source, "a header mode (%s)".formatted(header), format, ".csv");
+    }
+    if (columns.isPresent()) {
+      String option = columns.get().take().isEmpty() ? "--exclude" : "--columns";
+      throw Faults.option(source, option, format, ".csv");
     }
     if (delimiter != Delimiter.AUTO) {
       throw Faults.option(source, "a delimiter (%s)".formatted(delimiter), format, ".csv");

@@ -24,7 +24,8 @@ import org.liegg.api.spi.support.RegularFile;
  * to a temporary file first. Any number of passes may be open at once.
  *
  * <p>Every value handed out is finite: a pass throws {@code LIEGG-DATA-NONFINITE} at the first NaN
- * or infinity.
+ * or infinity; but rows of a .csv file that lack a value are skipped, which {@link
+ * Dataset#warnings} counts.
  */
 public final class Datasets {
 
@@ -56,7 +57,10 @@ public final class Datasets {
    * @throws DataException if the file cannot be read, is in no known format or holds no targets
    */
   public static Dataset openTargets(Path path) {
-    return open(path, DataOptions.defaults(), ArrayLayout::ofTargets);
+    return open(
+        path,
+        DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE),
+        ArrayLayout::ofTargets);
   }
 
   private static Dataset open(Path path, DataOptions options, ArrayLayout.Maker layout) {
@@ -120,13 +124,21 @@ public final class Datasets {
   /**
    * Samples side by side, for models of several inputs: sample n of the whole is sample n of every
    * part, one after the other. A part of one sample is that sample for all. Parts of different
-   * length are found out in reading: {@code LIEGG-DATA-LENGTH}.
+   * length are found out in reading: {@code LIEGG-DATA-LENGTH}. So is a row of a .csv file that
+   * lacks a value: {@code LIEGG-DATA-CELL}.
    *
    * @param parts in order, at least one
    * @throws DataException if a part cannot be read
    */
   public static Dataset join(List<Dataset> parts) {
-    return parts.size() == 1 ? parts.get(0) : new JoinedDataset(parts);
+    return parts.size() == 1
+        ? parts.get(0)
+        : new JoinedDataset(parts.stream().map(Datasets::whole).toList());
+  }
+
+  /** Rows that one part skips would set its samples beside the wrong ones of the others. */
+  private static Dataset whole(Dataset part) {
+    return part instanceof CsvDataset table ? table.refusingMissing() : part;
   }
 
   private static ByteSource source(Path path) {

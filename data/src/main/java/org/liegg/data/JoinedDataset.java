@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.api.Warning;
 
 /**
  * Samples side by side: sample n of the whole is sample n of every part, one after the other. A
@@ -47,6 +48,20 @@ final class JoinedDataset implements Dataset {
   @Override
   public int columns() {
     return parts.stream().mapToInt(Dataset::columns).reduce(0, Math::addExact);
+  }
+
+  /** Where every part names its columns. */
+  @Override
+  public List<String> columnNames() {
+    boolean known = parts.stream().noneMatch(part -> part.columnNames().isEmpty());
+    return known
+        ? parts.stream().map(Dataset::columnNames).flatMap(List::stream).toList()
+        : List.of();
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return parts.stream().map(Dataset::warnings).flatMap(List::stream).toList();
   }
 
   /** Of the parts that have more than one sample; one, where none has. */

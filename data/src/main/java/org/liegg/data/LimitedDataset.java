@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.api.Warning;
 
 /**
  * The first samples of a data set.
@@ -33,6 +34,16 @@ record LimitedDataset(Dataset source, long limit) implements Cuttable {
   @Override
   public List<Integer> sampleShape() {
     return source.sampleShape();
+  }
+
+  @Override
+  public List<String> columnNames() {
+    return source.columnNames();
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return source.warnings();
   }
 
   @Override

@@ -65,7 +65,7 @@ record NpzArchive(ByteSource source) {
           "LIEGG-DATA-ARRAY",
           source.subject(),
           "it holds %d arrays: %s".formatted(names.size(), Words.listed(names)),
-          "name the one to read");
+          "name the one to read with --array");
     }
     String name = asked.get();
     if (!names.contains(name)) {
@@ -74,8 +74,8 @@ record NpzArchive(ByteSource source) {
           source.subject(),
           "it holds no array %s, only %s".formatted(Words.quoted(name), Words.listed(names)),
           Suggestions.nearest(name, names)
-              .map(near -> "did you mean %s?".formatted(Words.quoted(near)))
-              .orElse("name one of them"));
+              .map(near -> "did you mean --array %s?".formatted(Words.quoted(near)))
+              .orElse("name one of them with --array"));
     }
     return name;
   }

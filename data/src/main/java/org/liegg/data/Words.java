@@ -12,9 +12,14 @@ final class Words {
 
   private Words() {}
 
+  /** Printable, cut at 40 characters. */
+  static String cut(String text) {
+    return Printable.text(text, LONGEST);
+  }
+
   /** In single quotes, printable, cut at 40 characters. */
   static String quoted(String text) {
-    return "'" + Printable.text(text, LONGEST) + "'";
+    return "'" + cut(text) + "'";
   }
 
   /** The first twelve quoted and separated by commas, then how many more there are. */

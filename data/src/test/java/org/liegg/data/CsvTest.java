@@ -79,8 +79,8 @@ class CsvTest {
     assertFault(
         csv("x,y\n0,1\n"),
         DataOptions.defaults().withHeader(Header.ABSENT),
-        "LIEGG-DATA-CELL",
-        "line 1, column 1: 'x' is not a number");
+        "LIEGG-DATA-TEXT",
+        "column 1, column 2 are text (line 1: 'x')");
   }
 
   @Test
@@ -93,8 +93,10 @@ class CsvTest {
 
   @Test
   void doesNotTakeASampleWithAHoleForAHeader() {
-    assertFault(
-        csv("0,NA,1\n2,3,4\n"), "LIEGG-DATA-CELL", "line 1, column 2: 'NA' is not a number");
+    Dataset data = Datasets.open(csv("0,NA,1\n2,3,4\n"));
+
+    assertThat(all(data, 2)).containsExactly(2, 3, 4);
+    assertThat(data.columnNames()).isEmpty();
   }
 
   @Test
@@ -109,7 +111,7 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1d", "0x1p3", "1_000", "''", "one", "1e", "--1"})
+  @ValueSource(strings = {"1d", "0x1p3", "1_000", "one", "1e", "--1"})
   void saysWhichCellIsNoNumber(String cell) {
     assertFault(
         csv("x,y\n0,1\n2," + cell.replace("'", "") + "\n"),
@@ -119,7 +121,7 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"nan,NaN", "NaN,NaN", "-inf,-Infinity", "Infinity,Infinity", "1e999,Infinity"})
+  @CsvSource({"-nan,NaN", "-inf,-Infinity", "Infinity,Infinity", "1e999,Infinity"})
   void saysWhichCellIsNotFinite(String cell, String shown) {
     assertFault(
         csv("x,y\n0,1\n2,3\n4," + cell + "\n"),
@@ -133,8 +135,8 @@ class CsvTest {
       value = {
         "1.0,2.0,3.O|line 1, column 3: '3.O' is not a number",
         "1.0;2,5;3.0;4.0|line 1, column 2: '2,5' is not a number",
-        "x,1.5|line 1, column 1: 'x' is not a number",
-        "1,2,3,y|line 1, column 4: 'y' is not a number"
+        "1x,1.5|line 1, column 1: '1x' is not a number",
+        "1,2,3,$|line 1, column 4: '$' is not a number"
       })
   void aFirstRowOfNumbersWithABadCellIsNoHeader(String first, String found) {
     String delimiter = first.contains(";") ? ";" : ",";
@@ -168,7 +170,7 @@ class CsvTest {
   void keepsForeignTextHarmlessInMessages() {
     assertFault(
         csv("x\n\"a\u009b[31m\nb" + "c".repeat(100) + "\"\n"),
-        "LIEGG-DATA-CELL",
+        "LIEGG-DATA-TEXT",
         "'a\\u009B[31m\\u000Abccc",
         "c…'");
   }

@@ -215,7 +215,7 @@ class FaultsTest {
     DataOptions options = DataOptions.defaults();
     Path npy = resource("c.npy");
 
-    assertFault(npy, options.withArray("x"), "LIEGG-DATA-OPTION", "an array name ('x')", ".npz");
+    assertFault(npy, options.withArray("x"), "LIEGG-DATA-OPTION", "--array ('x')", ".npz");
     assertFault(
         npy, options.withHeader(DataOptions.Header.ABSENT), "LIEGG-DATA-OPTION", "header mode");
     assertFault(

@@ -36,7 +36,7 @@ class NpzTest {
         resource("two.npz"),
         DataOptions.defaults().withArray("tset"),
         "LIEGG-DATA-ARRAY",
-        "it holds no array 'tset', only 'train', 'test'; did you mean 'test'?");
+        "it holds no array 'tset', only 'train', 'test'; did you mean --array 'test'?");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -10,6 +11,7 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
+import org.liegg.api.Printable;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.Warning;
 import org.liegg.api.report.Provenance;
@@ -22,6 +24,8 @@ final class BackgroundText {
 
   /** What is below this is rounding of the differences, and reads as noise. */
   private static final double SMALLEST_ERROR = 1e-12;
+
+  private static final int MOST_COLUMNS = 16;
 
   private static final String REFERENCE = "Reference";
 
@@ -70,6 +74,9 @@ final class BackgroundText {
                             .formatted(
                                 Numbers.count(used),
                                 Numbers.count(report.data().samples(), "sample")))));
+    lines.addAll(columns());
+    Optional.ofNullable(report.provenance().options().get("standardize"))
+        .ifPresent(by -> lines.addAll(field("inputs", standardized(by))));
     lines.addAll(
         field(
             "action",
@@ -89,6 +96,19 @@ final class BackgroundText {
                         : "σ to machine precision",
                     detail.isEmpty() ? "" : " · " + detail)));
     return lines;
+  }
+
+  /** What the coordinates of generators are called, where they are few enough to be read. */
+  private List<String> columns() {
+    List<String> names = report.data().columns();
+    return names.isEmpty() || names.size() > MOST_COLUMNS
+        ? List.of()
+        : field("columns", names.stream().map(Printable::text).collect(Collectors.joining(" · ")));
+  }
+
+  private static String standardized(String by) {
+    return "standardised by %s: F(x) = model((x − mean)/std), and x are the raw ones"
+        .formatted(by.equals("fit") ? "the samples" : by);
   }
 
   private static String verified(SelfCheck check) {

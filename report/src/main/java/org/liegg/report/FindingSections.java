@@ -163,6 +163,9 @@ record FindingSections(SymmetryReport report) {
     rows.add(List.of("model", report.model().path() + ", SHA-256 " + report.model().sha256()));
     rows.add(List.of("engine", report.model().engine() + " " + report.model().engineVersion()));
     rows.add(List.of("data", report.data().path() + ", SHA-256 " + report.data().sha256()));
+    if (!report.data().columns().isEmpty()) {
+      rows.add(List.of("columns", String.join(", ", report.data().columns())));
+    }
     rows.add(
         List.of(
             "decomposition",

@@ -38,6 +38,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.report.Action;
 import org.liegg.api.report.BreakingSample;
+import org.liegg.api.report.Data;
 import org.liegg.api.report.FiniteCheck;
 import org.liegg.api.report.FormKind;
 import org.liegg.api.report.Orbit;
@@ -65,6 +66,7 @@ final class JsonFormat {
         .annotationIntrospector(
             new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new FieldGroups()))
         .addMixIn(ReportEvidence.class, EvidenceWhereThereIsSome.class)
+        .addMixIn(Data.class, ColumnsWhereTheyAreNamed.class)
         .addMixIn(Action.class, NamesWhereThereAreSome.class)
         .addMixIn(Verdict.class, VerdictNames.class)
         .addMixIn(FormKind.class, FormNames.class)
@@ -158,6 +160,13 @@ final class JsonFormat {
     List<String> fieldNames();
   }
 
+  /** So did those of the columns. */
+  interface ColumnsWhereTheyAreNamed {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSerialize(using = NamesOnOneLine.class)
+    List<String> columns();
+  }
+
   /** Puts in the lists that an older report of the same schema does not have. */
   static void complete(JsonNode report) {
     if (report instanceof ObjectNode fields) {
@@ -165,6 +174,9 @@ final class JsonFormat {
         if (!fields.has(list)) {
           fields.putArray(list);
         }
+      }
+      if (fields.get("data") instanceof ObjectNode data && !data.has("columns")) {
+        data.putArray("columns");
       }
       if (fields.get("action") instanceof ObjectNode action) {
         if (!action.has("fieldNames")) {

@@ -49,6 +49,12 @@ final class ReportConsistency {
     if (names != 0 && names != candidates) {
       contradictions.add("action.fieldNames are %d for %d candidates".formatted(names, candidates));
     }
+    int columns = report.data().columns().size();
+    if (columns != 0 && columns != report.model().sampleSize()) {
+      contradictions.add(
+          "data.columns are %d for %d values of a sample"
+              .formatted(columns, report.model().sampleSize()));
+    }
     within("model.outputSize", report.model().outputSize(), Integer.MAX_VALUE);
     within("model.selfCheck.samples", report.model().selfCheck().samples(), Integer.MAX_VALUE);
     within("data.samples", report.data().samples(), Long.MAX_VALUE);

@@ -34,6 +34,8 @@ final class ReportBuilder {
   private long used = 1000;
   private String action = "scale(4)";
   private List<String> fieldNames = List.of();
+  private List<String> columns = List.of();
+  private Optional<String> standardize = Optional.empty();
   private int directions = 4;
   private double[] singularValues = {40, 30, 20, 10};
   private double[] defect = {2, 1.5, 1, 0.5};
@@ -147,6 +149,16 @@ final class ReportBuilder {
     return this;
   }
 
+  ReportBuilder columns(String... names) {
+    columns = List.of(names);
+    return this;
+  }
+
+  ReportBuilder standardize(String by) {
+    standardize = Optional.of(by);
+    return this;
+  }
+
   ReportBuilder warning(String code, String message) {
     warnings.add(new Warning(code, message));
     return this;
@@ -167,6 +179,7 @@ final class ReportBuilder {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("model", path);
     options.put("action", action);
+    standardize.ifPresent(by -> options.put("standardize", by));
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
         new SymmetryReport.Subject(
@@ -176,7 +189,7 @@ final class ReportBuilder {
                     new ModelInfo.Taken(outputs, "output", "output"),
                     Precision.FLOAT)
                 .withSelfCheck(SelfCheck.passed(5, 2e-9)),
-            new Data("x.npy", HASH, used, used),
+            new Data("x.npy", HASH, used, used, columns),
             new Action(action, directions, action.contains("->"), fieldNames)),
         new SymmetryReport.Answer(
             new DecompositionInfo("gram", Accuracy.GRAM, "OpenBLAS 0.3.28"),

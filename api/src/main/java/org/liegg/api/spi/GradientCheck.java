@@ -100,7 +100,8 @@ public final class GradientCheck {
           "samples to verify the model %s at".formatted(info.path()),
           "a sample has %d values, the model takes %d"
               .formatted(samples.columns(), info.sampleSize()),
-          "give the data that the model was made for");
+          "give the data that the model was made for, or choose columns of a table with --columns"
+              + " or --exclude");
     }
     if (info.precision() != Precision.DOUBLE) {
       throw new IllegalArgumentException("GradientCheck: the session is in single precision");

@@ -17,12 +17,14 @@ import org.liegg.core.samples.OffSupport;
  * @param duplicates about the samples
  * @param independence how many of them are independent
  * @param offSupport how much of the gradient points out of the data, where that was asked
+ * @param reading what was noticed of the source of the samples
  */
 public record Observations(
     GradientAudit gradients,
     DuplicateSketch duplicates,
     Independence independence,
-    Optional<OffSupport> offSupport) {
+    Optional<OffSupport> offSupport,
+    List<Warning> reading) {
 
   /** Whether samples are too few, or gradients too far off the data, to say that anything holds. */
   public Verdict limit(Verdict verdict, int unknowns, int outputs) {
@@ -32,7 +34,8 @@ public record Observations(
 
   /** What a reader must know of the samples. */
   List<Warning> sampleWarnings(int unknowns, int outputs) {
-    List<Warning> warnings = new ArrayList<>(independence.warnings(unknowns, outputs));
+    List<Warning> warnings = new ArrayList<>(reading);
+    warnings.addAll(independence.warnings(unknowns, outputs));
     offSupport.flatMap(OffSupport::warning).ifPresent(warnings::add);
     return warnings;
   }

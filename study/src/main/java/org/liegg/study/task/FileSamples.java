@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.spec.DataFiles;
@@ -22,6 +23,8 @@ import org.liegg.study.spec.StudyException;
 record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sources) {
   private static final int MOST_CLASSES = 10_000;
   private static final int CHUNK = 1000;
+  private static final DataOptions BESIDE_TARGETS =
+      DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE);
 
   /**
    * Reads both files.
@@ -30,7 +33,7 @@ record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sou
    * @throws StudyException if they do not fit each other, or labels are no classes
    */
   static FileSamples read(String study, DataFiles files) {
-    Dataset inputs = Datasets.open(files.inputs());
+    Dataset inputs = Datasets.open(files.inputs(), BESIDE_TARGETS);
     Dataset targets = Datasets.openTargets(files.targets());
     Batch x = all(inputs);
     Batch y = all(targets);
