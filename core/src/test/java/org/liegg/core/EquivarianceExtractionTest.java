@@ -144,7 +144,9 @@ class EquivarianceExtractionTest {
 
   /** S of the blocks of an output and an input. */
   private static double factor(int output, int input) {
-    return 1 + 0.5 * (output / 3) - 0.3 * (input / 3);
+    int row = output / 3;
+    int column = input / 3;
+    return 1 + 0.5 * row - 0.3 * column;
   }
 
   private static ExactModel identity() {
