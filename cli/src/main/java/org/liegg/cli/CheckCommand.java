@@ -83,17 +83,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<String> target = Optional.ofNullable(json);
+    JsonTarget target = JsonTarget.of(json);
     Optional<CheckOutcome> outcome =
         CheckOutcome.asked(command.commandLine().getParseResult().originalArgs());
-    output.requireWritable(target);
+    target.requireWritable();
     page.requireWritable();
     outcome.ifPresent(CheckOutcome::begin);
     SymmetryReport report = metrics.during(this::extract);
     Gate gate = Gates.of(report);
     String text = GateText.of(gate, report);
     outcome.ifPresent(written -> written.found(gate, text, seconds(report)));
-    if (target.filter("-"::equals).isPresent()) {
+    if (target.printed()) {
       output.print(report, target);
     } else {
       output.write(report, target);

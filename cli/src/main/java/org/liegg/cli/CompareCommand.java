@@ -1,7 +1,6 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.liegg.api.report.ReportComparison;
 import org.liegg.app.Liegg;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
-import org.liegg.report.ReportFiles;
 import org.liegg.report.ReportJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,13 +51,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> target = Optional.ofNullable(json);
-    Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
-    file.ifPresent(ReportFiles::requireWritable);
+    JsonTarget target = JsonTarget.of(json);
+    target.requireWritable();
     ReportComparison comparison =
         liegg.get().compare(ReportJson.read(before), ReportJson.read(after));
-    file.ifPresent(path -> ReportFiles.writeAtomically(path, ComparisonJson.toString(comparison)));
-    if (target.filter("-"::equals).isPresent()) {
+    target.write(() -> ComparisonJson.toString(comparison));
+    if (target.printed()) {
       terminal.out().print(ComparisonJson.toString(comparison));
     } else {
       terminal

@@ -61,19 +61,19 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<String> target = Optional.ofNullable(json);
+    JsonTarget target = JsonTarget.of(json);
     ExtractionRequest request = options.request();
     if (options.asksForNames()) {
       new LayoutText(terminal.out()).print(liegg.get().layout(request.model()));
       return ExitCode.DONE;
     }
-    output.requireWritable(target);
+    target.requireWritable();
     page.requireWritable();
     SymmetryReport report = metrics.during(() -> extract(request));
     output.print(report, target);
     // The page comes last, so that nothing about it costs the answer.
     Optional<Path> written = page.write(() -> ReportHtml.toString(report));
-    if (target.filter("-"::equals).isEmpty()) {
+    if (!target.printed()) {
       written.ifPresent(
           path -> terminal.out().printf("%nPage: %s%n", Printable.message(path.toString())));
     }

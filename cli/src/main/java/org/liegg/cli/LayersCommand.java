@@ -1,8 +1,6 @@
 package org.liegg.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.liegg.app.Liegg;
 import org.liegg.report.LayersHtml;
 import org.liegg.report.LayersJson;
 import org.liegg.report.LayersText;
-import org.liegg.report.ReportFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,14 +55,13 @@ final class LayersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> target = Optional.ofNullable(json);
-    Optional<Path> file = target.filter(name -> !name.equals("-")).map(Path::of);
-    file.ifPresent(ReportFiles::requireWritable);
+    JsonTarget target = JsonTarget.of(json);
+    target.requireWritable();
     page.requireWritable();
     LayerReport report = extract();
-    file.ifPresent(path -> ReportFiles.writeAtomically(path, LayersJson.toString(report)));
+    target.write(() -> LayersJson.toString(report));
     page.write(() -> LayersHtml.toString(report));
-    if (target.filter("-"::equals).isPresent()) {
+    if (target.printed()) {
       terminal.out().print(LayersJson.toString(report));
     } else {
       terminal

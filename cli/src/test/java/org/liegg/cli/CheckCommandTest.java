@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,17 +99,10 @@ class CheckCommandTest {
 
   /** A check of the network, for what is still missing. */
   static String[] arguments(String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "check",
-                "--model",
-                CommandRun.reference("model.zip").toString(),
-                "--data",
-                CommandRun.reference("x.npy").toString(),
-                "--action",
-                "gl(5)^2"));
-    args.addAll(List.of(more));
-    return args.toArray(String[]::new);
+    return CommandRun.arguments(
+        "check",
+        CommandRun.reference("model.zip"),
+        CommandRun.reference("x.npy"),
+        CommandRun.joined(List.of("--action", "gl(5)^2"), more));
   }
 }

@@ -61,18 +61,8 @@ class CommandLineTest {
     Path report = folder.resolve("report.json");
 
     CommandRun run =
-        CommandRun.of(
-            "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
-            "--action",
-            "gl(5)^2",
-            "--reference",
-            "so(5)",
-            "--json",
-            report.toString());
+        CommandRun.onReference(
+            "extract", "--action", "gl(5)^2", "--reference", "so(5)", "--json", report.toString());
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -97,18 +87,8 @@ class CommandLineTest {
     Path report = folder.resolve("report.json");
 
     CommandRun run =
-        CommandRun.of(
-            "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
-            "--action",
-            "gl(5)^2",
-            "--limit",
-            "12",
-            "--json",
-            report.toString());
+        CommandRun.onReference(
+            "extract", "--action", "gl(5)^2", "--limit", "12", "--json", report.toString());
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).isEmpty();
@@ -123,12 +103,8 @@ class CommandLineTest {
   @Test
   void theAutomaticChoiceIsNamedByWhatDidTheWork() throws IOException {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.onReference(
             "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
             "--action",
             "gl(5)^2",
             "--accuracy",
@@ -146,17 +122,7 @@ class CommandLineTest {
 
   @Test
   void theDefaultActionIsEveryLinearMap() throws IOException {
-    CommandRun run =
-        CommandRun.of(
-            "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
-            "--limit",
-            "2000",
-            "--json",
-            "-");
+    CommandRun run = CommandRun.onReference("extract", "--limit", "2000", "--json", "-");
 
     assertThat(new ObjectMapper().readTree(run.out()).at("/action/spec").asText())
         .isEqualTo("gl(10)");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The command, run in this JVM.
@@ -36,6 +37,26 @@ record CommandRun(int exitCode, String out, String err) {
             args);
     return new CommandRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The command on a model and samples. */
+  static CommandRun on(String command, Path model, Path data, String... more) {
+    return of(arguments(command, model, data, more));
+  }
+
+  /** The command on the trained O(5) network and its data. */
+  static CommandRun onReference(String command, String... more) {
+    return on(command, reference("model.zip"), reference("x.npy"), more);
+  }
+
+  /** The command line for a model and samples. */
+  static String[] arguments(String command, Path model, Path data, String... more) {
+    return joined(List.of(command, "--model", model.toString(), "--data", data.toString()), more);
+  }
+
+  /** Arguments and more arguments. */
+  static String[] joined(List<String> first, String... more) {
+    return Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   /** The trained O(5) network and its data. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,20 +80,11 @@ class CompareCommandTest {
 
   private String extract(String name, String action, int exitCode, String... more) {
     Path json = folder.resolve(name);
-    String[] args = {
-      "extract",
-      "--model",
-      CommandRun.reference("model.zip").toString(),
-      "--data",
-      CommandRun.reference("x.npy").toString(),
-      "--action",
-      action,
-      "--json",
-      json.toString()
-    };
-    String[] all = Arrays.copyOf(args, args.length + more.length);
-    System.arraycopy(more, 0, all, args.length, more.length);
-    assertThat(CommandRun.of(all).exitCode()).isEqualTo(exitCode);
+    CommandRun run =
+        CommandRun.onReference(
+            "extract",
+            CommandRun.joined(List.of("--action", action, "--json", json.toString()), more));
+    assertThat(run.exitCode()).isEqualTo(exitCode);
     return json.toString();
   }
 }

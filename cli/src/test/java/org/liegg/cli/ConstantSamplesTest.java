@@ -23,12 +23,10 @@ class ConstantSamplesTest {
   void areNoEvidence(String value, String action, boolean simple) throws IOException {
     Path data = samples(value);
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            data.toString(),
+            CommandRun.reference("model.zip"),
+            data,
             "--action",
             action,
             simple ? "--no-held-out" : "--stacktrace");
@@ -43,12 +41,10 @@ class ConstantSamplesTest {
   @CsvSource({"0", "0.3"})
   void doNotSettleACheck(String value) throws IOException {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "check",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            samples(value).toString(),
+            CommandRun.reference("model.zip"),
+            samples(value),
             "--action",
             "gl(5)^2",
             "--expect",

@@ -81,12 +81,10 @@ class EnginesAgreeTest {
 
   private static JsonNode extract(Path model, String precision) throws IOException {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "extract",
-            "--model",
-            model.toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
+            model,
+            CommandRun.reference("x.npy"),
             "--action",
             "gl(5)^2",
             "--precision",

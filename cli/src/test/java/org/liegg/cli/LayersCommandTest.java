@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,17 +44,7 @@ class LayersCommandTest {
   }
 
   private static CommandRun layers(String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "layers",
-                "--model",
-                CommandRun.reference("model.zip").toString(),
-                "--data",
-                CommandRun.reference("x.npy").toString(),
-                "--action",
-                "gl(5)^2"));
-    args.addAll(List.of(more));
-    return CommandRun.of(args.toArray(String[]::new));
+    return CommandRun.onReference(
+        "layers", CommandRun.joined(List.of("--action", "gl(5)^2"), more));
   }
 }

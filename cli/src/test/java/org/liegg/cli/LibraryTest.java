@@ -122,12 +122,10 @@ class LibraryTest {
             .layers();
 
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "layers",
-            "--model",
-            MODEL.toString(),
-            "--data",
-            DATA.toString(),
+            MODEL,
+            DATA,
             "--action",
             "gl(5)^2",
             "--limit",

@@ -51,12 +51,10 @@ class MessyCasesTest {
   void theGateSaysWhatIsRight(
       String model, String data, String action, String expected, int exit, String said) {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "check",
-            "--model",
-            CASES.resolve(model + ".h5").toString(),
-            "--data",
-            CASES.resolve(data + ".npy").toString(),
+            CASES.resolve(model + ".h5"),
+            CASES.resolve(data + ".npy"),
             "--action",
             action,
             "--expect",
@@ -70,12 +68,10 @@ class MessyCasesTest {
   @Test
   void logitsOfASaturatedSoftmaxDoNotHold() {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "check",
-            "--model",
-            CASES.resolve("rings-saturated.h5").toString(),
-            "--data",
-            CASES.resolve("rings-saturated.npy").toString(),
+            CASES.resolve("rings-saturated.h5"),
+            CASES.resolve("rings-saturated.npy"),
             "--action",
             "gl(2)",
             "--expect",
@@ -98,12 +94,10 @@ class MessyCasesTest {
   private SymmetryReport extract(String model, String data, String action) {
     Path json = folder.resolve("report.json");
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "extract",
-            "--model",
-            CASES.resolve(model + ".h5").toString(),
-            "--data",
-            CASES.resolve(data + ".npy").toString(),
+            CASES.resolve(model + ".h5"),
+            CASES.resolve(data + ".npy"),
             "--action",
             action,
             "--json",

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,12 +136,10 @@ class ModelKindsTest {
   @Test
   void namesAreListedWhereTheyAreAskedFor() {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "extract",
-            "--model",
-            SampleNetworks.twoInputs(folder.resolve("two.zip")).toString(),
-            "--data",
-            SampleFiles.normal(folder.resolve("a.npy"), 5, 3).toString(),
+            SampleNetworks.twoInputs(folder.resolve("two.zip")),
+            SampleFiles.normal(folder.resolve("a.npy"), 5, 3),
             "--output",
             "?");
 
@@ -155,16 +152,18 @@ class ModelKindsTest {
   void theReportSaysThatNobodyLooked() throws IOException {
     Path model = SampleNetworks.twoInputs(folder.resolve("two.zip"));
     Path data = SampleFiles.normal(folder.resolve("ab.npy"), 50, 5);
-    List<String> command = command(model, data, "--action", "translate(5)", "--no-self-check");
 
-    CommandRun run = CommandRun.of(command.toArray(new String[0]));
+    CommandRun run =
+        CommandRun.on(
+            "extract", model, data, "--action", "translate(5)", "--no-self-check", "--json", "-");
 
     assertThat(new ObjectMapper().readTree(run.out()).at("/model/selfCheck/status").asText())
         .isEqualTo("skipped");
   }
 
   private JsonNode extract(Path model, Path data, String... options) throws IOException {
-    CommandRun run = CommandRun.of(command(model, data, options).toArray(new String[0]));
+    CommandRun run =
+        CommandRun.on("extract", model, data, CommandRun.joined(List.of("--json", "-"), options));
     assertThat(run.err()).isEmpty();
     // Of networks that learned nothing the samples may not be able to tell.
     assertThat(run.exitCode()).isIn(0, 3);
@@ -179,13 +178,5 @@ class ModelKindsTest {
     assertThat(report.at("/model/selfCheck/status").asText()).isEqualTo("passed");
     assertThat(error).isPositive().isLessThan(CLOSE);
     return report;
-  }
-
-  private static List<String> command(Path model, Path data, String... options) {
-    List<String> command =
-        new ArrayList<>(List.of("extract", "--model", model.toString(), "--data", data.toString()));
-    command.addAll(List.of(options));
-    command.addAll(List.of("--json", "-"));
-    return command;
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,18 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferenceNetworkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @ParameterizedTest(name = "{0}, {1}")
-  @CsvSource({
-    "float, gram, 0.1",
-    "float, ejml-svd, 0.1",
-    "float, auto, 0.1",
-    "double, gram, 0.001",
-    "double, ejml-svd, 0.001",
-    "double, qr, 0.001",
-    "double, svd, 0.001",
-    "double, lobpcg, 0.001",
-    "double, auto, 0.001"
-  })
+  @EveryDecomposition
   void agreesOnVariancesAndDefectsOfOneMatrixOnBothVectors(
       String precision, String decomposition, double percent) throws IOException {
     JsonNode expected = expected();
@@ -44,18 +35,7 @@ class ReferenceNetworkTest {
     assertThat(report.at("/warnings").findValuesAsText("code")).doesNotContain("not-closed");
   }
 
-  @ParameterizedTest(name = "{0}, {1}")
-  @CsvSource({
-    "float, gram, 0.1",
-    "float, ejml-svd, 0.1",
-    "float, auto, 0.1",
-    "double, gram, 0.001",
-    "double, ejml-svd, 0.001",
-    "double, qr, 0.001",
-    "double, svd, 0.001",
-    "double, lobpcg, 0.001",
-    "double, auto, 0.001"
-  })
+  @EveryDecomposition
   void findsTenAmongAHundredWhereTheLargestGapSaysSixty(
       String precision, String decomposition, double percent) throws IOException {
     JsonNode expected = expected();
@@ -73,6 +53,22 @@ class ReferenceNetworkTest {
     assertClose(report.at("/spectrum/defect"), expected.at("/gl10_defect"), percent);
   }
 
+  /** Arithmetic, decomposition, and how many percent it may be off. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "float, gram, 0.1",
+    "float, ejml-svd, 0.1",
+    "float, auto, 0.1",
+    "double, gram, 0.001",
+    "double, ejml-svd, 0.001",
+    "double, qr, 0.001",
+    "double, svd, 0.001",
+    "double, lobpcg, 0.001",
+    "double, auto, 0.001"
+  })
+  private @interface EveryDecomposition {}
+
   private static JsonNode expected() throws IOException {
     return JSON.readTree(CommandRun.reference("expected.json").toFile());
   }
@@ -80,12 +76,8 @@ class ReferenceNetworkTest {
   private static JsonNode extract(String action, String precision, String decomposition)
       throws IOException {
     CommandRun run =
-        CommandRun.of(
+        CommandRun.onReference(
             "extract",
-            "--model",
-            CommandRun.reference("model.zip").toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
             "--action",
             action,
             "--precision",

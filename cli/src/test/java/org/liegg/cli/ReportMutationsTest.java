@@ -40,12 +40,8 @@ class ReportMutationsTest {
   @Test
   void everyFieldAlteredIsRefusedOrHarmless() throws IOException {
     Path file = folder.resolve("report.json");
-    CommandRun.of(
+    CommandRun.onReference(
         "extract",
-        "--model",
-        CommandRun.reference("model.zip").toString(),
-        "--data",
-        CommandRun.reference("x.npy").toString(),
         "--limit",
         "400",
         "--action",

@@ -42,17 +42,7 @@ final class TwoEngines {
   }
 
   private static JsonNode extract(Path model, Path data, String action) throws IOException {
-    CommandRun run =
-        CommandRun.of(
-            "extract",
-            "--model",
-            model.toString(),
-            "--data",
-            data.toString(),
-            "--action",
-            action,
-            "--json",
-            "-");
+    CommandRun run = CommandRun.on("extract", model, data, "--action", action, "--json", "-");
     if (run.exitCode() != 0) {
       throw new IllegalStateException(run.err());
     }

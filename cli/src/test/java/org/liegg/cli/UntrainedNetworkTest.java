@@ -39,12 +39,10 @@ class UntrainedNetworkTest {
   private SymmetryReport extract(Path model, String name) {
     Path json = folder.resolve(name);
     CommandRun run =
-        CommandRun.of(
+        CommandRun.on(
             "extract",
-            "--model",
-            model.toString(),
-            "--data",
-            CommandRun.reference("x.npy").toString(),
+            model,
+            CommandRun.reference("x.npy"),
             "--action",
             "gl(5)^2",
             "--json",

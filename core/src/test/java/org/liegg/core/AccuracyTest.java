@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Accuracy;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** How far down the zeros of a function with exact gradients come, of its own accord. */
 class AccuracyTest {
@@ -65,7 +66,7 @@ class AccuracyTest {
    * + x₁₀x₁₆} with a, b, c ∈ R³: nothing but their rotations leaves it alone.
    */
   static ExactModel threeBalls() {
-    return new ExactModel(
+    return ExactModel.ofGradient(
         16,
         (x, g) -> {
           double a = Math.sqrt(square(x, 0));

@@ -8,6 +8,7 @@ import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** Every artefact is named, with how many dimensions it explains, and no symmetry is made of it. */
 class ArtefactRulesTest {
@@ -15,7 +16,7 @@ class ArtefactRulesTest {
   @Test
   void namesDeadInputs() {
     ExactModel deadInputs =
-        new ExactModel(
+        ExactModel.ofGradient(
             5,
             (x, g) -> {
               for (int i = 0; i < 3; i++) {
@@ -35,7 +36,7 @@ class ArtefactRulesTest {
   void countsTheCombinationsThatABottleneckLosesApart() {
     // g(w·x): one direction of three is seen.
     ExactModel bottleneck =
-        new ExactModel(
+        ExactModel.ofGradient(
             3,
             (x, g) -> {
               double slope = Math.cos(x[0] + x[1] - 2 * x[2]);
@@ -76,7 +77,7 @@ class ArtefactRulesTest {
       values[n * 2 + 1] /= norm;
     }
     ExactModel steep =
-        new ExactModel(
+        ExactModel.ofGradient(
             2,
             (x, g) -> {
               g[0] = 1 + x[1] * x[0];
@@ -92,7 +93,7 @@ class ArtefactRulesTest {
   @Test
   void saturatedOutputsAreNamed() {
     ExactModel step =
-        new ExactModel(
+        ExactModel.ofGradient(
             2,
             (x, g) -> {
               double slope = Math.exp(-400 * x[0] * x[0]);
@@ -142,7 +143,7 @@ class ArtefactRulesTest {
   }
 
   private static ExactModel cubic() {
-    return new ExactModel(
+    return ExactModel.ofGradient(
         3,
         (x, g) -> {
           for (int i = 0; i < 3; i++) {

@@ -17,6 +17,7 @@ import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
 import org.liegg.linalg.AutoProvider;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** What defects are compared with: translations, inputs that do not matter, several outputs. */
 class BaselineTest {
@@ -42,8 +43,8 @@ class BaselineTest {
 
   @Test
   void translationsOfOneBlockCountAndFieldsAlongThemAreInsensitive() {
-    ExactMap difference =
-        ExactMap.of(
+    ExactModel difference =
+        ExactModel.of(
             3,
             1,
             x -> new double[] {Math.sin(x[0] - x[1]) * Math.cos(x[2])},
@@ -64,8 +65,8 @@ class BaselineTest {
 
   @Test
   void aNearlyLinearModelHasInsensitiveFieldsAndNoLearnedOnes() {
-    ExactMap nearly =
-        ExactMap.of(
+    ExactModel nearly =
+        ExactModel.of(
             3,
             1,
             x -> new double[] {x[0] + 2 * x[1] - x[2] + 0.01 * Math.sin(3 * x[1] + x[2])},
@@ -81,11 +82,11 @@ class BaselineTest {
 
   @Test
   void theLoudestOutputDoesNotDecideAlone() {
-    ExactMap two =
-        ExactMap.of(
+    ExactModel two =
+        ExactModel.of(
             2,
             2,
-            x -> new double[] {1000 * ExactMap.square(x, 0), Math.sin(2 * x[0]) + x[1]},
+            x -> new double[] {1000 * ExactModel.square(x, 0), Math.sin(2 * x[0]) + x[1]},
             x -> new double[] {2000 * x[0], 2000 * x[1], 2 * Math.cos(2 * x[0]), 1});
     SymmetryReport report = extract(two, normal(2, 0, 5), "gl(2)", "so(2)");
     assertThat(report.reference().orElseThrow().defect().orElseThrow().verdict())
@@ -107,13 +108,13 @@ class BaselineTest {
   @Test
   void whatAFewSamplesDecideIsSaidToDifferAtATypicalOne() {
     // Gradients of a few far samples are radial and large; everywhere else the field matters.
-    ExactMap tails =
-        ExactMap.of(
+    ExactModel tails =
+        ExactModel.of(
             2,
             1,
-            x -> new double[] {Math.pow(ExactMap.square(x, 0), 4) + 3 * Math.sin(2 * x[0])},
+            x -> new double[] {Math.pow(ExactModel.square(x, 0), 4) + 3 * Math.sin(2 * x[0])},
             x -> {
-              double r = 8 * Math.pow(ExactMap.square(x, 0), 3);
+              double r = 8 * Math.pow(ExactModel.square(x, 0), 3);
               return new double[] {r * x[0] + 6 * Math.cos(2 * x[0]), r * x[1]};
             });
     Batch samples = normal(2, 0, 7);
@@ -150,8 +151,8 @@ class BaselineTest {
   @Test
   void anInputThatIsUsedIsNotInsensitiveOnFewSamples() {
     // Fewer gradients than inputs always leave a direction along which none of them points.
-    ExactMap sine =
-        ExactMap.of(
+    ExactModel sine =
+        ExactModel.of(
             12,
             1,
             x -> {
@@ -179,8 +180,8 @@ class BaselineTest {
   }
 
   /** Three outputs of unlike symmetry, the second of any size. */
-  private static ExactMap outputs(double size) {
-    return ExactMap.of(
+  private static ExactModel outputs(double size) {
+    return ExactModel.of(
         3,
         2,
         x -> new double[] {Math.sin(x[0]) * x[1], size * (x[0] * x[0] + x[1] * x[2])},
@@ -191,7 +192,7 @@ class BaselineTest {
   }
 
   /** Σ sin‖r_i − r_j‖, and the first coordinate's sine, times a number. */
-  private static ExactMap pairs(int particles, double broken) {
+  private static ExactModel pairs(int particles, double broken) {
     UnaryOperator<double[]> values =
         x -> {
           double sum = broken * Math.sin(x[0]);
@@ -202,7 +203,7 @@ class BaselineTest {
           }
           return new double[] {sum};
         };
-    return ExactMap.of(
+    return ExactModel.of(
         3 * particles,
         1,
         values,
@@ -244,12 +245,12 @@ class BaselineTest {
     return values;
   }
 
-  private static SymmetryReport extract(ExactMap model, Batch samples, String action) {
+  private static SymmetryReport extract(ExactModel model, Batch samples, String action) {
     return builder(model, samples, action).build().extract();
   }
 
   private static SymmetryReport extract(
-      ExactMap model, Batch samples, String action, String expected) {
+      ExactModel model, Batch samples, String action, String expected) {
     GroupAction candidates = Actions.parse(action);
     return builder(model, samples, action)
         .reference(
@@ -259,7 +260,7 @@ class BaselineTest {
         .extract();
   }
 
-  private static SymmetryExtractorBuilder builder(ExactMap model, Batch samples, String action) {
+  private static SymmetryExtractorBuilder builder(ExactModel model, Batch samples, String action) {
     return SymmetryExtractor.builder()
         .model(model)
         .data(Datasets.of("samples", samples))

@@ -26,6 +26,7 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.core.assemble.Descriptions;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** A plug-in whose descriptions fail, and the answer that is there without them. */
 class DescriptionsTest {
@@ -128,7 +129,7 @@ class DescriptionsTest {
   private static SymmetryReport extract(Runnable fault) {
     Batch samples = random(400, 2);
     return SymmetryExtractor.builder()
-        .model(ExactMap.sphere(2))
+        .model(ExactModel.sphere(2))
         .data(Datasets.of("normal", samples))
         .action(new Mute(fault))
         .flows(new NoFlows(fault))

@@ -11,9 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
-import org.liegg.api.Jacobians;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Precision;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
@@ -22,13 +19,19 @@ import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
+import org.liegg.tck.SymmetricFunctions;
+import org.liegg.tck.fixtures.ExactModel;
 
 class EquivarianceExtractionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gram", "qr", "ejml-svd", "lobpcg"})
   void reportsPairsThatActOnNothingApart(String decomposition) {
-    SymmetryReport report = extract(new Inertia(), "gl(3)^3 -> gl(9)", decomposition);
+    SymmetryReport report =
+        extract(
+            ExactModel.of(9, 9, SymmetricFunctions::inertia3Value, SymmetricFunctions::inertia3),
+            "gl(3)^3 -> gl(9)",
+            decomposition);
     assertThat(report.nullspace().dimension()).isEqualTo(36);
     assertThat(report.nullspace().trivial()).isEqualTo(27);
     assertThat(report.action().spec()).isEqualTo("gl(3)^3->gl(9)");
@@ -44,7 +47,11 @@ class EquivarianceExtractionTest {
 
   @Test
   void aRigidBodyHasTwoAndNothingTrivial() {
-    SymmetryReport report = extract(new RigidBody(), "gl(3) -> same", "qr");
+    SymmetryReport report =
+        extract(
+            ExactModel.of(3, 3, SymmetricFunctions::rigidBodyValue, SymmetricFunctions::rigidBody),
+            "gl(3) -> same",
+            "qr");
     assertThat(report.nullspace().dimension()).isEqualTo(2);
     assertThat(report.nullspace().trivial()).isZero();
     assertThat(report.generators().get(0).matrix()).isPresent();
@@ -52,7 +59,7 @@ class EquivarianceExtractionTest {
 
   @Test
   void theIdentityIsEquivariantToEverythingAndInsensitiveToNothing() {
-    SymmetryReport report = extract(new Identity(), "gl(2) -> same", "gram");
+    SymmetryReport report = extract(identity(), "gl(2) -> same", "gram");
     assertThat(report.nullspace().dimension()).isEqualTo(4);
     assertThat(report.nullspace().trivial()).isZero();
     assertThat(report.spectrum().defect()[0]).isCloseTo(0, within(1e-9));
@@ -64,7 +71,7 @@ class EquivarianceExtractionTest {
     String action = in == 1 ? "gl(3)->same" : "gl(3)^2->same";
     GroupAction candidates = Actions.parse(action);
     SymmetryReport report =
-        extractor(new Blocks(in, out), candidates, "qr")
+        extractor(blocks(in, out), candidates, "qr")
             .reference("so(3)")
             .with(s -> s.withStability(true))
             .build()
@@ -82,8 +89,7 @@ class EquivarianceExtractionTest {
 
   @Test
   void aModelWhoseOutputsAreNoBlocksIsRefusedBeforeAnySampleIsRead() {
-    assertThatThrownBy(
-            () -> extractor(new Identity(), Actions.parse("gl(1)^2->gl(3)"), "qr").build())
+    assertThatThrownBy(() -> extractor(identity(), Actions.parse("gl(1)^2->gl(3)"), "qr").build())
         .isInstanceOf(ActionException.class)
         .hasMessageStartingWith("LIEGG-ACTION-OUTPUTS");
   }
@@ -110,131 +116,40 @@ class EquivarianceExtractionTest {
                 .require(name));
   }
 
-  /** Σ (r²1 − rrᵀ) over three points of R³. */
-  private static final class Inertia extends VectorModel {
-    Inertia() {
-      super(9, 9);
-    }
-
-    @Override
-    void evaluate(double[] x, double[] f, double[] jacobian) {
-      for (int i = 0; i < 3; i++) {
-        for (int j = 0; j < 3; j++) {
-          for (int point = 0; point < 9; point += 3) {
-            f[3 * i + j] -= x[point + i] * x[point + j];
-            for (int k = 0; k < 3; k++) {
-              double diagonal = i == j ? 2 * x[point + k] : 0;
-              f[3 * i + j] += i == j ? x[point + k] * x[point + k] : 0;
-              double outer = (i == k ? x[point + j] : 0) + (j == k ? x[point + i] : 0);
-              jacobian[(3 * i + j) * 9 + point + k] = diagonal - outer;
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /** Euler's equations with moments 1, 1, 2. */
-  private static final class RigidBody extends VectorModel {
-    RigidBody() {
-      super(3, 3);
-    }
-
-    @Override
-    void evaluate(double[] w, double[] f, double[] jacobian) {
-      f[0] = -w[1] * w[2];
-      f[1] = w[2] * w[0];
-      jacobian[1] = -w[2];
-      jacobian[2] = -w[1];
-      jacobian[3] = w[2];
-      jacobian[5] = w[0];
-    }
-  }
-
   /** (S ⊗ 1₃)x of some S. */
-  private static final class Blocks extends VectorModel {
-    private final int in;
-
-    Blocks(int in, int out) {
-      super(3 * in, 3 * out);
-      this.in = in;
-    }
-
-    @Override
-    void evaluate(double[] x, double[] f, double[] jacobian) {
-      for (int o = 0; o < f.length; o++) {
-        for (int i = 0; i < in; i++) {
-          int block = o / 3;
-          double s = 1 + 0.5 * block - 0.3 * i;
-          f[o] += s * x[3 * i + o % 3];
-          jacobian[o * x.length + 3 * i + o % 3] = s;
-        }
-      }
-    }
+  private static ExactModel blocks(int in, int out) {
+    return ExactModel.of(
+        3 * in, 3 * out, x -> blockValues(x, out), x -> blockJacobian(3 * in, 3 * out));
   }
 
-  private static final class Identity extends VectorModel {
-    Identity() {
-      super(2, 2);
+  private static double[] blockValues(double[] x, int out) {
+    double[] f = new double[3 * out];
+    for (int o = 0; o < f.length; o++) {
+      for (int i = o % 3; i < x.length; i += 3) {
+        f[o] += factor(o, i) * x[i];
+      }
     }
-
-    @Override
-    void evaluate(double[] x, double[] f, double[] jacobian) {
-      f[0] = x[0];
-      f[1] = x[1];
-      jacobian[0] = 1;
-      jacobian[3] = 1;
-    }
+    return f;
   }
 
-  /** A function with several outputs and its exact Jacobian. */
-  private abstract static class VectorModel implements ModelGradient {
-    private final int inputs;
-    private final int outputs;
-
-    VectorModel(int inputs, int outputs) {
-      this.inputs = inputs;
-      this.outputs = outputs;
-    }
-
-    /** Writes F and its Jacobian into arrays of zeros. */
-    abstract void evaluate(double[] x, double[] f, double[] jacobian);
-
-    @Override
-    public ModelInfo info() {
-      return new ModelInfo(
-          new ModelInfo.Origin("exact", "0", "exact", "1"),
-          inputs,
-          new ModelInfo.Taken(outputs, "output", "output"),
-          Precision.DOUBLE);
-    }
-
-    @Override
-    public Jacobians jacobians(Batch batch) {
-      int width = outputs * inputs;
-      double[] values = new double[batch.rows() * width];
-      double[] responses = new double[batch.rows() * outputs];
-      for (int n = 0; n < batch.rows(); n++) {
-        double[] f = new double[outputs];
-        double[] jacobian = new double[width];
-        evaluate(batch.slice(n, n + 1).values(), f, jacobian);
-        System.arraycopy(jacobian, 0, values, n * width, width);
-        System.arraycopy(f, 0, responses, n * outputs, outputs);
+  private static double[] blockJacobian(int inputs, int outputs) {
+    double[] jacobian = new double[outputs * inputs];
+    for (int o = 0; o < outputs; o++) {
+      for (int i = o % 3; i < inputs; i += 3) {
+        jacobian[o * inputs + i] = factor(o, i);
       }
-      return new Jacobians(batch.rows(), outputs, inputs, values, responses);
     }
+    return jacobian;
+  }
 
-    @Override
-    public Batch outputs(Batch batch) {
-      return jacobians(batch).responseBatch();
-    }
+  /** S of the blocks of an output and an input. */
+  private static double factor(int output, int input) {
+    int row = output / 3;
+    int column = input / 3;
+    return 1 + 0.5 * row - 0.3 * column;
+  }
 
-    @Override
-    public ModelGradient fork() {
-      return this;
-    }
-
-    @Override
-    public void close() {}
+  private static ExactModel identity() {
+    return ExactModel.of(2, 2, double[]::clone, x -> new double[] {1, 0, 0, 1});
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.ActionException;
 import org.liegg.api.DataException;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** How an extraction runs: batches, threads, progress, refusals. */
 class ExtractionRunTest {
@@ -75,7 +76,7 @@ class ExtractionRunTest {
   @ValueSource(ints = {1, 2})
   void whatAWorkerThrowsIsThrown(int threads) {
     ExactModel broken =
-        new ExactModel(
+        ExactModel.ofGradient(
             5,
             (x, g) -> {
               if (x[0] > 1) {

@@ -15,12 +15,13 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 class FiniteChecksTest {
 
   @Test
   void anExactInvarianceHoldsAlongTheWholeCircle() {
-    SymmetryReport report = extractor(ExactMap.sphere(2), "gl(2)", random(500, 2)).extract();
+    SymmetryReport report = extractor(ExactModel.sphere(2), "gl(2)", random(500, 2)).extract();
 
     assertThat(report.provenance().seconds()).containsKey("finite");
     assertThat(report.finiteCheck()).hasSize(6);
@@ -50,7 +51,7 @@ class FiniteChecksTest {
       xx += half.get(n, 0) * half.get(n, 0) / 200;
       yy += half.get(n, 1) * half.get(n, 1) / 200;
     }
-    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+    ExactModel first = ExactModel.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
         described(first, "so(2)", new Batch(400, 2, values))
@@ -77,7 +78,7 @@ class FiniteChecksTest {
   void namesTheSamplesThatBreakMost() {
     Batch samples = random(100, 2);
     samples.values()[2 * 17 + 1] = 100;
-    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+    ExactModel first = ExactModel.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
         described(first, "so(2)", samples).with(s -> s.withTolerance(10)).build().extract();
@@ -92,7 +93,7 @@ class FiniteChecksTest {
   @Test
   void namesTheirPlacesInTheDataWhereOnlySomeAreDrawn() {
     Batch samples = random(300, 2);
-    ExactMap first = ExactMap.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
+    ExactModel first = ExactModel.of(2, 1, x -> new double[] {x[0]}, x -> new double[] {1, 0});
 
     SymmetryReport report =
         described(first, "so(2)", samples)
@@ -115,11 +116,11 @@ class FiniteChecksTest {
 
   @Test
   void movesTheOutputOfAnEquivarianceBack() {
-    ExactMap cubic =
-        ExactMap.of(
+    ExactModel cubic =
+        ExactModel.of(
             2,
             2,
-            x -> new double[] {x[0] * ExactMap.square(x, 0), x[1] * ExactMap.square(x, 0)},
+            x -> new double[] {x[0] * ExactModel.square(x, 0), x[1] * ExactModel.square(x, 0)},
             x ->
                 new double[] {
                   3 * x[0] * x[0] + x[1] * x[1],
@@ -142,8 +143,9 @@ class FiniteChecksTest {
     for (int n = 0; n < 300; n++) {
       line.values()[2 * n + 1] = 0;
     }
-    ExactMap parabola =
-        ExactMap.of(2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
+    ExactModel parabola =
+        ExactModel.of(
+            2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
 
     SymmetryReport report = extractor(parabola, "gl(2)", line).extract();
 
@@ -152,8 +154,8 @@ class FiniteChecksTest {
 
   @Test
   void otherInputsOfTheModelStayAsTheyAre() {
-    ExactMap conditioned =
-        new ExactMap(
+    ExactModel conditioned =
+        new ExactModel(
             3,
             1,
             2,
@@ -161,7 +163,7 @@ class FiniteChecksTest {
             Precision.DOUBLE,
             x -> {
               assertThat(x[0]).isEqualTo(7);
-              return new double[] {x[0] + ExactMap.square(x, 1) / 2};
+              return new double[] {x[0] + ExactModel.square(x, 1) / 2};
             },
             x -> new double[] {x[1], x[2]});
     Batch samples = random(200, 3);
@@ -180,8 +182,8 @@ class FiniteChecksTest {
   @Test
   void theNearestElementOfTheReferenceIsTriedBeside() {
     // What moves along an ellipse is no rotation; the nearest rotation leaves the ellipse.
-    ExactMap ellipse =
-        ExactMap.of(
+    ExactModel ellipse =
+        ExactModel.of(
             2,
             1,
             x -> new double[] {(x[0] * x[0] + 1.01 * x[1] * x[1]) / 2},
@@ -201,7 +203,7 @@ class FiniteChecksTest {
   @Test
   void noSamplesForItMeanNoCheck() {
     SymmetryReport report =
-        described(ExactMap.sphere(2), "gl(2)", random(100, 2))
+        described(ExactModel.sphere(2), "gl(2)", random(100, 2))
             .with(s -> s.withFiniteSamples(0))
             .build()
             .extract();

@@ -11,15 +11,16 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.Precision;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** Where finite group elements leave what samples, model and arithmetic can take. */
 class FiniteRangeTest {
 
   @Test
   void roundingOfFloatsIsNoMismatch() {
-    ExactMap exact = ExactMap.sphere(5);
-    ExactMap rounded =
-        new ExactMap(
+    ExactModel exact = ExactModel.sphere(5);
+    ExactModel rounded =
+        new ExactModel(
             5,
             0,
             5,
@@ -42,7 +43,7 @@ class FiniteRangeTest {
     for (int n = 0; n < 50; n++) {
       samples.values()[n] = 0.8 + 0.1 * Math.abs(samples.values()[n]);
     }
-    ExactMap identity = ExactMap.of(1, 1, double[]::clone, x -> new double[] {1});
+    ExactModel identity = ExactModel.of(1, 1, double[]::clone, x -> new double[] {1});
 
     SymmetryReport report =
         described(identity, "poly(1,2)", samples).with(s -> s.withTolerance(10)).build().extract();
@@ -53,8 +54,8 @@ class FiniteRangeTest {
 
   @Test
   void leavesOutTimesAtWhichTheModelFails() {
-    ExactMap fragile =
-        ExactMap.of(
+    ExactModel fragile =
+        ExactModel.of(
             1,
             1,
             x -> {

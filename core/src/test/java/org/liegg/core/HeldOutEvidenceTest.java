@@ -14,6 +14,7 @@ import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** What held-out samples say of directions, on functions whose answer is known. */
 class HeldOutEvidenceTest {
@@ -21,14 +22,7 @@ class HeldOutEvidenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"gram", "qr", "ejml-svd"})
   void tenRotationsAreBackedAndNothingElseIsLeftOpen(String decomposition) {
-    Nullspace nullspace =
-        ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", decomposition)
-            .build()
-            .extract()
-            .nullspace();
-
-    assertThat(nullspace.interval().orElseThrow()).containsExactly(10, 10);
-    assertThat(nullspace.verdict()).isEqualTo(Verdict.INVARIANT);
+    assertTenRotations(ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", decomposition));
   }
 
   @Test
@@ -62,7 +56,7 @@ class HeldOutEvidenceTest {
   @Test
   void aFunctionWithoutSymmetryIsBroken() {
     ExactModel quartic =
-        new ExactModel(
+        ExactModel.ofGradient(
             4,
             (x, g) -> {
               for (int i = 0; i < 4; i++) {
@@ -93,7 +87,8 @@ class HeldOutEvidenceTest {
   @Test
   void aModelThatStandsStillSaysNothing() {
     SymmetryReport report =
-        ExactCases.extract(new ExactModel(3, (x, g) -> {}), ExactCases.normal(4000, 3), "gl(3)");
+        ExactCases.extract(
+            ExactModel.ofGradient(3, (x, g) -> {}), ExactCases.normal(4000, 3), "gl(3)");
 
     assertThat(report.nullspace().dimension()).isEqualTo(9);
     assertThat(report.nullspace().trivial()).isEqualTo(9);
@@ -203,15 +198,8 @@ class HeldOutEvidenceTest {
 
   @Test
   void theSmallestDirectionsAloneStillHaveBounds() {
-    Nullspace nullspace =
-        ExactCases.extractor(ExactModel.o5(0), "gl(10)", "lobpcg")
-            .with(s -> s.withSmallest(14))
-            .build()
-            .extract()
-            .nullspace();
-
-    assertThat(nullspace.interval().orElseThrow()).containsExactly(10, 10);
-    assertThat(nullspace.verdict()).isEqualTo(Verdict.INVARIANT);
+    assertTenRotations(
+        ExactCases.extractor(ExactModel.o5(0), "gl(10)", "lobpcg").with(s -> s.withSmallest(14)));
   }
 
   /**
@@ -221,7 +209,7 @@ class HeldOutEvidenceTest {
   @Test
   void aSmallSymmetryVarianceIsNoSymmetry() {
     ExactModel weak =
-        new ExactModel(
+        ExactModel.ofGradient(
             10,
             (x, g) -> {
               for (int i = 0; i < 10; i++) {
@@ -242,5 +230,12 @@ class HeldOutEvidenceTest {
   private static double smallestVariance(SymmetryReport report) {
     double[] variances = report.spectrum().symmetryVariance();
     return variances[variances.length - 1];
+  }
+
+  private static void assertTenRotations(SymmetryExtractorBuilder extractor) {
+    Nullspace nullspace = extractor.build().extract().nullspace();
+
+    assertThat(nullspace.interval().orElseThrow()).containsExactly(10, 10);
+    assertThat(nullspace.verdict()).isEqualTo(Verdict.INVARIANT);
   }
 }

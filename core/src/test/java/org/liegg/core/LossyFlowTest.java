@@ -12,13 +12,14 @@ import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Flows;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** Flows that lose a little of a sample whenever they move it, as resampling of pictures does. */
 class LossyFlowTest {
 
   @Test
   void whatTheFlowLosesIsNoMismatchOfTheModel() {
-    SymmetryReport report = extract(ExactMap.sphere(2), FiniteChecksTest.random(300, 2));
+    SymmetryReport report = extract(ExactModel.sphere(2), FiniteChecksTest.random(300, 2));
     assertThat(report.nullspace().dimension()).isEqualTo(1);
     assertThat(report.finiteCheck().get(0).measured()).isGreaterThan(1e-8);
     assertThat(report.warnings()).extracting(Warning::code).doesNotContain("finite-mismatch");
@@ -26,8 +27,9 @@ class LossyFlowTest {
 
   @Test
   void aMismatchOfTheModelStandsOutOfWhatIsLost() {
-    ExactMap parabola =
-        ExactMap.of(2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
+    ExactModel parabola =
+        ExactModel.of(
+            2, 1, x -> new double[] {x[0] + x[1] * x[1]}, x -> new double[] {1, 2 * x[1]});
     Batch line = FiniteChecksTest.random(300, 2);
     for (int n = 0; n < line.rows(); n++) {
       line.values()[2 * n + 1] = 0;
@@ -36,7 +38,7 @@ class LossyFlowTest {
     assertThat(report.warnings()).extracting(Warning::code).contains("finite-mismatch");
   }
 
-  private static SymmetryReport extract(ExactMap model, Batch samples) {
+  private static SymmetryReport extract(ExactModel model, Batch samples) {
     return FiniteChecksTest.described(model, "gl(2)", samples)
         .flows(new Shrinking(Flows.of(Actions.parse("gl(2)"))))
         .build()

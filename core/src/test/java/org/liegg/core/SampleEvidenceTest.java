@@ -10,12 +10,13 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.core.settings.Gradients;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** What samples are worth limits what is said of a model. */
 class SampleEvidenceTest {
   /** Not invariant to anything. */
   private static final ExactModel ROUGH =
-      new ExactModel(
+      ExactModel.ofGradient(
           4,
           (x, g) -> {
             for (int i = 0; i < 4; i++) {
@@ -25,7 +26,7 @@ class SampleEvidenceTest {
 
   /** {@code sin 2x₀ + x₁x₂} of the direction, and steep across the sphere. */
   private static final ExactModel STEEP =
-      new ExactModel(
+      ExactModel.ofGradient(
           3,
           (x, g) -> {
             double[] full = {2 * Math.cos(2 * x[0]), x[2], x[1]};

@@ -9,6 +9,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** Samples in the order of a file are not in a random one. */
 class SortedFileTest {
@@ -30,7 +31,7 @@ class SortedFileTest {
 
   private static SymmetryReport report(double[] samples) {
     ExactModel line =
-        new ExactModel(
+        ExactModel.ofGradient(
             1,
             (x, g) -> {
               g[0] = Math.abs(x[0]) < 1 ? 0.01 : 1 / (x[0] * x[0]);

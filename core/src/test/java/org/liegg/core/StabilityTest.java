@@ -11,12 +11,13 @@ import org.liegg.api.Batch;
 import org.liegg.api.report.Stability;
 import org.liegg.api.report.Stability.Trial;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ExactModel;
 
 class StabilityTest {
 
   @Test
   void anExactSymmetryHoldsOnHalvesAndNoisySamples() {
-    SymmetryReport report = stable(ExactMap.sphere(3), random(600, 3));
+    SymmetryReport report = stable(ExactModel.sphere(3), random(600, 3));
 
     Stability stability = report.stability().orElseThrow();
     assertThat(stability.holds()).isTrue();
@@ -36,8 +37,8 @@ class StabilityTest {
 
   @Test
   void tenSamplesForNineUnknownsDoNotSurviveHalving() {
-    ExactMap rough =
-        ExactMap.of(
+    ExactModel rough =
+        ExactModel.of(
             3,
             1,
             x -> new double[] {Math.sin(x[0]) + x[1] * x[1] * x[2]},
@@ -55,8 +56,8 @@ class StabilityTest {
   @Test
   void aSymmetryOfOneHalfAloneIsFoundOut() {
     // Turns keep x² + y² where x < 10; the other half of the samples lies beyond.
-    ExactMap pieces =
-        ExactMap.of(
+    ExactModel pieces =
+        ExactModel.of(
             2,
             1,
             x -> new double[] {x[0] < 10 ? (x[0] * x[0] + x[1] * x[1]) / 2 : 1e-3 * x[0] * x[1]},
@@ -78,16 +79,17 @@ class StabilityTest {
 
   @Test
   void oneSampleHasNoHalves() {
-    assertThat(stable(ExactMap.sphere(2), random(1, 2)).stability()).isEmpty();
+    assertThat(stable(ExactModel.sphere(2), random(1, 2)).stability()).isEmpty();
   }
 
   @Test
   void isNotTriedUnlessAskedFor() {
-    assertThat(described(ExactMap.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
+    assertThat(
+            described(ExactModel.sphere(2), "gl(2)", random(100, 2)).build().extract().stability())
         .isEmpty();
   }
 
-  private static SymmetryReport stable(ExactMap model, Batch samples) {
+  private static SymmetryReport stable(ExactModel model, Batch samples) {
     return described(model, "gl(%d)".formatted(model.inputs()), samples)
         .with(s -> s.withStability(true))
         .build()

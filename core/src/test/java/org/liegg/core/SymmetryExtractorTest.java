@@ -15,6 +15,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Embeddings;
+import org.liegg.tck.fixtures.ExactModel;
 
 class SymmetryExtractorTest {
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ExactModel;
 
 /** What looks like a symmetry and is none, or is none and stays so. */
 class TrapsTest {
@@ -19,7 +20,7 @@ class TrapsTest {
     // x₁
     // have degree 3 and are no candidates.
     ExactModel parabola =
-        new ExactModel(
+        ExactModel.ofGradient(
             2,
             (x, g) -> {
               g[0] = 1;
@@ -43,7 +44,7 @@ class TrapsTest {
   @Test
   void countsDeadInputsApart() {
     ExactModel deadInputs =
-        new ExactModel(
+        ExactModel.ofGradient(
             5,
             (x, g) -> {
               for (int i = 0; i < 5; i++) {
@@ -67,7 +68,7 @@ class TrapsTest {
   @ParameterizedTest
   @ValueSource(strings = {"gram", "ejml-svd"})
   void callsAConstantTrivialAndNothingElse(String decomposition) {
-    ExactModel constant = new ExactModel(3, (x, g) -> Arrays.fill(g, 0));
+    ExactModel constant = ExactModel.ofGradient(3, (x, g) -> Arrays.fill(g, 0));
 
     SymmetryReport report =
         ExactCases.extractor(constant, "gl(3)", decomposition).build().extract();
@@ -82,7 +83,7 @@ class TrapsTest {
   @Test
   void findsNoSymmetryInTheQuartic() {
     ExactModel quartic =
-        new ExactModel(
+        ExactModel.ofGradient(
             4,
             (x, g) -> {
               for (int i = 0; i < 4; i++) {
@@ -115,7 +116,7 @@ class TrapsTest {
   @Test
   void saysThatMoreMayBeHeldThanTheSmallestThatWereAskedFor() {
     ExactModel squareOfTheNorm =
-        new ExactModel(
+        ExactModel.ofGradient(
             36,
             (x, g) -> {
               for (int i = 0; i < x.length; i++) {

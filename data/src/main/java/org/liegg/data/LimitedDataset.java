@@ -1,12 +1,11 @@
 package org.liegg.data;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
-import org.liegg.api.Warning;
+import org.liegg.api.spi.support.FilterDataset;
 
 /**
  * The first samples of a data set.
@@ -14,37 +13,7 @@ import org.liegg.api.Warning;
  * @param source the whole
  * @param limit how many, ≥ 1
  */
-record LimitedDataset(Dataset source, long limit) implements Cuttable {
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public String sha256() {
-    return source.sha256();
-  }
-
-  @Override
-  public int columns() {
-    return source.columns();
-  }
-
-  @Override
-  public List<Integer> sampleShape() {
-    return source.sampleShape();
-  }
-
-  @Override
-  public List<String> columnNames() {
-    return source.columnNames();
-  }
-
-  @Override
-  public List<Warning> warnings() {
-    return source.warnings();
-  }
+record LimitedDataset(Dataset source, long limit) implements Cuttable, FilterDataset {
 
   @Override
   public OptionalLong samples() {

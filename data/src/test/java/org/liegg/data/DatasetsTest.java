@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.tck.fixtures.StreamedDataset;
 
 class DatasetsTest {
 
@@ -118,7 +119,8 @@ class DatasetsTest {
 
   @Test
   void limitsAStrangersDataset() {
-    assertThat(all(Datasets.limit(new Stranger(), 3), 2)).containsExactly(counted(6));
+    assertThat(all(Datasets.limit(new StreamedDataset("stranger", 2, MEMORY::batches), 3), 2))
+        .containsExactly(counted(6));
   }
 
   @Test
@@ -156,34 +158,6 @@ class DatasetsTest {
       stream.next();
 
       assertThat(first.values()).containsExactly(values);
-    }
-  }
-
-  /** A data set that knows nothing of limits. */
-  private static final class Stranger implements Dataset {
-    @Override
-    public String name() {
-      return "stranger";
-    }
-
-    @Override
-    public String sha256() {
-      return "";
-    }
-
-    @Override
-    public int columns() {
-      return 2;
-    }
-
-    @Override
-    public OptionalLong samples() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public BatchStream batches(int batchSize) {
-      return MEMORY.batches(batchSize);
     }
   }
 }

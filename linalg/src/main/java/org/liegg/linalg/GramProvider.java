@@ -1,11 +1,8 @@
 package org.liegg.linalg;
 
-import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
-import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.streaming.GramDecomposition;
@@ -21,14 +18,13 @@ import org.liegg.linalg.sums.MemoryBudget;
  * that there will be more. {@code -Dorg.liegg.native=false} keeps all in Java. {@link
  * DecompositionOptions#threads} counts while a decomposition finishes; rows are taken in on one.
  */
-public final class GramProvider implements DecompositionProvider {
+public final class GramProvider extends BlasProvider {
   private static final Capabilities CAPABILITIES =
       new Capabilities(true, true, false, Accuracy.GRAM);
 
   /** Above the others: it streams, and is the fastest. */
   private static final int PRIORITY = 10;
 
-  private final NativeBlas natives;
   private final GramPath path;
 
   /** With the native library of this process. */
@@ -41,7 +37,7 @@ public final class GramProvider implements DecompositionProvider {
   }
 
   GramProvider(NativeBlas natives, GramPath path) {
-    this.natives = natives;
+    super(GramDecomposition.KIND, CAPABILITIES, natives);
     this.path = path;
   }
 
@@ -54,24 +50,8 @@ public final class GramProvider implements DecompositionProvider {
   }
 
   @Override
-  public String name() {
-    return GramDecomposition.KIND;
-  }
-
-  @Override
   public int priority() {
     return PRIORITY;
-  }
-
-  /** Always available; the detail says what does the work. Loads nothing. */
-  @Override
-  public Availability availability() {
-    return new Availability.Available(EjmlVersion.VERSION, natives.description());
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return CAPABILITIES;
   }
 
   /**
@@ -81,7 +61,7 @@ public final class GramProvider implements DecompositionProvider {
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
     return new GramDecomposition(
-        columns, natives, MemoryBudget.ofProcess().within(options), options, path);
+        columns, natives(), MemoryBudget.ofProcess().within(options), options, path);
   }
 
   @Override
@@ -91,6 +71,10 @@ public final class GramProvider implements DecompositionProvider {
         GramDecomposition.KIND,
         columns ->
             new GramDecomposition(
-                columns, natives, MemoryBudget.ofProcess(), DecompositionOptions.defaults(), path));
+                columns,
+                natives(),
+                MemoryBudget.ofProcess(),
+                DecompositionOptions.defaults(),
+                path));
   }
 }

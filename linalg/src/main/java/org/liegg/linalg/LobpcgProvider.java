@@ -1,11 +1,8 @@
 package org.liegg.linalg;
 
-import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
-import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.lobpcg.LobpcgDecomposition;
 import org.liegg.linalg.lobpcg.LobpcgSettings;
@@ -23,14 +20,12 @@ import org.liegg.linalg.sums.MemoryBudget;
  * the identity (of complete bases) or has a diagonal of ones (of others). Otherwise it is a {@code
  * LIEGG-NOT-CONVERGED}.
  */
-public final class LobpcgProvider implements DecompositionProvider {
+public final class LobpcgProvider extends BlasProvider {
   private static final Capabilities CAPABILITIES =
       new Capabilities(false, false, true, Accuracy.GRAM);
 
   /** Below the others: a part of the spectrum, slowly, for what they cannot do. */
   private static final int PRIORITY = -10;
-
-  private final NativeBlas natives;
 
   /** With the native library of this process. */
   public LobpcgProvider() {
@@ -38,28 +33,12 @@ public final class LobpcgProvider implements DecompositionProvider {
   }
 
   LobpcgProvider(NativeBlas natives) {
-    this.natives = natives;
-  }
-
-  @Override
-  public String name() {
-    return LobpcgDecomposition.KIND;
+    super(LobpcgDecomposition.KIND, CAPABILITIES, natives);
   }
 
   @Override
   public int priority() {
     return PRIORITY;
-  }
-
-  /** Always available; the detail says what does the work. Loads nothing. */
-  @Override
-  public Availability availability() {
-    return new Availability.Available(EjmlVersion.VERSION, natives.description());
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return CAPABILITIES;
   }
 
   /**
@@ -68,7 +47,7 @@ public final class LobpcgProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new LobpcgDecomposition(columns, natives, LobpcgSettings.of(options))
+    return new LobpcgDecomposition(columns, natives(), LobpcgSettings.of(options))
         .judgedBy(options.defect());
   }
 
@@ -78,6 +57,6 @@ public final class LobpcgProvider implements DecompositionProvider {
     return StateReader.read(
         state,
         LobpcgDecomposition.KIND,
-        in -> LobpcgDecomposition.read(in, natives, MemoryBudget.ofProcess()));
+        in -> LobpcgDecomposition.read(in, natives(), MemoryBudget.ofProcess()));
   }
 }

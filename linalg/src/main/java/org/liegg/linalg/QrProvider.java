@@ -1,11 +1,8 @@
 package org.liegg.linalg;
 
-import org.ejml.EjmlVersion;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
-import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.spi.StreamingDecomposition;
 import org.liegg.linalg.streaming.QrDecomposition;
@@ -16,11 +13,10 @@ import org.liegg.linalg.sums.MemoryBudget;
  * itself, in memory that does not grow with the rows; two to four times the time of {@code gram}.
  * Kernels as for {@link GramProvider}: small problems in pure Java, large ones on OpenBLAS.
  */
-public final class QrProvider implements DecompositionProvider {
+public final class QrProvider extends BlasProvider {
   private static final Capabilities CAPABILITIES =
       new Capabilities(true, true, false, Accuracy.BACKWARD_STABLE);
 
-  private final NativeBlas natives;
   private final MemoryBudget budget;
 
   /** With the native library and within the heap of this process. */
@@ -29,24 +25,8 @@ public final class QrProvider implements DecompositionProvider {
   }
 
   QrProvider(NativeBlas natives, MemoryBudget budget) {
-    this.natives = natives;
+    super(QrDecomposition.KIND, CAPABILITIES, natives);
     this.budget = budget;
-  }
-
-  @Override
-  public String name() {
-    return QrDecomposition.KIND;
-  }
-
-  /** Always available; the detail says what does the work. Loads nothing. */
-  @Override
-  public Availability availability() {
-    return new Availability.Available(EjmlVersion.VERSION, natives.description());
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return CAPABILITIES;
   }
 
   /**
@@ -55,7 +35,7 @@ public final class QrProvider implements DecompositionProvider {
    */
   @Override
   public Decomposition open(int columns, DecompositionOptions options) {
-    return new QrDecomposition(columns, natives, budget.within(options), options);
+    return new QrDecomposition(columns, natives(), budget.within(options), options);
   }
 
   @Override
@@ -63,6 +43,7 @@ public final class QrProvider implements DecompositionProvider {
     return StreamingDecomposition.restore(
         state,
         QrDecomposition.KIND,
-        columns -> new QrDecomposition(columns, natives, budget, DecompositionOptions.defaults()));
+        columns ->
+            new QrDecomposition(columns, natives(), budget, DecompositionOptions.defaults()));
   }
 }

@@ -73,12 +73,8 @@ class ComparisonsTest {
   void fewerSymmetriesAreWorseThoughTheRestIsTheSame() {
     SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
     SymmetryReport after =
-        SmallReports.of(
-            "scale(3)",
-            Verdict.INVARIANT,
-            new int[] {1, 1},
-            List.of(SmallReports.generator(0, 0.002, 1.1)),
-            Optional.empty());
+        SmallReports.of(Verdict.INVARIANT, 1, 1, List.of(SmallReports.generator(0, 0.002, 1.1)))
+            .build();
 
     assertThat(Comparisons.of(before, after).change()).isEqualTo(Change.WORSE);
     assertThat(Comparisons.of(after, before).change()).isEqualTo(Change.BETTER);
@@ -88,12 +84,7 @@ class ComparisonsTest {
   void anUndecidedReportCannotBeCompared() {
     SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
     SymmetryReport open =
-        SmallReports.of(
-            "scale(3)",
-            Verdict.INSUFFICIENT_EVIDENCE,
-            new int[] {0, 3},
-            before.generators(),
-            Optional.empty());
+        SmallReports.of(Verdict.INSUFFICIENT_EVIDENCE, 0, 3, before.generators()).build();
 
     assertThat(Comparisons.of(before, open).change()).isEqualTo(Change.INSUFFICIENT_EVIDENCE);
   }
@@ -116,8 +107,7 @@ class ComparisonsTest {
   void otherActionsAreRefused() {
     SymmetryReport scale = SmallReports.withDefects(0.002, 0.004, 1.1);
     SymmetryReport other =
-        SmallReports.of(
-            "so(3)", Verdict.INVARIANT, new int[] {2, 2}, scale.generators(), Optional.empty());
+        SmallReports.of(Verdict.INVARIANT, 2, 2, scale.generators()).action("so(3)", 3).build();
 
     assertThatThrownBy(() -> Comparisons.of(scale, other))
         .isInstanceOf(DataException.class)

@@ -1,83 +1,44 @@
 package org.liegg.metrics;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.liegg.api.Accuracy;
 import org.liegg.api.Head;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Precision;
-import org.liegg.api.report.Action;
-import org.liegg.api.report.Data;
-import org.liegg.api.report.DecompositionInfo;
 import org.liegg.api.report.Generator;
 import org.liegg.api.report.Nullspace;
-import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
-import org.liegg.api.report.ReportEvidence;
-import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 /** Reports under scale(3) for tests. */
 final class SmallReports {
 
   private SmallReports() {}
 
-  static SymmetryReport of(
-      String action,
-      Verdict verdict,
-      int[] interval,
-      List<Generator> generators,
-      Optional<ReferenceDefects> reference) {
-    return new SymmetryReport(
-        SymmetryReport.SCHEMA,
-        new SymmetryReport.Subject(
-            new ModelInfo(
-                new ModelInfo.Origin("net", "", "engine", "1"),
-                3,
-                new ModelInfo.Taken(2, "output", "output"),
-                Precision.DOUBLE),
-            new Data("data", "", 50, 50),
-            new Action(action, 3)),
-        new SymmetryReport.Answer(
-            new DecompositionInfo("gram", Accuracy.GRAM, ""),
-            new SpectrumInfo(
-                new double[] {3, 2, 1},
-                new double[] {1, 0.5, 0.25},
-                new double[] {0.5, 0.004, 0.002},
-                new double[0][]),
-            new Nullspace(
-                new Nullspace.Count(generators.size(), 0, Optional.of(interval)),
-                0.01,
-                Optional.empty(),
-                1,
-                "",
-                verdict),
-            generators,
-            Optional.empty(),
-            reference.map(
-                found ->
-                    new Reference(
-                        "so(2)", 2, new double[0], new double[0], Optional.empty(), reference))),
-        ReportEvidence.none(),
-        List.of(),
-        new Provenance(
-            new Provenance.Environment("", "", "", ""),
-            0,
-            Map.of(),
-            new Provenance.Run("", Map.of("gradient", 0.25, "total", 0.5), 0)));
+  /** Of so many generators, of which the samples allow {@code low} to {@code high}. */
+  static ReportBuilder of(Verdict verdict, int low, int high, List<Generator> generators) {
+    ReportBuilder report =
+        new ReportBuilder()
+            .path("net")
+            .outputs(2)
+            .used(50)
+            .action("scale(3)", 3)
+            .spectrum(new double[] {3, 2, 1}, new double[] {0.5, 0.004, 0.002})
+            .nullspace(verdict, generators.size(), low, high)
+            .seconds("gradient", 0.25)
+            .seconds("total", 0.5);
+    generators.forEach(report::generator);
+    return report;
   }
 
   /** Two generators along the first two axes, with these defects and a factor up and down. */
   static SymmetryReport withDefects(double first, double second, double factor) {
-    return of(
-        "scale(3)",
-        Verdict.INVARIANT,
-        new int[] {2, 2},
-        List.of(generator(0, first, factor), generator(1, second, factor)),
-        Optional.empty());
+    return two(generator(0, first, factor), generator(1, second, factor)).build();
+  }
+
+  private static ReportBuilder two(Generator first, Generator second) {
+    return of(Verdict.INVARIANT, 2, 2, List.of(first, second));
   }
 
   static Generator generator(int axis, double defect, double factor) {
@@ -93,12 +54,13 @@ final class SmallReports {
   }
 
   static SymmetryReport withReference(Verdict verdict, double low, double worst, double high) {
-    return of(
-        "scale(3)",
-        Verdict.INVARIANT,
-        new int[] {2, 2},
-        List.of(generator(0, worst, 2), generator(1, worst, 2)),
-        Optional.of(new ReferenceDefects(worst, new double[] {low, high}, worst / 2, 1, verdict)));
+    ReferenceDefects defects =
+        new ReferenceDefects(worst, new double[] {low, high}, worst / 2, 1, verdict);
+    return two(generator(0, worst, 2), generator(1, worst, 2))
+        .reference(
+            new Reference(
+                "so(2)", 2, new double[0], new double[0], Optional.empty(), Optional.of(defects)))
+        .build();
   }
 
   /** The same of the logits, at another tolerance, decided by another rule. */
@@ -107,21 +69,17 @@ final class SmallReports {
         report.schema(),
         new SymmetryReport.Subject(
             report.model().withHead(Head.LOGITS), report.data(), report.action()),
-        new SymmetryReport.Answer(
-            report.decomposition(),
-            report.spectrum(),
-            new Nullspace(
-                new Nullspace.Count(
-                    report.nullspace().dimension(), 0, report.nullspace().interval()),
-                0.02,
-                Optional.empty(),
-                1,
-                "another rule",
-                report.nullspace().verdict()),
-            report.generators(),
-            report.algebra(),
-            report.reference()),
-        ReportEvidence.none(),
+        report
+            .answer()
+            .with(
+                new Nullspace(
+                    report.nullspace().count(),
+                    0.02,
+                    Optional.empty(),
+                    1,
+                    "another rule",
+                    report.nullspace().verdict())),
+        report.evidence(),
         report.warnings(),
         report.provenance());
   }

@@ -3,24 +3,13 @@ package org.liegg.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.liegg.api.Accuracy;
 import org.liegg.api.DefectSpectrum;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Precision;
-import org.liegg.api.report.Action;
-import org.liegg.api.report.Data;
-import org.liegg.api.report.DecompositionInfo;
-import org.liegg.api.report.Nullspace;
-import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
-import org.liegg.api.report.ReportEvidence;
-import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class SymmetrySummaryTest {
 
@@ -82,39 +71,13 @@ class SymmetrySummaryTest {
   }
 
   private static SymmetryReport report(int dimension, int trivial, Optional<Reference> reference) {
-    return new SymmetryReport(
-        SymmetryReport.SCHEMA,
-        new SymmetryReport.Subject(
-            new ModelInfo(
-                new ModelInfo.Origin("net", "", "engine", "1"),
-                3,
-                new ModelInfo.Taken(1, "output", "output"),
-                Precision.FLOAT),
-            new Data("data", "", 10, 10),
-            new Action("scale(3)", 3)),
-        new SymmetryReport.Answer(
-            new DecompositionInfo("gram", Accuracy.GRAM, ""),
-            new SpectrumInfo(
-                new double[] {3, 2, 1},
-                new double[] {1, 0.5, 0.25},
-                new double[] {0.5, 0.005, 0},
-                new double[0][]),
-            new Nullspace(
-                new Nullspace.Count(dimension, trivial),
-                0.01,
-                Optional.empty(),
-                1,
-                "",
-                Verdict.INVARIANT),
-            List.of(),
-            Optional.empty(),
-            reference),
-        ReportEvidence.none(),
-        List.of(),
-        new Provenance(
-            new Provenance.Environment("", "", "", ""),
-            0,
-            Map.of(),
-            new Provenance.Run("", Map.of(), 0)));
+    ReportBuilder report =
+        new ReportBuilder()
+            .used(4)
+            .action("scale(3)", 3)
+            .spectrum(new double[] {3, 2, 1}, new double[] {0.5, 0.005, 0})
+            .nullspace(Verdict.INVARIANT, dimension, trivial);
+    reference.ifPresent(report::reference);
+    return report.build();
   }
 }

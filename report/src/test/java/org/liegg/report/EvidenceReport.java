@@ -18,16 +18,7 @@ final class EvidenceReport {
 
   static SymmetryReport full() {
     SymmetryReport base = Reports.o5();
-    return new SymmetryReport(
-        base.schema(),
-        new SymmetryReport.Subject(base.model(), base.data(), base.action()),
-        new SymmetryReport.Answer(
-            base.decomposition(),
-            base.spectrum(),
-            base.nullspace(),
-            base.generators(),
-            base.algebra(),
-            base.reference()),
+    return base.completed(
         new ReportEvidence(
             Optional.of(
                 new HeldOut(
@@ -55,6 +46,7 @@ final class EvidenceReport {
                 new Stability(
                     true, 5, List.of(new Stability.Trial("first half", 500, 10, 0, 0.0031, 0.4)))),
             Optional.empty()),
+        base.nullspace(),
         List.of(new Warning("degenerate-fields", "two fields agree; drop one", Optional.of(1))),
         base.provenance());
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.DataException;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 /** Fields are called what their action calls them, wherever coefficients stand. */
 class FieldNamesTest {

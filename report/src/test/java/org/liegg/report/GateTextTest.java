@@ -9,6 +9,7 @@ import org.liegg.api.Head;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class GateTextTest {
   private static final ModelInfo MODEL = new ReportBuilder().build().model();

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class GeneratorsTextTest {
   @Test

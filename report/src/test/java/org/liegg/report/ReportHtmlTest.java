@@ -14,6 +14,7 @@ import org.liegg.api.OutputException;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class ReportHtmlTest {
   private final String html = ReportHtml.toString(EvidenceReport.full());

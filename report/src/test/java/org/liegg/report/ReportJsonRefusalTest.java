@@ -23,6 +23,7 @@ import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class ReportJsonRefusalTest {
   @TempDir private Path directory;

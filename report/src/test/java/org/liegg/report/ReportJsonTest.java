@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.OutputException;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class ReportJsonTest {
   @TempDir private Path directory;

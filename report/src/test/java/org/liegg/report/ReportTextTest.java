@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class ReportTextTest {
   @Test

@@ -10,6 +10,7 @@ import org.liegg.api.report.Form;
 import org.liegg.api.report.FormKind;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 /** The reports that several tests share. */
 final class Reports {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 class VerdictTextTest {
 

@@ -1,13 +1,11 @@
 package org.liegg.tck;
 
-import org.liegg.api.Batch;
-import org.liegg.api.Jacobians;
-import org.liegg.api.ModelInfo;
+import java.util.function.UnaryOperator;
 import org.liegg.api.Precision;
-import org.liegg.api.spi.ModelGradient;
+import org.liegg.tck.fixtures.ExactModel;
 
-/** An engine for functions of dual numbers, one pass for every input. */
-final class DualModel implements ModelGradient {
+/** Models of functions of dual numbers, one pass for every input. */
+final class DualModel {
 
   /** A function of a sample. */
   @FunctionalInterface
@@ -15,69 +13,59 @@ final class DualModel implements ModelGradient {
     Dual[] apply(Dual[] x);
   }
 
-  private final ModelInfo info;
-  private final boolean single;
-  private final Formula formula;
+  private DualModel() {}
 
   /**
    * @param single whether values are in single precision whatever is asked for
    */
-  DualModel(int inputs, int outputs, Precision precision, boolean single, Formula formula) {
-    this.single = single || precision == Precision.FLOAT;
-    this.info =
-        new ModelInfo(
-            new ModelInfo.Origin("formula", "0".repeat(64), "dual", "1"),
-            inputs,
-            new ModelInfo.Taken(outputs, "output", "output"),
-            precision);
-    this.formula = formula;
+  static ExactModel of(
+      int inputs, int outputs, Precision precision, boolean single, Formula formula) {
+    UnaryOperator<double[]> rounded =
+        single || precision == Precision.FLOAT ? DualModel::singles : UnaryOperator.identity();
+    return new ExactModel(
+        inputs,
+        0,
+        inputs,
+        outputs,
+        precision,
+        x -> rounded.apply(values(formula, x, outputs)),
+        x -> rounded.apply(jacobian(formula, x, outputs)));
   }
 
-  @Override
-  public ModelInfo info() {
-    return info;
+  private static double[] values(Formula formula, double[] x, int outputs) {
+    Dual[] f = formula.apply(seeded(x, -1));
+    double[] values = new double[outputs];
+    for (int o = 0; o < outputs; o++) {
+      values[o] = f[o].value();
+    }
+    return values;
   }
 
-  @Override
-  public Jacobians jacobians(Batch batch) {
-    int d = info.inputSize();
-    int k = info.outputSize();
-    double[] values = new double[batch.rows() * k * d];
-    double[] responses = new double[batch.rows() * k];
-    for (int n = 0; n < batch.rows(); n++) {
-      for (int i = 0; i < d; i++) {
-        Dual[] f = formula.apply(sample(batch, n, i));
-        for (int o = 0; o < k; o++) {
-          responses[n * k + o] = rounded(f[o].value());
-          values[(n * k + o) * d + i] = rounded(f[o].derivative());
-        }
+  private static double[] jacobian(Formula formula, double[] x, int outputs) {
+    double[] jacobian = new double[outputs * x.length];
+    for (int i = 0; i < x.length; i++) {
+      Dual[] f = formula.apply(seeded(x, i));
+      for (int o = 0; o < outputs; o++) {
+        jacobian[o * x.length + i] = f[o].derivative();
       }
     }
-    return new Jacobians(batch.rows(), k, d, values, responses);
+    return jacobian;
   }
 
-  @Override
-  public Batch outputs(Batch batch) {
-    return jacobians(batch).responseBatch();
-  }
-
-  @Override
-  public ModelGradient fork() {
-    return this;
-  }
-
-  @Override
-  public void close() {}
-
-  private double rounded(double value) {
-    return single ? (float) value : value;
-  }
-
-  private static Dual[] sample(Batch batch, int n, int along) {
-    Dual[] x = new Dual[batch.columns()];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = new Dual(batch.get(n, i), i == along ? 1 : 0);
+  private static double[] singles(double[] values) {
+    double[] rounded = values.clone();
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) rounded[i];
     }
-    return x;
+    return rounded;
+  }
+
+  /** A point that moves along one input, or along none. */
+  private static Dual[] seeded(double[] x, int along) {
+    Dual[] point = new Dual[x.length];
+    for (int i = 0; i < x.length; i++) {
+      point[i] = new Dual(x[i], i == along ? 1 : 0);
+    }
+    return point;
   }
 }

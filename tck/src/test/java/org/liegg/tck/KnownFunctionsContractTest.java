@@ -76,7 +76,7 @@ class KnownFunctionsContractTest {
 
     private Optional<ModelGradient> model(
         int inputs, int outputs, Precision precision, DualModel.Formula formula) {
-      return Optional.of(new DualModel(inputs, outputs, precision, single, formula));
+      return Optional.of(DualModel.of(inputs, outputs, precision, single, formula));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.liegg.api.spi;
 
+import org.liegg.api.Accuracy;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;

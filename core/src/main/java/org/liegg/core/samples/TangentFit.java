@@ -2,6 +2,7 @@ package org.liegg.core.samples;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.liegg.metrics.SymmetricPairs;
 
 /**
  * The plane that neighbours of a point lie along: their principal axes, and in a second step the
@@ -34,14 +35,14 @@ record TangentFit(DMatrixRMaj basis, DMatrixRMaj across) {
         }
       }
     }
-    SymmetricAxes axes = SymmetricAxes.ofLower(covariance);
-    int along = axes.above(NEGLIGIBLE);
+    SymmetricPairs axes = SymmetricAxes.ofLower(covariance);
+    int along = axes.rank(NEGLIGIBLE);
     return along == 0
         ? new TangentFit(CommonOps_DDRM.identity(rank), new DMatrixRMaj(0, rank))
         : new TangentFit(rows(axes, 0, along), rows(axes, along, rank));
   }
 
-  private static DMatrixRMaj rows(SymmetricAxes axes, int from, int to) {
+  private static DMatrixRMaj rows(SymmetricPairs axes, int from, int to) {
     DMatrixRMaj rows = new DMatrixRMaj(to - from, axes.vectors().length);
     for (int k = from; k < to; k++) {
       System.arraycopy(axes.vectors()[k], 0, rows.data, (k - from) * rows.numCols, rows.numCols);

@@ -2,6 +2,7 @@ package org.liegg.core.samples;
 
 import org.ejml.data.DMatrixRMaj;
 import org.liegg.api.Batch;
+import org.liegg.metrics.SymmetricPairs;
 
 /**
  * Coordinates of inputs in which they are uncorrelated and of unit variance; directions that do not
@@ -38,8 +39,8 @@ record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
         }
       }
     }
-    SymmetricAxes axes = SymmetricAxes.ofLower(correlation);
-    int rank = axes.above(NONE);
+    SymmetricPairs axes = SymmetricAxes.ofLower(correlation);
+    int rank = axes.rank(NONE);
     DMatrixRMaj forward = new DMatrixRMaj(rank, inputs);
     DMatrixRMaj back = new DMatrixRMaj(inputs, rank);
     for (int k = 0; k < rank; k++) {

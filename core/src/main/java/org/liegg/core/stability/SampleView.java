@@ -1,13 +1,13 @@
 package org.liegg.core.stability;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.api.spi.support.FilterDataset;
 
 /**
  * Samples as they stream by, some left out or changed; nothing is held.
@@ -16,7 +16,7 @@ import org.liegg.api.Dataset;
  * @param limit its first samples only
  * @param filter what becomes of a sample; made anew for every pass
  */
-record SampleView(Dataset source, long limit, Supplier<Filter> filter) implements Dataset {
+record SampleView(Dataset source, long limit, Supplier<Filter> filter) implements FilterDataset {
 
   /** What becomes of samples, in reading order. */
   interface Filter {
@@ -27,26 +27,6 @@ record SampleView(Dataset source, long limit, Supplier<Filter> filter) implement
      * @param values it is in there from {@code from} on, and may be changed
      */
     boolean keeps(long place, double[] values, int from);
-  }
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public String sha256() {
-    return source.sha256();
-  }
-
-  @Override
-  public int columns() {
-    return source.columns();
-  }
-
-  @Override
-  public List<Integer> sampleShape() {
-    return source.sampleShape();
   }
 
   @Override

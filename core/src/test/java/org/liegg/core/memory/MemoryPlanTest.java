@@ -19,8 +19,8 @@ import org.liegg.api.Warning;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider.Capabilities;
 import org.liegg.core.ExactCases;
-import org.liegg.core.ExactModel;
 import org.liegg.groups.Actions;
+import org.liegg.tck.fixtures.ExactModel;
 
 class MemoryPlanTest {
   private static final double MIB = 1 << 20;
@@ -106,7 +106,7 @@ class MemoryPlanTest {
   @Test
   void nothingIsDifferentiatedBeforeARefusal() {
     AtomicLong seen = new AtomicLong();
-    ExactModel model = new ExactModel(10, (x, g) -> seen.incrementAndGet());
+    ExactModel model = ExactModel.ofGradient(10, (x, g) -> seen.incrementAndGet());
 
     assertThatExceptionOfType(NumericalException.class)
         .isThrownBy(

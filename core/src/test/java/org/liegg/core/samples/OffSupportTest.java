@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -11,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Jacobians;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.tck.fixtures.ExactModel;
 
 class OffSupportTest {
 
@@ -28,7 +28,7 @@ class OffSupportTest {
         kinds.put("t(3)", SampleData.student(rows, columns, 3, 1));
         kinds.forEach(
             (name, batch) ->
-                assertThat(share(new RandomGradients(columns, 2), batch))
+                assertThat(share(random(columns, 2), batch))
                     .as("%s %d × %d", name, rows, columns)
                     .isLessThan(0.03));
       }
@@ -37,18 +37,18 @@ class OffSupportTest {
 
   @Test
   void gradientsAcrossASurfaceAreOffIt() {
-    assertThat(share(new RandomGradients(3, 1), SampleData.sphere(4_000, 3, 1)))
+    assertThat(share(random(3, 1), SampleData.sphere(4_000, 3, 1)))
         .isCloseTo(1 / 3.0, within(0.05));
-    assertThat(share(new RandomGradients(2, 1), SampleData.sphere(4_000, 2, 1)))
+    assertThat(share(random(2, 1), SampleData.sphere(4_000, 2, 1)))
         .isCloseTo(1 / 2.0, within(0.05));
-    assertThat(share(new RandomGradients(6, 1), SampleData.orbit(4_000))).isGreaterThan(0.6);
-    assertThat(share(new RandomGradients(3, 1), bowl())).isGreaterThan(0.2);
+    assertThat(share(random(6, 1), SampleData.orbit(4_000))).isGreaterThan(0.6);
+    assertThat(share(random(3, 1), bowl())).isGreaterThan(0.2);
   }
 
   @Test
   void whatIsSteepAcrossTheSphereIsWarnedOf() {
     OffSupport found =
-        OffSupport.of(new Steep(30), SampleData.survey(SampleData.sphere(4_000, 3, 1)), 64)
+        OffSupport.of(steep(30), SampleData.survey(SampleData.sphere(4_000, 3, 1)), 64)
             .orElseThrow();
 
     assertThat(found.share()).isGreaterThan(0.97);
@@ -66,8 +66,7 @@ class OffSupportTest {
       mixed[3 * n + 2] = 1e-3 * sphere.get(n, 2) + 7;
     }
     LocalTangents tangents =
-        LocalTangents.of(
-                SampleData.survey(new Batch(2_000, 3, mixed)), new RandomGradients(3, 1).info())
+        LocalTangents.of(SampleData.survey(new Batch(2_000, 3, mixed)), random(3, 1).info())
             .orElseThrow();
 
     for (int n = 0; n < 100; n++) {
@@ -77,9 +76,7 @@ class OffSupportTest {
 
   @Test
   void nothingIsSaidOfFewSamples() {
-    assertThat(
-            OffSupport.of(
-                new RandomGradients(3, 1), SampleData.survey(SampleData.normal(150, 3, 1)), 64))
+    assertThat(OffSupport.of(random(3, 1), SampleData.survey(SampleData.normal(150, 3, 1)), 64))
         .isEmpty();
   }
 
@@ -87,10 +84,10 @@ class OffSupportTest {
   void tangentialGradientsLeaveOutWhatPointsOffTheData() {
     Batch sphere = SampleData.sphere(4_000, 3, 1);
     TangentialGradient along =
-        TangentialGradient.of(new Steep(30), SampleData.survey(sphere), "sphere");
+        TangentialGradient.of(steep(30), SampleData.survey(sphere), "sphere");
     Batch some = sphere.slice(0, 200);
     Jacobians found = along.jacobians(some);
-    Jacobians exact = new Steep(0).jacobians(some);
+    Jacobians exact = steep(0).jacobians(some);
 
     double off = 0;
     double all = 0;
@@ -104,20 +101,19 @@ class OffSupportTest {
   @Test
   void gradientsOnDataThatFillTheirSpaceStayAsTheyAre() {
     Batch normal = SampleData.normal(1_000, 3, 1);
-    RandomGradients model = new RandomGradients(3, 2);
+    ExactModel model = random(3, 2);
     Jacobians along =
         TangentialGradient.of(model, SampleData.survey(normal), "normal")
             .jacobians(normal.slice(0, 100));
 
-    assertThat(along.values())
-        .isEqualTo(new RandomGradients(3, 2).jacobians(normal.slice(0, 100)).values());
+    assertThat(along.values()).isEqualTo(random(3, 2).jacobians(normal.slice(0, 100)).values());
   }
 
   @Test
   void tooFewSamplesForTangentsAreAnError() {
     SampleSurvey few = SampleData.survey(SampleData.normal(50, 3, 1));
 
-    assertThatThrownBy(() -> TangentialGradient.of(new Steep(1), few, "few.npy"))
+    assertThatThrownBy(() -> TangentialGradient.of(steep(1), few, "few.npy"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("LIEGG-DATA-TANGENT")
         .hasMessageContaining("at least 200");
@@ -139,88 +135,28 @@ class OffSupportTest {
   }
 
   /** Gradients that have nothing to do with the samples. */
-  private static final class RandomGradients extends Clothes {
-    private final Random random = new Random(5);
-
-    RandomGradients(int inputs, int outputs) {
-      super(inputs, outputs);
-    }
-
-    @Override
-    void gradient(double[] x, double[] g) {
-      for (int i = 0; i < g.length; i++) {
-        g[i] = random.nextGaussian();
-      }
-    }
+  private static ExactModel random(int inputs, int outputs) {
+    Random random = new Random(5);
+    return ExactModel.ofJacobian(
+        inputs,
+        outputs,
+        x -> {
+          double[] jacobian = new double[outputs * inputs];
+          Arrays.setAll(jacobian, i -> random.nextGaussian());
+          return jacobian;
+        });
   }
 
   /** {@code sin 2x₀ + x₁x₂} of the direction, and a slope of the radius. */
-  private static final class Steep extends Clothes {
-    private final double slope;
-
-    Steep(double slope) {
-      super(3, 1);
-      this.slope = slope;
-    }
-
-    @Override
-    void gradient(double[] x, double[] g) {
-      double[] full = {2 * Math.cos(2 * x[0]), x[2], x[1]};
-      double radial = full[0] * x[0] + full[1] * x[1] + full[2] * x[2];
-      for (int i = 0; i < 3; i++) {
-        g[i] = full[i] - radial * x[i] + slope * x[i];
-      }
-    }
-  }
-
-  /** What a model wears. */
-  private abstract static class Clothes implements ModelGradient {
-    private final int inputs;
-    private final int outputs;
-
-    Clothes(int inputs, int outputs) {
-      this.inputs = inputs;
-      this.outputs = outputs;
-    }
-
-    abstract void gradient(double[] x, double[] g);
-
-    @Override
-    public ModelInfo info() {
-      return new ModelInfo(
-          new ModelInfo.Origin("exact", "0", "exact", "1"),
-          inputs,
-          new ModelInfo.Taken(outputs, "output", "output"),
-          Precision.DOUBLE);
-    }
-
-    @Override
-    public Jacobians jacobians(Batch batch) {
-      double[] values = new double[batch.rows() * outputs * inputs];
-      double[] x = new double[inputs];
-      double[] g = new double[inputs];
-      for (int n = 0; n < batch.rows(); n++) {
-        System.arraycopy(batch.values(), n * inputs, x, 0, inputs);
-        for (int o = 0; o < outputs; o++) {
-          gradient(x, g);
-          System.arraycopy(g, 0, values, (n * outputs + o) * inputs, inputs);
-        }
-      }
-      return new Jacobians(
-          batch.rows(), outputs, inputs, values, new double[batch.rows() * outputs]);
-    }
-
-    @Override
-    public Batch outputs(Batch batch) {
-      return new Batch(batch.rows(), outputs, new double[batch.rows() * outputs]);
-    }
-
-    @Override
-    public ModelGradient fork() {
-      return this;
-    }
-
-    @Override
-    public void close() {}
+  private static ExactModel steep(double slope) {
+    return ExactModel.ofGradient(
+        3,
+        (x, g) -> {
+          double[] full = {2 * Math.cos(2 * x[0]), x[2], x[1]};
+          double radial = full[0] * x[0] + full[1] * x[1] + full[2] * x[2];
+          for (int i = 0; i < 3; i++) {
+            g[i] = full[i] - radial * x[i] + slope * x[i];
+          }
+        });
   }
 }

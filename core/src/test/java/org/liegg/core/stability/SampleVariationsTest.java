@@ -13,8 +13,8 @@ import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.api.Precision;
 import org.liegg.core.ExactCases;
-import org.liegg.core.ExactMap;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.ExactModel;
 
 class SampleVariationsTest {
   private static final int ALL = 2000;
@@ -52,8 +52,8 @@ class SampleVariationsTest {
   }
 
   private static Map<String, Dataset> variations(long seed) {
-    ExactMap model =
-        new ExactMap(2, 1, 1, 1, Precision.DOUBLE, x -> new double[1], x -> new double[1]);
+    ExactModel model =
+        new ExactModel(2, 1, 1, 1, Precision.DOUBLE, x -> new double[1], x -> new double[1]);
     return new SampleVariations(Datasets.of("two", SAMPLES), ALL, model.info(), seed).all();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.dl4j.archive.Coefficients;
 import org.liegg.engine.dl4j.archive.ModelArchive;
 import org.liegg.engine.dl4j.archive.TypeNames;
@@ -20,7 +21,6 @@ import org.liegg.engine.dl4j.graph.GraphFiles;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.liegg.engine.dl4j.session.Origin;
-import org.liegg.engine.dl4j.session.Sha256;
 
 /** Opens networks from files; chains of dense layers without Deeplearning4j. */
 final class FileNetworks {

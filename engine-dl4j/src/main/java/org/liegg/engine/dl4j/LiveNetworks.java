@@ -12,6 +12,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.Models;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.dl4j.archive.Coefficients;
 import org.liegg.engine.dl4j.dense.ChainBuilder;
 import org.liegg.engine.dl4j.dense.ChainModel;
@@ -26,7 +27,6 @@ import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.liegg.engine.dl4j.session.Origin;
 import org.liegg.engine.dl4j.session.Sessions;
-import org.liegg.engine.dl4j.session.Sha256;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -17,23 +17,36 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 class Dl4jGradientContractTest {
 
-  @Nested
-  class ASavedFloatNetwork extends ModelGradientContract {
+  /** A network that is saved to a file and opened. */
+  abstract static class Saved extends ModelGradientContract {
+    private final MultiLayerNetwork network;
+
     @TempDir Path directory;
+
+    Saved(MultiLayerNetwork network) {
+      this.network = network;
+    }
 
     @Override
     protected ModelGradient open(Precision precision) {
-      return fromFile(Nets.mlp(DataType.FLOAT), directory, precision);
+      return Models.open(
+          new Dl4jGradientProvider(),
+          ModelSource.of(Nets.save(network, directory)),
+          new ModelOptions(precision));
     }
   }
 
   @Nested
-  class ASavedDoubleNetwork extends ModelGradientContract {
-    @TempDir Path directory;
+  class ASavedFloatNetwork extends Saved {
+    ASavedFloatNetwork() {
+      super(Nets.mlp(DataType.FLOAT));
+    }
+  }
 
-    @Override
-    protected ModelGradient open(Precision precision) {
-      return fromFile(Nets.mlp(DataType.DOUBLE), directory, precision);
+  @Nested
+  class ASavedDoubleNetwork extends Saved {
+    ASavedDoubleNetwork() {
+      super(Nets.mlp(DataType.DOUBLE));
     }
   }
 
@@ -68,13 +81,5 @@ class Dl4jGradientContractTest {
     protected double floatTolerance() {
       return 1e-3;
     }
-  }
-
-  private static ModelGradient fromFile(
-      MultiLayerNetwork network, Path directory, Precision precision) {
-    return Models.open(
-        new Dl4jGradientProvider(),
-        ModelSource.of(Nets.save(network, directory)),
-        new ModelOptions(precision));
   }
 }

@@ -13,6 +13,7 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.tck.SymmetricFunctions;
 
 /** Functions whose gradients are known in closed form, as saved models in double precision. */
 class ExactFunctionsTest {
@@ -20,29 +21,17 @@ class ExactFunctionsTest {
 
   @Test
   void findsTheGradientOfMinkowskisForm() {
-    assertGradient(
-        "exact/minkowski", x -> new double[] {2 * x[0], -2 * x[1], -2 * x[2], -2 * x[3]});
+    assertGradient("exact/minkowski", SymmetricFunctions::minkowski);
   }
 
   @Test
   void findsTheGradientOfAFunctionOfTheReynoldsNumber() {
-    assertGradient(
-        "exact/reynolds",
-        x -> {
-          double number = 0.5 * x[0] * x[1] * x[2] / x[3];
-          double slope = 1 - Math.tanh(number) * Math.tanh(number);
-          return new double[] {
-            slope * number / x[0],
-            slope * number / x[1],
-            slope * number / x[2],
-            -slope * number / x[3]
-          };
-        });
+    assertGradient("exact/reynolds", SymmetricFunctions::reynolds);
   }
 
   @Test
   void findsTheGradientOfTheO5Function() {
-    assertGradient("exact/o5", ExactFunctionsTest::o5);
+    assertGradient("exact/o5", SymmetricFunctions::o5);
   }
 
   @Test
@@ -82,26 +71,6 @@ class ExactFunctionsTest {
         assertThat(gradient).containsExactly(expected.apply(x), within(1e-12));
       }
     }
-  }
-
-  /** F = sin|a| − |b|³/2 + a·b/(|a||b|). */
-  private static double[] o5(double[] x) {
-    double a2 = 0;
-    double b2 = 0;
-    double ab = 0;
-    for (int i = 0; i < 5; i++) {
-      a2 += x[i] * x[i];
-      b2 += x[5 + i] * x[5 + i];
-      ab += x[i] * x[5 + i];
-    }
-    double a = Math.sqrt(a2);
-    double b = Math.sqrt(b2);
-    double[] gradient = new double[10];
-    for (int i = 0; i < 5; i++) {
-      gradient[i] = Math.cos(a) * x[i] / a + x[5 + i] / (a * b) - ab * x[i] / (a2 * a * b);
-      gradient[5 + i] = -1.5 * b * x[5 + i] + x[i] / (a * b) - ab * x[5 + i] / (a * b2 * b);
-    }
-    return gradient;
   }
 
   private static Batch samples(int count, int inputs) {

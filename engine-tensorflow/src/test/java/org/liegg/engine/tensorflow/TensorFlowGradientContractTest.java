@@ -1,6 +1,7 @@
 package org.liegg.engine.tensorflow;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Head;
@@ -11,55 +12,60 @@ import org.liegg.tck.ModelGradientContract;
 
 class TensorFlowGradientContractTest {
 
-  @Nested
-  class AClassifier extends ModelGradientContract {
+  /** A graph that is saved to a file and opened. */
+  abstract static class Saved extends ModelGradientContract {
+    private final TestGraph graph;
+    private final UnaryOperator<ModelOptions> options;
+
     @TempDir Path directory;
+
+    Saved(TestGraph graph) {
+      this(graph, UnaryOperator.identity());
+    }
+
+    Saved(TestGraph graph, UnaryOperator<ModelOptions> options) {
+      this.graph = graph;
+      this.options = options;
+    }
 
     @Override
     protected ModelGradient open(Precision precision) {
-      return Resources.open(TestModels.dense().save(directory), new ModelOptions(precision));
+      return Resources.open(graph.save(directory), options.apply(new ModelOptions(precision)));
     }
   }
 
   @Nested
-  class ItsNormalizedLogits extends ModelGradientContract {
-    @TempDir Path directory;
-
-    @Override
-    protected ModelGradient open(Precision precision) {
-      return Resources.open(
-          TestModels.dense().save(directory),
-          new ModelOptions(precision).withHead(Head.NORMALIZED_LOGITS));
+  class AClassifier extends Saved {
+    AClassifier() {
+      super(TestModels.dense());
     }
   }
 
   @Nested
-  class AConvolutionWithBatchNormalisation extends ModelGradientContract {
-    @TempDir Path directory;
-
-    @Override
-    protected ModelGradient open(Precision precision) {
-      return Resources.open(TestModels.convolution().save(directory), new ModelOptions(precision));
+  class ItsNormalizedLogits extends Saved {
+    ItsNormalizedLogits() {
+      super(TestModels.dense(), options -> options.withHead(Head.NORMALIZED_LOGITS));
     }
   }
 
   @Nested
-  class ARecurrentNetwork extends ModelGradientContract {
-    @TempDir Path directory;
-
-    @Override
-    protected ModelGradient open(Precision precision) {
-      return Resources.open(TestModels.recurrent().save(directory), new ModelOptions(precision));
+  class AConvolutionWithBatchNormalisation extends Saved {
+    AConvolutionWithBatchNormalisation() {
+      super(TestModels.convolution());
     }
   }
 
   @Nested
-  class AMatrixInverseByDifferences extends ModelGradientContract {
-    @TempDir Path directory;
+  class ARecurrentNetwork extends Saved {
+    ARecurrentNetwork() {
+      super(TestModels.recurrent());
+    }
+  }
 
-    @Override
-    protected ModelGradient open(Precision precision) {
-      return Resources.open(TestModels.inverse().save(directory), new ModelOptions(precision));
+  @Nested
+  class AMatrixInverseByDifferences extends Saved {
+    AMatrixInverseByDifferences() {
+      super(TestModels.inverse());
     }
   }
 

@@ -7,12 +7,11 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.Fit;
+import org.liegg.groups.field.SpecAction;
 
 /** One block, given by matrices A_a on its homogeneous coordinates: {@code v_a(x) = A_a φ(x)}. */
-final class FactoredAction implements FeatureMap.Mapped {
-  private final String spec;
+final class FactoredAction extends SpecAction implements FeatureMap.Mapped {
   private final FeatureMap map;
-  private final FieldBasis fields;
   private final IntFunction<String> names;
 
   /**
@@ -22,25 +21,9 @@ final class FactoredAction implements FeatureMap.Mapped {
    * @param names of the basis fields
    */
   FactoredAction(String spec, FeatureMap map, FieldBasis fields, IntFunction<String> names) {
-    this.spec = spec;
+    super(spec, fields);
     this.map = map;
-    this.fields = fields;
     this.names = names;
-  }
-
-  @Override
-  public String spec() {
-    return spec;
-  }
-
-  @Override
-  public int inputSize() {
-    return fields.components();
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
   }
 
   @Override
@@ -62,6 +45,7 @@ final class FactoredAction implements FeatureMap.Mapped {
   public Optional<Matrix> matrix(double[] coefficients) {
     Fit.requireCoefficients(this, coefficients);
     int inputs = inputSize();
+    FieldBasis fields = fields();
     int size = map == FeatureMap.LINEAR || map == FeatureMap.NONE ? inputs : inputs + 1;
     double[] values = new double[Math.multiplyExact(size, size)];
     for (int a = 0; a < fields.fields(); a++) {
@@ -71,20 +55,5 @@ final class FactoredAction implements FeatureMap.Mapped {
       }
     }
     return Optional.of(new Matrix(size, size, values));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FactoredAction action && action.spec.equals(spec);
-  }
-
-  @Override
-  public int hashCode() {
-    return spec.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return spec;
   }
 }

@@ -10,22 +10,31 @@ import org.liegg.groups.field.ActionLimits;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.FieldAssembler;
 import org.liegg.groups.field.Fit;
+import org.liegg.groups.field.SpecAction;
 
 /**
  * Every polynomial vector field up to a degree: fields x^α e_i, monomials by degree, then
  * lexicographically, for every component. Such fields are no algebra of finite dimension beyond
  * degree 1, so there is no matrix; what is found among them may be one.
  */
-public final class PolyAction implements FeatureMap.Mapped {
+public final class PolyAction extends SpecAction implements FeatureMap.Mapped {
   /** Higher powers than this tell no samples apart in double precision. */
   private static final int MAX_DEGREE = 100;
 
-  private final String spec;
   private final Monomials monomials;
-  private final FieldBasis fields;
 
   public PolyAction(int n, int degree) {
-    this.spec = "poly(%d,%d)".formatted(n, degree);
+    this(checked(n, degree), Monomials.upTo(n, degree));
+  }
+
+  private PolyAction(String spec, Monomials monomials) {
+    super(spec, fields(monomials));
+    this.monomials = monomials;
+  }
+
+  /** The spec of what is neither too small nor too large. */
+  private static String checked(int n, int degree) {
+    String spec = "poly(%d,%d)".formatted(n, degree);
     BasicActions.requireAtLeast("poly(n,degree)", spec, "n", n, 1);
     BasicActions.requireAtLeast("poly(n,degree)", spec, "degree", degree, 0);
     // Every monomial keeps an exponent for every input.
@@ -38,7 +47,11 @@ public final class PolyAction implements FeatureMap.Mapped {
           "degree is %d".formatted(degree),
           "poly(n,degree) takes a degree of at most " + MAX_DEGREE);
     }
-    this.monomials = Monomials.upTo(n, degree);
+    return spec;
+  }
+
+  private static FieldBasis fields(Monomials monomials) {
+    int n = monomials.variables();
     int features = monomials.count();
     FieldAssembler basis = new FieldAssembler(n * features, n * features, n, features);
     for (int i = 0; i < n; i++) {
@@ -46,22 +59,7 @@ public final class PolyAction implements FeatureMap.Mapped {
         basis.entry(i, p, 1).endField();
       }
     }
-    this.fields = basis.build();
-  }
-
-  @Override
-  public String spec() {
-    return spec;
-  }
-
-  @Override
-  public int inputSize() {
-    return fields.components();
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
+    return basis.build();
   }
 
   @Override
@@ -91,20 +89,5 @@ public final class PolyAction implements FeatureMap.Mapped {
   public Optional<Matrix> matrix(double[] coefficients) {
     Fit.requireCoefficients(this, coefficients);
     return Optional.empty();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PolyAction action && action.spec.equals(spec);
-  }
-
-  @Override
-  public int hashCode() {
-    return spec.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return spec;
   }
 }

@@ -5,30 +5,34 @@ import org.liegg.api.Batch;
 import org.liegg.api.Monomials;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.Fit;
+import org.liegg.groups.field.SpecAction;
 
 /** Consecutive blocks of the input, with an action on each. */
-interface BlockAction extends FeatureMap.Mapped {
+abstract class BlockAction extends SpecAction implements FeatureMap.Mapped {
+  private final BlockLayout layout;
+
+  BlockAction(BlockFields fields) {
+    super(fields.spec(), fields.basis());
+    this.layout = fields.layout();
+  }
 
   /** Where each block's inputs and features are. */
-  BlockLayout layout();
-
-  @Override
-  default int inputSize() {
-    return layout().inputs();
+  final BlockLayout layout() {
+    return layout;
   }
 
   @Override
-  default Optional<FeatureMap> featureMap() {
-    return layout().map();
+  public final Optional<FeatureMap> featureMap() {
+    return layout.map();
   }
 
   @Override
-  default Optional<Monomials> monomials() {
-    return layout().monomials();
+  public final Optional<Monomials> monomials() {
+    return layout.monomials();
   }
 
   @Override
-  default Batch features(Batch batch) {
-    return layout().features(Fit.requireColumns(this, batch));
+  public Batch features(Batch batch) {
+    return layout.features(Fit.requireColumns(this, batch));
   }
 }

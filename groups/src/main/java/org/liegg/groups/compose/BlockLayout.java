@@ -91,6 +91,11 @@ final class BlockLayout {
     return Optional.of(new Monomials(inputs, exponents));
   }
 
+  /** For so many fields of the whole, of so many entries together. */
+  FieldAssembler assembler(int fields, int entries) {
+    return new FieldAssembler(fields, entries, inputs, features);
+  }
+
   /** Writes the entries of field a of one block in the coordinates of the whole. */
   void place(int block, int a, FieldAssembler target) {
     FieldBasis basis = blocks.get(block).fields();

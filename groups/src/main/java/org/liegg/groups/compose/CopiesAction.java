@@ -3,37 +3,26 @@ package org.liegg.groups.compose;
 import java.util.Collections;
 import java.util.Optional;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.field.ActionLimits;
-import org.liegg.groups.field.FieldAssembler;
 import org.liegg.groups.field.Fit;
 
 /** The same group element on each of several consecutive blocks. */
-public final class CopiesAction implements BlockAction {
+public final class CopiesAction extends BlockAction {
   private final GroupAction one;
   private final int copies;
-  private final BlockLayout layout;
-  private final FieldBasis fields;
 
   CopiesAction(GroupAction one, int copies) {
+    super(fields(one, copies));
     this.one = one;
     this.copies = copies;
-    FieldBasis basis = one.fields();
-    String spec = spec();
+  }
+
+  private static BlockFields fields(GroupAction one, int copies) {
+    String spec = one.spec() + "^" + copies;
     ActionLimits.size(spec, "inputs", (long) one.inputSize() * copies);
-    int entries = ActionLimits.entries(spec, basis.fields(), (long) basis.values().length * copies);
-    this.layout = new BlockLayout(spec, Collections.nCopies(copies, one));
-    FieldAssembler assembler =
-        new FieldAssembler(basis.fields(), entries, layout.inputs(), layout.features());
-    for (int a = 0; a < basis.fields(); a++) {
-      for (int block = 0; block < copies; block++) {
-        layout.place(block, a, assembler);
-      }
-      assembler.endField();
-    }
-    this.fields = assembler.build();
+    return BlockFields.together(spec, Collections.nCopies(copies, one));
   }
 
   /** The action on one block. */
@@ -47,29 +36,14 @@ public final class CopiesAction implements BlockAction {
   }
 
   @Override
-  public String spec() {
-    return one.spec() + "^" + copies;
-  }
-
-  @Override
-  public BlockLayout layout() {
-    return layout;
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
-  }
-
-  @Override
   public Batch features(Batch batch) {
     Fit.requireColumns(this, batch);
-    if (layout.map().isPresent()) {
-      return layout.features(batch);
+    if (layout().map().isPresent()) {
+      return layout().features(batch);
     }
     // Row-major blocks of equal width are samples of one block: no values need moving.
     Batch blocks = new Batch(batch.rows() * copies, one.inputSize(), batch.values());
-    return new Batch(batch.rows(), layout.features(), one.features(blocks).values());
+    return new Batch(batch.rows(), layout().features(), one.features(blocks).values());
   }
 
   @Override
@@ -92,10 +66,5 @@ public final class CopiesAction implements BlockAction {
   @Override
   public int hashCode() {
     return 31 * one.hashCode() + copies;
-  }
-
-  @Override
-  public String toString() {
-    return spec();
   }
 }

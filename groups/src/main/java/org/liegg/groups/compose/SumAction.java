@@ -6,59 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.groups.field.ActionLimits;
-import org.liegg.groups.field.FieldAssembler;
 import org.liegg.groups.field.Fit;
 
 /** The direct sum: every term acts on its own block, free of the others. */
-public final class SumAction implements BlockAction {
+public final class SumAction extends BlockAction {
   private final List<GroupAction> terms;
-  private final BlockLayout layout;
-  private final FieldBasis fields;
 
   SumAction(List<GroupAction> terms) {
+    super(
+        BlockFields.apart(
+            terms.stream().map(GroupAction::spec).collect(joining("+")), List.copyOf(terms)));
     this.terms = List.copyOf(terms);
-    long entries = 0;
-    long dimension = 0;
-    for (GroupAction term : terms) {
-      entries += term.fields().values().length;
-      dimension += term.dimension();
-    }
-    String spec = spec();
-    int count = ActionLimits.entries(spec, dimension, entries);
-    this.layout = new BlockLayout(spec, this.terms);
-    FieldAssembler assembler =
-        new FieldAssembler((int) dimension, count, layout.inputs(), layout.features());
-    for (int t = 0; t < this.terms.size(); t++) {
-      for (int a = 0; a < this.terms.get(t).dimension(); a++) {
-        layout.place(t, a, assembler);
-        assembler.endField();
-      }
-    }
-    this.fields = assembler.build();
   }
 
   /** The terms in the order of their blocks. */
   public List<GroupAction> terms() {
     return terms;
-  }
-
-  @Override
-  public String spec() {
-    return terms.stream().map(GroupAction::spec).collect(joining("+"));
-  }
-
-  @Override
-  public BlockLayout layout() {
-    return layout;
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
   }
 
   @Override
@@ -111,10 +76,5 @@ public final class SumAction implements BlockAction {
   @Override
   public int hashCode() {
     return terms.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return spec();
   }
 }

@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.liegg.api.ActionException;
-import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.groups.grammar.WholeNumbers;
 
 /** A built-in type whose arguments are whole numbers: {@code name(n)} or {@code name(n,k)}. */
-abstract class SizedProvider implements GroupActionProvider {
-  private final String name;
-  private final String usage;
+abstract class SizedProvider extends NamedProvider {
   private final int fewest;
   private final int most;
   private final Function<int[], GroupAction> maker;
@@ -23,26 +19,10 @@ abstract class SizedProvider implements GroupActionProvider {
 
   SizedProvider(
       String name, String usage, int fewest, int most, Function<int[], GroupAction> maker) {
-    this.name = name;
-    this.usage = usage;
+    super(name, usage);
     this.fewest = fewest;
     this.most = most;
     this.maker = maker;
-  }
-
-  @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final String usage() {
-    return usage;
-  }
-
-  @Override
-  public final Availability availability() {
-    return BuiltIn.availability();
   }
 
   @Override

@@ -2,34 +2,19 @@ package org.liegg.groups.provider;
 
 import java.util.List;
 import java.util.function.Function;
-import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.groups.Actions;
 import org.liegg.groups.grammar.WholeNumbers;
 
 /** Names {@link Actions#tensor} in the grammar. */
-public final class TensorProvider implements GroupActionProvider {
+public final class TensorProvider extends OfAction {
 
-  @Override
-  public String name() {
-    return "tensor";
-  }
-
-  @Override
-  public String usage() {
-    return "tensor(A,p) or tensor(A,p,q): a linear action A on tensors of p upper and q lower"
-        + " indices";
-  }
-
-  @Override
-  public Availability availability() {
-    return BuiltIn.availability();
-  }
-
-  @Override
-  public GroupAction parse(List<String> arguments) {
-    return parse(arguments, Actions::parse);
+  /** For {@link java.util.ServiceLoader}. */
+  public TensorProvider() {
+    super(
+        "tensor",
+        "tensor(A,p) or tensor(A,p,q): a linear action A on tensors of p upper and q lower"
+            + " indices");
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.data.Datasets;
+import org.liegg.tck.fixtures.StreamedDataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -65,7 +66,7 @@ class UndisturbedTrainingTest {
   @Test
   void failedMeasurementsGiveRandomNumbersBackToo() {
     SymmetryListener listener =
-        SymmetryListener.builder().heldOut(new Unreadable()).action("gl(2)").build();
+        SymmetryListener.builder().heldOut(unreadable()).action("gl(2)").build();
 
     assertThat(trained(listener)).isEqualTo(trained());
     assertThat(listener.measurements())
@@ -185,31 +186,13 @@ class UndisturbedTrainingTest {
     }
   }
 
-  private static final class Unreadable implements Dataset {
-    @Override
-    public String name() {
-      return "broken";
-    }
-
-    @Override
-    public String sha256() {
-      return "";
-    }
-
-    @Override
-    public int columns() {
-      return 2;
-    }
-
-    @Override
-    public OptionalLong samples() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public BatchStream batches(int batchSize) {
-      Nd4j.getRandom().setSeed(5);
-      throw new IllegalStateException("cannot be\nread");
-    }
+  private static Dataset unreadable() {
+    return new StreamedDataset(
+        "broken",
+        2,
+        batchSize -> {
+          Nd4j.getRandom().setSeed(5);
+          throw new IllegalStateException("cannot be\nread");
+        });
   }
 }

@@ -8,9 +8,10 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * The loss L = Σ label · F, whose gradient by F is the label: what Deeplearning4j's output layers
- * take for labels then is the gradient that comes from above, as other layers are given it.
+ * take for labels then is the gradient that comes from above, as other layers are given it. Of a
+ * unit label it is the gradient of one output.
  */
-final class SeededLoss implements ILossFunction {
+public class SeededLoss implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
   @Override

@@ -2,6 +2,7 @@ package org.liegg.engine.tensorflow.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.tensorflow.graph.InlineFunctions;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.OpCatalog;

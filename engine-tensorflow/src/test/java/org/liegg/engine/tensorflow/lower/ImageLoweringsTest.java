@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.liegg.engine.tensorflow.lower.LoweringCheck.FAULTS;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.engine.tensorflow.TestGraph;
 import org.liegg.engine.tensorflow.TestModels;
 import org.liegg.engine.tensorflow.graph.Nodes;
@@ -22,9 +18,7 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 
 /** Operations on images. */
-class ImageLoweringsTest {
-  @TempDir Path directory;
-
+class ImageLoweringsTest extends LoweringContract {
   static Stream<Arguments> operations() {
     return Stream.of(
         conv("Conv2D, gaps, SAME", g -> gaps(g, "SAME", 2)),
@@ -33,18 +27,6 @@ class ImageLoweringsTest {
         conv("Conv2D, padded", g -> padded(g, 1)),
         conv("Conv2D, padded, gaps", g -> padded(g, 2)),
         conv("MaxPool, padded", ImageLoweringsTest::paddedMaximum));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void computesTheSame(String name, LoweringCheck check) {
-    check.computesTheSame();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void isDifferentiatedRightly(String name, LoweringCheck check) {
-    check.isDifferentiatedRightly(directory);
   }
 
   @Test

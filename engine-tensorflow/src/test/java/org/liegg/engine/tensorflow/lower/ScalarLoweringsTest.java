@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.liegg.engine.tensorflow.lower.LoweringCheck.FAULTS;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.spi.ModelGradient;
@@ -24,10 +21,8 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 
 /** Functions of single numbers, steps, and what passes tensors on. */
-class ScalarLoweringsTest {
+class ScalarLoweringsTest extends LoweringContract {
   private static final AttrValue INT = Nodes.type(DataType.DT_INT32);
-
-  @TempDir Path directory;
 
   static Stream<Arguments> operations() {
     return Stream.of(
@@ -51,18 +46,6 @@ class ScalarLoweringsTest {
         step("FloorMod by less than 0", g -> g.op("FloorMod", "x", g.op("Neg", positive(g)))),
         step("Mod", g -> g.op("Mod", "x", positive(g))),
         step("TruncateMod", g -> g.op("TruncateMod", "x", positive(g))));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void computesTheSame(String name, LoweringCheck check) {
-    check.computesTheSame();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void isDifferentiatedRightly(String name, LoweringCheck check) {
-    check.isDifferentiatedRightly(directory);
   }
 
   @ParameterizedTest

@@ -2,12 +2,10 @@ package org.liegg.engine.tensorflow.lower;
 
 import static org.liegg.engine.tensorflow.lower.LoweringCheck.FAULTS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,10 +15,8 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 
 /** Operations that pick, order and multiply the numbers of tensors. */
-class TensorLoweringsTest {
+class TensorLoweringsTest extends LoweringContract {
   private static final AttrValue INT = Nodes.type(DataType.DT_INT32);
-
-  @TempDir Path directory;
 
   static Stream<Arguments> operations() {
     return Stream.of(
@@ -42,18 +38,6 @@ class TensorLoweringsTest {
         matrix("MatrixDiagPartV3, wide", g -> diagonal(g, "MatrixDiagPartV3", wide(g))),
         matrix("MatrixDiagV2", g -> diagonalMatrix(g, "MatrixDiagV2", -1, 0)),
         matrix("MatrixDiagV3", g -> diagonalMatrix(g, "MatrixDiagV3", -1, 0)));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void computesTheSame(String name, LoweringCheck check) {
-    check.computesTheSame();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
-  void isDifferentiatedRightly(String name, LoweringCheck check) {
-    check.isDifferentiatedRightly(directory);
   }
 
   static Stream<Arguments> others() {

@@ -1,14 +1,15 @@
-package org.liegg.engine.dl4j.session;
+package org.liegg.api.spi.support;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A running SHA-256. */
+/** A running SHA-256: what {@link org.liegg.api.ModelInfo#sha256} takes of a model's bytes. */
 public final class Sha256 {
   private final MessageDigest digest;
 
+  /** Of nothing yet. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");

@@ -1,0 +1,42 @@
+package org.liegg.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.liegg.report.ReportFiles;
+
+/**
+ * Where {@code --json} wants a document: in a file, on standard output in place of the text, or
+ * nowhere.
+ *
+ * @param name as it was given
+ */
+record JsonTarget(Optional<String> name) {
+  /** The file name that means standard output. */
+  private static final String STANDARD_OUTPUT = "-";
+
+  static JsonTarget of(@Nullable String name) {
+    return new JsonTarget(Optional.ofNullable(name));
+  }
+
+  /** Whether the document is wanted in place of the text. */
+  boolean printed() {
+    return name.filter(STANDARD_OUTPUT::equals).isPresent();
+  }
+
+  /** The file. */
+  Optional<Path> file() {
+    return name.filter(given -> !given.equals(STANDARD_OUTPUT)).map(Path::of);
+  }
+
+  /** Fails now rather than after the work, where the file cannot be written. */
+  void requireWritable() {
+    file().ifPresent(ReportFiles::requireWritable);
+  }
+
+  /** Writes the document to the file, if one is wanted. */
+  void write(Supplier<String> document) {
+    file().ifPresent(path -> ReportFiles.writeAtomically(path, document.get()));
+  }
+}
