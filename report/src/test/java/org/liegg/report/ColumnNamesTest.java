@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
-import org.liegg.tck.fixtures.ReportBuilder;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.tck.fixtures.ReportBuilder;
 
 /** The values of a sample are called what the table calls them. */
 class ColumnNamesTest {

@@ -1,6 +1,5 @@
 package org.liegg.api.spi;
 
-import org.liegg.api.Accuracy;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;

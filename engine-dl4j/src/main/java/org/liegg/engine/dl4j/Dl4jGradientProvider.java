@@ -15,8 +15,8 @@ import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s, and
- * live {@code SameDiff} graphs.
+ * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s,
+ * and live {@code SameDiff} graphs.
  */
 public final class Dl4jGradientProvider implements ModelGradientProvider {
   static final String NAME = "dl4j";

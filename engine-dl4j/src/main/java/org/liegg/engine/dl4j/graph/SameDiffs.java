@@ -52,8 +52,7 @@ public final class SameDiffs {
   }
 
   /** The shape of one sample of a placeholder. */
-  static List<Integer> shape(
-      SDVariable placeholder, ModelOptions options, ModelFaults faults) {
+  static List<Integer> shape(SDVariable placeholder, ModelOptions options, ModelFaults faults) {
     long[] own = placeholder.placeholderShape();
     InputShape known = InputShape.UNKNOWN;
     if (own != null && own.length > 1) {

@@ -1,6 +1,5 @@
 package org.liegg.engine.onnx.ops;
 
-import org.liegg.engine.onnx.graph.Pullback;
 import static org.liegg.engine.onnx.ops.Cotangents.pair;
 import static org.liegg.engine.onnx.ops.Cotangents.reducedTo;
 import static org.liegg.engine.onnx.ops.Cotangents.where;
