@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.DataException;
-import org.liegg.api.OutputException;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.SymmetryReport;
@@ -168,12 +167,6 @@ class ReportJsonRefusalTest {
       }
     }
     assertThat(refused).as("refused, seed %d", seed).isGreaterThan(200);
-  }
-
-  private static String refused(ReportBuilder report) {
-    return String.valueOf(
-        catchThrowableOfType(OutputException.class, () -> ReportJson.toString(report.build()))
-            .getMessage());
   }
 
   private static String rejection(String json) {

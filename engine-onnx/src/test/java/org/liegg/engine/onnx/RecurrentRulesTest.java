@@ -23,9 +23,9 @@ class RecurrentRulesTest {
           Map<String, Object> attributes = new HashMap<>(settings);
           attributes.put("hidden_size", HIDDEN);
           String steps = m.op("Transpose", Map.of("perm", new long[] {1, 0, 2}), "x");
-          String w = m.weights(directions, gates * HIDDEN, 2);
-          String r = m.weights(directions, gates * HIDDEN, HIDDEN);
-          String b = m.weights(directions, 2 * gates * HIDDEN);
+          String w = m.weights(directions, (long) gates * HIDDEN, 2);
+          String r = m.weights(directions, (long) gates * HIDDEN, HIDDEN);
+          String b = m.weights(directions, 2L * gates * HIDDEN);
           String[] made =
               everything
                   ? m.ops(
