@@ -131,7 +131,7 @@ class UntrustedClassesTest {
     assertThat(Files.readAllLines(output))
         .isEqualTo(Collections.nCopies(ATTEMPTS.length, "LIEGG-MODEL-UNTRUSTED-CLASS"));
     assertThat(Files.readString(log))
-        .contains("org.liegg.engine.dl4j.TypeNames")
+        .contains("org.liegg.engine.dl4j.archive.TypeNames")
         .doesNotContain("Intruder", "com.sun.rowset");
   }
 

@@ -11,6 +11,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.support.Models;
 import org.liegg.tck.HeadContract;
 import org.liegg.tck.ModelGradientContract;
 import org.liegg.tck.ModelLayoutContract;
@@ -53,7 +54,7 @@ class LoweredContractTest {
   }
 
   private static ModelGradient open(Path file, ModelOptions options) {
-    return new KerasGradientProvider().open(ModelSource.of(file), options);
+    return Models.open(new KerasGradientProvider(), ModelSource.of(file), options);
   }
 
   @Nested

@@ -23,6 +23,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 /**
  * That an operator computes what ONNX Runtime computes of the model as it is, and that its
@@ -93,7 +94,7 @@ final class RuleCheck {
   }
 
   static ModelGradient open(Path file, ModelOptions options) {
-    return new OnnxGradientProvider().open(ModelSource.of(file), options);
+    return Models.open(new OnnxGradientProvider(), ModelSource.of(file), options);
   }
 
   /** What the runtime makes of the model itself. */
