@@ -177,7 +177,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.engine.onnx(**)").should().beFreeOfCycles();
+      SlicesRuleDefinition.slices()
+          .matching("org.liegg.engine.onnx.(**)")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theApiHasNoDependencies =

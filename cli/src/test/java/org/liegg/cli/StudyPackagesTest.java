@@ -40,7 +40,7 @@ class StudyPackagesTest {
           .whereLayer("network")
           .mayNotAccessAnyLayer()
           .whereLayer("result")
-          .mayOnlyAccessLayers("spec")
+          .mayOnlyAccessLayers("spec", "network")
           .whereLayer("spec")
           .mayOnlyAccessLayers("network");
 }
