@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.DataException;
+import org.liegg.data.text.Words;
 
 /**
  * Which columns of a table are the values of a sample. Columns are named by the header, or numbered

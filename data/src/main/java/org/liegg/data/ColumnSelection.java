@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.liegg.api.DataException;
+import org.liegg.data.text.Words;
 
 /**
  * Finds the chosen columns of one table.

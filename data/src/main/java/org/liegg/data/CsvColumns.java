@@ -3,6 +3,7 @@ package org.liegg.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.liegg.data.text.Words;
 
 /**
  * The columns of one .csv file.

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Warning;
+import org.liegg.data.text.CsvRow;
+import org.liegg.data.text.SkippedRows;
 
 /** Samples in a .csv file; how many, only reading it to the end can tell. */
 final class CsvDataset implements Cuttable {

@@ -3,6 +3,8 @@ package org.liegg.data;
 import java.util.List;
 import org.liegg.data.DataOptions.Delimiter;
 import org.liegg.data.DataOptions.Header;
+import org.liegg.data.text.CsvNumber;
+import org.liegg.data.text.CsvNumbers;
 
 /**
  * How one .csv file is written, and what of it is read.

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DataException;
+import org.liegg.data.text.CsvNumber;
+import org.liegg.data.text.CsvRow;
 
 /**
  * The rows of a .csv file as text, without the blank ones and without the comments at the top:

@@ -6,6 +6,11 @@ import java.util.OptionalInt;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
+import org.liegg.data.text.CsvNumber;
+import org.liegg.data.text.CsvNumbers;
+import org.liegg.data.text.CsvRow;
+import org.liegg.data.text.SkippedRows;
+import org.liegg.data.text.Words;
 
 /** A pass over the rows of a .csv file. */
 final class CsvStream implements BatchStream {

@@ -1,6 +1,7 @@
 package org.liegg.data;
 
 import java.util.Optional;
+import org.liegg.data.text.Words;
 
 /**
  * What a file of samples cannot say of itself. An option that the file's format has no use for is

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.DataException;
+import org.liegg.data.text.Words;
 
 /**
  * The header of a .npy file, versions 1.0 to 3.0: the magic bytes 93 NUMPY, a version, the length

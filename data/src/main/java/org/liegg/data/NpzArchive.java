@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.liegg.api.DataException;
 import org.liegg.api.spi.Suggestions;
+import org.liegg.data.text.Words;
 
 /**
  * A .npz file: a zip of .npy files, each named for its array.

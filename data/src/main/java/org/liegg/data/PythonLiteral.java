@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liegg.data.text.Words;
 
 /**
  * The part of Python's literals that headers of .npy files are written in: strings, integers, True,

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liegg.data.text.CsvNumber;
+import org.liegg.data.text.Words;
 
 /** The JSON form of a standardisation: an object of two arrays of numbers. */
 final class StandardizationJson {

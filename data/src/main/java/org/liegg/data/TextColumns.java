@@ -3,6 +3,10 @@ package org.liegg.data;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.DataException;
+import org.liegg.data.text.CsvNumber;
+import org.liegg.data.text.CsvNumbers;
+import org.liegg.data.text.CsvRow;
+import org.liegg.data.text.Words;
 
 /**
  * Finds columns of words where samples have numbers.

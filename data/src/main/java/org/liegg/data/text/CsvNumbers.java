@@ -1,18 +1,18 @@
-package org.liegg.data;
+package org.liegg.data.text;
 
 /**
  * The numbers of one reading of a .csv file. Where the comma does not separate cells it may be the
  * decimal mark; which of point and comma it is, the first cell says that has either, and all others
  * must agree with it.
  */
-final class CsvNumbers {
+public final class CsvNumbers {
   private static final char NONE = 0;
 
   private final boolean commas;
   private char mark = NONE;
 
   /** Numbers between cells that are separated by this. */
-  CsvNumbers(char delimiter) {
+  public CsvNumbers(char delimiter) {
     commas = delimiter != ',';
   }
 
@@ -21,7 +21,7 @@ final class CsvNumbers {
    *
    * @throws NumberFormatException if it is none, or has the other decimal mark
    */
-  double parse(String cell) {
+  public double parse(String cell) {
     int comma = cell.indexOf(',');
     boolean point = cell.indexOf('.') >= 0;
     if (comma < 0 && !point) {
@@ -38,7 +38,7 @@ final class CsvNumbers {
   }
 
   /** Whether a cell is a number with either decimal mark. */
-  boolean is(String cell) {
+  public boolean is(String cell) {
     return CsvNumber.is(cell) || (commas && CsvNumber.is(cell.replaceFirst(",", ".")));
   }
 }

@@ -1,10 +1,10 @@
-package org.liegg.data;
+package org.liegg.data.text;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** Cells of a .csv file as numbers. */
-final class CsvNumber {
+public final class CsvNumber {
 
   private static final Set<String> MISSING =
       Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-");
@@ -20,7 +20,7 @@ final class CsvNumber {
    *
    * @throws NumberFormatException if it is none
    */
-  static double parse(String cell) {
+  public static double parse(String cell) {
     String text = cell.strip();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -33,7 +33,7 @@ final class CsvNumber {
   }
 
   /** Whether a cell is a number, be it NaN or infinite. */
-  static boolean is(String cell) {
+  public static boolean is(String cell) {
     try {
       parse(cell);
       return true;
@@ -43,7 +43,7 @@ final class CsvNumber {
   }
 
   /** Whether a cell stands for a value that is not there; NaN is one of its spellings. */
-  static boolean isMissing(String cell) {
+  public static boolean isMissing(String cell) {
     return cell.length() <= LONGEST_MISSING
         && MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
   }

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.text;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param line the line that it begins in, counting from 1
  * @param cells its cells
  */
-record CsvRow(long line, List<String> cells) {}
+public record CsvRow(long line, List<String> cells) {}

@@ -1,15 +1,15 @@
-package org.liegg.data;
+package org.liegg.data.text;
 
 import java.util.Optional;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 
 /** How many rows of a file were passed over for want of a value, by the longest reading of it. */
-final class SkippedRows {
+public final class SkippedRows {
   private long most;
   private String first = "";
 
-  SkippedRows() {}
+  public SkippedRows() {}
 
   /**
    * Hears that a reading has passed over a row.
@@ -17,7 +17,7 @@ final class SkippedRows {
    * @param count how many that makes in this reading
    * @param where the row and what it lacks
    */
-  synchronized void skipped(long count, String where) {
+  public synchronized void skipped(long count, String where) {
     if (most == 0) {
       first = where;
     }
@@ -25,7 +25,7 @@ final class SkippedRows {
   }
 
   /** What a reader of results must know. */
-  synchronized Optional<Warning> warning(String subject) {
+  public synchronized Optional<Warning> warning(String subject) {
     if (most == 0) {
       return Optional.empty();
     }
