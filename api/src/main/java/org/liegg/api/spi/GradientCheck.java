@@ -111,18 +111,39 @@ public final class GradientCheck {
     }
     Batch points = Displacements.random(samples, info, 0, SEED + 2).applied(samples, ASIDE);
     Displacements directions = Displacements.random(points, info, 1, SEED + 1);
-    double[] derivatives = derivatives(model.jacobians(points), directions.values());
-    double[] errors = new double[derivatives.length];
-    Arrays.fill(errors, Double.POSITIVE_INFINITY);
-    double[] closest = new double[derivatives.length];
-    double[] unseen = new double[derivatives.length];
-    double[] before = new double[derivatives.length];
-    boolean[] settled = new boolean[derivatives.length];
-    double outputs = 0;
+    Comparison found = new Comparison(derivatives(model.jacobians(points), directions.values()));
     double step = STEP;
     for (int s = 0; s < STEPS; s++, step *= FINER) {
-      double[] ahead = model.outputs(directions.applied(points, step)).values();
-      double[] behind = model.outputs(directions.applied(points, -step)).values();
+      found.add(
+          model.outputs(directions.applied(points, step)).values(),
+          model.outputs(directions.applied(points, -step)).values(),
+          step);
+    }
+    return found.outcome(step / FINER);
+  }
+
+  /** Derivatives along directions, one for every sample and output, against differences. */
+  private static final class Comparison {
+    private final double[] derivatives;
+    private final double[] errors;
+    private final double[] closest;
+    private final double[] unseen;
+    private final double[] before;
+    private final boolean[] settled;
+    private double outputs;
+
+    Comparison(double[] derivatives) {
+      this.derivatives = derivatives;
+      errors = new double[derivatives.length];
+      Arrays.fill(errors, Double.POSITIVE_INFINITY);
+      closest = new double[derivatives.length];
+      unseen = new double[derivatives.length];
+      before = new double[derivatives.length];
+      settled = new boolean[derivatives.length];
+    }
+
+    /** Takes outputs a step ahead and behind; each step is finer than the one before. */
+    void add(double[] ahead, double[] behind, double step) {
       for (int i = 0; i < errors.length; i++) {
         double difference = (ahead[i] - behind[i]) / (2 * step);
         double error = Math.abs(difference - derivatives[i]);
@@ -137,28 +158,37 @@ public final class GradientCheck {
         before[i] = difference;
       }
     }
-    double worst = 0;
-    double largest = 0;
-    for (int i = 0; i < errors.length; i++) {
-      worst = Math.max(worst, errors[i] - unseen[i]);
-      largest = Math.max(largest, Math.max(Math.abs(closest[i]), Math.abs(derivatives[i])));
-    }
-    if (Double.isNaN(worst) || Double.isInfinite(worst)) {
-      return new Outcome(Double.POSITIVE_INFINITY, true);
-    }
-    double finest = STEP * Math.pow(FINER, STEPS - 1);
-    int balance = 0;
-    boolean decided = worst <= TOLERANCE * largest;
-    for (int i = 0; i < errors.length && !decided; i++) {
-      if (errors[i] - unseen[i] > TOLERANCE * largest) {
-        double slope = Math.max(Math.abs(closest[i]), Math.abs(derivatives[i]));
-        decided = slope * finest <= STEEP * outputs;
-        balance += settled[i] ? 1 : -1;
+
+    Outcome outcome(double finest) {
+      double worst = 0;
+      double largest = 0;
+      for (int i = 0; i < errors.length; i++) {
+        worst = Math.max(worst, errors[i] - unseen[i]);
+        largest = Math.max(largest, Math.max(Math.abs(closest[i]), Math.abs(derivatives[i])));
       }
+      if (Double.isNaN(worst) || Double.isInfinite(worst)) {
+        return new Outcome(Double.POSITIVE_INFINITY, true);
+      }
+      return new Outcome(
+          worst == 0 ? 0 : worst / largest,
+          worst <= TOLERANCE * largest || isDecided(TOLERANCE * largest, finest));
     }
-    // Differences of a function that bends within every step agree at two of them by chance only.
-    decided |= balance > 0;
-    return new Outcome(worst == 0 ? 0 : worst / largest, decided);
+
+    /** Whether differences show that derivatives are off by more than is allowed. */
+    private boolean isDecided(double allowed, double finest) {
+      int balance = 0;
+      for (int i = 0; i < errors.length; i++) {
+        if (errors[i] - unseen[i] > allowed) {
+          double slope = Math.max(Math.abs(closest[i]), Math.abs(derivatives[i]));
+          if (slope * finest <= STEEP * outputs) {
+            return true;
+          }
+          balance += settled[i] ? 1 : -1;
+        }
+      }
+      // Differences of a function that bends within every step agree at two of them by chance only.
+      return balance > 0;
+    }
   }
 
   private static double[] derivatives(Jacobians jacobians, double[] directions) {

@@ -68,24 +68,22 @@ public final class LoweredModel {
     OutputChoice choice = OutputChoice.of(model.graph(), options, faults);
     Written written = written(choice.before(), choice.varying(), choice.leftOff());
     Program program = program(written, choice.output());
-    return new Prepared(choice, program, new ProgramKernel(program));
+    return new Prepared(choice, program);
   }
 
   /** A model that makes sessions. */
   private final class Prepared implements PreparedModel {
     private final OutputChoice choice;
     private final Program program;
-    private final ProgramKernel kernel;
 
-    Prepared(OutputChoice choice, Program program, ProgramKernel kernel) {
+    Prepared(OutputChoice choice, Program program) {
       this.choice = choice;
       this.program = program;
-      this.kernel = kernel;
     }
 
     @Override
     public ModelGradient session(Precision precision) {
-      return new ProgramGradient(info(choice, program, precision), kernel.fork());
+      return new ProgramGradient(info(choice, program, precision), new ProgramKernel(program));
     }
 
     @Override

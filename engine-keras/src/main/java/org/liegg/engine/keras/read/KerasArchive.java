@@ -3,15 +3,14 @@ package org.liegg.engine.keras.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.liegg.api.spi.support.ZipEntries;
 
 /**
  * The entries of an archive of Keras 3 that are a model. Others, such as vocabularies, are left
@@ -33,12 +32,6 @@ record KerasArchive(String configuration, String version, byte[] weights, String
 
   private static final int MAX_ENTRIES = 65_536;
   private static final int MAX_METADATA = 1 << 16;
-
-  /** Weights are noise and hardly compress; what inflates more than this is a bomb. */
-  private static final long MAX_RATIO = 200;
-
-  /** Entries that do no harm may be as regular as they like: an identity deflates well. */
-  private static final long RATIO_FREE = 64L << 20;
 
   /**
    * Reads an archive.
@@ -97,25 +90,7 @@ record KerasArchive(String configuration, String version, byte[] weights, String
           "%s is compressed in a way that is not read".formatted(name),
           "save the whole model again with model.save('model.keras')");
     }
-    long size = entry.getSize();
-    if (size > limit) {
-      throw faults.tooLarge("%s has %d bytes, the limit is %d".formatted(name, size, limit));
-    }
-    long ratio = size / Math.max(1, entry.getCompressedSize());
-    if (size > RATIO_FREE && ratio > MAX_RATIO) {
-      throw faults.corrupt("%s inflates %d-fold, as no weights do".formatted(name, ratio));
-    }
-    byte[] bytes;
-    try (InputStream in = zip.getInputStream(entry)) {
-      // The directory's sizes are claims: one byte more than claimed is enough to refute them.
-      bytes = in.readNBytes((int) Math.max(0, size) + 1);
-    }
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    if (bytes.length != size || crc.getValue() != entry.getCrc()) {
-      throw faults.corrupt("%s is damaged: its checksum does not fit".formatted(name));
-    }
-    return bytes;
+    return ZipEntries.inflate(zip, entry, limit, faults::corrupt, faults::tooLarge);
   }
 
   private static String version(byte[] metadata, KerasFaults faults) {

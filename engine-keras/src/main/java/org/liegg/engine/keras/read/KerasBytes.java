@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.liegg.api.spi.support.Sha256;
 
 /**
  * The bytes of a model file, all of them, so that what was checked is what is read.
@@ -35,7 +33,7 @@ record KerasBytes(byte[] bytes, String sha256) {
       if (bytes.length == 0) {
         throw faults.corrupt("the file is empty");
       }
-      return new KerasBytes(bytes, sha256(bytes));
+      return new KerasBytes(bytes, Sha256.of(bytes, new double[0]));
     } catch (IOException e) {
       throw faults.unreadable(e);
     }
@@ -58,14 +56,6 @@ record KerasBytes(byte[] bytes, String sha256) {
     }
     if (!Files.isReadable(path)) {
       throw faults.unreadable(new AccessDeniedException("permission denied"));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.liegg.api.spi.support.RegularFile;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.onnx.graph.GraphException;
 
 /**
@@ -73,7 +73,7 @@ public final class ExternalData {
   }
 
   /** Adds the files that initial values are in, by name, to a digest. */
-  void digestInto(MessageDigest digest, ModelProto proto) {
+  void digestInto(Sha256 digest, ModelProto proto) {
     TreeSet<String> locations = new TreeSet<>();
     for (TensorProto tensor : proto.getGraph().getInitializerList()) {
       for (StringStringEntryProto entry : tensor.getExternalDataList()) {
@@ -86,7 +86,7 @@ public final class ExternalData {
     for (String location : locations) {
       try (InputStream in = RegularFile.open(file(location), Long.MAX_VALUE)) {
         for (int read = in.read(block); read >= 0; read = in.read(block)) {
-          digest.update(block, 0, read);
+          digest.update(block, read);
         }
       } catch (IOException e) {
         throw GraphException.corrupt(

@@ -6,13 +6,11 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.spi.support.RegularFile;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.onnx.graph.GraphException;
 
 /**
@@ -58,10 +56,10 @@ public record ModelFile(
       throw GraphException.corrupt("it is no model in ONNX: it has no graph or no version");
     }
     ExternalData data = new ExternalData(folder);
-    MessageDigest digest = newDigest();
-    digest.update(bytes);
+    Sha256 digest = new Sha256();
+    digest.update(bytes, bytes.length);
     data.digestInto(digest, proto);
-    return new ModelFile(proto, opsets(proto), data, HexFormat.of().formatHex(digest.digest()));
+    return new ModelFile(proto, opsets(proto), data, digest.hex());
   }
 
   private static ModelProto parse(byte[] bytes) {
@@ -95,13 +93,5 @@ public record ModelFile(
   /** The same domain, whatever it is called. */
   public static String domain(String name) {
     return name.equals(STANDARD) ? "" : name;
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Java without SHA-256", e);
-    }
   }
 }

@@ -1,0 +1,59 @@
+package org.liegg.api.spi.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.liegg.api.ModelException;
+
+/** Inflates entries of archives that are not trusted. */
+public final class ZipEntries {
+  /** Weights are noise and hardly compress; what inflates more than this is a bomb. */
+  private static final long MAX_RATIO = 200;
+
+  /** Entries that do no harm may be as regular as they like: an identity deflates well. */
+  private static final long RATIO_FREE = 64L << 20;
+
+  private ZipEntries() {}
+
+  /**
+   * The bytes of an entry: no more than it claims, which is at most the limit, and the ones that
+   * its checksum is of.
+   *
+   * @param limit most bytes
+   * @param corrupt words an archive whose claims do not hold
+   * @param tooLarge words an entry above the limit
+   * @throws ModelException one of these
+   * @throws IOException if the archive cannot be read
+   */
+  public static byte[] inflate(
+      ZipFile zip,
+      ZipEntry entry,
+      long limit,
+      Function<String, ModelException> corrupt,
+      Function<String, ModelException> tooLarge)
+      throws IOException {
+    String name = entry.getName();
+    long size = entry.getSize();
+    if (size > limit) {
+      throw tooLarge.apply("%s has %d bytes, the limit is %d".formatted(name, size, limit));
+    }
+    long ratio = size / Math.max(1, entry.getCompressedSize());
+    if (size > RATIO_FREE && ratio > MAX_RATIO) {
+      throw corrupt.apply("%s inflates %d-fold, as no weights do".formatted(name, ratio));
+    }
+    byte[] bytes;
+    try (InputStream in = zip.getInputStream(entry)) {
+      // The directory's sizes are claims: one byte more than claimed is enough to refute them.
+      bytes = in.readNBytes((int) Math.max(0, size) + 1);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    if (bytes.length != size || crc.getValue() != entry.getCrc()) {
+      throw corrupt.apply("%s is damaged: its checksum does not fit".formatted(name));
+    }
+    return bytes;
+  }
+}
