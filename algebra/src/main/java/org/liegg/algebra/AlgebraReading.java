@@ -11,7 +11,7 @@ import org.liegg.metrics.NullspaceDecision;
 /** One reading of an algebra, from elements to its name. */
 final class AlgebraReading {
   /** A closure residual beyond which no noise earns a name. */
-  private static final double MOST_RESIDUAL = 0.25;
+  private static final double MAX_RESIDUAL = 0.25;
 
   /** A residual below which the learned space is closed but for rounding. */
   private static final double EXACT = 1e-10;
@@ -50,21 +50,23 @@ final class AlgebraReading {
     double smallest = 1e-6 * Math.max(1e-300, largestNorm());
     DMatrixRMaj learned = Spans.orthonormal(all, smallest);
     double residual = Closure.of(elements, learned).residual();
-    double bound = Math.min(MOST_RESIDUAL, Math.max(1e-8, 4 * noise * Math.sqrt(learned.numCols)));
+    double bound = Math.min(MAX_RESIDUAL, Math.max(1e-8, 4 * noise * Math.sqrt(learned.numCols)));
     int trivialCount = elements.vectors().size() - directions;
-    Optional<DefectAlgebra> felt = residual < EXACT ? Optional.empty() : byDefect();
-    if (felt.isEmpty() && residual > bound) {
+    Optional<DefectAlgebra> sensitive = residual < EXACT ? Optional.empty() : byDefect();
+    if (sensitive.isEmpty() && residual > bound) {
       return Results.notClosed(directions, trivialCount, residual, bound);
     }
     Closeness closeness =
-        felt.map(near -> Closeness.ofDefects(near, residual))
+        sensitive
+            .map(near -> Closeness.ofDefects(near, residual))
             .orElseGet(() -> Closeness.ofMatrices(residual, bound));
     Optional<DMatrixRMaj> rounded =
-        felt.map(near -> near.rounded(action, elements))
+        sensitive
+            .map(near -> near.rounded(action, elements))
             .orElseGet(() -> Snapping.rounded(elements, learned, noise));
     Optional<DMatrixRMaj> exact =
         rounded
-            .or(() -> felt.map(DefectAlgebra::columns))
+            .or(() -> sensitive.map(DefectAlgebra::columns))
             .map(columns -> Spans.orthonormal(columns, 1e-6))
             .or(() -> exact(learned, residual));
     DMatrixRMaj basis = exact.orElse(learned);
@@ -132,10 +134,10 @@ final class AlgebraReading {
   }
 
   /** The largest norm of what a bracket of a trivial field has outside the trivial ones. */
-  private double idealResidual(DMatrixRMaj felt, DMatrixRMaj trivial) {
+  private double idealResidual(DMatrixRMaj sensitive, DMatrixRMaj trivial) {
     double largest = 0;
     List<double[]> brackets = new ArrayList<>();
-    double[][] outer = Closure.columns(felt);
+    double[][] outer = Closure.columns(sensitive);
     for (double[] t : Closure.columns(trivial)) {
       for (double[] x : outer) {
         brackets.add(elements.bracket(x, t));

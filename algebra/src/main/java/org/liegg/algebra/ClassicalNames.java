@@ -12,7 +12,7 @@ import org.liegg.algebra.InvariantForm.Kind;
  * it, and where the dimensions are equal it is that algebra.
  */
 final class ClassicalNames {
-  private static final int MOST_COORDINATES = 24;
+  private static final int MAX_COORDINATES = 24;
 
   private ClassicalNames() {}
 
@@ -24,7 +24,7 @@ final class ClassicalNames {
   static Optional<Identity> of(Representation space, double tolerance) {
     int w = space.order();
     int k = space.rank(Math.max(tolerance, 1e-9));
-    if (w == 0 || k == 0 || w > MOST_COORDINATES) {
+    if (w == 0 || k == 0 || w > MAX_COORDINATES) {
       return Optional.empty();
     }
     if (k == w * w) {

@@ -227,7 +227,7 @@ final class DefectSearch {
     return withoutTrivial(along);
   }
 
-  /** Trivial directions are exact: a move makes them felt. */
+  /** Trivial directions are exact: a move makes them sensitive. */
   private DMatrixRMaj withoutTrivial(DMatrixRMaj step) {
     for (int s = 0; s < step.numRows; s++) {
       Arrays.fill(step.data, s * inside + held, (s + 1) * inside, 0);

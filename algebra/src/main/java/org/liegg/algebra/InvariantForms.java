@@ -14,7 +14,7 @@ import org.liegg.metrics.ReadableBasis;
  */
 final class InvariantForms {
   /** Forms on more coordinates are not looked for: a dense eigenproblem of order n²/2. */
-  private static final int MOST_COORDINATES = 32;
+  private static final int MAX_COORDINATES = 32;
 
   private InvariantForms() {}
 
@@ -25,7 +25,7 @@ final class InvariantForms {
    */
   static List<InvariantForm> of(Representation representation, double tolerance) {
     List<InvariantForm> forms = new ArrayList<>();
-    if (representation.order() <= MOST_COORDINATES && representation.dimension() > 0) {
+    if (representation.order() <= MAX_COORDINATES && representation.dimension() > 0) {
       forms.addAll(of(representation, Kind.SYMMETRIC, tolerance));
       forms.addAll(of(representation, Kind.ANTISYMMETRIC, tolerance));
     }

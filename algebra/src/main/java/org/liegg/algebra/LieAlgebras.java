@@ -12,10 +12,10 @@ import org.liegg.metrics.NullspaceDecision;
 /** Reads an algebra out of learned directions. */
 public final class LieAlgebras {
   /** Directions beyond which the structure constants, cubic in their number, are not computed. */
-  private static final int MOST_DIRECTIONS = 120;
+  private static final int MAX_DIRECTIONS = 120;
 
   /** Operations on brackets beyond which none are computed. */
-  private static final double MOST_WORK = 2e10;
+  private static final double MAX_WORK = 2e10;
 
   /** Defects are quotients of sums over all samples: what is below is their rounding. */
   private static final double ROUNDING = 1e-14;
@@ -26,7 +26,7 @@ public final class LieAlgebras {
   private LieAlgebras() {}
 
   /**
-   * The algebra of directions that are all felt by the model. See {@link #of(GroupAction, Matrix,
+   * The algebra of directions that the model is sensitive to. See {@link #of(GroupAction, Matrix,
    * Matrix, double)}.
    */
   public static LearnedAlgebra of(GroupAction action, Matrix directions, double noise) {
@@ -83,11 +83,11 @@ public final class LieAlgebras {
       throw new IllegalArgumentException("LieAlgebras: a noise of " + noise);
     }
     int count = directions.rows() + trivial.rows();
-    if (count > MOST_DIRECTIONS) {
+    if (count > MAX_DIRECTIONS) {
       return Results.notComputed(
           directions.rows(),
           trivial.rows(),
-          "%d directions: structure is computed for at most %d".formatted(count, MOST_DIRECTIONS));
+          "%d directions: structure is computed for at most %d".formatted(count, MAX_DIRECTIONS));
     }
     Matrix all = unit(stacked(directions, trivial));
     Optional<Elements> elements = elements(action, all, noise);
@@ -144,7 +144,7 @@ public final class LieAlgebras {
       matrices.add(matrix.get().values());
     }
     double work = (double) rows.rows() * rows.rows() * Math.pow(order, 3);
-    return work > MOST_WORK ? Optional.empty() : Optional.of(new MatrixElements(order, matrices));
+    return work > MAX_WORK ? Optional.empty() : Optional.of(new MatrixElements(order, matrices));
   }
 
   private static Optional<Elements> polynomial(GroupAction action, Matrix rows, double noise) {

@@ -22,7 +22,7 @@ final class NearestAlgebra {
   private static final double SLOW = 0.3;
 
   /** Multiplications after which the exact algebra is not looked for any longer. */
-  private static final double MOST_WORK = 3.5e9;
+  private static final double MAX_WORK = 3.5e9;
 
   /** How much smaller than at first the gradient becomes at most in a step. */
   private static final double ENOUGH = 1e-5;
@@ -76,7 +76,7 @@ final class NearestAlgebra {
     DMatrixRMaj current = basis;
     double before = Double.POSITIVE_INFINITY;
     double left =
-        MOST_WORK / (2 * g * g * (g * elements.size() + 2 * Math.pow(elements.order(), 3)));
+        MAX_WORK / (2 * g * g * (g * elements.size() + 2 * Math.pow(elements.order(), 3)));
     double worst = 0.9;
     for (int step = 0; step < STEPS; step++) {
       PairBrackets pairs = new PairBrackets(elements.order(), Products.transposed(current));

@@ -15,8 +15,9 @@ import org.liegg.api.Matrix;
  */
 record Quotient(Representation action, DMatrixRMaj coordinates) {
 
-  static Quotient of(Elements elements, DMatrixRMaj felt, DMatrixRMaj trivial, double tolerance) {
-    Representation all = matrices(elements, felt);
+  static Quotient of(
+      Elements elements, DMatrixRMaj sensitive, DMatrixRMaj trivial, double tolerance) {
+    Representation all = matrices(elements, sensitive);
     if (trivial.numCols == 0) {
       return new Quotient(all, CommonOps_DDRM.identity(all.order()));
     }

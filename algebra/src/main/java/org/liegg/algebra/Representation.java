@@ -15,7 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 record Representation(int order, List<DMatrixRMaj> matrices) {
   /** Spaces with more coordinates are not taken apart: a dense eigenproblem of order n². */
-  private static final int MOST_COORDINATES = 24;
+  private static final int MAX_COORDINATES = 24;
 
   private static final int TRIES = 6;
   private static final long SEED = 20221104;
@@ -126,7 +126,7 @@ record Representation(int order, List<DMatrixRMaj> matrices) {
    */
   List<DMatrixRMaj> pieces(double tolerance) {
     List<DMatrixRMaj> best = List.of(CommonOps_DDRM.identity(order));
-    if (order > MOST_COORDINATES || order < 2) {
+    if (order > MAX_COORDINATES || order < 2) {
       return best;
     }
     DMatrixRMaj commutant = commutant(tolerance);

@@ -19,12 +19,12 @@ final class Results {
   /**
    * What was measured on the way.
    *
-   * @param felt dimension of the algebra
+   * @param sensitive dimension of the algebra
    * @param trivial number of trivial fields
    * @param closeness how nearly the directions are closed
    * @param tolerance of structure constants
    */
-  record Measured(int felt, int trivial, Closeness closeness, double tolerance) {}
+  record Measured(int sensitive, int trivial, Closeness closeness, double tolerance) {}
 
   static LearnedAlgebra read(
       Structure structure,
@@ -41,7 +41,7 @@ final class Results {
     }
     identity.ifPresent(found -> evidence.addAll(found.evidence()));
     boolean named = identity.isPresent();
-    if (!named && measured.felt() > 0) {
+    if (!named && measured.sensitive() > 0) {
       evidence.add("nothing in the catalogue has these invariants");
     }
     return new LearnedAlgebra(
@@ -50,7 +50,7 @@ final class Results {
             named,
             identity.map(Identity::isomorphicTo).orElse(List.of()),
             evidence),
-        measured.felt(),
+        measured.sensitive(),
         measured.trivial(),
         new Closure(measured.closeness().residual(), measured.closeness().bound()),
         new Invariants(
@@ -60,7 +60,7 @@ final class Results {
             structure.centerDimension(),
             new Levi(
                 structure.radicalDimension(),
-                measured.felt() - structure.radicalDimension(),
+                measured.sensitive() - structure.radicalDimension(),
                 idealDimensions(structure, constants, measured.tolerance())),
             structure.isCompact()),
         forms,
@@ -68,12 +68,12 @@ final class Results {
   }
 
   private static String unidentified(Structure structure, Measured measured) {
-    if (measured.felt() == 0) {
+    if (measured.sensitive() == 0) {
       return "none, %d trivial fields".formatted(measured.trivial());
     }
     int[] killing = structure.killing();
     return "unidentified, dimension %d, signature (%d,%d,%d)"
-        .formatted(measured.felt(), killing[0], killing[1], killing[2]);
+        .formatted(measured.sensitive(), killing[0], killing[1], killing[2]);
   }
 
   private static int[] idealDimensions(

@@ -26,15 +26,15 @@ class EquivariantAlgebraTest {
         }
       }
     }
-    double[] felt = new double[9 * 90];
+    double[] sensitive = new double[9 * 90];
     for (int a = 0; a < 9; a++) {
       SimpleMatrix move = new SimpleMatrix(3, 3);
       move.set(a / 3, a % 3, 1);
       SimpleMatrix both =
           move.kron(SimpleMatrix.identity(3)).plus(SimpleMatrix.identity(3).kron(move));
       SimpleMatrix output = inertia.mult(both).mult(inertia.invert());
-      felt[a * 90 + a] = 1;
-      System.arraycopy(output.getDDRM().data, 0, felt, a * 90 + 9, 81);
+      sensitive[a * 90 + a] = 1;
+      System.arraycopy(output.getDDRM().data, 0, sensitive, a * 90 + 9, 81);
     }
     double[] nothing = new double[27 * 90];
     int row = 0;
@@ -48,7 +48,7 @@ class EquivariantAlgebraTest {
       }
     }
     LearnedAlgebra found =
-        LieAlgebras.of(pairs, new Matrix(9, 90, felt), new Matrix(27, 90, nothing), 1e-9);
+        LieAlgebras.of(pairs, new Matrix(9, 90, sensitive), new Matrix(27, 90, nothing), 1e-9);
     assertThat(found.isClosed()).isTrue();
     assertThat(found.name()).as("%s", found).isEqualTo("gl(3)");
     assertThat(found.dimension()).isEqualTo(9);

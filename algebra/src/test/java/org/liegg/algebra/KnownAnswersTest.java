@@ -125,7 +125,7 @@ class KnownAnswersTest {
       for (int j = i + 1; j < 3; j++, r++) {
         rotations[r * 25 + 5 * i + j] = Math.sqrt(0.5);
         rotations[r * 25 + 5 * j + i] = -Math.sqrt(0.5);
-        // A felt direction is one only up to trivial ones.
+        // A sensitive direction is one only up to trivial ones.
         rotations[r * 25 + 15 + r] = 0.3;
       }
     }

@@ -31,14 +31,14 @@ final class Spectra {
       System.arraycopy(gradient.apply(x), 0, values, n * d, d);
     }
     DMatrixRMaj jacobians = new DMatrixRMaj(samples, d, true, values);
-    DMatrixRMaj felt = moment(action, batch, values, 1);
+    DMatrixRMaj sensitive = moment(action, batch, values, 1);
     // Rows with the same root of C for every sample sum to M.
     DMatrixRMaj root = root(Dense.multiplyTransA(jacobians, jacobians), samples);
     double[] everywhere = new double[samples * d * d];
     for (int n = 0; n < samples; n++) {
       System.arraycopy(root.data, 0, everywhere, n * d * d, d * d);
     }
-    return solve(felt, moment(action, batch, everywhere, d));
+    return solve(sensitive, moment(action, batch, everywhere, d));
   }
 
   /** Solves {@code A h = δ M h}. */

@@ -16,7 +16,7 @@ final class ModelFiles {
   /** A model's own files are no deeper in its folder. */
   private static final int DEEPEST = 3;
 
-  private static final long MOST_FILES = 10_000;
+  private static final long MAX_FILES = 10_000;
 
   private ModelFiles() {}
 
@@ -51,7 +51,7 @@ final class ModelFiles {
   private static void requireRegularFilesIn(Path folder) {
     try (Stream<Path> inside = Files.walk(folder, DEEPEST)) {
       inside
-          .limit(MOST_FILES)
+          .limit(MAX_FILES)
           .filter(file -> !Files.isDirectory(file))
           .forEach(
               file ->

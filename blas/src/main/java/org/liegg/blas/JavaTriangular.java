@@ -12,7 +12,7 @@ final class JavaTriangular implements TriangularWorkspace {
   /** Entries that stay in the second-level cache beside a few rows of R. */
   private static final int SLAB_ENTRIES = 1 << 14;
 
-  private static final int FEWEST_ROWS = 8;
+  private static final int MIN_ROWS = 8;
 
   /** Numbers between 2^-this and 2^this have squares whose sums are safe as they are. */
   private static final int SAFE = 256;
@@ -33,7 +33,7 @@ final class JavaTriangular implements TriangularWorkspace {
   }
 
   private int slabRows() {
-    return Math.max(FEWEST_ROWS, SLAB_ENTRIES / Math.max(1, columns));
+    return Math.max(MIN_ROWS, SLAB_ENTRIES / Math.max(1, columns));
   }
 
   @Override

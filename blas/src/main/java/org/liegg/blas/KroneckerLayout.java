@@ -28,7 +28,7 @@ public record KroneckerLayout(
     List<Block> blocks) {
 
   /** With more groups than this the products become too small to be worth it. */
-  private static final int MOST_GROUPS = 8;
+  private static final int MAX_GROUPS = 8;
 
   /**
    * The products of one pair of groups, {@code leftWidth × rightWidth} of them.
@@ -69,7 +69,7 @@ public record KroneckerLayout(
     int[] connected = connected(basis);
     KroneckerLayout one = grouped(basis, single, 1);
     int groups = 1 + Arrays.stream(connected).max().orElse(0);
-    if (groups == 1 || groups > MOST_GROUPS) {
+    if (groups == 1 || groups > MAX_GROUPS) {
       return one;
     }
     KroneckerLayout many = grouped(basis, connected, groups);

@@ -44,7 +44,7 @@ class ReferenceNetworkTest {
 
     assertThat(report.at("/nullspace/dimension").asInt()).isEqualTo(10);
     assertThat(report.at("/nullspace/largestGapDimension").asInt()).isEqualTo(60);
-    // Sixty fields are hardly felt, and the ten are known only up to them.
+    // Sixty fields are hardly sensitive, and the ten are known only up to them.
     assertThat(report.at("/algebra/name").asText()).isEqualTo("so(5)");
     assertThat(report.at("/algebra/killingSignature")).hasToString("[0,10,0]");
     assertThat(report.at("/algebra/closureResidual").asDouble()).isBetween(1e-6, 0.02);

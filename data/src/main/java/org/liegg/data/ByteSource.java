@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 interface ByteSource {
 
   /** DEFLATE turns one byte into no more than this many (258 bytes from 2 bits). */
-  int MOST_INFLATED = 1032;
+  int MAX_INFLATED = 1032;
 
   /** The file that they come from. */
   Path path();
@@ -30,8 +30,6 @@ interface ByteSource {
 
   /** The most that {@code compressed} bytes can inflate to. */
   static long inflatedAtMost(long compressed) {
-    return compressed > Long.MAX_VALUE / MOST_INFLATED
-        ? Long.MAX_VALUE
-        : compressed * MOST_INFLATED;
+    return compressed > Long.MAX_VALUE / MAX_INFLATED ? Long.MAX_VALUE : compressed * MAX_INFLATED;
   }
 }

@@ -22,7 +22,7 @@ import org.liegg.data.text.CsvRow;
  */
 final class CsvRows implements AutoCloseable {
 
-  private static final int MOST_CELLS = 1 << 24;
+  private static final int MAX_CELLS = 1 << 24;
 
   private final ByteSource source;
   private final boolean spaced;
@@ -42,7 +42,7 @@ final class CsvRows implements AutoCloseable {
               .allowMissingFields(true)
               .detectBomHeader(true)
               .build(
-                  CsvRecordHandler.builder().maxFields(MOST_CELLS).build(),
+                  CsvRecordHandler.builder().maxFields(MAX_CELLS).build(),
                   Channels.newInputStream(source.open(0)),
                   StandardCharsets.UTF_8)
               .iterator();

@@ -22,8 +22,8 @@ final class Answers {
   /** An error follows, see {@link Failures}. */
   static final int FAILED = 1;
 
-  private static final int MOST_WARNINGS = 10_000;
-  private static final int MOST_PORTS = 1_000_000;
+  private static final int MAX_WARNINGS = 10_000;
+  private static final int MAX_PORTS = 1_000_000;
 
   private Answers() {}
 
@@ -71,7 +71,7 @@ final class Answers {
   }
 
   static List<Warning> getWarnings(Connection from) throws IOException {
-    int count = from.getCount("warnings", MOST_WARNINGS);
+    int count = from.getCount("warnings", MAX_WARNINGS);
     List<Warning> warnings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       warnings.add(
@@ -103,7 +103,7 @@ final class Answers {
 
   /** Names stay as they are: they are what the model is asked for again. */
   private static List<ModelPort> getPorts(Connection from) throws IOException {
-    int count = from.getCount("inputs or outputs", MOST_PORTS);
+    int count = from.getCount("inputs or outputs", MAX_PORTS);
     List<ModelPort> ports = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ports.add(new ModelPort(from.getText(), text(from), Requests.getShape(from)));

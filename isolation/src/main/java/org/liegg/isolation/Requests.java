@@ -30,7 +30,7 @@ final class Requests {
   /** Nothing → the number of another session. */
   static final int FORK = 5;
 
-  private static final int MOST_ENTRIES = 1 << 16;
+  private static final int MAX_ENTRIES = 1 << 16;
 
   private Requests() {}
 
@@ -95,7 +95,7 @@ final class Requests {
   }
 
   static List<Integer> getShape(Connection from) throws IOException {
-    int count = from.getCount("axes", MOST_ENTRIES);
+    int count = from.getCount("axes", MAX_ENTRIES);
     List<Integer> shape = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       shape.add(from.getInt());
@@ -121,7 +121,7 @@ final class Requests {
   }
 
   private static Map<String, List<Integer>> getShapes(Connection from) throws IOException {
-    int count = from.getCount("shapes", MOST_ENTRIES);
+    int count = from.getCount("shapes", MAX_ENTRIES);
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       String name = from.getText();

@@ -16,10 +16,10 @@ public final class AngleBounds {
    *
    * @param angle from all samples, degrees
    * @param samples how many those were
-   * @param measure of all directions of the candidate space that are felt
+   * @param measure of all directions of the candidate space that are sensitive
    * @param directions those directions, a row each
    * @param held how many of them are symmetries
-   * @param trivial directions that are not felt, a row each: symmetries too
+   * @param trivial directions that are insensitive, a row each: symmetries too
    * @param reference the known algebra, a row a generator
    */
   public static Bounded of(

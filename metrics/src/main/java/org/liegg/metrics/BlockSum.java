@@ -150,7 +150,7 @@ record BlockSum(
     return chance.quadratic(c) / pairs + answered.quadratic(c) / samples;
   }
 
-  /** δ(c); 0 where nothing is felt. */
+  /** δ(c); 0 where nothing is sensitive. */
   double defect(double[] c) {
     double below = chance(c);
     return below > 0 ? change(c) / below : 0;

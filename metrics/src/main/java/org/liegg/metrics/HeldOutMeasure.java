@@ -18,7 +18,7 @@ public final class HeldOutMeasure {
   private static final long SAMPLES_PER_BLOCK = 4;
 
   /** Fewer blocks say little of the spread between them. */
-  private static final int FEWEST_BLOCKS = 4;
+  private static final int MIN_BLOCKS = 4;
 
   private final int directions;
   private final BlockSum whole;
@@ -89,7 +89,7 @@ public final class HeldOutMeasure {
       BlockSum rest = joined.remove(count - 1);
       joined.set(count - 2, joined.get(count - 2).plus(rest));
     }
-    if (joined.size() < FEWEST_BLOCKS || joined.get(0).directions() == 0) {
+    if (joined.size() < MIN_BLOCKS || joined.get(0).directions() == 0) {
       return Optional.empty();
     }
     return Optional.of(new HeldOutMeasure(joined, rule));
@@ -137,7 +137,7 @@ public final class HeldOutMeasure {
    * The largest defect within the span of some directions. The direction is chosen by the samples
    * it is measured on: a bias upwards, never down.
    *
-   * @return empty where none of them is felt
+   * @return empty where none of them is sensitive
    */
   public Optional<Bounded> worst(int from, int to) {
     SpanProblem span = SpanProblem.of(whole.select(from, to));
@@ -150,17 +150,17 @@ public final class HeldOutMeasure {
    * The smallest defect within the span of some directions. The direction is chosen by the samples
    * it is measured on: a bias downwards, never up.
    *
-   * @return empty where some direction in the span is not felt: of it these samples say nothing
+   * @return empty where some direction in the span is insensitive: of it these samples say nothing
    */
   public Optional<Bounded> smallest(int from, int to) {
     SpanProblem span = SpanProblem.of(whole.select(from, to));
-    int felt = span.vectors().length;
-    return felt == 0 || felt < to - from
+    int sensitive = span.vectors().length;
+    return sensitive == 0 || sensitive < to - from
         ? Optional.empty()
-        : Optional.of(defect(padded(span.vectors()[felt - 1], from)));
+        : Optional.of(defect(padded(span.vectors()[sensitive - 1], from)));
   }
 
-  /** All defects within the span of all directions, descending; one for each that is felt. */
+  /** All defects within the span of all directions, descending; one for each that is sensitive. */
   public double[] defects() {
     return SpanProblem.of(whole).defects();
   }

@@ -108,11 +108,11 @@ public record RestrictedDefects(double[] defects) {
   /** Column k: the coordinates c of row k, those of trivial directions left out. */
   private static DMatrixRMaj coordinates(Matrix space, DefectSpectrum whole) {
     int m = whole.columns();
-    int felt = whole.defects().length;
+    int sensitive = whole.defects().length;
     DMatrixRMaj directions = new DMatrixRMaj(m, m);
     double[] norms = new double[m];
     for (int i = 0; i < m; i++) {
-      double[] row = i < felt ? whole.direction(i) : whole.trivialDirection(i - felt);
+      double[] row = i < sensitive ? whole.direction(i) : whole.trivialDirection(i - sensitive);
       // M-unit directions come in every length; unit columns keep the system well-conditioned.
       norms[i] = Vectors.norm(row);
       for (int a = 0; a < m; a++) {
@@ -132,8 +132,8 @@ public record RestrictedDefects(double[] defects) {
       }
     }
     solver.solve(columns, all);
-    DMatrixRMaj coordinates = new DMatrixRMaj(felt, space.rows());
-    for (int i = 0; i < felt; i++) {
+    DMatrixRMaj coordinates = new DMatrixRMaj(sensitive, space.rows());
+    for (int i = 0; i < sensitive; i++) {
       for (int k = 0; k < space.rows(); k++) {
         coordinates.set(i, k, all.get(i, k) / norms[i]);
       }

@@ -7,12 +7,12 @@ import org.ejml.data.DMatrixRMaj;
  * to unit diagonal, directions that it does not feel are dropped, and an ordinary symmetric problem
  * is left.
  *
- * @param defects descending, one for every direction that is felt
+ * @param defects descending, one for every direction that is sensitive
  * @param vectors c of every defect, in the coordinates of the directions, M-normalised
  */
 record SpanProblem(double[] defects, double[][] vectors) {
   /** Eigenvalues of M, at unit diagonal, below this share of the largest count as 0. */
-  private static final double UNFELT = 1e-12;
+  private static final double INSENSITIVE = 1e-12;
 
   private static final String WHAT = "held-out defects";
 
@@ -63,9 +63,9 @@ record SpanProblem(double[] defects, double[][] vectors) {
   /** Rows w with {@code w M wᵀ = 1}, orthogonal in M, spanning what M feels. */
   private static double[][] whitening(DMatrixRMaj metric) {
     SymmetricPairs pairs = SymmetricPairs.of(metric, WHAT);
-    int felt = pairs.rank(UNFELT);
-    double[][] white = new double[felt][];
-    for (int k = 0; k < felt; k++) {
+    int sensitive = pairs.rank(INSENSITIVE);
+    double[][] white = new double[sensitive][];
+    for (int k = 0; k < sensitive; k++) {
       white[k] = pairs.vectors()[k].clone();
       double factor = 1 / Math.sqrt(pairs.values()[k]);
       for (int i = 0; i < white[k].length; i++) {

@@ -26,7 +26,7 @@ class DimensionBoundsTest {
 
     DimensionBounds bounds = DimensionBounds.of(measure, 3, 0.5);
 
-    // A direction that is not felt holds; spans with such directions are never called broken.
+    // A direction that is insensitive holds; spans with such directions are never called broken.
     assertThat(bounds).isEqualTo(new DimensionBounds(2, 1, 3));
   }
 
@@ -100,7 +100,9 @@ class DimensionBoundsTest {
         1);
   }
 
-  /** Translations along each axis, with random slopes of given sizes: every felt defect is 1. */
+  /**
+   * Translations along each axis, with random slopes of given sizes: every sensitive defect is 1.
+   */
   private static HeldOutMeasure measure(double[] sizes, Random random) {
     int d = sizes.length;
     List<Integer> axes = new ArrayList<>();

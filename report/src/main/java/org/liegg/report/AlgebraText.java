@@ -13,7 +13,7 @@ import org.liegg.api.report.FormKind;
 /** What the generators are together: the name, why it was given, and what the algebra keeps. */
 final class AlgebraText {
   private static final String TITLE = "Algebra";
-  private static final int MOST_FORMS = 3;
+  private static final int MAX_FORMS = 3;
   private static final int WIDEST_MATRIX = 6;
   private static final int WIDEST_DIAGONAL = 12;
   private static final double NEGLIGIBLE = 0.01;
@@ -43,8 +43,8 @@ final class AlgebraText {
     lines.addAll(heading.subList(1, heading.size()));
     algebra.evidence().forEach(sentence -> lines.addAll(ink.wrap("  " + sentence, 4)));
     algebra.killingSignature().ifPresent(signature -> lines.addAll(structure(signature)));
-    algebra.invariantForms().stream().limit(MOST_FORMS).forEach(form -> lines.addAll(form(form)));
-    int rest = algebra.invariantForms().size() - MOST_FORMS;
+    algebra.invariantForms().stream().limit(MAX_FORMS).forEach(form -> lines.addAll(form(form)));
+    int rest = algebra.invariantForms().size() - MAX_FORMS;
     if (rest > 0) {
       lines.addAll(ink.wrap("  … and %s; the JSON report holds them.".formatted(more(rest)), 2));
     }

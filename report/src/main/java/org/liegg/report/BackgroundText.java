@@ -25,7 +25,7 @@ final class BackgroundText {
   /** What is below this is rounding of the differences, and reads as noise. */
   private static final double SMALLEST_ERROR = 1e-12;
 
-  private static final int MOST_COLUMNS = 16;
+  private static final int MAX_COLUMNS = 16;
 
   private static final String REFERENCE = "Reference";
 
@@ -101,7 +101,7 @@ final class BackgroundText {
   /** What the coordinates of generators are called, where they are few enough to be read. */
   private List<String> columns() {
     List<String> names = report.data().columns();
-    return names.isEmpty() || names.size() > MOST_COLUMNS
+    return names.isEmpty() || names.size() > MAX_COLUMNS
         ? List.of()
         : field("columns", names.stream().map(Printable::text).collect(Collectors.joining(" · ")));
   }

@@ -13,7 +13,7 @@ import org.liegg.api.report.SymmetryReport;
 final class GeneratorText {
   private static final int MOST = 12;
   private static final int WIDEST_MATRIX = 12;
-  private static final int MOST_TERMS = 5;
+  private static final int MAX_TERMS = 5;
   private static final int BETWEEN = 4;
 
   private final Ink ink;
@@ -138,7 +138,7 @@ final class GeneratorText {
             .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(coefficients[i])))
             .toList();
     String text = "0";
-    for (int count = Math.min(MOST_TERMS, order.size()); count > 0; count--) {
+    for (int count = Math.min(MAX_TERMS, order.size()); count > 0; count--) {
       text = terms(coefficients, order, count);
       if (text.length() <= room()) {
         break;

@@ -54,7 +54,8 @@ public interface DefectContract extends DecompositionSubject {
 
   @Test
   default void countsFieldsAcrossABottleneckAsTrivial() {
-    // F = g(w·x): of gl(3), only rows along w are felt, and the nullspace is no coordinate plane.
+    // F = g(w·x): of gl(3), only rows along w are sensitive, and the nullspace is no coordinate
+    // plane.
     double[] w = {1, -2, 0.5};
     DefectSpectrum defects =
         defectsOf(
@@ -74,8 +75,9 @@ public interface DefectContract extends DecompositionSubject {
     for (int i = 0; i < defects.trivialVectors(); i++) {
       double[] field = defects.trivialDirection(i);
       for (int column = 0; column < 3; column++) {
-        double felt = w[0] * field[column] + w[1] * field[3 + column] + w[2] * field[6 + column];
-        assertThat(felt)
+        double sensitive =
+            w[0] * field[column] + w[1] * field[3 + column] + w[2] * field[6 + column];
+        assertThat(sensitive)
             .as("w · column %d of trivial field %d", column, i)
             .isCloseTo(0, within(1e-9));
       }
@@ -120,7 +122,7 @@ public interface DefectContract extends DecompositionSubject {
 
   @Test
   default void sumsOverOutputsOnlyAfterSquaring() {
-    // F = (x, −x): the outputs' gradients cancel in a sum, and the field is felt all the same.
+    // F = (x, −x): the outputs' gradients cancel in a sum, and the field is sensitive all the same.
     Polarization polarization =
         new Polarization(
             KnownFields.gl(1),

@@ -104,7 +104,10 @@ public abstract class HeadContract {
     }
   }
 
-  /** A vector of unit length moves at right angles to itself: lengths of logits are not felt. */
+  /**
+   * A vector of unit length moves at right angles to itself: it is insensitive to lengths of
+   * logits.
+   */
   @Test
   void derivativesOfNormalizedLogitsAreAtRightAnglesToThem() {
     Jacobians u = at(Head.NORMALIZED_LOGITS, Precision.DOUBLE, model -> jacobians(model, SAMPLES));

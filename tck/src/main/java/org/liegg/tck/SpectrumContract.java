@@ -146,7 +146,7 @@ public interface SpectrumContract extends DecompositionSubject {
   }
 
   @Test
-  default void findsUnfeltColumnsAmongManyRows() {
+  default void findsInsensitiveColumnsAmongManyRows() {
     Rows rows = KnownRows.columns(KnownRows.random(5000, 6, 35), 0, 1, 2, -1, 3, -1, 4, 5);
     Spectrum spectrum = spectrumOf(rows);
     double[] expected = new double[16];

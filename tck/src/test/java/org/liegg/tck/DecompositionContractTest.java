@@ -162,7 +162,7 @@ class DecompositionContractTest {
     IntFunction<PlainDecomposition> wrong =
         WrongDecompositions.thatReturn(WrongDecompositions::reversedVectors);
     rejects(DecompositionContract::duplicatedColumnsAreANullspace, wrong);
-    rejects(DecompositionContract::findsUnfeltColumnsAmongManyRows, wrong);
+    rejects(DecompositionContract::findsInsensitiveColumnsAmongManyRows, wrong);
   }
 
   @Test

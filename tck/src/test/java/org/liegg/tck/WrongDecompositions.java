@@ -200,7 +200,7 @@ final class WrongDecompositions {
     }
   }
 
-  /** Counts whatever is weakly felt as not felt. */
+  /** Counts whatever is weakly sensitive as not sensitive. */
   static final class CoarseCut extends PlainDefects {
     @Override
     double cut() {

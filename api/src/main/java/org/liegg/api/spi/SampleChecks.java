@@ -12,7 +12,7 @@ import org.liegg.api.Precision;
  * they are finite. Immutable; sessions in several threads may share one.
  */
 public final class SampleChecks {
-  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+  private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
 
   private final ModelInfo info;
 
@@ -108,7 +108,7 @@ public final class SampleChecks {
 
   private int size(Batch batch, int inputs) {
     long size = (long) info.outputSize() * inputs;
-    if (batch.rows() > 0 && size > MOST_VALUES / batch.rows()) {
+    if (batch.rows() > 0 && size > MAX_VALUES / batch.rows()) {
       throw fault(
           "LIEGG-MODEL-BATCH-TOO-LARGE",
           "Jacobians of %d samples are %d × %d × %d values"

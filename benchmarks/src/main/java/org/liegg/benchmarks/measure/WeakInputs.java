@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Inputs that hardly count, that never vary, or that say the same; and pictures. */
 final class WeakInputs {
   private static final double JITTER = 1e-3;
-  private static final double FELT = 0.05;
+  private static final double SENSITIVE = 0.05;
 
   private WeakInputs() {}
 
@@ -26,18 +26,18 @@ final class WeakInputs {
   /** Below a hundredth the truth is that of an input that does not count at all. */
   private static void nearlyDead(CaseList list) {
     for (double size : new double[] {0.1, 0.01, 0.001}) {
-      boolean felt = size > FELT;
+      boolean sensitive = size > SENSITIVE;
       list.normal(
               "r² + %s·sin x₄".formatted(size),
               Formula.of(4, x -> square(x, 0, 3).plus(x[3].sin().times(size))))
-          .has(felt ? 3 : 7, "gl(4)")
-          .has(felt ? 3 : 8, "aff(4)")
-          .has(felt ? 0 : 1, "translate(4)");
+          .has(sensitive ? 3 : 7, "gl(4)")
+          .has(sensitive ? 3 : 8, "aff(4)")
+          .has(sensitive ? 0 : 1, "translate(4)");
       list.normal(
               "sin 1.5z + %s·sin(x + 2y)".formatted(size),
               Formula.of(
                   3, x -> x[2].times(1.5).sin().plus(weighted(x, 1, 2, 0).sin().times(size))))
-          .has(felt ? 0 : 1, "so(2)+gl(1)");
+          .has(sensitive ? 0 : 1, "so(2)+gl(1)");
     }
   }
 

@@ -15,7 +15,7 @@ import org.liegg.metrics.NullspaceDecision;
 /** Has the algebra read that the decided directions span, and writes it down for the report. */
 final class AlgebraReader {
   /** A generator that acts on few coordinates keeps every form on the others. */
-  private static final int MOST_FORMS = 16;
+  private static final int MAX_FORMS = 16;
 
   private AlgebraReader() {}
 
@@ -43,10 +43,10 @@ final class AlgebraReader {
     boolean structureKnown = found.derivedDimensions().length > 0;
     List<InvariantForm> forms = found.invariantForms();
     List<String> evidence = new ArrayList<>(found.evidence());
-    if (forms.size() > MOST_FORMS) {
+    if (forms.size() > MAX_FORMS) {
       evidence.add(
           "%d independent forms are kept, the first %d are given"
-              .formatted(forms.size(), MOST_FORMS));
+              .formatted(forms.size(), MAX_FORMS));
     }
     return new Algebra(
         new Algebra.Identity(found.name(), found.identified(), found.dimension()),
@@ -56,7 +56,7 @@ final class AlgebraReader {
             when(structureKnown, found.killingSignature()),
             when(structureKnown, found.derivedDimensions()),
             when(structureKnown, found.centerDimension())),
-        forms.stream().limit(MOST_FORMS).map(AlgebraReader::form).toList(),
+        forms.stream().limit(MAX_FORMS).map(AlgebraReader::form).toList(),
         found.isomorphicTo(),
         evidence);
   }

@@ -13,8 +13,8 @@ import org.liegg.api.WarningCode;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.pass.GradientAudit;
 import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.metrics.InsensitiveFields;
 import org.liegg.metrics.NullspaceDecision;
-import org.liegg.metrics.UnfeltFields;
 
 /**
  * What makes symmetries where none was learned: a model that stands still, inputs that it does not
@@ -26,7 +26,7 @@ import org.liegg.metrics.UnfeltFields;
  */
 record ArtefactRules(GroupAction action, NullspaceDecision decision, Observations observed) {
   /** More fields than this are not explained one by one. */
-  private static final int MOST_FIELDS = 400;
+  private static final int MAX_FIELDS = 400;
 
   /** So many inputs or outputs are named. */
   private static final int NAMED = 8;
@@ -40,7 +40,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
   /** A gradient below 2⁻²⁰ of the output's largest stands still. */
   private static final int STILL_BITS = 20;
 
-  private static final double MOST_STILL = 0.5;
+  private static final double MAX_STILL = 0.5;
   private static final double MANY_COPIES = 0.01;
 
   List<Warning> warnings() {
@@ -55,16 +55,16 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                   + " saturated.",
               Optional.of(trivial)));
     } else if (trivial > 0) {
-      unfelt(trivial, warnings);
+      insensitive(trivial, warnings);
     }
     saturated(warnings);
     duplicated(warnings);
     return List.copyOf(warnings);
   }
 
-  private void unfelt(int trivial, List<Warning> warnings) {
-    Optional<UnfeltFields> why = explanation();
-    int degenerate = Math.min(trivial, why.map(UnfeltFields::degenerate).orElse(0));
+  private void insensitive(int trivial, List<Warning> warnings) {
+    Optional<InsensitiveFields> why = explanation();
+    int degenerate = Math.min(trivial, why.map(InsensitiveFields::degenerate).orElse(0));
     boolean some = decision.defects().insensitive().count() > 0;
     int insensitive = some ? trivial - degenerate : 0;
     String remaining = remaining();
@@ -118,8 +118,8 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
             .formatted(held, held == 1 ? "other is" : "others are");
   }
 
-  private Optional<UnfeltFields> explanation() {
-    if (action.dimension() > MOST_FIELDS) {
+  private Optional<InsensitiveFields> explanation() {
+    if (action.dimension() > MAX_FIELDS) {
       return Optional.empty();
     }
     return observed
@@ -130,7 +130,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                 observed
                     .gradients()
                     .featureMoment()
-                    .map(phi -> UnfeltFields.of(action.fields(), c, phi)));
+                    .map(phi -> InsensitiveFields.of(action.fields(), c, phi)));
   }
 
   /** Inputs by number where single ones are left out, combinations by their count. */
@@ -202,7 +202,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     GradientAudit gradients = observed.gradients();
     List<Integer> still =
         IntStream.range(0, gradients.outputs())
-            .filter(o -> gradients.stillShare(o, STILL_BITS).orElse(0.0) > MOST_STILL)
+            .filter(o -> gradients.stillShare(o, STILL_BITS).orElse(0.0) > MAX_STILL)
             .boxed()
             .toList();
     if (!still.isEmpty()) {

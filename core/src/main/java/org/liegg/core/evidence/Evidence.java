@@ -51,11 +51,11 @@ public record Evidence(
   private static final int REPORTED = 64;
 
   /** A space of more directions is not solved anew for every block. */
-  private static final int MOST_ANGLES = 160;
+  private static final int MAX_ANGLES = 160;
 
   /**
    * How many of the directions are symmetries; empty where too few samples were measured. Where no
-   * direction is felt there is nothing to measure, and the answer is certain.
+   * direction is sensitive there is nothing to measure, and the answer is certain.
    */
   public Optional<DimensionBounds> bounds() {
     if (chosen.sensitive() == 0 && chosenOn > 0) {
@@ -248,7 +248,7 @@ public record Evidence(
       double largest, long samples, NullspaceDecision decision, ReferenceAlgebra known) {
     if (measure.isEmpty()
         || !chosen.complete()
-        || chosen.count() > MOST_ANGLES
+        || chosen.count() > MAX_ANGLES
         || chosen.trivial().rows() != decision.defects().trivialCount()
         || decision.dimension() == 0) {
       return Optional.empty();

@@ -10,10 +10,10 @@ import java.util.List;
  * @param samples how many
  */
 record FinitePlan(List<Integer> generators, int samples) {
-  private static final int MOST_GENERATORS = 12;
+  private static final int MAX_GENERATORS = 12;
 
   /** Fewer samples say little; then rather fewer generators. */
-  private static final int FEWEST_SAMPLES = 16;
+  private static final int MIN_SAMPLES = 16;
 
   /** Multiplications, some seconds of them. */
   private static final long BUDGET = 8_000_000_000L;
@@ -27,9 +27,9 @@ record FinitePlan(List<Integer> generators, int samples) {
    */
   static FinitePlan of(int reported, int wanted, long cost) {
     long each = Math.max(1, cost);
-    int fewest = Math.min(wanted, FEWEST_SAMPLES);
+    int fewest = Math.min(wanted, MIN_SAMPLES);
     long affordable = Math.max(1, BUDGET / (each * Math.max(1, fewest)));
-    int count = (int) Math.min(Math.min(reported, MOST_GENERATORS), affordable);
+    int count = (int) Math.min(Math.min(reported, MAX_GENERATORS), affordable);
     List<Integer> generators = new ArrayList<>();
     for (int i = 0; i < count - 1; i++) {
       generators.add(i);

@@ -15,7 +15,7 @@ import org.liegg.metrics.Subspaces;
 
 /** One sample of middling size moved along a few generators, for pictures. */
 final class Orbits {
-  private static final int MOST_ORBITS = 3;
+  private static final int MAX_ORBITS = 3;
   private static final int LARGEST = 4096;
 
   /** Steps to either side of 0. */
@@ -24,7 +24,7 @@ final class Orbits {
   private static final int TIMES = 2 * STEPS + 1;
 
   /** What is left of a generator outside the trivial ones, for it to be none. */
-  private static final double FELT = 1e-6;
+  private static final double SENSITIVE = 1e-6;
 
   private final MovedModel moved;
   private final GroupFlows flows;
@@ -56,8 +56,8 @@ final class Orbits {
     Batch sample = samples.batch().slice(representative, representative + 1);
     Matrix trivial =
         new Matrix(defects.trivialVectors(), defects.columns(), defects.trivial().clone());
-    for (int i = 0; i < generators.size() && orbits.size() < MOST_ORBITS; i++) {
-      if (Subspaces.symmetryBias(generators.get(i), trivial) > FELT) {
+    for (int i = 0; i < generators.size() && orbits.size() < MAX_ORBITS; i++) {
+      if (Subspaces.symmetryBias(generators.get(i), trivial) > SENSITIVE) {
         orbit(i, generators.get(i), sample, samples.places()[representative])
             .ifPresent(orbits::add);
       }

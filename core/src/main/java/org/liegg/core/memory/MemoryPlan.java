@@ -23,7 +23,7 @@ public record MemoryPlan(Workload work, double heapBytes) {
   private static final double LONGEST_ARRAY = Integer.MAX_VALUE - 8.0;
 
   /** Fewer samples than this many times the fields are no use. */
-  private static final int FEWEST_SAMPLES = 4;
+  private static final int MIN_SAMPLES = 4;
 
   /** Garbage that a collector needs room for, as a share. */
   private static final double ROOM = 1.15;
@@ -128,7 +128,7 @@ public record MemoryPlan(Workload work, double heapBytes) {
     for (double n = Math.pow(10, Math.floor(Math.log10(most))); n >= 1; n /= 10) {
       for (double times : new double[] {5, 2, 1}) {
         double count = times * n;
-        boolean useful = count * of.outputs() >= FEWEST_SAMPLES * of.fields();
+        boolean useful = count * of.outputs() >= MIN_SAMPLES * of.fields();
         if (count < most && useful && fits(of.withSamples((long) count))) {
           return OptionalDouble.of(count);
         }

@@ -6,9 +6,9 @@ import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
 
 /**
- * What is noticed about gradients and features while they stream: which inputs are felt at all, how
- * often each output stands still, and the second moments of both where they are small enough to
- * hold. Confined to one thread.
+ * What is noticed about gradients and features while they stream: which inputs the model is
+ * sensitive to at all, how often each output stands still, and the second moments of both where
+ * they are small enough to hold. Confined to one thread.
  */
 public final class GradientAudit {
   /** Moments of more inputs or features are not kept. */
@@ -17,9 +17,9 @@ public final class GradientAudit {
   private static final int EXPONENTS = Double.MAX_EXPONENT - Double.MIN_EXPONENT + 2;
 
   /** Outputs of which a histogram is kept. */
-  private static final int MOST_OUTPUTS = 1024;
+  private static final int MAX_OUTPUTS = 1024;
 
-  private double[] felt = {};
+  private double[] sensitive = {};
   private int[][] steepness = {};
   private double[] c = {};
   private double[] phi = {};
@@ -42,13 +42,13 @@ public final class GradientAudit {
   }
 
   private void prepare(Jacobians jacobians, Polarization rows) {
-    if (felt.length > 0) {
+    if (sensitive.length > 0) {
       return;
     }
     components = jacobians.inputs();
     features = rows.fields().features();
-    felt = new double[components];
-    steepness = new int[Math.min(MOST_OUTPUTS, jacobians.outputs())][EXPONENTS];
+    sensitive = new double[components];
+    steepness = new int[Math.min(MAX_OUTPUTS, jacobians.outputs())][EXPONENTS];
     if (rows.responses() == 0 && components <= LARGEST && features <= LARGEST) {
       c = new double[components * components];
       phi = new double[features * features];
@@ -60,7 +60,7 @@ public final class GradientAudit {
     double norm = 0;
     for (int i = 0; i < components; i++) {
       double size = Math.abs(values[at + i]);
-      felt[i] = Math.max(felt[i], size);
+      sensitive[i] = Math.max(sensitive[i], size);
       norm = Math.max(norm, size);
     }
     if (output < steepness.length) {
@@ -88,8 +88,8 @@ public final class GradientAudit {
 
   /** Adds what another worker has noticed. */
   public void merge(GradientAudit other) {
-    if (felt.length == 0) {
-      felt = other.felt;
+    if (sensitive.length == 0) {
+      sensitive = other.sensitive;
       steepness = other.steepness;
       c = other.c;
       phi = other.phi;
@@ -97,11 +97,11 @@ public final class GradientAudit {
       features = other.features;
       return;
     }
-    if (other.felt.length == 0) {
+    if (other.sensitive.length == 0) {
       return;
     }
-    for (int i = 0; i < felt.length; i++) {
-      felt[i] = Math.max(felt[i], other.felt[i]);
+    for (int i = 0; i < sensitive.length; i++) {
+      sensitive[i] = Math.max(sensitive[i], other.sensitive[i]);
     }
     for (int o = 0; o < steepness.length; o++) {
       for (int e = 0; e < EXPONENTS; e++) {
@@ -120,7 +120,7 @@ public final class GradientAudit {
 
   /** Whether any derivative was not 0. */
   public boolean gradientSeen() {
-    for (double size : felt) {
+    for (double size : sensitive) {
       if (size > 0) {
         return true;
       }
@@ -129,8 +129,8 @@ public final class GradientAudit {
   }
 
   /** The largest |∂F/∂x_i| at any sample, for every input. */
-  double[] felt() {
-    return felt.clone();
+  double[] sensitive() {
+    return sensitive.clone();
   }
 
   /**

@@ -17,11 +17,11 @@ import org.liegg.api.ModelInfo;
  */
 public final class LocalTangents {
   /** More inputs than this ask for more neighbours than there are. */
-  private static final int MOST_INPUTS = 64;
+  private static final int MAX_INPUTS = 64;
 
-  private static final int FEWEST_SAMPLES = 200;
+  private static final int MIN_SAMPLES = 200;
   private static final int SAMPLES_PER_INPUT = 8;
-  private static final int FEWEST_NEIGHBOURS = 12;
+  private static final int MIN_NEIGHBOURS = 12;
   private static final int NEIGHBOURS_PER_INPUT = 4;
 
   private final Whitening whitening;
@@ -34,14 +34,14 @@ public final class LocalTangents {
 
   /** So many different samples are needed for tangents of a model's input. */
   public static int needed(int inputs) {
-    return Math.max(FEWEST_SAMPLES, SAMPLES_PER_INPUT * inputs);
+    return Math.max(MIN_SAMPLES, SAMPLES_PER_INPUT * inputs);
   }
 
   /** From the reservoir of a survey; empty where that is too small, or the input too wide. */
   public static Optional<LocalTangents> of(SampleSurvey survey, ModelInfo info) {
     int inputs = info.inputSize();
     Batch inputsOnly = distinct(survey.reservoir(), info);
-    if (inputs > MOST_INPUTS || inputsOnly.rows() < needed(inputs)) {
+    if (inputs > MAX_INPUTS || inputsOnly.rows() < needed(inputs)) {
       return Optional.empty();
     }
     boolean[] varies = new boolean[inputs];
@@ -89,7 +89,7 @@ public final class LocalTangents {
   DMatrixRMaj at(double[] input, int from) {
     double[] center = whitening.point(input, from);
     int rank = whitening.rank();
-    int wanted = Math.min(points.length, Math.max(FEWEST_NEIGHBOURS, NEIGHBOURS_PER_INPUT * rank));
+    int wanted = Math.min(points.length, Math.max(MIN_NEIGHBOURS, NEIGHBOURS_PER_INPUT * rank));
     int[] nearest = nearest(center);
     TangentFit fit = TangentFit.of(center, points, Arrays.copyOf(nearest, wanted));
     if (fit.complete()) {

@@ -93,14 +93,14 @@ public record OffSupport(double share) {
 
   private static double mean(double[] all, double[] along) {
     double sum = 0;
-    int felt = 0;
+    int sensitive = 0;
     for (int o = 0; o < all.length; o++) {
       if (all[o] > 0) {
         sum += Math.max(0, 1 - along[o] / all[o]);
-        felt++;
+        sensitive++;
       }
     }
-    return felt == 0 ? 0 : sum / felt;
+    return sensitive == 0 ? 0 : sum / sensitive;
   }
 
   /** Whether gradients say more of what is beside the data than of the data. */

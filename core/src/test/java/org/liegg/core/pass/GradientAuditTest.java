@@ -18,7 +18,7 @@ class GradientAuditTest {
     GradientAudit merged = audit(0, 1);
     merged.merge(audit(1, 4));
 
-    assertThat(merged.felt()).containsExactly(whole.felt());
+    assertThat(merged.sensitive()).containsExactly(whole.sensitive());
     assertThat(merged.stillShare(0, 20)).isEqualTo(whole.stillShare(0, 20)).contains(0.25);
     assertThat(merged.gradientMoment().orElseThrow().values())
         .containsExactly(whole.gradientMoment().orElseThrow().values(), within(1e-12));
@@ -33,8 +33,8 @@ class GradientAuditTest {
     GradientAudit second = audit(0, 4);
     second.merge(new GradientAudit());
 
-    assertThat(first.felt()).containsExactly(3, 0);
-    assertThat(second.felt()).containsExactly(3, 0);
+    assertThat(first.sensitive()).containsExactly(3, 0);
+    assertThat(second.sensitive()).containsExactly(3, 0);
     assertThat(new GradientAudit().gradientSeen()).isFalse();
   }
 

@@ -148,7 +148,7 @@ final class SampleShapes {
     return true;
   }
 
-  /** What the file says by itself, if that is enough. */
+  /** The shape that the file declares; empty where it leaves a size open. */
   private Optional<Fit> own(List<Integer> sizes) {
     List<Integer> inner = sizes.isEmpty() ? sizes : sizes.subList(1, sizes.size());
     if (inner.contains(-1)) {

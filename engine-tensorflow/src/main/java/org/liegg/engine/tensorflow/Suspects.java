@@ -40,7 +40,7 @@ import org.tensorflow.proto.NodeDef;
  * as one of the tensors that a node reads has a wrong gradient too.
  */
 final class Suspects {
-  private static final int MOST_TRIES = 200;
+  private static final int MAX_TRIES = 200;
 
   private final GraphDef graph;
   private final SamplePlan plan;
@@ -87,7 +87,7 @@ final class Suspects {
     if (known != null) {
       return known;
     }
-    boolean wrong = tried.size() < MOST_TRIES && check(tensor);
+    boolean wrong = tried.size() < MAX_TRIES && check(tensor);
     tried.put(tensor, wrong);
     return wrong;
   }

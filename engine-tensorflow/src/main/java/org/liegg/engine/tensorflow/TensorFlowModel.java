@@ -31,10 +31,10 @@ import org.tensorflow.proto.DataType;
 
 /** A model of which output and input are chosen: makes sessions, and says how to verify them. */
 final class TensorFlowModel implements PreparedModel {
-  private static final long MOST_VALUES = 1 << 23;
+  private static final long MAX_VALUES = 1 << 23;
 
   /** Sums of other lengths are rounded otherwise, no more. */
-  private static final double MOST_APART = 1e-7;
+  private static final double MAX_APART = 1e-7;
 
   private final SourceModel source;
   private final ModelTarget target;
@@ -159,7 +159,7 @@ final class TensorFlowModel implements PreparedModel {
       double[] alone = session.outputs(samples.slice(row, row + 1)).values();
       for (int i = 0; i < k; i++) {
         double apart = Math.abs(alone[i] - together[row * k + i]);
-        if (apart > MOST_APART * largest) {
+        if (apart > MAX_APART * largest) {
           throw faults.unsupported(
               String.format(
                   Locale.ROOT,
@@ -189,7 +189,7 @@ final class TensorFlowModel implements PreparedModel {
   /** As many of the samples as have Jacobians of a reasonable size, at least one. */
   private Batch few(Batch samples) {
     long perSample = (long) model.outputs() * model.plan().inputSize();
-    return samples.slice(0, (int) Math.max(1, Math.min(samples.rows(), MOST_VALUES / perSample)));
+    return samples.slice(0, (int) Math.max(1, Math.min(samples.rows(), MAX_VALUES / perSample)));
   }
 
   /** The same with 0 or 1 where the model takes whole numbers, as all tables have these places. */

@@ -23,7 +23,7 @@ import org.liegg.fuzz.mutate.Trap;
  */
 final class Fuzzing implements Runnable {
   /** What one input may allocate, in bytes: many times what the largest valid one does. */
-  private static final long MOST_ALLOCATED = 600L << 20;
+  private static final long MAX_ALLOCATED = 600L << 20;
 
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -82,7 +82,7 @@ final class Fuzzing implements Runnable {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     Optional<Fault> fault = read(sandbox.folder());
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-    if (fault.isEmpty() && allocated > MOST_ALLOCATED) {
+    if (fault.isEmpty() && allocated > MAX_ALLOCATED) {
       fault = fault("allocates too much", "%d MB".formatted(allocated >> 20));
     }
     if (Sprung.now()) {

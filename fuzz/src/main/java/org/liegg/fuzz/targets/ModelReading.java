@@ -15,7 +15,7 @@ import org.liegg.api.spi.support.Models;
 /** Opens models as the command does, looks at what there is, and differentiates a few samples. */
 final class ModelReading {
   /** More inputs than any valid model here has: what claims to have more is opened, not fed. */
-  private static final int MOST_INPUTS = 4096;
+  private static final int MAX_INPUTS = 4096;
 
   private static final int SAMPLES = 2;
 
@@ -35,7 +35,7 @@ final class ModelReading {
     engine.accepts(source);
     try (ModelGradient model = Models.open(engine, source, options)) {
       int width = model.info().sampleSize();
-      if (width <= MOST_INPUTS) {
+      if (width <= MAX_INPUTS) {
         model.outputs(samples(width));
         model.jacobians(samples(width));
       }

@@ -13,10 +13,10 @@ import org.liegg.api.spi.GroupAction;
 /** The brackets of an action's basis, {@code [M_a, M_b] = Σ_c f_abc M_c}, of its matrices. */
 final class StructureConstants {
   /** Products of entries beyond which brackets are not computed: about a second. */
-  private static final double MOST_WORK = 2e7;
+  private static final double MAX_WORK = 2e7;
 
   /** Entries of all matrices, zeros too, beyond which they are not looked through. */
-  private static final double MOST_ENTRIES = 8e8;
+  private static final double MAX_ENTRIES = 8e8;
 
   private final List<List<Entry>> matrices;
   private final double[] norms;
@@ -42,7 +42,7 @@ final class StructureConstants {
     double m = group.dimension();
     double n = group.inputSize() + 1.0;
     double entries = Math.ceil(group.fields().values().length / m);
-    return m * m * (1 + entries * entries) <= MOST_WORK && m * n * n <= MOST_ENTRIES;
+    return m * m * (1 + entries * entries) <= MAX_WORK && m * n * n <= MAX_ENTRIES;
   }
 
   /** Empty where an element has no matrix, or the matrices do not tell elements apart. */

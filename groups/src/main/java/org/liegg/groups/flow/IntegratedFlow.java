@@ -16,7 +16,7 @@ import org.liegg.api.spi.GroupAction;
 final class IntegratedFlow implements Flow {
   private static final double TOLERANCE = 1e-12;
   private static final double SMALLEST_STEP = 1e-10;
-  private static final int MOST_EVALUATIONS = 1_000_000;
+  private static final int MAX_EVALUATIONS = 1_000_000;
 
   private final GroupAction action;
   private final double[] coefficients;
@@ -44,7 +44,7 @@ final class IntegratedFlow implements Flow {
     DormandPrince853Integrator integrator =
         new DormandPrince853Integrator(
             Math.abs(t) * SMALLEST_STEP, Math.abs(t), TOLERANCE, TOLERANCE);
-    integrator.setMaxEvaluations(MOST_EVALUATIONS);
+    integrator.setMaxEvaluations(MAX_EVALUATIONS);
     try {
       double[] end = integrator.integrate(new Field(), new ODEState(0, x), t).getPrimaryState();
       for (double value : end) {

@@ -26,16 +26,16 @@ record DenseWhitening(Matrix whitener, Matrix trivial, int exponent) implements 
 
   static DenseWhitening of(Symmetric metric, EigenSolver solver) {
     int m = metric.order();
-    int[] felt = felt(metric);
-    int f = felt.length;
+    int[] sensitive = sensitive(metric);
+    int f = sensitive.length;
     double[] scale = new double[f];
     for (int i = 0; i < f; i++) {
-      scale[i] = 1 / Math.sqrt(metric.get(felt[i], felt[i]));
+      scale[i] = 1 / Math.sqrt(metric.get(sensitive[i], sensitive[i]));
     }
     double[] equilibrated = new double[f * f];
     for (int i = 0; i < f; i++) {
       for (int j = 0; j < f; j++) {
-        equilibrated[i * f + j] = scale[i] * metric.get(felt[i], felt[j]) * scale[j];
+        equilibrated[i * f + j] = scale[i] * metric.get(sensitive[i], sensitive[j]) * scale[j];
       }
     }
     SymmetricEigen eigen = solver.solve(equilibrated, f);
@@ -47,12 +47,12 @@ record DenseWhitening(Matrix whitener, Matrix trivial, int exponent) implements 
     for (int i = 0; i < rank; i++) {
       double length = 1 / Math.sqrt(eigen.values()[i]);
       for (int j = 0; j < f; j++) {
-        whitener[i * m + felt[j]] = eigen.vectors()[i * f + j] * scale[j] * length;
+        whitener[i * m + sensitive[j]] = eigen.vectors()[i * f + j] * scale[j] * length;
       }
     }
     return new DenseWhitening(
         new Matrix(rank, m, whitener),
-        new Matrix(m - rank, m, trivial(m, felt, scale, eigen, rank)),
+        new Matrix(m - rank, m, trivial(m, sensitive, scale, eigen, rank)),
         metric.exponent());
   }
 
@@ -74,25 +74,27 @@ record DenseWhitening(Matrix whitener, Matrix trivial, int exponent) implements 
   }
 
   /** The coordinates whose diagonal entry does not vanish beside the largest. */
-  static int[] felt(Symmetric metric) {
+  static int[] sensitive(Symmetric metric) {
     double largest = 0;
     for (int a = 0; a < metric.order(); a++) {
       largest = Math.max(largest, metric.get(a, a));
     }
-    int[] felt = new int[metric.order()];
+    int[] sensitive = new int[metric.order()];
     int count = 0;
     for (int a = 0; a < metric.order(); a++) {
       if (metric.get(a, a) > VANISHING * largest) {
-        felt[count++] = a;
+        sensitive[count++] = a;
       }
     }
-    return Arrays.copyOf(felt, count);
+    return Arrays.copyOf(sensitive, count);
   }
 
-  /** The coordinates that are not felt, and the nullspace {@code D^-½ s_i} among those that are. */
+  /**
+   * The coordinates that are insensitive, and the nullspace {@code D^-½ s_i} among those that are.
+   */
   private static double[] trivial(
-      int m, int[] felt, double[] scale, SymmetricEigen eigen, int rank) {
-    int f = felt.length;
+      int m, int[] sensitive, double[] scale, SymmetricEigen eigen, int rank) {
+    int f = sensitive.length;
     int nullity = f - rank;
     double[] basis = new double[(m - rank) * m];
     double[] vectors = new double[nullity * f];
@@ -104,12 +106,12 @@ record DenseWhitening(Matrix whitener, Matrix trivial, int exponent) implements 
     double[] orthonormal = Orthonormal.rows(new Matrix(nullity, f, vectors)).values();
     for (int i = 0; i < nullity; i++) {
       for (int j = 0; j < f; j++) {
-        basis[i * m + felt[j]] = orthonormal[i * f + j];
+        basis[i * m + sensitive[j]] = orthonormal[i * f + j];
       }
     }
     int row = nullity;
     for (int a = 0, next = 0; a < m; a++) {
-      if (next < f && felt[next] == a) {
+      if (next < f && sensitive[next] == a) {
         next++;
       } else {
         basis[row++ * m + a] = 1;

@@ -16,7 +16,7 @@ import org.liegg.linalg.dense.Orthonormal;
  * @param basis where field (i, p) is, its values near 1 in magnitude
  * @param left x_r, a row each
  * @param right y_s, a row each
- * @param felt for every row of W its pair, {@code s · left.rows() + r}
+ * @param sensitive for every row of W its pair, {@code s · left.rows() + r}
  * @param scale for every row of W what its pair is multiplied by
  */
 record KroneckerWhitening(
@@ -25,7 +25,7 @@ record KroneckerWhitening(
     KroneckerBasis basis,
     Matrix left,
     Matrix right,
-    int[] felt,
+    int[] sensitive,
     double[] scale)
     implements Whitening {
 
@@ -41,9 +41,9 @@ record KroneckerWhitening(
         new KroneckerBasis(original.components(), original.features(), original.fields(), near1);
     int rows = baseline.coordinates().left().rows();
     int columns = baseline.coordinates().right().rows();
-    int[] felt = new int[baseline.rank()];
-    for (int w = 0; w < felt.length; w++) {
-      felt[w] =
+    int[] sensitive = new int[baseline.rank()];
+    for (int w = 0; w < sensitive.length; w++) {
+      sensitive[w] =
           baseline.coordinates().pairs()[w] % columns * rows
               + baseline.coordinates().pairs()[w] / columns;
     }
@@ -53,7 +53,7 @@ record KroneckerWhitening(
         basis,
         baseline.coordinates().left(),
         baseline.coordinates().right(),
-        felt,
+        sensitive,
         baseline.coordinates().scale());
   }
 
@@ -80,7 +80,7 @@ record KroneckerWhitening(
 
   @Override
   public int rank() {
-    return felt.length;
+    return sensitive.length;
   }
 
   @Override
@@ -88,8 +88,8 @@ record KroneckerWhitening(
     int m = basis.fields().length;
     double[] rows = new double[rank() * m];
     for (int w = 0; w < rank(); w++) {
-      int r = felt[w] % left.rows();
-      int s = felt[w] / left.rows();
+      int r = sensitive[w] % left.rows();
+      int s = sensitive[w] / left.rows();
       for (int i = 0; i < left.columns(); i++) {
         for (int p = 0; p < right.columns(); p++) {
           int at = i * right.columns() + p;
@@ -128,7 +128,7 @@ record KroneckerWhitening(
     int all = left.rows() * right.rows();
     for (int n = from; n < to; n++) {
       for (int w = 0; w < rank(); w++) {
-        images[n * rank() + w] = scale[w] * both[(n - from) * all + felt[w]];
+        images[n * rank() + w] = scale[w] * both[(n - from) * all + sensitive[w]];
       }
     }
   }
@@ -152,7 +152,7 @@ record KroneckerWhitening(
     double[] piece = new double[(to - from) * all];
     for (int n = from; n < to; n++) {
       for (int w = 0; w < rank(); w++) {
-        piece[(n - from) * all + felt[w]] = scale[w] * coefficients.values()[n * rank() + w];
+        piece[(n - from) * all + sensitive[w]] = scale[w] * coefficients.values()[n * rank() + w];
       }
     }
     Matrix components =

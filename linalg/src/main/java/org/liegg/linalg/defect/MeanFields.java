@@ -104,7 +104,7 @@ public final class MeanFields {
       }
       double[] along = project(insensitive, alone, d);
       for (int i = 0; i < d; i++) {
-        // An input that is neither felt nor varies has no length to be measured by.
+        // An input that is neither sensitive nor varies has no length to be measured by.
         scaling[i] = averages.own()[i] > 0 ? alone[i] - along[i] : 0;
         rest[i] -= scaling[i];
       }

@@ -9,39 +9,40 @@ import org.liegg.linalg.dense.EigenSolver;
  * One moment of a metric that is a Kronecker product, equilibrated and diagonalised: {@code D^-½ C
  * D^-½ = S Λ Sᵀ}.
  *
- * @param values λ, descending, none negative; 0 for coordinates that are not felt, which come last
+ * @param values λ, descending, none negative; 0 for coordinates that are insensitive, which come
+ *     last
  * @param vectors a row a vector {@code x_r = D^-½ s_r}, or a coordinate, {@code n × n}
  */
 record WhitenedSide(double[] values, Matrix vectors) {
 
   static WhitenedSide of(Symmetric moment, EigenSolver solver) {
     int n = moment.order();
-    int[] felt = DenseWhitening.felt(moment);
-    int f = felt.length;
+    int[] sensitive = DenseWhitening.sensitive(moment);
+    int f = sensitive.length;
     double[] scale = new double[f];
     for (int i = 0; i < f; i++) {
-      scale[i] = 1 / Math.sqrt(moment.get(felt[i], felt[i]));
+      scale[i] = 1 / Math.sqrt(moment.get(sensitive[i], sensitive[i]));
     }
     double[] equilibrated = new double[f * f];
     for (int i = 0; i < f; i++) {
       for (int j = 0; j < f; j++) {
-        equilibrated[i * f + j] = scale[i] * moment.get(felt[i], felt[j]) * scale[j];
+        equilibrated[i * f + j] = scale[i] * moment.get(sensitive[i], sensitive[j]) * scale[j];
       }
     }
     SymmetricEigen eigen = solver.solve(equilibrated, f);
     double[] values = new double[n];
     double[] vectors = new double[n * n];
-    boolean[] isFelt = new boolean[n];
+    boolean[] isSensitive = new boolean[n];
     for (int i = 0; i < f; i++) {
       values[i] = Math.max(0, eigen.values()[i]);
-      isFelt[felt[i]] = true;
+      isSensitive[sensitive[i]] = true;
       for (int j = 0; j < f; j++) {
-        vectors[i * n + felt[j]] = eigen.vectors()[i * f + j] * scale[j];
+        vectors[i * n + sensitive[j]] = eigen.vectors()[i * f + j] * scale[j];
       }
     }
     int next = f;
     for (int i = 0; i < n; i++) {
-      if (!isFelt[i]) {
+      if (!isSensitive[i]) {
         vectors[next++ * n + i] = 1;
       }
     }

@@ -4,9 +4,9 @@ import org.liegg.api.Matrix;
 import org.liegg.blas.Kernels;
 
 /**
- * Splits coefficient space by a metric M: where it is felt, vectors w_i with {@code w_iᵀ M w_j =
- * δ_ij}, the rows of W; where it vanishes, an orthonormal basis of its nullspace. The metric may be
- * scaled by a power of two, which is kept apart.
+ * Splits coefficient space by a metric M: where it is sensitive, vectors w_i with {@code w_iᵀ M w_j
+ * = δ_ij}, the rows of W; where it vanishes, an orthonormal basis of its nullspace. The metric may
+ * be scaled by a power of two, which is kept apart.
  */
 public interface Whitening {
 
@@ -18,7 +18,7 @@ public interface Whitening {
    */
   double CUT = 1e-12;
 
-  /** How many directions are felt. */
+  /** How many directions are sensitive. */
   int rank();
 
   /** The metric is the one that W whitens times 2^exponent; even. */
@@ -27,7 +27,7 @@ public interface Whitening {
   /** W, {@code rank × m}. */
   Matrix whitener();
 
-  /** A basis of what is not felt, a row a vector, orthonormal, {@code (m − rank) × m}. */
+  /** A basis of what is insensitive, a row a vector, orthonormal, {@code (m − rank) × m}. */
   Matrix trivial();
 
   /** {@code X Wᵀ}, {@code n × rank} for X of {@code n × m}. */

@@ -119,7 +119,7 @@ final class EquilibratedPencil implements Pencil {
     }
   }
 
-  /** {@code h = D^-½ y}, with zeros for the fields that are not felt. */
+  /** {@code h = D^-½ y}, with zeros for the fields that are insensitive. */
   double[] coefficients(double[] y) {
     int count = order() == 0 ? 0 : y.length / order();
     int m = map.basis().fields();

@@ -15,7 +15,7 @@ final class FactorStore {
   /** Entries of the Jacobians of a piece, at most, where one sample has fewer. */
   private static final int PIECE_ENTRIES = 1 << 20;
 
-  private static final int MOST_SAMPLES = 512;
+  private static final int MAX_SAMPLES = 512;
 
   private final int inputs;
   private final int features;
@@ -130,6 +130,6 @@ final class FactorStore {
   }
 
   static int capacity(int width) {
-    return Math.max(1, Math.min(MOST_SAMPLES, PIECE_ENTRIES / Math.max(1, width)));
+    return Math.max(1, Math.min(MAX_SAMPLES, PIECE_ENTRIES / Math.max(1, width)));
   }
 }

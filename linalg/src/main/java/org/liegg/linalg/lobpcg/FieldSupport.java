@@ -19,7 +19,7 @@ import org.liegg.linalg.dense.EigenSolver;
 final class FieldSupport {
 
   /** Fields that share entries are compared with each other, up to so many. */
-  private static final int MOST_SHARED = 2048;
+  private static final int MAX_SHARED = 2048;
 
   private final String subject;
 
@@ -77,11 +77,11 @@ final class FieldSupport {
         shared[count++] = a;
       }
     }
-    if (count > MOST_SHARED) {
+    if (count > MAX_SHARED) {
       throw refused("%d fields share entries, which is too many to compare".formatted(count));
     }
     if (count > 0 && !independent(basis, Arrays.copyOf(shared, count), c, phi, solver)) {
-      throw refused("some fields are linear combinations of others where inputs are felt");
+      throw refused("some fields are linear combinations of others where the model is sensitive");
     }
   }
 

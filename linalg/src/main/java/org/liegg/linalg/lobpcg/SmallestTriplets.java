@@ -232,7 +232,7 @@ final class SmallestTriplets {
     }
   }
 
-  /** Coefficients of fields that are not felt, one each, of the first p of them. */
+  /** Coefficients of fields that are insensitive, one each, of the first p of them. */
   private double[] deadFields(int m, int[] live) {
     double[] trivial = new double[Math.min(request.wanted(), m - live.length) * m];
     int row = 0;

@@ -96,11 +96,11 @@ final class WhitenedPencil implements Pencil {
     int n = order();
     double[] flat = u.toArray();
     double[] spread = new double[count * rc * rf];
-    int[] felt = metric.coordinates().pairs();
+    int[] sensitive = metric.coordinates().pairs();
     double[] scale = metric.coordinates().scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
-        spread[v * rc * rf + felt[i]] = scale[i] * flat[v * n + i];
+        spread[v * rc * rf + sensitive[i]] = scale[i] * flat[v * n + i];
       }
     }
     View full = packed.view(0, count * rc, rf);
@@ -115,7 +115,7 @@ final class WhitenedPencil implements Pencil {
     return h.shaped(count, d * p);
   }
 
-  /** {@code U = W_C G W_Φᵀ}, the felt pairs of it. */
+  /** {@code U = W_C G W_Φᵀ}, the sensitive pairs of it. */
   private void fromFields(View fieldImages, View target) {
     int count = fieldImages.rows();
     int n = order();
@@ -129,11 +129,11 @@ final class WhitenedPencil implements Pencil {
     kernel.multiply(1, false, partial, true, right.view(0, rf, p), 0, full);
     double[] spread = full.toArray();
     double[] flat = new double[count * n];
-    int[] felt = metric.coordinates().pairs();
+    int[] sensitive = metric.coordinates().pairs();
     double[] scale = metric.coordinates().scale();
     for (int v = 0; v < count; v++) {
       for (int i = 0; i < n; i++) {
-        flat[v * n + i] = scale[i] * spread[v * rc * rf + felt[i]];
+        flat[v * n + i] = scale[i] * spread[v * rc * rf + sensitive[i]];
       }
     }
     target.put(flat);

@@ -10,20 +10,20 @@ import org.liegg.linalg.state.StateWriter;
 public final class GramSum extends RowSum {
   private static final Kind KIND = new Kind(DenseKernel::gram, 2, 1);
   private static final int BLOCK_ENTRIES = 1 << 17;
-  private static final int FEWEST_ROWS = 256;
-  private static final int MOST_ROWS = 4096;
+  private static final int MIN_ROWS = 256;
+  private static final int MAX_ROWS = 4096;
 
   public GramSum(int columns, Kernels kernels) {
     super(KIND, columns, blockRows(columns), kernels);
   }
 
   private static int blockRows(int columns) {
-    return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, BLOCK_ENTRIES / Math.max(1, columns)));
+    return Math.min(MAX_ROWS, Math.max(MIN_ROWS, BLOCK_ENTRIES / Math.max(1, columns)));
   }
 
   /** Numbers that a sum of this width holds at most at once, its result included. */
   public static double footprint(int columns) {
-    return 2.0 * columns * columns + (double) FEWEST_ROWS * columns + BLOCK_ENTRIES;
+    return 2.0 * columns * columns + (double) MIN_ROWS * columns + BLOCK_ENTRIES;
   }
 
   /** Takes over the sum of the other, which holds nothing afterwards. */

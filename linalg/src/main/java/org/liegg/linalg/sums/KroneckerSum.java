@@ -22,8 +22,8 @@ import org.liegg.linalg.state.StateWriter;
  */
 public final class KroneckerSum implements AutoCloseable {
   private static final int BLOCK_ENTRIES = 1 << 18;
-  private static final int FEWEST_SAMPLES = 128;
-  private static final int MOST_SAMPLES = 4096;
+  private static final int MIN_SAMPLES = 128;
+  private static final int MAX_SAMPLES = 4096;
 
   /** Four numbers between 2^-this and 2^this have products whose sums are safe as they are. */
   private static final int SAFE = 100;
@@ -61,7 +61,7 @@ public final class KroneckerSum implements AutoCloseable {
 
   private static int blockSamples(KroneckerLayout layout) {
     int wanted = BLOCK_ENTRIES / Math.max(1, rowWidth(layout));
-    return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
+    return Math.min(MAX_SAMPLES, Math.max(MIN_SAMPLES, wanted));
   }
 
   private static int rowWidth(KroneckerLayout layout) {

@@ -17,7 +17,7 @@ public final class QrSum extends RowSum {
   private static final Kind KIND = new Kind(DenseKernel::triangular, 1, 2);
 
   /** Below this height, factoring R anew with every block costs more than the block does. */
-  private static final int FEWEST_ROWS = 1536;
+  private static final int MIN_ROWS = 1536;
 
   public QrSum(int columns, Kernels kernels) {
     super(KIND, columns, blockRows(columns), kernels);
@@ -29,7 +29,7 @@ public final class QrSum extends RowSum {
   }
 
   private static int blockRows(int columns) {
-    return Math.max(FEWEST_ROWS, 2 * columns);
+    return Math.max(MIN_ROWS, 2 * columns);
   }
 
   /** Takes over the rows of the other, which holds nothing afterwards. */

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** What makes no sense in a study, found before anything is trained. */
 public final class SpecChecks {
   /** More cells than this are a slip of the pen. */
-  static final long MOST_CELLS = 100_000;
+  static final long MAX_CELLS = 100_000;
 
   private SpecChecks() {}
 
@@ -110,8 +110,8 @@ public final class SpecChecks {
             grid.regimes())) {
       cells = cells.multiply(BigInteger.valueOf(axis.size()));
     }
-    if (cells.compareTo(BigInteger.valueOf(MOST_CELLS)) > 0) {
-      throw wrong(name, "its grid has %d cells".formatted(cells), "ask for at most " + MOST_CELLS);
+    if (cells.compareTo(BigInteger.valueOf(MAX_CELLS)) > 0) {
+      throw wrong(name, "its grid has %d cells".formatted(cells), "ask for at most " + MAX_CELLS);
     }
   }
 

@@ -270,11 +270,11 @@ public final class StudySpecBuilder {
     for (List<?> axis : List.of(augmentation, weightDecay, pretrain, layerwise)) {
       // Four lists of less than 2^31 overflow a long only past the limit.
       product *= axis.size();
-      if (product > SpecChecks.MOST_CELLS) {
+      if (product > SpecChecks.MAX_CELLS) {
         throw SpecChecks.wrong(
             name,
             "its grid has %d regimes or more".formatted(product),
-            "ask for at most %d networks".formatted(SpecChecks.MOST_CELLS));
+            "ask for at most %d networks".formatted(SpecChecks.MAX_CELLS));
       }
     }
     List<Regime> all = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.liegg.study.spec.StudyException;
  * @param sources hashes of both files
  */
 record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sources) {
-  private static final int MOST_CLASSES = 10_000;
+  private static final int MAX_CLASSES = 10_000;
   private static final int CHUNK = 1000;
   private static final DataOptions BESIDE_TARGETS =
       DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE);
@@ -78,7 +78,7 @@ record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sou
     }
     int most = 0;
     for (double label : labels.values()) {
-      if (label != Math.rint(label) || label < 0 || label >= MOST_CLASSES) {
+      if (label != Math.rint(label) || label < 0 || label >= MAX_CLASSES) {
         throw wrong(
             study,
             "%s holds %s, which is no class".formatted(files.targets(), label),

@@ -10,7 +10,7 @@ package org.liegg.api.spi.support;
  */
 public record FunctionModel(
     int inputs, int outputs, String sha256, DifferentiableFunction function) {
-  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+  private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
   private static final String NO_FILE = "0".repeat(64);
 
   /**
@@ -19,7 +19,7 @@ public record FunctionModel(
    * @throws IllegalArgumentException if one of them is less than 1, or a Jacobian fits no array
    */
   public FunctionModel {
-    if (inputs < 1 || outputs < 1 || (long) inputs * outputs > MOST_VALUES) {
+    if (inputs < 1 || outputs < 1 || (long) inputs * outputs > MAX_VALUES) {
       throw new IllegalArgumentException(
           "FunctionModel: %d inputs and %d outputs".formatted(inputs, outputs));
     }

@@ -94,7 +94,7 @@ final class ConvolutionLowering {
     return new Values(shape, slots);
   }
 
-  /** Every channel by itself. */
+  /** Convolves each channel separately. */
   static Signal depthwise(LowerContext context, int space) {
     context.fields().ignore("filters");
     Values x = Window.channelsLast(context, space);
@@ -105,7 +105,7 @@ final class ConvolutionLowering {
     return Signal.of(context.activated(Window.asBefore(context, y)));
   }
 
-  /** Every channel by itself, and then all channels of a place. */
+  /** Convolves each channel separately, then combines the channels of each position. */
   static Signal separable(LowerContext context, int space) {
     int filters = context.fields().size("filters");
     Values x = Window.channelsLast(context, space);

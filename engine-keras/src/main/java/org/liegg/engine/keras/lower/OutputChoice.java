@@ -146,7 +146,7 @@ record OutputChoice(
   private Map<String, KerasLayer> makers() {
     Map<String, KerasLayer> makers = new HashMap<>();
     for (KerasLayer layer : graph.layers()) {
-      for (int i = 0; i < KerasLayer.MOST_OUTPUTS; i++) {
+      for (int i = 0; i < KerasLayer.MAX_OUTPUTS; i++) {
         makers.put(KerasLayer.output(layer.name(), i), layer);
       }
     }

@@ -10,8 +10,8 @@ public final class ProgramKernel {
   /** Numbers that are worked on at a time: more would not stay in a cache. */
   private static final int WORKING_SET = 1 << 19;
 
-  private static final int MOST_SAMPLES = 128;
-  private static final int FEWEST_SAMPLES = 4;
+  private static final int MAX_SAMPLES = 128;
+  private static final int MIN_SAMPLES = 4;
   private static final double[] NONE = {};
 
   private final Program program;
@@ -23,7 +23,7 @@ public final class ProgramKernel {
   public ProgramKernel(Program program) {
     this.program = program;
     int slots = program.slots();
-    this.chunk = Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, WORKING_SET / (2 * slots + 1)));
+    this.chunk = Math.min(MAX_SAMPLES, Math.max(MIN_SAMPLES, WORKING_SET / (2 * slots + 1)));
     this.v = new double[slots][chunk];
     this.g = new double[slots][];
     for (int slot = 0; slot < slots; slot++) {

@@ -38,7 +38,7 @@ final class GraphAssembly {
     }
     layers.add(layer);
     List<String> own = new ArrayList<>();
-    for (int i = 0; i < KerasLayer.MOST_OUTPUTS; i++) {
+    for (int i = 0; i < KerasLayer.MAX_OUTPUTS; i++) {
       own.add(KerasLayer.output(layer.name(), i));
     }
     return own;

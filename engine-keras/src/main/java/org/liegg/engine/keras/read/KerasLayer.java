@@ -24,7 +24,7 @@ public record KerasLayer(
     WeightScope weights) {
 
   /** No layer that is read has more outputs: recurrent ones both ways give their states. */
-  public static final int MOST_OUTPUTS = 6;
+  public static final int MAX_OUTPUTS = 6;
 
   /** Copies the collections. */
   public KerasLayer {

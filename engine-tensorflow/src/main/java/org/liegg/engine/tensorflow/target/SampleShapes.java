@@ -176,7 +176,7 @@ public final class SampleShapes {
     return true;
   }
 
-  /** What the graph says by itself, if that is enough. */
+  /** The shape that the graph declares; empty where it leaves a size open. */
   private Optional<Fit> own(TensorShapeProto known) {
     if (known.getUnknownRank()) {
       return Optional.empty();

@@ -23,7 +23,7 @@ public final class GraphMutator {
   private static final long[] NUMBERS = {
     -1, 0, 1, 2, 3, 7, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE
   };
-  private static final int MOST_CHANGES = 4;
+  private static final int MAX_CHANGES = 4;
 
   private final Random random;
   private final List<String> ops;
@@ -41,7 +41,7 @@ public final class GraphMutator {
   public SavedModel mutate(SavedModel model) {
     SavedModel.Builder changed = model.toBuilder();
     GraphDef.Builder graph = changed.getMetaGraphsBuilder(0).getGraphDefBuilder();
-    int changes = 1 + random.nextInt(MOST_CHANGES);
+    int changes = 1 + random.nextInt(MAX_CHANGES);
     for (int i = 0; i < changes; i++) {
       change(graph);
     }

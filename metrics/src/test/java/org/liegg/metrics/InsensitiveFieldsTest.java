@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 
-class UnfeltFieldsTest {
+class InsensitiveFieldsTest {
 
   @Test
   void agreesWithTheRanksOfAllProducts() {
@@ -18,7 +18,7 @@ class UnfeltFieldsTest {
     Matrix gradients = lowRank(40, 4, 2, new Random(1));
     Matrix samples = lowRank(40, 4, 3, new Random(2));
 
-    UnfeltFields why = UnfeltFields.of(gl(4), moment(gradients), moment(samples));
+    InsensitiveFields why = InsensitiveFields.of(gl(4), moment(gradients), moment(samples));
 
     // {A : gᵀA = 0 for all g} and {A : Ax = 0 for all x}, as ranks of stacked equations.
     assertThat(why.insensitive()).isEqualTo(16 - rank(equations(gradients, true)));
@@ -28,10 +28,10 @@ class UnfeltFieldsTest {
   }
 
   @Test
-  void explainsNothingWhereEverythingIsFelt() {
+  void explainsNothingWhereEverythingIsSensitive() {
     Matrix full = moment(lowRank(40, 4, 4, new Random(3)));
 
-    UnfeltFields why = UnfeltFields.of(gl(4), full, full);
+    InsensitiveFields why = InsensitiveFields.of(gl(4), full, full);
 
     assertThat(why.insensitive()).isZero();
     assertThat(why.degenerate()).isZero();

@@ -6,10 +6,10 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 
 /**
- * Why fields are not felt. A field {@code v_h(x) = Σ h_a A_a φ(x)} does nothing when all it moves
- * are combinations of inputs that the gradients never see, {@code P A_h = 0} with P the projection
- * on the range of {@code C = E[JᵀJ]}, or when it vanishes on all samples, {@code A_h Q = 0} with Q
- * the projection on the range of {@code Φ = E[φφᵀ]}.
+ * Why fields are insensitive. A field {@code v_h(x) = Σ h_a A_a φ(x)} does nothing when all it
+ * moves are combinations of inputs that the gradients never see, {@code P A_h = 0} with P the
+ * projection on the range of {@code C = E[JᵀJ]}, or when it vanishes on all samples, {@code A_h Q =
+ * 0} with Q the projection on the range of {@code Φ = E[φφᵀ]}.
  *
  * @param insensitive dimension of the fields that the gradients do not see
  * @param degenerate dimension of the fields that vanish on the data
@@ -18,12 +18,12 @@ import org.liegg.api.Matrix;
  * @param emptyFeatures combinations of features that are 0 at every sample, an orthonormal basis, a
  *     row each
  */
-public record UnfeltFields(
+public record InsensitiveFields(
     int insensitive, int degenerate, Matrix unseenInputs, Matrix emptyFeatures) {
   /** Eigenvalues of a moment, at unit diagonal, below this share of the largest count as 0. */
   private static final double ZERO = 1e-12;
 
-  private static final String WHAT = "fields that are not felt";
+  private static final String WHAT = "fields that are insensitive";
 
   /**
    * Explains the fields of a basis.
@@ -32,12 +32,12 @@ public record UnfeltFields(
    * @param c {@code Σ JᵀJ}, {@code components × components}
    * @param phi {@code Σ φφᵀ}, {@code features × features}
    */
-  public static UnfeltFields of(FieldBasis basis, Matrix c, Matrix phi) {
+  public static InsensitiveFields of(FieldBasis basis, Matrix c, Matrix phi) {
     Matrix unseen = nullspace(c);
     Matrix empty = nullspace(phi);
     Matrix range = complement(unseen);
     Matrix support = complement(empty);
-    return new UnfeltFields(
+    return new InsensitiveFields(
         unseen.rows() == 0 ? 0 : nullity(basis, range, identity(basis.features())),
         empty.rows() == 0 ? 0 : nullity(basis, identity(basis.components()), support),
         unseen,

@@ -15,7 +15,7 @@ import org.liegg.groups.Actions;
 import org.liegg.metrics.NullspaceDecision;
 
 /** Algebras whose generators are blurred along fields that the model feels weakly. */
-class WeaklyFeltFieldsTest {
+class WeaklySensitiveFieldsTest {
   private static final Batch SAMPLES = Nullspaces.normal(4000, 10);
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class WeaklyFeltFieldsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 5, 6, 8, 10})
-  void aRandomSpaceIsNoAlgebraHoweverWeaklyFelt(int held) {
+  void aRandomSpaceIsNoAlgebraHoweverWeaklySensitive(int held) {
     for (long seed = 1; seed <= 5; seed++) {
       // M has eigenvalues over four decades, defects are those of a trained network.
       DMatrixRMaj turn =
