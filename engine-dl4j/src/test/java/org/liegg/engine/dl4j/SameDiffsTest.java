@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
+import org.liegg.api.Head;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
@@ -48,6 +49,26 @@ class SameDiffsTest {
       assertThat(model.info().selfCheck().status()).isEqualTo(SelfCheck.Status.PASSED);
       assertThat(model.info().selfCheck().error()).isLessThan(1e-8);
       assertThat(model.info().path()).isEqualTo("live SameDiff");
+    }
+  }
+
+  @Test
+  void headsStartBeforeTheActivationAtTheEnd() {
+    SameDiff graph = mlp();
+    String before = graph.getVariableOutputOp("y").arg(0).name();
+    Batch batch = Nets.samples(4, 4);
+    ModelOptions options = new ModelOptions(Precision.DOUBLE);
+    try (ModelGradient logits = Dl4jGradients.of(graph, "x", before, options);
+        ModelGradient whole = Dl4jGradients.of(graph, "x", "y", options);
+        ModelGradient left = Dl4jGradients.of(graph, "x", "y", options.withHead(Head.LOGITS));
+        ModelGradient softmax = Dl4jGradients.of(graph, "x", "y", options.withHead(Head.SOFTMAX))) {
+      assertThat(whole.info().activation()).contains("softmax");
+      assertThat(left.info().head()).isEqualTo("logits");
+      assertThat(left.info().output()).isEqualTo("y");
+      assertThat(left.info().activation()).isEmpty();
+      assertThat(left.outputs(batch).values()).containsExactly(logits.outputs(batch).values());
+      assertThat(softmax.outputs(batch).values())
+          .containsExactly(whole.outputs(batch).values(), within(1e-14));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j.graph;
 
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -14,6 +15,9 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 final class GraphEndings {
   private static final String SOFTMAX = "softmax";
   private static final String SIGMOID = "sigmoid";
+
+  /** Operations of a graph that are such activations. */
+  private static final Set<String> OPERATIONS = Set.of(SOFTMAX, SIGMOID, "log_softmax");
 
   private GraphEndings() {}
 
@@ -34,8 +38,16 @@ final class GraphEndings {
 
   /** Of a graph of operations, at this variable. */
   static Optional<String> of(SameDiff graph, String output) {
+    return ending(graph, output).map(DifferentialFunction::opName);
+  }
+
+  /** The variable that the activation at the end is of; the output where it ends in none. */
+  static String logits(SameDiff graph, String output) {
+    return ending(graph, output).map(op -> op.arg(0).name()).orElse(output);
+  }
+
+  private static Optional<DifferentialFunction> ending(SameDiff graph, String output) {
     return Optional.ofNullable(graph.getVariableOutputOp(output))
-        .map(DifferentialFunction::opName)
-        .filter(name -> name.equals(SOFTMAX) || name.equals(SIGMOID));
+        .filter(op -> OPERATIONS.contains(op.opName()));
   }
 }

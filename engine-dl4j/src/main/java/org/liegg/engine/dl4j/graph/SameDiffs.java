@@ -44,7 +44,8 @@ public final class SameDiffs {
       names.output(output, variables);
     }
     List<Integer> shape = shape(graph.getVariable(input), options, faults);
-    return new Chosen(graph.dup(), input, output, shape, faults);
+    String taken = options.fromLogits() ? GraphEndings.logits(graph, output) : output;
+    return new Chosen(graph.dup(), input, output, taken, shape, faults);
   }
 
   private static ModelFaults faults(SameDiff graph) {
@@ -123,20 +124,32 @@ public final class SameDiffs {
     return copy;
   }
 
+  /**
+   * A copy of a graph.
+   *
+   * @param output how it was asked for
+   * @param taken the variable that is taken: what the activation at the end of the output is of,
+   *     where the head starts from that
+   */
   private record Chosen(
-      SameDiff graph, String input, String output, List<Integer> shape, ModelFaults faults)
+      SameDiff graph,
+      String input,
+      String output,
+      String taken,
+      List<Integer> shape,
+      ModelFaults faults)
       implements ChosenNetwork {
 
     @Override
     public Optional<String> activation() {
-      return GraphEndings.of(graph, output);
+      return GraphEndings.of(graph, taken);
     }
 
     @Override
     public JacobianKernel kernel(Precision precision) {
       GraphInput whole = new GraphInput(input, shape, 0, true, false);
       return new SameDiffKernel(
-          converted(graph, GraphPlan.type(precision)), whole, output, precision, faults);
+          converted(graph, GraphPlan.type(precision)), whole, taken, precision, faults);
     }
 
     @Override
