@@ -37,7 +37,11 @@ final class ModelErrors {
 
   /** What was asked for is not there; what is there is listed. */
   ModelException noSuch(String code, String what, String name, Collection<String> known) {
-    return of(code, "it has no %s \"%s\"".formatted(what, name), "take one of " + listed(known));
+    return of(
+        code,
+        "it has no %s \"%s\"".formatted(what, name),
+        "choose one with %s: %s"
+            .formatted(what.equals("input") ? "--input" : "--output", listed(known)));
   }
 
   /** Names, the first of them where there are many. */
