@@ -43,7 +43,7 @@ final class ForeignArchives {
       return Optional.of(ForeignFormat.pytorch("a program of torch.export (.pt2)"));
     }
     if (has(names, "([^/]+/)?(code/.*|constants\\.pkl)")
-        || has(names, "([^/]+/)?model\\.json") && has(names, "([^/]+/)?tensors/.*")) {
+        || (has(names, "([^/]+/)?model\\.json") && has(names, "([^/]+/)?tensors/.*"))) {
       return Optional.of(ForeignFormat.missing("a TorchScript model", "pytorch"));
     }
     if (has(names, "([^/]+/)?data\\.pkl")) {

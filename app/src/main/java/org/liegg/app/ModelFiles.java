@@ -81,7 +81,8 @@ final class ModelFiles {
    */
   static ModelException unknownFormat(ModelSource source, String engines) {
     if (!(source instanceof ModelSource.File file)) {
-      return noFormat(source, "an object", engines);
+      boolean remote = source instanceof ModelSource.Remote;
+      return noFormat(source, remote ? "a model behind a server" : "an object", engines);
     }
     try {
       return ForeignFormats.of(file.path())

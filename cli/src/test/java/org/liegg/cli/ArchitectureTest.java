@@ -176,6 +176,15 @@ class ArchitectureTest {
               "org.liegg.engine.onnx..", "ai.onnxruntime..", "ai.onnx..", "org.tribuo..");
 
   @ArchTest
+  static final ArchRule onlyItsEngineAsksServers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.liegg.engine.http..", "java.net.http..");
+
+  @ArchTest
   static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =
       SlicesRuleDefinition.slices()
           .matching("org.liegg.engine.onnx.(**)")
