@@ -91,7 +91,12 @@ final class ModelErrors {
       case CORRUPT ->
           of("LIEGG-MODEL-CORRUPT", found, "export the model again, and copy it whole", e);
       case UNSUPPORTED ->
-          of("LIEGG-MODEL-UNSUPPORTED", found, "take an output before it with --output", e);
+          of(
+              "LIEGG-MODEL-UNSUPPORTED",
+              found,
+              "take an output before it with --output, or derivatives by differences with"
+                  + " --gradient differences",
+              e);
       case SHAPE ->
           of(
               "LIEGG-MODEL-INPUT-SHAPE",
