@@ -26,8 +26,8 @@ final class ModelArguments {
       required = true,
       paramLabel = "FILE",
       description = {
-        "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a TensorFlow"
-            + " SavedModel folder or a frozen graph .pb."
+        "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a"
+            + " TorchScript .pt, a TensorFlow SavedModel folder or a frozen graph .pb."
       })
   Path model = Path.of("");
 
@@ -53,8 +53,8 @@ final class ModelArguments {
       names = "--output",
       paramLabel = "LAYER",
       description = {
-        "Which output or hidden layer is differentiated, by name or number; ? lists them. Default: the"
-            + " model's output."
+        "Which output or hidden layer is differentiated, by name or number; ? lists them. Default:"
+            + " the model's output."
       })
   @Nullable String output;
 
@@ -62,8 +62,8 @@ final class ModelArguments {
       names = "--input",
       paramLabel = "NAME",
       description = {
-        "Of a model of several inputs, the one that varies; ? lists them. The others keep the values"
-            + " that each sample has for them. Default: all vary together."
+        "Of a model of several inputs, the one that varies; ? lists them. The others keep the"
+            + " values that each sample has for them. Default: all vary together."
       })
   @Nullable String input;
 
@@ -81,8 +81,8 @@ final class ModelArguments {
       paramLabel = "[NAME=]AxBxC",
       converter = InputShape.Converter.class,
       description = {
-        "The shape of one sample in the model's own layout, e.g. 1x28x28, where neither the model nor"
-            + " the data say it."
+        "The shape of one sample in the model's own layout, e.g. 1x28x28, where neither the model"
+            + " nor the data say it."
       })
   List<InputShape> shapes = List.of();
 
@@ -97,8 +97,8 @@ final class ModelArguments {
       names = "--no-self-check",
       negatable = false,
       description = {
-        "Do not verify the gradients against central differences when the model is opened; the report"
-            + " says so."
+        "Do not verify the gradients against central differences when the model is opened; the"
+            + " report says so."
       })
   boolean noSelfCheck;
 
@@ -107,9 +107,9 @@ final class ModelArguments {
       paramLabel = "SECONDS",
       converter = Seconds.class,
       description = {
-        "How long one run of a TensorFlow model may take that has loops or branches which the samples"
-            + " decide (default: 60), and with --isolate how long the process may take to open any"
-            + " model, or to differentiate a batch (default: 600)."
+        "How long one run of a TensorFlow model may take that has loops or branches which the"
+            + " samples decide (default: 60), and with --isolate how long the process may take to"
+            + " open any model, or to differentiate a batch (default: 600)."
       })
   @Nullable Duration timeout;
 
