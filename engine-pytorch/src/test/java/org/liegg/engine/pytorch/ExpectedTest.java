@@ -32,8 +32,8 @@ class ExpectedTest {
     List<String> lines = Files.readAllLines(TestFiles.FOLDER.resolve("expected.txt"));
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i += 4) {
-      String[] head = lines.get(i).split(" ");
-      List<Integer> shape = Arrays.stream(head[2].split("x")).map(Integer::valueOf).toList();
+      String[] head = lines.get(i).split(" ", -1);
+      List<Integer> shape = Arrays.stream(head[2].split("x", -1)).map(Integer::valueOf).toList();
       blocks.add(
           new Block(
               head[0],
@@ -46,7 +46,7 @@ class ExpectedTest {
   }
 
   private static double[] numbers(String line) {
-    return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(line.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   @ParameterizedTest

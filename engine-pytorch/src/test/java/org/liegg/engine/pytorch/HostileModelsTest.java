@@ -74,10 +74,8 @@ class HostileModelsTest {
 
   @Test
   void anOperationUnderTheNameOfAMethodOfTheModel() {
-    String body =
-        "    return (x).save(\"F\")\n"
-            + "  def save(self: __torch__.M, x: Tensor) -> Tensor:\n"
-            + "    return x";
+    String method = "  def save(self: __torch__.M, x: Tensor) -> Tensor:\n    return x";
+    String body = "    return (x).save(\"F\")\n" + method;
     assertThat(refused(new TestArchive(body).save(folder)).code())
         .isEqualTo("LIEGG-MODEL-UNTRUSTED-OP");
   }

@@ -151,11 +151,14 @@ class PytorchGradientProviderTest {
   @Test
   void whatRunsInSinglePrecisionOnlyIsNotVerified() {
     String body =
-        "    y = torch.zeros([torch.size(x, 0), 1], dtype=ops.prim.dtype(x))\n"
-            + "    if torch.eq(ops.prim.dtype(x), 7):\n"
-            + "      ops.prim.RaiseException(\"no double\", \"builtins.RuntimeError\")\n"
-            + "    else:\n      pass\n    return torch.mul(x, x)";
-    Path file = new TestArchive(body).save(folder);
+        """
+        if torch.eq(ops.prim.dtype(x), 7):
+          ops.prim.RaiseException("no double", "builtins.RuntimeError")
+        else:
+          pass
+        return torch.mul(x, x)
+        """;
+    Path file = new TestArchive(body.indent(4)).save(folder);
     ModelOptions two = EXACT.withShape("", List.of(2));
     try (ModelGradient model = TestFiles.open(file, two.withPrecision(Precision.FLOAT))) {
       assertThat(model.warnings()).extracting(w -> w.code()).containsExactly("not-verified");

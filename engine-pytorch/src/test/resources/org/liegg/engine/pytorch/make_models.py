@@ -1,4 +1,4 @@
-"""Makes the models of the tests beside this file, and expected.txt: samples, outputs and Jacobians by PyTorch.
+"""Makes the models of the tests beside this file (mlp.onnx is the network of mlp-traced.pt), and expected.txt: samples, outputs and Jacobians by PyTorch.
 
     python3 make_models.py        with PyTorch 1.13 or newer
 
@@ -134,7 +134,8 @@ def both(name, module, shape):
 
 def main():
     torch.manual_seed(20221128)
-    both("mlp", mlp(), (3,))
+    network = mlp()
+    both("mlp", network, (3,))
     both("cnn", cnn(), (1, 4, 4))
     both("lstm", Lstm(), (3, 2))
     attention = Attention()
@@ -157,6 +158,10 @@ def main():
     put("saving.pt", torch.jit.script(Saving()))
     put("printing.pt", torch.jit.script(Printing()))
     put("detached.pt", torch.jit.script(Detached()))
+    torch.onnx.export(
+        network, torch.randn(2, 3), os.path.join(HERE, "mlp.onnx"), opset_version=13,
+        input_names=["x"], output_names=["y"], dynamic_axes={"x": {0: "n"}, "y": {0: "n"}},
+    )
     torch.save(mlp().state_dict(), os.path.join(HERE, "weights.pt"))
     with open(os.path.join(HERE, "expected.txt"), "w") as file:
         file.write("\n".join(BLOCKS) + "\n")

@@ -31,12 +31,10 @@ public record Signature(List<String> inputs, String result) {
     int dot = type.lastIndexOf('.');
     String file = type.substring(0, dot).replace('.', '/') + ".py";
     List<Token> tokens = Token.of(Optional.ofNullable(sources.get(file)).orElse(""));
-    for (int i = find(tokens, 0, "class", type.substring(dot + 1)); i >= 0; ) {
-      int method = find(tokens, i, "def", "forward");
-      int next = find(tokens, i + 1, "class", "");
-      if (method < 0 || (next >= 0 && next < method)) {
-        break;
-      }
+    int named = find(tokens, 0, "class", type.substring(dot + 1));
+    int method = find(tokens, named, "def", "forward");
+    int next = find(tokens, named + 1, "class", "");
+    if (named >= 0 && method >= 0 && (next < 0 || method < next)) {
       return read(tokens, method + 2);
     }
     throw ModelFault.unsupported(

@@ -25,9 +25,8 @@ public final class FileProbe {
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
       List<String> names = zip.stream().limit(MAX_ENTRIES).map(ZipEntry::getName).toList();
-      return has(names, "[^/]+/data\\.pkl")
-              && (has(names, "[^/]+/code/.+\\.py") || has(names, "[^/]+/constants\\.pkl"))
-          || isLegacy(names);
+      boolean program = has(names, "[^/]+/code/.+\\.py") || has(names, "[^/]+/constants\\.pkl");
+      return (program && has(names, "[^/]+/data\\.pkl")) || isLegacy(names);
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }

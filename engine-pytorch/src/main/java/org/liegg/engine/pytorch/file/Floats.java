@@ -28,7 +28,8 @@ final class Floats {
       throw ModelFault.tooLarge("its weights have %d bytes in this precision".formatted(length));
     }
     ByteBuffer source = little(from);
-    ByteBuffer target = little(new byte[(int) length]);
+    byte[] converted = new byte[(int) length];
+    ByteBuffer target = little(converted);
     for (int i = 0; i < count; i++) {
       double value = get(source, type, i);
       if (wide) {
@@ -37,7 +38,7 @@ final class Floats {
         target.putFloat((float) value);
       }
     }
-    return target.array();
+    return converted;
   }
 
   static ByteBuffer little(byte[] bytes) {

@@ -12,10 +12,10 @@ import java.util.Locale;
  * through the model at a time, and one way back gives the derivatives of all of them.
  */
 public final class Kernel implements AutoCloseable {
-  private static final int MAX_ROWS = 256;
+  private static final int MAX_ROWS = 1024;
 
   /** Input values of the rows that go through the model at a time. */
-  private static final int MAX_VALUES = 1 << 20;
+  private static final int MAX_VALUES = 1 << 18;
 
   private final LoadedModel model;
   private final Call call;
