@@ -3,6 +3,7 @@ package org.liegg.engine.pytorch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class SampleShapes {
   private static final String REMEDY =
       "say the shape of one sample, without the axis of samples: --input-shape %sAxBxC";
 
+  /** Values of a sample. */
+  private static final int MAX_VALUES = 1 << 26;
+
   private final SourceModel source;
   private final ModelOptions options;
   private final ModelErrors errors;
@@ -43,6 +47,7 @@ final class SampleShapes {
   Probed probe(LoadedModel model) {
     List<String> names = names();
     List<List<InputTensor>> candidates = candidates(names);
+    candidates.forEach(this::requireSize);
     Optional<RuntimeFailure> first = Optional.empty();
     for (List<InputTensor> inputs : candidates) {
       for (Call call : calls(inputs)) {
@@ -63,6 +68,24 @@ final class SampleShapes {
             .map(e -> "it does not run on samples of %s: %s".formatted(shape, e.getMessage()))
             .orElse("no tensor comes out of it for samples of " + shape),
         REMEDY.formatted(names.size() == 1 ? "" : names.get(0) + "="));
+  }
+
+  private void requireSize(List<InputTensor> inputs) {
+    double size =
+        inputs.stream()
+            .mapToDouble(
+                input -> input.shape().stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b))
+            .sum();
+    if (size < 1 || size > MAX_VALUES) {
+      throw errors.of(
+          "LIEGG-MODEL-INPUT-SHAPE",
+          String.format(
+              Locale.ROOT,
+              "a sample would have %.0f values, and may have 1 to %d",
+              size,
+              MAX_VALUES),
+          "say the shape of one sample with --input-shape");
+    }
   }
 
   private String text(InputTensor input) {
@@ -138,7 +161,8 @@ final class SampleShapes {
       all.add(List.of(1, shape.get(0), shape.get(1)));
     }
     if (shape.size() > 1) {
-      all.add(List.of(shape.stream().reduce(1, Math::multiplyExact)));
+      long flat = shape.stream().mapToLong(n -> n).reduce(1, (a, b) -> Math.min(a * b, 1L << 31));
+      all.add(List.of((int) Math.min(flat, Integer.MAX_VALUE)));
     }
     return all;
   }

@@ -122,6 +122,14 @@ class PytorchGradientProviderTest {
   }
 
   @Test
+  void samplesThatNoMemoryHoldsAreRefused() {
+    List<Integer> huge = List.of(1 << 30, 1 << 30);
+    for (ModelOptions said : List.of(EXACT.withShape("", huge), EXACT.withDataShape("", huge))) {
+      assertRefused("norm.pt", said, "LIEGG-MODEL-INPUT-SHAPE", "values");
+    }
+  }
+
+  @Test
   void dataOfOneChannelAreImages() {
     try (ModelGradient model =
         TestFiles.open("cnn-traced.pt", EXACT.withDataShape("", List.of(4, 4)))) {
