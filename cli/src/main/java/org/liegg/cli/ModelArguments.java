@@ -28,8 +28,8 @@ final class ModelArguments {
       converter = Location.class,
       description = {
         "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a"
-            + " TensorFlow SavedModel folder or a frozen graph; or a model behind a server, as"
-            + " http://HOST:PORT/v2/models/NAME."
+            + " TorchScript .pt, a TensorFlow SavedModel folder or a frozen graph; or a model"
+            + " behind a server, as http://HOST:PORT/v2/models/NAME."
       })
   ModelSource model = ModelSource.of(Path.of(""));
 

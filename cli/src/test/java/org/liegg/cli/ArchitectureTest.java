@@ -192,6 +192,31 @@ class ArchitectureTest {
           .beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule onlyItsEngineKnowsPytorch =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.pytorch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.liegg.engine.pytorch..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule onlyTheRunningPartOfTheEngineForPytorchKnowsItsLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.pytorch.run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheEngineForPytorchHaveNoCycles =
+      SlicesRuleDefinition.slices()
+          .matching("org.liegg.engine.pytorch.(**)")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule theApiHasNoDependencies =
       classes()
           .that()

@@ -29,6 +29,8 @@ public record ProviderKind<P extends Provider>(
               "org.liegg:liegg-engine-keras",
               "onnx",
               "org.liegg:liegg-engine-onnx",
+              "pytorch",
+              "org.liegg:liegg-engine-pytorch",
               "tensorflow",
               "org.liegg:liegg-engine-tensorflow"));
 
