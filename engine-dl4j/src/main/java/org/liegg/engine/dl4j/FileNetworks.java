@@ -11,6 +11,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.dl4j.archive.Coefficients;
+import org.liegg.engine.dl4j.archive.LegacyConfiguration;
 import org.liegg.engine.dl4j.archive.ModelArchive;
 import org.liegg.engine.dl4j.archive.TypeNames;
 import org.liegg.engine.dl4j.dense.ChainBuilder;
@@ -36,7 +37,9 @@ final class FileNetworks {
     ModelFaults faults = new ModelFaults(path.toString());
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
-    JsonNode configuration = TypeNames.checked(reader.parse(archive.configuration()), faults);
+    JsonNode configuration =
+        TypeNames.checked(
+            LegacyConfiguration.modern(reader.parse(archive.configuration()), faults), faults);
     Origin origin = NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
     Optional<List<LayerPlan>> layers = reader.layers(configuration);
     if (layers.isEmpty()) {
