@@ -29,6 +29,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.engine.dl4j.LegacyZips.Style;
 import org.liegg.engine.dl4j.archive.Coefficients;
 import org.liegg.engine.dl4j.archive.ModelArchive;
+import org.liegg.engine.dl4j.graph.LegacyNets;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.engine.dl4j.LegacyZips.Style;
 import org.liegg.engine.dl4j.archive.ModelArchive;
+import org.liegg.engine.dl4j.graph.LegacyNets;
 
 /** What files of Deeplearning4j before 1.0.0-beta may name, and what they may not. */
 class LegacyNamesTest {

@@ -77,7 +77,7 @@ public final class FlatGraphFile {
   private static boolean isNamed(FileChannel channel) throws IOException {
     int name = integer(channel, 4);
     for (int i = 0; i < 4; i++) {
-      if (!Character.isLetterOrDigit(name >> 8 * i & 0xff)) {
+      if (!Character.isLetterOrDigit((name >> (8 * i)) & 0xff)) {
         return false;
       }
     }

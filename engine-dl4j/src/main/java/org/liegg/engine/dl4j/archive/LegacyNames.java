@@ -1,8 +1,6 @@
 package org.liegg.engine.dl4j.archive;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -163,19 +161,22 @@ enum LegacyNames {
       """);
 
   private final String kind;
-  private final Map<String, String> classes = new HashMap<>();
+  private final String prefix;
+  private final String names;
 
   LegacyNames(String kind, String prefix, String names) {
     this.kind = kind;
-    names
-        .lines()
-        .map(line -> line.split(" ", 2))
-        .forEach(pair -> classes.put(pair[0], prefix + pair[1]));
+    this.prefix = prefix;
+    this.names = names;
   }
 
   /** The class of today, where this name is known. */
   Optional<String> className(String name) {
-    return Optional.ofNullable(classes.get(name));
+    return names
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> prefix + line.substring(name.length() + 1))
+        .findFirst();
   }
 
   /** The class of an activation that a word names, in whatever case. */

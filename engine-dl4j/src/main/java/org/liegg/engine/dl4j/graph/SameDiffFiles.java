@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
@@ -126,7 +127,7 @@ public final class SameDiffFiles {
       for (String reader : readers.getOrDefault(known.remove(), Set.of())) {
         if (open.merge(reader, -1, Integer::sum) == 0) {
           done++;
-          known.addAll(list(graph.getOps().get(reader).getOutputsOfOp()));
+          known.addAll(list(Objects.requireNonNull(graph.getOps().get(reader)).getOutputsOfOp()));
         }
       }
     }

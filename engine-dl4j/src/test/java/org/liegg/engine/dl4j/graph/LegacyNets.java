@@ -1,5 +1,6 @@
-package org.liegg.engine.dl4j;
+package org.liegg.engine.dl4j.graph;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -20,16 +21,18 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.engine.dl4j.Nets;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Networks of what Deeplearning4j had before 1.0. */
-enum LegacyNets {
-  CHAIN(4) {
+@SuppressWarnings("deprecation")
+public enum LegacyNets {
+  CHAIN("4") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return Nets.of(
           DataType.DOUBLE,
           Nets.dense(4, 6, Activation.LEAKYRELU),
@@ -37,21 +40,21 @@ enum LegacyNets {
           Nets.output(5, 3, Activation.SOFTMAX));
     }
   },
-  GRAVES_LSTM(3, 4) {
+  GRAVES_LSTM("3x4") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return recurrent(new GravesLSTM.Builder().nIn(3).nOut(4).activation(Activation.TANH).build());
     }
   },
-  LSTM_LAYER(3, 4) {
+  LSTM_LAYER("3x4") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return recurrent(new LSTM.Builder().nIn(3).nOut(4).activation(Activation.TANH).build());
     }
   },
-  BOTH_WAYS(3, 4) {
+  BOTH_WAYS("3x4") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return recurrent(
           new GravesBidirectionalLSTM.Builder()
               .nIn(3)
@@ -60,21 +63,21 @@ enum LegacyNets {
               .build());
     }
   },
-  CONVOLUTIONAL(2, 7, 6) {
+  CONVOLUTIONAL("2x7x6") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return images(new BatchNormalization.Builder().useLogStd(false).build());
     }
   },
-  FROZEN(2, 7, 6) {
+  FROZEN("2x7x6") {
     @Override
-    MultiLayerNetwork network() {
+    public MultiLayerNetwork network() {
       return images(new FrozenLayer(new BatchNormalization.Builder().useLogStd(false).build()));
     }
   },
-  GRAPH(5) {
+  GRAPH("5") {
     @Override
-    ComputationGraph network() {
+    public ComputationGraph network() {
       ComputationGraph graph =
           new ComputationGraph(
               new NeuralNetConfiguration.Builder()
@@ -95,22 +98,22 @@ enum LegacyNets {
     }
   };
 
-  private final long[] shape;
+  private final String shape;
 
-  LegacyNets(long... shape) {
+  LegacyNets(String shape) {
     this.shape = shape;
   }
 
   /** A network with random parameters. */
-  abstract Model network();
+  public abstract Model network();
 
   /** Shape of one sample. */
-  long[] shape() {
-    return shape.clone();
+  public long[] shape() {
+    return Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray();
   }
 
   /** Random parameters, all above zero, as variances are. */
-  static <M extends Model> M filled(M network) {
+  private static <M extends Model> M filled(M network) {
     Random random = new Random(11);
     INDArray parameters = network.params();
     for (long i = 0; i < parameters.length(); i++) {
