@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param origin where it came from, and what differentiates it
  * @param inputSize d, inputs that F is differentiated by, flattened
  * @param taken which output F is
- * @param precision the arithmetic of the gradients
+ * @param arithmetic how far the gradients can be right
  * @param varying which of the inputs varies, and where it stands in a sample
  * @param selfCheck how the gradients were verified when the model was opened
  * @param activation what the output that was taken ends in, e.g. {@code softmax}, where it ends in
@@ -22,7 +22,7 @@ public record ModelInfo(
     Origin origin,
     int inputSize,
     Taken taken,
-    Precision precision,
+    Arithmetic arithmetic,
     Varying varying,
     SelfCheck selfCheck,
     Optional<String> activation) {
@@ -49,6 +49,31 @@ public record ModelInfo(
    * @param head what is applied to the output before differentiating
    */
   public record Taken(int outputSize, String output, String head) {}
+
+  /**
+   * How far the gradients can be right.
+   *
+   * @param precision the arithmetic of the gradients
+   * @param gradientNoise where they are taken by differences of values, the error that these leave,
+   *     as a share of the gradients; empty where they are derivatives
+   */
+  public record Arithmetic(Precision precision, Optional<Double> gradientNoise) {
+
+    /**
+     * @throws IllegalArgumentException if the noise is negative or not finite
+     */
+    public Arithmetic {
+      if (gradientNoise.isPresent()
+          && !(gradientNoise.get() >= 0 && Double.isFinite(gradientNoise.get()))) {
+        throw new IllegalArgumentException("ModelInfo: a noise of " + gradientNoise.get());
+      }
+    }
+
+    /** Derivatives in this arithmetic. */
+    public static Arithmetic exact(Precision precision) {
+      return new Arithmetic(precision, Optional.empty());
+    }
+  }
 
   /**
    * The input that varies.
@@ -79,6 +104,18 @@ public record ModelInfo(
     }
   }
 
+  /** A model that has derivatives. */
+  public ModelInfo(
+      Origin origin,
+      int inputSize,
+      Taken taken,
+      Precision precision,
+      Varying varying,
+      SelfCheck selfCheck,
+      Optional<String> activation) {
+    this(origin, inputSize, taken, Arithmetic.exact(precision), varying, selfCheck, activation);
+  }
+
   /** A model whose output ends in no activation that is known. */
   public ModelInfo(
       Origin origin,
@@ -98,17 +135,32 @@ public record ModelInfo(
   /** The same with this head. */
   public ModelInfo withHead(Head other) {
     Taken headed = new Taken(taken.outputSize, taken.output, other.label());
-    return new ModelInfo(origin, inputSize, headed, precision, varying, selfCheck, activation);
+    return new ModelInfo(origin, inputSize, headed, arithmetic, varying, selfCheck, activation);
   }
 
   /** The same, verified like this. */
   public ModelInfo withSelfCheck(SelfCheck check) {
-    return new ModelInfo(origin, inputSize, taken, precision, varying, check, activation);
+    return new ModelInfo(origin, inputSize, taken, arithmetic, varying, check, activation);
   }
 
   /** The same, its output ending in this activation. */
   public ModelInfo withActivation(Optional<String> ending) {
-    return new ModelInfo(origin, inputSize, taken, precision, varying, selfCheck, ending);
+    return new ModelInfo(origin, inputSize, taken, arithmetic, varying, selfCheck, ending);
+  }
+
+  /** The same, its gradients in this arithmetic. */
+  public ModelInfo withArithmetic(Arithmetic other) {
+    return new ModelInfo(origin, inputSize, taken, other, varying, selfCheck, activation);
+  }
+
+  /** The arithmetic of the gradients. */
+  public Precision precision() {
+    return arithmetic.precision;
+  }
+
+  /** What differences leave of error in the gradients, as a share of them; 0 where none do. */
+  public double gradientNoise() {
+    return arithmetic.gradientNoise.orElse(0.0);
   }
 
   /** The file or directory it was read from, or a description of the live object. */

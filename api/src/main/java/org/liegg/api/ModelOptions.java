@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param sampleShapes the shapes of samples, for models that do not say how large their images or
  *     series are
  * @param verification whether and where the gradients are verified
- * @param timeout how long one run of a model may take that has loops which the samples decide; more
- *     than 0
+ * @param limits how long and how often a model may be run
+ * @param derivatives where they come from
  */
 public record ModelOptions(
     Precision precision,
@@ -25,24 +25,17 @@ public record ModelOptions(
     Ports ports,
     SampleShapes sampleShapes,
     Verification verification,
-    Duration timeout) {
+    Limits limits,
+    Derivatives derivatives) {
 
   /** How long one run may take where nothing else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
+  /** How many samples a model behind a network is asked for where nothing else is said. */
+  public static final long DEFAULT_CALLS = 100_000_000;
+
   /** The name that stands for the input of a model that has one. */
   public static final String ANY_INPUT = "";
-
-  /**
-   * Checks the timeout.
-   *
-   * @throws IllegalArgumentException if it is not positive
-   */
-  public ModelOptions {
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("A timeout of " + timeout);
-    }
-  }
 
   /** In this arithmetic, everything else as {@link #defaults}. */
   public ModelOptions(Precision precision) {
@@ -52,7 +45,8 @@ public record ModelOptions(
         new Ports(Optional.empty(), Optional.empty()),
         new SampleShapes(Map.of(), Map.of()),
         new Verification(true, Optional.empty()),
-        DEFAULT_TIMEOUT);
+        new Limits(DEFAULT_TIMEOUT, DEFAULT_CALLS),
+        Derivatives.EXACT);
   }
 
   /**
@@ -96,6 +90,38 @@ public record ModelOptions(
    */
   public record Verification(boolean wanted, Optional<Batch> probe) {}
 
+  /** Where derivatives come from. */
+  public enum Derivatives {
+    /** The model is differentiated; parts that cannot be are refused by name. */
+    EXACT,
+    /** Central differences of its values, whose noise every bound allows for. */
+    DIFFERENCES
+  }
+
+  /**
+   * How long and how often a model may be run.
+   *
+   * @param timeout how long one run may take of a model that has loops which the samples decide, or
+   *     that is asked over a network; more than 0
+   * @param calls at how many samples a model may be asked that is behind a network; at least 1
+   */
+  public record Limits(Duration timeout, long calls) {
+
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public Limits {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("A timeout of " + timeout);
+      }
+      if (calls < 1) {
+        throw new IllegalArgumentException("A limit of %d calls".formatted(calls));
+      }
+    }
+  }
+
   /** Which output or hidden layer is taken; the model's own where empty. */
   public Optional<String> output() {
     return ports.output();
@@ -126,6 +152,16 @@ public record ModelOptions(
     return verification.wanted();
   }
 
+  /** How long one run may take. */
+  public Duration timeout() {
+    return limits.timeout();
+  }
+
+  /** Whether derivatives are taken by differences of values. */
+  public boolean byDifferences() {
+    return derivatives == Derivatives.DIFFERENCES;
+  }
+
   /**
    * Whether the head starts from logits, so that an engine leaves off the activation that the
    * output ends in.
@@ -136,12 +172,13 @@ public record ModelOptions(
 
   /** The same in this arithmetic. */
   public ModelOptions withPrecision(Precision other) {
-    return new ModelOptions(other, head, ports, sampleShapes, verification, timeout);
+    return new ModelOptions(other, head, ports, sampleShapes, verification, limits, derivatives);
   }
 
   /** The same with this head. */
   public ModelOptions withHead(Head other) {
-    return new ModelOptions(precision, other, ports, sampleShapes, verification, timeout);
+    return new ModelOptions(
+        precision, other, ports, sampleShapes, verification, limits, derivatives);
   }
 
   /** The same of this output or hidden layer. */
@@ -176,19 +213,44 @@ public record ModelOptions(
 
   /** The same, where one run may take this long, more than 0. */
   public ModelOptions withTimeout(Duration longest) {
-    return new ModelOptions(precision, head, ports, sampleShapes, verification, longest);
+    return new ModelOptions(
+        precision,
+        head,
+        ports,
+        sampleShapes,
+        verification,
+        new Limits(longest, limits.calls()),
+        derivatives);
+  }
+
+  /** The same, asked at no more samples than this, at least 1. */
+  public ModelOptions withCalls(long most) {
+    return new ModelOptions(
+        precision,
+        head,
+        ports,
+        sampleShapes,
+        verification,
+        new Limits(limits.timeout(), most),
+        derivatives);
+  }
+
+  /** The same with derivatives from here. */
+  public ModelOptions withDerivatives(Derivatives other) {
+    return new ModelOptions(precision, head, ports, sampleShapes, verification, limits, other);
   }
 
   private ModelOptions with(Ports other) {
-    return new ModelOptions(precision, head, other, sampleShapes, verification, timeout);
+    return new ModelOptions(
+        precision, head, other, sampleShapes, verification, limits, derivatives);
   }
 
   private ModelOptions with(SampleShapes other) {
-    return new ModelOptions(precision, head, ports, other, verification, timeout);
+    return new ModelOptions(precision, head, ports, other, verification, limits, derivatives);
   }
 
   private ModelOptions with(Verification other) {
-    return new ModelOptions(precision, head, ports, sampleShapes, other, timeout);
+    return new ModelOptions(precision, head, ports, sampleShapes, other, limits, derivatives);
   }
 
   private static Map<String, List<Integer>> added(

@@ -23,7 +23,8 @@ class ModelOptionsTest {
                 new ModelOptions.Ports(Optional.empty(), Optional.empty()),
                 new ModelOptions.SampleShapes(Map.of(), Map.of()),
                 new ModelOptions.Verification(true, Optional.empty()),
-                Duration.ofMinutes(1)));
+                new ModelOptions.Limits(Duration.ofMinutes(1), 100_000_000),
+                ModelOptions.Derivatives.EXACT));
   }
 
   @Test
@@ -37,7 +38,7 @@ class ModelOptionsTest {
     onlyChanges(DEFAULTS.withDataShape("image", List.of(2)), "sampleShapes.data");
     onlyChanges(DEFAULTS.withProbe(probe), "verification.probe");
     onlyChanges(DEFAULTS.withSelfCheck(false), "verification.wanted");
-    onlyChanges(DEFAULTS.withTimeout(Duration.ofSeconds(7)), "timeout");
+    onlyChanges(DEFAULTS.withTimeout(Duration.ofSeconds(7)), "limits");
   }
 
   @Test
@@ -53,6 +54,8 @@ class ModelOptionsTest {
             .withHead(Head.LOGITS)
             .withSelfCheck(false)
             .withTimeout(Duration.ofSeconds(7))
+            .withCalls(9)
+            .withDerivatives(ModelOptions.Derivatives.DIFFERENCES)
             .withPrecision(Precision.DOUBLE)
             .withShape("b", List.of(5));
     assertThat(all)
@@ -64,7 +67,8 @@ class ModelOptionsTest {
                 new ModelOptions.SampleShapes(
                     Map.of("a", List.of(2, 3), "b", List.of(5)), Map.of("", List.of(4))),
                 new ModelOptions.Verification(false, Optional.of(probe)),
-                Duration.ofSeconds(7)));
+                new ModelOptions.Limits(Duration.ofSeconds(7), 9),
+                ModelOptions.Derivatives.DIFFERENCES));
   }
 
   @Test

@@ -107,7 +107,8 @@ final class Extractions {
   /** Does work with an engine, which opens models in a worker process where that is asked for. */
   private <T> T withEngine(
       ModelRequest request, ModelGradientProvider engine, Function<ModelGradientProvider, T> work) {
-    if (request.isolation().isEmpty()) {
+    // Nothing of a model behind a server is run here.
+    if (request.isolation().isEmpty() || request.source() instanceof ModelSource.Remote) {
       return work.apply(engine);
     }
     WorkerSettings settings = request.isolation().get().withPlugins(plugins.jars());

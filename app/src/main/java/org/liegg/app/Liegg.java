@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
@@ -80,9 +81,12 @@ public final class Liegg {
     return new Extraction(this, ModelRequest.of(ModelSource.of(path)));
   }
 
-  /** A model in a file or folder. */
-  public Extraction model(String path) {
-    return model(Path.of(path));
+  /**
+   * A model in a file or folder, or behind a server where the text begins with {@code http://} or
+   * {@code https://}.
+   */
+  public Extraction model(String location) {
+    return new Extraction(this, ModelRequest.of(ModelSource.parse(location)));
   }
 
   /**
@@ -102,6 +106,19 @@ public final class Liegg {
    */
   public Extraction model(int inputs, int outputs, DifferentiableFunction function) {
     Object model = new FunctionModel(inputs, outputs, function);
+    return model(model).options(options -> options.withPrecision(Precision.DOUBLE));
+  }
+
+  /**
+   * A function of which only values are known, in double precision. Its derivatives are differences
+   * of them, and every bound allows for what these leave of error.
+   *
+   * @param inputs d, ≥ 1
+   * @param outputs k, ≥ 1
+   * @param function gives k values for d; called by several threads at a time
+   */
+  public Extraction model(int inputs, int outputs, UnaryOperator<double[]> function) {
+    Object model = FunctionModel.ofValues(inputs, outputs, function);
     return model(model).options(options -> options.withPrecision(Precision.DOUBLE));
   }
 

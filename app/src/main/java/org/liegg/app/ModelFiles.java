@@ -75,15 +75,39 @@ final class ModelFiles {
         "LIEGG-MODEL-UNREADABLE", "model " + file, objection, "save the model to a file first");
   }
 
-  /** The error for a file that no engine takes, saying what it looks like. */
+  /**
+   * The error for a file that no engine takes: the name of its format, if it is one of those that
+   * models are found in, and else what it looks like.
+   */
   static ModelException unknownFormat(ModelSource source, String engines) {
-    String looks = source instanceof ModelSource.File file ? looksLike(file.path()) : "an object";
+    if (!(source instanceof ModelSource.File file)) {
+      boolean remote = source instanceof ModelSource.Remote;
+      return noFormat(source, remote ? "a model behind a server" : "an object", engines);
+    }
+    try {
+      return ForeignFormats.of(file.path())
+          .map(format -> foreign(source, format, engines))
+          .orElseGet(() -> noFormat(source, looksLike(file.path()), engines));
+    } catch (IOException | UncheckedIOException e) {
+      return noFormat(source, "a file that cannot be read (%s)".formatted(e.getMessage()), engines);
+    }
+  }
+
+  private static ModelException foreign(ModelSource source, ForeignFormat format, String engines) {
+    return new ModelException(
+        "LIEGG-MODEL-UNSUPPORTED",
+        "model " + source.description(),
+        "it is %s, which none of the engines found takes (%s)".formatted(format.what(), engines),
+        format.action());
+  }
+
+  private static ModelException noFormat(ModelSource source, String looks, String engines) {
     return new ModelException(
         "LIEGG-MODEL-FORMAT",
         "model " + source.description(),
         "it looks like %s, which none of the engines found takes (%s)".formatted(looks, engines),
-        "give a model as its framework saves it: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file,"
-            + " a TensorFlow SavedModel folder");
+        "give a model as its framework saves it: a Deeplearning4j .zip, a Keras .keras or .h5, an"
+            + " .onnx file, a TorchScript .pt, a TensorFlow SavedModel folder");
   }
 
   private static String looksLike(Path path) {
@@ -95,7 +119,7 @@ final class ModelFiles {
     try (InputStream in = Files.newInputStream(path)) {
       length = in.readNBytes(head, 0, head.length);
     } catch (IOException e) {
-      return "a file that cannot be read (%s)".formatted(e.getMessage());
+      throw new UncheckedIOException(e);
     }
     if (length == 0) {
       return "an empty file";

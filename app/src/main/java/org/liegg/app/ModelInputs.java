@@ -103,12 +103,9 @@ record ModelInputs(Dataset data, ModelOptions options, Optional<InputScaling> sc
     }
   }
 
-  /** The first samples are what the gradients are verified at. */
+  /** The first samples are what the gradients are verified at, or differences are fitted to. */
   private static ModelOptions probed(
       ModelOptions options, Dataset data, Optional<InputScaling> scaling) {
-    if (!options.selfCheck()) {
-      return options;
-    }
     try (BatchStream first = data.batches(GradientCheck.SAMPLES)) {
       return first
           .next()

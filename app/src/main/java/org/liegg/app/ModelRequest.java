@@ -64,6 +64,12 @@ public record ModelRequest(
     if (!options.selfCheck()) {
       details.put("self-check", "no");
     }
+    if (options.byDifferences()) {
+      details.put("gradient", "differences");
+    }
+    if (options.limits().calls() != ModelOptions.DEFAULT_CALLS) {
+      details.put("model-calls", Long.toString(options.limits().calls()));
+    }
     Duration timeout = options.timeout();
     if (!timeout.equals(ModelOptions.DEFAULT_TIMEOUT)) {
       details.put("model-timeout", Double.toString(timeout.toMillis() / 1000.0));

@@ -24,12 +24,14 @@ final class ModelArguments {
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
+      converter = Location.class,
       description = {
-        "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a TensorFlow"
-            + " SavedModel folder or a frozen graph .pb."
+        "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a"
+            + " TorchScript .pt, a TensorFlow SavedModel folder or a frozen graph; or a model"
+            + " behind a server, as http://HOST:PORT/v2/models/NAME."
       })
-  Path model = Path.of("");
+  ModelSource model = ModelSource.of(Path.of(""));
 
   @Option(
       names = "--engine",
@@ -53,8 +55,8 @@ final class ModelArguments {
       names = "--output",
       paramLabel = "LAYER",
       description = {
-        "Which output or hidden layer is differentiated, by name or number; ? lists them. Default: the"
-            + " model's output."
+        "Which output or hidden layer is differentiated, by name or number; ? lists them. Default:"
+            + " the model's output."
       })
   @Nullable String output;
 
@@ -62,8 +64,8 @@ final class ModelArguments {
       names = "--input",
       paramLabel = "NAME",
       description = {
-        "Of a model of several inputs, the one that varies; ? lists them. The others keep the values"
-            + " that each sample has for them. Default: all vary together."
+        "Of a model of several inputs, the one that varies; ? lists them. The others keep the"
+            + " values that each sample has for them. Default: all vary together."
       })
   @Nullable String input;
 
@@ -81,8 +83,8 @@ final class ModelArguments {
       paramLabel = "[NAME=]AxBxC",
       converter = InputShape.Converter.class,
       description = {
-        "The shape of one sample in the model's own layout, e.g. 1x28x28, where neither the model nor"
-            + " the data say it."
+        "The shape of one sample in the model's own layout, e.g. 1x28x28, where neither the model"
+            + " nor the data say it."
       })
   List<InputShape> shapes = List.of();
 
@@ -97,8 +99,8 @@ final class ModelArguments {
       names = "--no-self-check",
       negatable = false,
       description = {
-        "Do not verify the gradients against central differences when the model is opened; the report"
-            + " says so."
+        "Do not verify the gradients against central differences when the model is opened; the"
+            + " report says so."
       })
   boolean noSelfCheck;
 
@@ -107,11 +109,33 @@ final class ModelArguments {
       paramLabel = "SECONDS",
       converter = Seconds.class,
       description = {
-        "How long one run of a TensorFlow model may take that has loops or branches which the samples"
-            + " decide (default: 60), and with --isolate how long the process may take to open any"
-            + " model, or to differentiate a batch (default: 600)."
+        "How long one run of a TensorFlow model may take that has loops or branches which the"
+            + " samples decide, and one request to a server (default: 60), and with --isolate how"
+            + " long the process may take to open any model, or to differentiate a batch (default:"
+            + " 600)."
       })
   @Nullable Duration timeout;
+
+  @Option(
+      names = "--gradient",
+      paramLabel = "exact|differences",
+      defaultValue = "exact",
+      description = {
+        "Where derivatives come from. exact: the model is differentiated. differences: central"
+            + " differences of its values, for a model with parts that no engine differentiates;"
+            + " every bound allows for their noise. Default: ${DEFAULT-VALUE}."
+      })
+  ModelOptions.Derivatives gradient = ModelOptions.Derivatives.EXACT;
+
+  @Option(
+      names = "--model-calls",
+      paramLabel = "N",
+      converter = Calls.class,
+      description = {
+        "At how many samples a model behind a server may be asked, the moved ones for differences"
+            + " included. Default: 100000000."
+      })
+  long calls = ModelOptions.DEFAULT_CALLS;
 
   @Mixin private final IsolationArguments isolation = new IsolationArguments();
 
@@ -129,7 +153,9 @@ final class ModelArguments {
         new ModelOptions(precision)
             .withHead(head)
             .withSelfCheck(!noSelfCheck)
-            .withTimeout(longest.orElse(ModelOptions.DEFAULT_TIMEOUT));
+            .withTimeout(longest.orElse(ModelOptions.DEFAULT_TIMEOUT))
+            .withCalls(calls)
+            .withDerivatives(gradient);
     for (InputShape shape : shapes) {
       options = options.withShape(shape.input().orElse(ModelOptions.ANY_INPUT), shape.sizes());
     }
@@ -140,7 +166,7 @@ final class ModelArguments {
       options = options.withInput(input);
     }
     return new ModelRequest(
-        ModelSource.of(model), Optional.ofNullable(engine), options, isolation.settings(longest));
+        model, Optional.ofNullable(engine), options, isolation.settings(longest));
   }
 
   /** Samples of the inputs that do not vary. */

@@ -176,9 +176,43 @@ class ArchitectureTest {
               "org.liegg.engine.onnx..", "ai.onnxruntime..", "ai.onnx..", "org.tribuo..");
 
   @ArchTest
+  static final ArchRule onlyItsEngineAsksServers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.liegg.engine.http..", "java.net.http..");
+
+  @ArchTest
   static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =
       SlicesRuleDefinition.slices()
           .matching("org.liegg.engine.onnx.(**)")
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyItsEngineKnowsPytorch =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.pytorch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.liegg.engine.pytorch..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule onlyTheRunningPartOfTheEngineForPytorchKnowsItsLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.liegg.engine.pytorch.run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheEngineForPytorchHaveNoCycles =
+      SlicesRuleDefinition.slices()
+          .matching("org.liegg.engine.pytorch.(**)")
           .should()
           .beFreeOfCycles();
 

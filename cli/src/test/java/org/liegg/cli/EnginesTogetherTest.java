@@ -11,53 +11,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Deeplearning4j's and TensorFlow's native libraries in one Java virtual machine, a new one for
- * each order of first use.
+ * The native libraries of all engines in one Java virtual machine, a new one for each order of
+ * first use.
  */
 class EnginesTogetherTest {
   private static final int FIRST_WITHOUT_WARNINGS = 24;
 
+  private static final List<String> NEWER =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+  private static final List<String> RIGHT =
+      List.of("pytorch right", "onnx right", "tensorflow 10", "deeplearning4j 10");
+
   @TempDir Path folder;
 
-  @ParameterizedTest(name = "{0}, then {1}")
-  @CsvSource({"deeplearning4j, tensorflow", "tensorflow, deeplearning4j"})
-  void workInEitherOrder(String first, String second) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pytorch onnx tensorflow deeplearning4j",
+        "deeplearning4j tensorflow onnx pytorch"
+      })
+  void allWorkInAnyOrder(String order) throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-
-    assertThat(output(java, List.of(), first, second)).contains(first + " 10", second + " 10");
+    assertThat(output(java, List.of(), order.split(" ", -1))).contains(RIGHT);
   }
 
   /** Where a JDK 25 stands beside the one that runs the tests. */
-  @ParameterizedTest(name = "{0}, then {1}")
-  @CsvSource({"deeplearning4j, tensorflow", "tensorflow, deeplearning4j"})
-  void workInEitherOrderOnJava25(String first, String second)
-      throws IOException, InterruptedException {
+  @Test
+  void allWorkOnJava25() throws IOException, InterruptedException {
     Optional<Path> java = newerJava();
     assumeTrue(java.isPresent(), "there is no JDK 25 beside this one");
 
-    assertThat(
-            output(
-                java.get(),
-                List.of(
-                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
-                first,
-                second))
-        .contains(first + " 10", second + " 10")
+    assertThat(output(java.get(), NEWER, "tensorflow", "deeplearning4j", "pytorch", "onnx"))
+        .contains(RIGHT)
         .doesNotContain("A terminally deprecated method", "A restricted method");
   }
 
-  private String output(Path java, List<String> options, String first, String second)
+  private String output(Path java, List<String> options, String... engines)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx1g"));
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(TwoEngines.class.getName(), folder.toString(), first, second));
+    command.addAll(List.of(TwoEngines.class.getName(), folder.toString()));
+    command.addAll(List.of(engines));
     Path printed = folder.resolve("output");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");

@@ -63,6 +63,16 @@ class IsolateTest {
         head);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"float", "double"})
+  void aTorchScriptModel(String precision) throws IOException {
+    assertSame(
+        TorchNetwork.file("mlp-traced.pt"),
+        SampleFiles.normal(folder.resolve("x.npy"), 300, 3),
+        "--precision",
+        precision);
+  }
+
   @Test
   void aNetworkThatDeeplearning4jComputes() throws IOException {
     assertSame(

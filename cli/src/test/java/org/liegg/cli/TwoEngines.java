@@ -14,16 +14,29 @@ final class TwoEngines {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     for (int i = 1; i < args.length; i++) {
-      int dimension =
-          args[i].equals("tensorflow")
-              ? dimension(CommandRun.reference("saved_model"), "x.npy")
-              : dimension(CommandRun.reference("model.zip"), "x.npy");
-      if (!args[i].equals("tensorflow")) {
-        startNd4j(folder);
-      }
-      System.out.println(args[i] + " " + dimension);
+      System.out.println(args[i] + " " + used(args[i], folder));
     }
     System.exit(0);
+  }
+
+  private static String used(String engine, Path folder) throws IOException {
+    switch (engine) {
+      case "tensorflow" -> {
+        return String.valueOf(dimension(CommandRun.reference("saved_model"), "x.npy"));
+      }
+      case "deeplearning4j" -> {
+        int dimension = dimension(CommandRun.reference("model.zip"), "x.npy");
+        startNd4j(folder);
+        return String.valueOf(dimension);
+      }
+      case "onnx" -> {
+        return TorchNetwork.check(engine, "mlp.onnx");
+      }
+      case "pytorch" -> {
+        return TorchNetwork.check(engine, "mlp-traced.pt");
+      }
+      default -> throw new IllegalArgumentException(engine);
+    }
   }
 
   private static void startNd4j(Path folder) throws IOException {

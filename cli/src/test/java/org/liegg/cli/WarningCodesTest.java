@@ -35,7 +35,14 @@ class WarningCodesTest {
   @Test
   void nothingOfOursWarnsByAText() throws IOException {
     for (String module :
-        List.of("core", "engine-dl4j", "engine-keras", "engine-onnx", "engine-tensorflow")) {
+        List.of(
+            "core",
+            "engine-dl4j",
+            "engine-http",
+            "engine-keras",
+            "engine-onnx",
+              "engine-pytorch",
+            "engine-tensorflow")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           assertThat(Files.readString(file))

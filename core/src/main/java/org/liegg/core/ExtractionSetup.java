@@ -131,9 +131,13 @@ final class ExtractionSetup {
     return settings.sampling().seed();
   }
 
-  /** A derivative that should be 0 is off by its rounding; the defect by the square of that. */
+  /**
+   * A derivative that should be 0 is off by its rounding, or by what differences leave; the defect
+   * by the square.
+   */
   IntervalRule rule(Independence independence) {
-    double relative = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    double rounding = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    double relative = Math.max(rounding, model.info().gradientNoise());
     return new IntervalRule(relative * relative, independence.dealing().widening());
   }
 

@@ -37,6 +37,8 @@ final class Answers {
     to.putText(info.output());
     to.putText(info.head());
     to.putText(info.precision().name());
+    to.putBoolean(info.arithmetic().gradientNoise().isPresent());
+    to.putDouble(info.gradientNoise());
     to.putText(info.input());
     to.putInt(info.sampleSize());
     to.putInt(info.inputFrom());
@@ -51,11 +53,19 @@ final class Answers {
         new ModelInfo.Origin(text(from), text(from), text(from), text(from)),
         size(from),
         new ModelInfo.Taken(size(from), text(from), text(from)),
-        Requests.getConstant(from, Precision.values()),
+        getArithmetic(from),
         new ModelInfo.Varying(text(from), size(from), size(from)),
         new SelfCheck(
             Requests.getConstant(from, SelfCheck.Status.values()), size(from), from.getDouble()),
         Requests.getOptional(from).map(PlainText::line));
+  }
+
+  private static ModelInfo.Arithmetic getArithmetic(Connection from) throws IOException {
+    Precision precision = Requests.getConstant(from, Precision.values());
+    boolean byDifferences = from.getBoolean();
+    double noise = from.getDouble();
+    return new ModelInfo.Arithmetic(
+        precision, byDifferences ? Optional.of(noise) : Optional.empty());
   }
 
   static void putWarnings(Connection to, List<Warning> warnings) throws IOException {

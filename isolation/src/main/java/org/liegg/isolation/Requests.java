@@ -47,6 +47,8 @@ final class Requests {
       putBatch(to, options.probe().get());
     }
     to.putLong(options.timeout().toNanos());
+    to.putLong(options.limits().calls());
+    to.putText(options.derivatives().name());
   }
 
   static ModelOptions getOptions(Connection from) throws IOException {
@@ -56,7 +58,8 @@ final class Requests {
         new ModelOptions.Ports(getOptional(from), getOptional(from)),
         new ModelOptions.SampleShapes(getShapes(from), getShapes(from)),
         new ModelOptions.Verification(from.getBoolean(), getProbe(from)),
-        Duration.ofNanos(from.getLong()));
+        new ModelOptions.Limits(Duration.ofNanos(from.getLong()), from.getLong()),
+        getConstant(from, ModelOptions.Derivatives.values()));
   }
 
   private static Optional<Batch> getProbe(Connection from) throws IOException {

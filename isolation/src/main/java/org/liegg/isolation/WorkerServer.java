@@ -47,7 +47,7 @@ final class WorkerServer {
           if (kind == Requests.LAYOUT) {
             layout(control, provider.layout(source, options));
           } else {
-            opened(control, Models.verified(provider.prepare(source, options), options));
+            opened(control, Models.verified(Models.prepared(provider, source, options), options));
           }
         } catch (RuntimeException | Error e) {
           fail(control, e);

@@ -62,7 +62,7 @@ class MessagesTest {
   /** Where an option is added, it has to be sent, and to be set to something here. */
   @Test
   void everyOption() throws IOException {
-    assertThat(ModelOptions.class.getRecordComponents()).hasSize(6);
+    assertThat(ModelOptions.class.getRecordComponents()).hasSize(7);
     Batch probe = new Batch(1, 2, new double[] {1, -0.0});
     ModelOptions options =
         new ModelOptions(
@@ -72,7 +72,8 @@ class MessagesTest {
             new ModelOptions.SampleShapes(
                 Map.of("a", List.of(1, 2), "b", List.of()), Map.of("", List.of(28, 28))),
             new ModelOptions.Verification(false, Optional.of(probe)),
-            Duration.ofMillis(1_500));
+            new ModelOptions.Limits(Duration.ofMillis(1_500), 77),
+            ModelOptions.Derivatives.DIFFERENCES);
 
     ModelOptions actual = carried(options);
 

@@ -8,6 +8,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.liegg.api.Bounded;
 import org.liegg.api.DataException;
 import org.liegg.api.Matrix;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.report.Generator;
 import org.liegg.api.report.Reference;
@@ -47,11 +48,7 @@ public final class Comparisons {
               .formatted(before.action().spec(), after.action().spec()),
           "extract both with the same --action");
     }
-    double noise =
-        before.model().precision() == Precision.FLOAT
-                || after.model().precision() == Precision.FLOAT
-            ? FLOAT_NOISE
-            : DOUBLE_NOISE;
+    double noise = Math.max(noise(before.model()), noise(after.model()));
     List<Pair> pairs = pairs(before.generators(), after.generators(), noise);
     Optional<Bounded> reference = reference(before, after, noise);
     Dimension first = dimension(before);
@@ -125,6 +122,11 @@ public final class Comparisons {
   }
 
   /** Most alike first, every generator in one pair at most. */
+  private static double noise(ModelInfo model) {
+    double rounding = model.precision() == Precision.FLOAT ? FLOAT_NOISE : DOUBLE_NOISE;
+    return Math.max(rounding, model.gradientNoise() * model.gradientNoise());
+  }
+
   private static List<Pair> pairs(List<Generator> first, List<Generator> second, double noise) {
     record Likeness(int i, int j, double cosine) {}
     List<Likeness> all = new ArrayList<>();

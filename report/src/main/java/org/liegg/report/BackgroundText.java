@@ -52,7 +52,7 @@ final class BackgroundText {
                     Numbers.count(model.outputSize(), "output"),
                     model.output().equals("output") ? "" : " of " + model.output(),
                     model.head().equals(Head.OUTPUT.label()) ? "" : ", " + model.head(),
-                    model.precision() == Precision.FLOAT ? "float" : "double",
+                    arithmetic(model),
                     verified(model.selfCheck()))));
     if (model.sampleSize() > model.inputSize()) {
       lines.addAll(
@@ -109,6 +109,15 @@ final class BackgroundText {
   private static String standardized(String by) {
     return "standardised by %s: F(x) = model((x − mean)/std), and x are the raw ones"
         .formatted(by.equals("fit") ? "the samples" : by);
+  }
+
+  private static String arithmetic(ModelInfo model) {
+    String precision = model.precision() == Precision.FLOAT ? "float" : "double";
+    return model
+        .arithmetic()
+        .gradientNoise()
+        .map(noise -> "%s, by differences to %s".formatted(precision, Numbers.shown(noise)))
+        .orElse(precision);
   }
 
   private static String verified(SelfCheck check) {

@@ -28,6 +28,7 @@ final class FieldGroups extends NopAnnotationIntrospector {
           ReportEvidence.class,
           ModelInfo.Origin.class,
           ModelInfo.Taken.class,
+          ModelInfo.Arithmetic.class,
           ModelInfo.Varying.class,
           Nullspace.Count.class,
           Algebra.Identity.class,

@@ -60,6 +60,9 @@ final class RoundingText {
 
   /** What rounds most. */
   private static String origin(SymmetryReport report) {
+    if (report.model().gradientNoise() > 0) {
+      return "gradients by differences";
+    }
     if (report.model().precision() == Precision.FLOAT) {
       return "gradients in single precision";
     }

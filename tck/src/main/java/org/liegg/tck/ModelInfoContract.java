@@ -44,7 +44,7 @@ public interface ModelInfoContract extends GradientSubject.Part {
         ModelGradient twice = subject().open(Precision.DOUBLE)) {
       assertThat(single.info())
           .usingRecursiveComparison()
-          .ignoringFields("precision", "selfCheck", "origin.path", "origin.sha256")
+          .ignoringFields("arithmetic.precision", "selfCheck", "origin.path", "origin.sha256")
           .isEqualTo(twice.info());
     }
   }

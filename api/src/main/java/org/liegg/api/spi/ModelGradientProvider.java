@@ -46,6 +46,18 @@ public interface ModelGradientProvider extends Provider {
   }
 
   /**
+   * Reads a model of which only values are asked for, as its derivatives are taken by differences
+   * of them. By default it is what {@link #prepare} reads; an engine that computes values of more
+   * models than it can differentiate writes this method.
+   *
+   * @return with sessions whose {@link ModelGradient#jacobians} nobody calls
+   * @throws org.liegg.api.ModelException as {@link #prepare}
+   */
+  default PreparedModel prepareValues(ModelSource source, ModelOptions options) {
+    return prepare(source, options);
+  }
+
+  /**
    * What of a model can be chosen: its inputs, its outputs and its hidden layers. It is always the
    * same for one model; no list is empty, no name occurs twice in one or is blank, and sizes are
    * positive. Inputs stand in the order in which a sample holds them.

@@ -23,10 +23,14 @@ public record ProviderKind<P extends Provider>(
           Map.of(
               "dl4j",
               "org.liegg:liegg-engine-dl4j",
+              "http",
+              "org.liegg:liegg-engine-http",
               "keras",
               "org.liegg:liegg-engine-keras",
               "onnx",
               "org.liegg:liegg-engine-onnx",
+              "pytorch",
+              "org.liegg:liegg-engine-pytorch",
               "tensorflow",
               "org.liegg:liegg-engine-tensorflow"));
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.liegg.api.Bounded;
 import org.liegg.api.Matrix;
-import org.liegg.api.Precision;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Spectrum;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
@@ -102,7 +102,7 @@ public final class ReportAssembler {
             new Action(action.spec(), action.dimension(), action.equivariant(), fieldNames())),
         new SymmetryReport.Answer(
             decomposition,
-            spectrumInfo(model.info().precision()),
+            spectrumInfo(model.info()),
             nullspace(),
             generators,
             algebra,
@@ -144,7 +144,7 @@ public final class ReportAssembler {
     return List.copyOf(warnings);
   }
 
-  private SpectrumInfo spectrumInfo(Precision precision) {
+  private SpectrumInfo spectrumInfo(ModelInfo model) {
     int vectors =
         spectrum.columns() <= ALL_VECTORS
             ? spectrum.count()
@@ -158,7 +158,7 @@ public final class ReportAssembler {
         spectrum.symmetryVariances(),
         decision.defects().withTrivial(),
         rows,
-        RoundingLevel.of(spectrum, decision.defects().defects(), precision));
+        RoundingLevel.of(spectrum, decision.defects().defects(), model));
   }
 
   private Nullspace nullspace() {

@@ -2,6 +2,7 @@ package org.liegg.core.assemble;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.Spectrum;
 import org.liegg.api.report.Rounding;
@@ -17,11 +18,11 @@ final class RoundingLevel {
   private RoundingLevel() {}
 
   /** Of nothing, or of zeros alone, nothing is rounding. */
-  static Optional<Rounding> of(Spectrum spectrum, double[] defects, Precision precision) {
+  static Optional<Rounding> of(Spectrum spectrum, double[] defects, ModelInfo model) {
     if (spectrum.count() == 0 || spectrum.singularValues()[0] == 0) {
       return Optional.empty();
     }
-    double share = Math.max(decomposition(spectrum), gradients(precision));
+    double share = Math.max(decomposition(spectrum), gradients(model));
     double largest = Arrays.stream(defects).max().orElse(0);
     return Optional.of(
         new Rounding(share * spectrum.singularValues()[0], share * share * Math.max(1, largest)));
@@ -32,7 +33,8 @@ final class RoundingLevel {
     return NEAR_FLOOR * spectrum.accuracy().floor();
   }
 
-  private static double gradients(Precision precision) {
-    return ROUNDINGS * (precision == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+  private static double gradients(ModelInfo model) {
+    double rounding = ROUNDINGS * (model.precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    return Math.max(rounding, model.gradientNoise());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.report.BreakingSample;
 import org.liegg.api.report.FiniteCheck;
@@ -56,14 +57,17 @@ final class FiniteChecks {
       MovedModel moved,
       FiniteSamples samples,
       SecondOrder predicted,
-      Precision precision,
+      ModelInfo model,
       Optional<Matrix> reference) {
     this.moved = moved;
     this.samples = samples;
     this.predicted = predicted;
     this.reference = reference.map(Subspaces::orthonormalBasis);
     still = moved.outputs(samples.batch());
-    double rounding = ROUNDINGS * (precision == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
+    double rounding =
+        Math.max(
+            ROUNDINGS * (model.precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53),
+            model.gradientNoise());
     double size = SecondOrder.square(still.values(), 0, still.values().length) / samples.count();
     floor = rounding * rounding * (size + predicted.sensitivity());
   }

@@ -109,7 +109,7 @@ public final class FiniteStage {
             moved,
             samples,
             SecondOrder.of(model, action, samples.batch(), tried, draw.batchSize()),
-            model.info().precision(),
+            model.info(),
             reference.map(ReferenceAlgebra::generators));
     for (int at = 0; at < tried.length; at++) {
       int place = plan.generators().get(at);

@@ -10,13 +10,14 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.archive.ArchiveProbe;
+import org.liegg.engine.dl4j.archive.FlatGraphFile;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s and {@code ComputationGraph}s,
- * and live {@code SameDiff} graphs.
+ * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s, {@code ComputationGraph}s and
+ * {@code SameDiff} graphs.
  */
 public final class Dl4jGradientProvider implements ModelGradientProvider {
   static final String NAME = "dl4j";
@@ -36,7 +37,8 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
   @Override
   public boolean accepts(ModelSource source) {
     if (source instanceof ModelSource.File file) {
-      return ArchiveProbe.looksLikeNetwork(file.path());
+      return ArchiveProbe.looksLikeNetwork(file.path())
+          || FlatGraphFile.looksLikeGraph(file.path());
     }
     return source instanceof ModelSource.Live live
         && (live.model() instanceof MultiLayerNetwork

@@ -11,6 +11,8 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.support.Sha256;
 import org.liegg.engine.dl4j.archive.Coefficients;
+import org.liegg.engine.dl4j.archive.FlatGraphFile;
+import org.liegg.engine.dl4j.archive.LegacyConfiguration;
 import org.liegg.engine.dl4j.archive.ModelArchive;
 import org.liegg.engine.dl4j.archive.TypeNames;
 import org.liegg.engine.dl4j.dense.ChainBuilder;
@@ -18,6 +20,7 @@ import org.liegg.engine.dl4j.dense.ChainModel;
 import org.liegg.engine.dl4j.dense.LayerPlan;
 import org.liegg.engine.dl4j.dense.NetworkReader;
 import org.liegg.engine.dl4j.graph.GraphFiles;
+import org.liegg.engine.dl4j.graph.SameDiffFiles;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.liegg.engine.dl4j.session.Origin;
@@ -34,9 +37,15 @@ final class FileNetworks {
    */
   static OpenNetwork opened(Path path) {
     ModelFaults faults = new ModelFaults(path.toString());
+    if (FlatGraphFile.looksLikeGraph(path)) {
+      return SameDiffFiles.opened(
+          path, NetworkOrigin.own(path.toString(), sha256(path, faults), List.of()));
+    }
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
-    JsonNode configuration = TypeNames.checked(reader.parse(archive.configuration()), faults);
+    JsonNode configuration =
+        TypeNames.checked(
+            LegacyConfiguration.modern(reader.parse(archive.configuration()), faults), faults);
     Origin origin = NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
     Optional<List<LayerPlan>> layers = reader.layers(configuration);
     if (layers.isEmpty()) {

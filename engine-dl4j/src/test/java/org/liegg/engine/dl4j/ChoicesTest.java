@@ -129,7 +129,8 @@ class ChoicesTest {
     assertRefused(
         network, DOUBLE.withOutput("layer9"), "LIEGG-MODEL-OUTPUT", "did you mean 'layer0'?");
     assertRefused(network, DOUBLE.withOutput("7"), "LIEGG-MODEL-OUTPUT", "a number from 0 to");
-    assertRefused(network, DOUBLE.withInput("pixels"), "LIEGG-MODEL-INPUT", "choose one of input");
+    assertRefused(
+        network, DOUBLE.withInput("pixels"), "LIEGG-MODEL-INPUT", "choose one with --input: input");
   }
 
   @ParameterizedTest

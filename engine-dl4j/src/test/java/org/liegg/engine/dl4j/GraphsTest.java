@@ -133,12 +133,13 @@ class GraphsTest {
         Graphs.branches(),
         DOUBLE.withOutput("trunc"),
         "LIEGG-MODEL-OUTPUT",
-        "it has no output or layer 'trunc'; did you mean 'trunk'?; choose one of trunk, ");
+        "it has no output or layer 'trunc'; did you mean 'trunk'?; choose one with --output: trunk,"
+            + " ");
     assertRefused(
         Graphs.twoInputs(),
         DOUBLE.withShape("image", List.of(4, 4)).withInput("imago"),
         "LIEGG-MODEL-INPUT",
-        "it has no input 'imago'; did you mean 'image'?; choose one of image, vector");
+        "it has no input 'imago'; did you mean 'image'?; choose one with --input: image, vector");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,20 @@ class SameDiffsTest {
     assertThat(graph.getVariable("w").getArr().data().asDouble()).containsExactly(weights);
     assertThat(graph.getLossVariables()).containsExactly("y");
     assertThat(graph.hasGradientFunction()).isFalse();
+  }
+
+  /** Results go to standard output, and SameDiff prints there. */
+  @Test
+  void nothingIsPrinted() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (ModelGradient model = Dl4jGradients.of(mlp(), "x", "y")) {
+      model.jacobians(Nets.samples(3, 4));
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

@@ -42,7 +42,11 @@ final class ModelErrors {
 
   /** What was asked for is not there; what is there is listed. */
   ModelException noSuch(String code, String what, String name, Collection<String> known) {
-    return of(code, "it has no %s \"%s\"".formatted(what, name), "take one of " + listed(known));
+    return of(
+        code,
+        "it has no %s \"%s\"".formatted(what, name),
+        "choose one with %s: %s"
+            .formatted(what.equals("input") ? "--input" : "--output", listed(known)));
   }
 
   /** Names, the first of them where there are many. */
@@ -106,7 +110,12 @@ final class ModelErrors {
       case CORRUPT ->
           of("LIEGG-MODEL-CORRUPT", found, "export the model again, and copy it whole", e);
       case UNSUPPORTED ->
-          of("LIEGG-MODEL-UNSUPPORTED", found, "take an output before it with --output", e);
+          of(
+              "LIEGG-MODEL-UNSUPPORTED",
+              found,
+              "take an output before it with --output, or derivatives by differences with"
+                  + " --gradient differences",
+              e);
       case SHAPE ->
           of(
               "LIEGG-MODEL-INPUT-SHAPE",

@@ -52,6 +52,17 @@ public final class OnnxGradientProvider implements ModelGradientProvider {
                 .prepare());
   }
 
+  /** Values are computed by the runtime from the file itself, whatever its operators are. */
+  @Override
+  public PreparedModel prepareValues(ModelSource source, ModelOptions options) {
+    ModelErrors errors = new ModelErrors(source.description());
+    return errors.guarded(
+        () ->
+            new ValuesOpening(
+                    SourceModel.read(source, errors), source.description(), options, errors)
+                .prepare());
+  }
+
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
     ModelErrors errors = new ModelErrors(source.description());

@@ -1,5 +1,6 @@
 package org.liegg.engine.tensorflow;
 
+import java.util.function.Function;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
@@ -11,6 +12,7 @@ import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.read.FileProbe;
 import org.liegg.engine.tensorflow.read.LiveModels;
 import org.liegg.engine.tensorflow.read.SavedModelFile;
+import org.liegg.engine.tensorflow.read.SavedModelZip;
 import org.liegg.engine.tensorflow.read.SourceModel;
 import org.liegg.engine.tensorflow.runtime.NativeLibrary;
 import org.liegg.engine.tensorflow.target.LayoutReader;
@@ -24,7 +26,8 @@ import org.tensorflow.Session;
  * signature ({@code serving_default}, or the only one there is); a signature of one output; {@code
  * signature:output} or {@code signature:layer}; a layer of the default signature; a number among
  * its outputs and layers. A sample holds all inputs of the signature by name. A graph without
- * signatures needs input and output to be named, by their tensors.
+ * signatures needs its input and its output named, by their tensors, unless it has but one
+ * placeholder and one tensor that nothing reads.
  */
 public final class TensorFlowGradientProvider implements ModelGradientProvider {
   static final String NAME = "tensorflow";
@@ -56,13 +59,28 @@ public final class TensorFlowGradientProvider implements ModelGradientProvider {
   @Override
   public PreparedModel prepare(ModelSource source, ModelOptions options) {
     ModelFaults faults = new ModelFaults(source.description());
-    return faults.guarded(() -> new ModelOpening(read(source, faults), options, faults).prepared());
+    return faults.guarded(
+        () ->
+            reading(source, faults, model -> new ModelOpening(model, options, faults).prepared()));
   }
 
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
     ModelFaults faults = new ModelFaults(source.description());
-    return faults.guarded(() -> new LayoutReader(read(source, faults), options, faults).read());
+    return faults.guarded(
+        () -> reading(source, faults, model -> new LayoutReader(model, options, faults).read()));
+  }
+
+  /** Reads a model for a use of it, at whose end the files of an unpacked one are gone. */
+  private static <T> T reading(
+      ModelSource source, ModelFaults faults, Function<SourceModel, T> use) {
+    if (source instanceof ModelSource.File file && SavedModelZip.looksLikeModel(file.path())) {
+      return SavedModelZip.use(
+          file.path(),
+          faults,
+          folder -> use.apply(SavedModelFile.directory(file.path(), folder, faults)));
+    }
+    return use.apply(read(source, faults));
   }
 
   private static SourceModel read(ModelSource source, ModelFaults faults) {

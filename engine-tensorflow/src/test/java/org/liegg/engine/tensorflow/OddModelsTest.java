@@ -37,7 +37,9 @@ class OddModelsTest {
     TestGraph graph = new TestGraph(REAL);
     graph.input("x", -1, 2);
     assertRefused(
-        graph, "LIEGG-MODEL-OUTPUTS", "serving_default has no outputs; take another signature");
+        graph,
+        "LIEGG-MODEL-OUTPUTS",
+        "serving_default has no outputs; take another signature with --output");
   }
 
   @Test
@@ -45,7 +47,9 @@ class OddModelsTest {
     TestGraph graph = new TestGraph(REAL);
     graph.output("y", graph.weights(1, 3, 2));
     assertRefused(
-        graph, "LIEGG-MODEL-NO-INPUT", "serving_default has no inputs; take another signature");
+        graph,
+        "LIEGG-MODEL-NO-INPUT",
+        "serving_default has no inputs; take another signature with --output");
   }
 
   @Test

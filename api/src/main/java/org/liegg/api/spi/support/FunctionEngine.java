@@ -77,7 +77,9 @@ public abstract class FunctionEngine implements ModelGradientProvider {
     Optional<String> output = options.output().filter(asked -> !asked.equals(FIRST));
     requireKnown("LIEGG-MODEL-OUTPUT", source, OUTPUT, output);
     requireKnown("LIEGG-MODEL-INPUT", source, ModelInfo.ONLY_INPUT, options.input());
-    return precision -> new FunctionSession(model, info(model, source, precision));
+    PreparedModel prepared =
+        precision -> new FunctionSession(model, info(model, source, precision));
+    return model.isOfValues() ? new DifferenceModel(prepared, options.probe()) : prepared;
   }
 
   private ModelInfo info(FunctionModel model, ModelSource source, Precision precision) {

@@ -1,5 +1,8 @@
 package org.liegg.api.spi.support;
 
+import java.util.function.UnaryOperator;
+import org.liegg.api.ModelException;
+
 /**
  * A model that is a function of one input and one output.
  *
@@ -22,6 +25,38 @@ public record FunctionModel(
     if (inputs < 1 || outputs < 1 || (long) inputs * outputs > MAX_VALUES) {
       throw new IllegalArgumentException(
           "FunctionModel: %d inputs and %d outputs".formatted(inputs, outputs));
+    }
+  }
+
+  /**
+   * A function of which only values are known; its derivatives are differences of them.
+   *
+   * @param function gives k values for d inputs; called by many threads at a time
+   */
+  public static FunctionModel ofValues(int inputs, int outputs, UnaryOperator<double[]> function) {
+    return new FunctionModel(inputs, outputs, new ValuesOnly(outputs, function));
+  }
+
+  /** Whether the function says nothing of its derivatives. */
+  boolean isOfValues() {
+    return function instanceof ValuesOnly;
+  }
+
+  /** A function that an array goes into and an array comes out of. */
+  private record ValuesOnly(int outputs, UnaryOperator<double[]> function)
+      implements DifferentiableFunction {
+
+    @Override
+    public void at(double[] x, double[] values, double[] jacobian) {
+      double[] found = function.apply(x.clone());
+      if (found.length != outputs) {
+        throw new ModelException(
+            "LIEGG-MODEL-FAILS",
+            "the function",
+            "it gave %d values, where %d were announced".formatted(found.length, outputs),
+            "give the number of its outputs as the second argument");
+      }
+      System.arraycopy(found, 0, values, 0, outputs);
     }
   }
 

@@ -39,7 +39,17 @@ public final class Models {
   /** Opens a model with its head, verified unless the options say otherwise. */
   public static ModelGradient open(
       ModelGradientProvider engine, ModelSource source, ModelOptions options) {
-    return open(engine.prepare(source, options), options);
+    return open(prepared(engine, source, options), options);
+  }
+
+  /** A model that its engine has read, with derivatives from where the options say. */
+  public static PreparedModel prepared(
+      ModelGradientProvider engine, ModelSource source, ModelOptions options) {
+    if (!options.byDifferences()) {
+      return engine.prepare(source, options);
+    }
+    PreparedModel values = engine.prepareValues(source, options);
+    return values.verified() ? values : new DifferenceModel(values, options.probe());
   }
 
   /** Opens a model that its engine has prepared with these options. */

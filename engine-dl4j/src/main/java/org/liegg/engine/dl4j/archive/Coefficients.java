@@ -2,15 +2,22 @@ package org.liegg.engine.dl4j.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.liegg.engine.dl4j.session.ModelFaults;
 
 /**
  * A network's parameters as ND4J writes them: two big-endian buffers, each {@code UTF allocation
- * mode, long length, UTF type, elements}. The first is the shape information (rank, shape, strides,
- * extras, element stride, order), the second holds the values.
+ * mode, length, UTF type, elements}. The first is the shape information (rank, shape, strides,
+ * extras, element stride, order), the second holds the values. The mode tells the version: since
+ * 1.0.0-beta2 lengths and shape information are of 64 bits, before they are of 32.
  */
 public final class Coefficients {
-  private static final String MODE = "MIXED_DATA_TYPES";
+  /** Of ND4J before 1.0.0-beta2. */
+  private static final Set<String> SHORT_MODES = Set.of("DIRECT", "HEAP", "JAVACPP");
+
+  /** Of later versions, up to 1.0.0-beta3 and after it. */
+  private static final Set<String> LONG_MODES = Set.of("LONG_SHAPE", "MIXED_DATA_TYPES");
+
   private static final int MAX_NAME = 64;
   private static final int MAX_SHAPE_INFO = 2 * 2 + 4;
 
@@ -35,29 +42,80 @@ public final class Coefficients {
 
   private double[] read(long expected) {
     requireLength("its shape says", shape(), expected);
-    requireMode();
-    long length = length();
+    long length = length(isLong());
     String type = name();
     requireLength("it holds", length, expected);
-    int width =
-        switch (type) {
-          case "FLOAT" -> Float.BYTES;
-          case "DOUBLE" -> Double.BYTES;
-          default ->
-              throw faults.unsupported(
-                  "its parameters are of type " + type, "convert it to FLOAT or DOUBLE");
-        };
-    if (in.remaining() != length * width) {
+    Element element = element(type);
+    if (in.remaining() != length * element.bytes()) {
       throw corrupt(
           "%d bytes of values, %d parameters take %d"
-              .formatted(in.remaining(), length, length * width));
+              .formatted(in.remaining(), length, length * element.bytes()));
     }
     double[] values = new double[(int) length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = width == Float.BYTES ? in.getFloat() : in.getDouble();
+      values[i] = element.next(in);
     }
     requireFinite(values, faults);
     return values;
+  }
+
+  private Element element(String type) {
+    for (Element element : Element.values()) {
+      if (element.name().equals(type)) {
+        return element;
+      }
+    }
+    throw faults.unsupported("its parameters are of type " + type, "convert it to FLOAT or DOUBLE");
+  }
+
+  /** The types that parameters have, as ND4J calls them. */
+  private enum Element {
+    DOUBLE(Double.BYTES) {
+      @Override
+      double next(ByteBuffer in) {
+        return in.getDouble();
+      }
+    },
+    FLOAT(Float.BYTES) {
+      @Override
+      double next(ByteBuffer in) {
+        return in.getFloat();
+      }
+    },
+    HALF(Short.BYTES) {
+      @Override
+      double next(ByteBuffer in) {
+        short bits = in.getShort();
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        double size =
+            switch (exponent) {
+              case 0 -> Math.scalb((double) fraction, -24);
+              case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+              default -> Math.scalb((double) (fraction | 0x400), exponent - 25);
+            };
+        return bits < 0 ? -size : size;
+      }
+    },
+    BFLOAT16(Short.BYTES) {
+      @Override
+      double next(ByteBuffer in) {
+        return Float.intBitsToFloat(in.getShort() << Short.SIZE);
+      }
+    };
+
+    private final int bytes;
+
+    Element(int bytes) {
+      this.bytes = bytes;
+    }
+
+    int bytes() {
+      return bytes;
+    }
+
+    /** The next value, widened exactly. */
+    abstract double next(ByteBuffer in);
   }
 
   /**
@@ -77,15 +135,18 @@ public final class Coefficients {
 
   /** Reads the shape information; the number of elements it describes. */
   private long shape() {
-    requireMode();
-    long length = length();
+    boolean wide = isLong();
+    long length = length(wide);
     String type = name();
-    if (!type.equals("LONG") || length > MAX_SHAPE_INFO || length * Long.BYTES > in.remaining()) {
+    int width = wide ? Long.BYTES : Integer.BYTES;
+    if (!type.equals(wide ? "LONG" : "INT")
+        || length > MAX_SHAPE_INFO
+        || length * width > in.remaining()) {
       throw corrupt("shape information of %d × %s".formatted(length, type));
     }
     long[] info = new long[(int) length];
     for (int i = 0; i < info.length; i++) {
-      info[i] = in.getLong();
+      info[i] = wide ? in.getLong() : in.getInt();
     }
     long rank = info.length == 0 ? 0 : info[0];
     if (rank < 1 || rank > 2 || info.length != 2 * rank + 4) {
@@ -104,18 +165,21 @@ public final class Coefficients {
     }
   }
 
-  private void requireMode() {
+  /** Reads the allocation mode; whether lengths that follow are of 64 bits. */
+  private boolean isLong() {
     String mode = name();
-    if (!mode.equals(MODE)) {
+    boolean wide = LONG_MODES.contains(mode);
+    if (!wide && !SHORT_MODES.contains(mode)) {
       throw faults.unsupported(
-          "its parameters are in the format %s, not that of ND4J 1.0".formatted(mode),
-          "save it again with Deeplearning4j 1.0");
+          "its parameters are in the format %s, which is none of ND4J's".formatted(mode),
+          "save it again with Deeplearning4j 1.0.0-M2.1");
     }
+    return wide;
   }
 
-  private long length() {
-    require(Long.BYTES);
-    long length = in.getLong();
+  private long length(boolean wide) {
+    require(wide ? Long.BYTES : Integer.BYTES);
+    long length = wide ? in.getLong() : in.getInt();
     if (length < 0 || length > Integer.MAX_VALUE) {
       throw corrupt("a buffer of length " + length);
     }

@@ -12,7 +12,8 @@ import org.nd4j.shade.jackson.databind.exc.InvalidTypeIdException;
 /**
  * Deeplearning4j's own JSON mapper with a guard on what it loads. It is given what {@link
  * TypeNames} has checked, written anew: no other parser's idea of the file's bytes counts. The
- * formats before 1.0.0-beta, which Deeplearning4j reads with an unguarded mapper, are refused.
+ * formats before 1.0.0-beta, which Deeplearning4j reads with an unguarded mapper, have been
+ * rewritten by {@link LegacyConfiguration}.
  */
 public final class ConfigurationMapper {
   private final ObjectMapper mapper;

@@ -85,6 +85,8 @@ public final class GraphConfigurations {
               if (bare instanceof LayerVertex layer) {
                 NeuralNetConfiguration conf = layer.getLayerConf();
                 conf.setLayer(InferenceLayers.prepared(conf.getLayer()));
+                // Layers take what is missing, as before 0.9, for a mode that keeps old values.
+                conf.setCacheMode(CacheMode.NONE);
                 conf.getLayer().setLayerName(name);
               }
               return bare;

@@ -1,9 +1,11 @@
 package org.liegg.engine.dl4j.graph;
 
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -12,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
@@ -57,7 +60,23 @@ final class InferenceLayers {
       activation.setActivationFn(RightActivations.of(activation.getActivationFn()));
     }
     letGradientsThrough(layer);
+    sayOrderOfSeries(layer);
     return layer;
+  }
+
+  /**
+   * Says the order of axes that Deeplearning4j computes series in where a layer does not say it, as
+   * those saved before 1.0.0-beta7 do not: outputs are right without, and gradients fail.
+   */
+  private static void sayOrderOfSeries(Layer layer) {
+    if (layer instanceof RnnOutputLayer output && output.getRnnDataFormat() == null) {
+      output.setRnnDataFormat(RNNFormat.NCW);
+    } else if (layer instanceof RnnLossLayer loss && loss.getRnnDataFormat() == null) {
+      loss.setRnnDataFormat(RNNFormat.NCW);
+    } else if (layer instanceof BaseRecurrentLayer recurrent
+        && recurrent.getRnnDataFormat() == null) {
+      recurrent.setRnnDataFormat(RNNFormat.NCW);
+    }
   }
 
   private static void letGradientsThrough(Layer layer) {

@@ -18,14 +18,13 @@ import org.liegg.engine.dl4j.session.PortNames;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
-import org.nd4j.autodiff.samediff.internal.Variable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A SameDiff graph that the caller holds, of which a placeholder varies and a computed variable is
- * the output. Without names its only placeholder and the only variable that nothing reads are
- * taken.
+ * A SameDiff graph, of which a placeholder varies and a computed variable is the output. Without
+ * names the only placeholder from which a real variable can be computed alone is taken, and the
+ * only such variable from which no other is computed: labels and losses are for training.
  */
 public final class SameDiffModel implements OpenNetwork {
   private final SameDiff graph;
@@ -45,7 +44,7 @@ public final class SameDiffModel implements OpenNetwork {
 
   @Override
   public ChosenNetwork chosen(ModelOptions options) {
-    return SameDiffs.chosen(graph, input(options), output(options), options);
+    return SameDiffs.chosen(graph, input(options), output(options), options, faults);
   }
 
   private String input(ModelOptions options) {
@@ -53,6 +52,10 @@ public final class SameDiffModel implements OpenNetwork {
     Optional<String> asked = options.input();
     if (asked.isPresent()) {
       return placeholders.get(new PortNames(faults).input(asked.get(), placeholders));
+    }
+    List<String> enough = dependences().sufficient();
+    if (enough.size() == 1) {
+      return enough.get(0);
     }
     if (placeholders.size() != 1) {
       throw faults.input(
@@ -69,7 +72,7 @@ public final class SameDiffModel implements OpenNetwork {
     if (asked.isPresent()) {
       return computed.get(new PortNames(faults).output(asked.get(), computed));
     }
-    List<String> last = computed.stream().filter(name -> !isRead(name)).toList();
+    List<String> last = dependences().last(input(options));
     if (last.size() != 1) {
       throw faults.output(
           "it has %d outputs: %s".formatted(last.size(), PortNames.list(last)),
@@ -78,10 +81,8 @@ public final class SameDiffModel implements OpenNetwork {
     return last.get(0);
   }
 
-  private boolean isRead(String variable) {
-    Variable known = graph.getVariables().get(variable);
-    List<String> readers = known == null ? null : known.getInputsForOp();
-    return readers != null && !readers.isEmpty();
+  private Dependences dependences() {
+    return new Dependences(graph);
   }
 
   private List<String> computed() {

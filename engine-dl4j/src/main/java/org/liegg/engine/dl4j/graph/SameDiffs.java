@@ -17,11 +17,14 @@ import org.liegg.engine.dl4j.session.InputShape;
 import org.liegg.engine.dl4j.session.JacobianKernel;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.PortNames;
+import org.liegg.engine.dl4j.session.Text;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.ScalarOp;
 
 /** Reads SameDiff graphs that the caller holds. */
 public final class SameDiffs {
@@ -36,7 +39,12 @@ public final class SameDiffs {
    */
   public static ChosenNetwork chosen(
       SameDiff graph, String input, String output, ModelOptions options) {
-    ModelFaults faults = faults(graph);
+    return chosen(graph, input, output, options, faults(graph));
+  }
+
+  /** As {@link #chosen(SameDiff, String, String, ModelOptions)}, of a graph from somewhere else. */
+  static ChosenNetwork chosen(
+      SameDiff graph, String input, String output, ModelOptions options, ModelFaults faults) {
     PortNames names = new PortNames(faults);
     names.input(input, graph.inputs());
     List<String> variables = graph.variables().stream().map(SDVariable::name).toList();
@@ -45,7 +53,18 @@ public final class SameDiffs {
     }
     List<Integer> shape = shape(graph.getVariable(input), options, faults);
     String taken = options.fromLogits() ? GraphEndings.logits(graph, output) : output;
-    return new Chosen(graph.dup(), input, output, taken, shape, faults);
+    return new Chosen(copy(graph, faults), input, output, taken, shape, faults);
+  }
+
+  private static SameDiff copy(SameDiff graph, ModelFaults faults) {
+    try {
+      return graph.dup();
+    } catch (RuntimeException e) {
+      throw faults.unsupported(
+          "SameDiff cannot copy it: " + Text.message(e),
+          "build the graph without the operation that this is about",
+          e);
+    }
   }
 
   private static ModelFaults faults(SameDiff graph) {
@@ -85,6 +104,24 @@ public final class SameDiffs {
    * @throws org.liegg.api.ModelException if a value is not finite
    */
   public static String sha256(SameDiff graph) {
+    Map<String, double[]> values = stored(graph);
+    double[] all = values.values().stream().flatMapToDouble(Arrays::stream).toArray();
+    Coefficients.requireFinite(all, faults(graph));
+    byte[] head = String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
+    return Sha256.of(head, all);
+  }
+
+  /**
+   * Refuses values that no training that went well has left.
+   *
+   * @throws org.liegg.api.ModelException naming the first NaN or infinity
+   */
+  static void requireFinite(SameDiff graph, ModelFaults faults) {
+    stored(graph).values().forEach(values -> Coefficients.requireFinite(values, faults));
+  }
+
+  /** The values of all variables and constants, by name. */
+  private static Map<String, double[]> stored(SameDiff graph) {
     Map<String, double[]> values = new TreeMap<>();
     for (SDVariable variable : graph.variables()) {
       INDArray array = isStored(variable) ? variable.getArr() : null;
@@ -92,10 +129,7 @@ public final class SameDiffs {
         values.put(variable.name(), array.dup('c').data().asDouble());
       }
     }
-    double[] all = values.values().stream().flatMapToDouble(Arrays::stream).toArray();
-    Coefficients.requireFinite(all, faults(graph));
-    byte[] head = String.join("\n", values.keySet()).getBytes(StandardCharsets.UTF_8);
-    return Sha256.of(head, all);
+    return values;
   }
 
   private static boolean isStored(SDVariable variable) {
@@ -120,6 +154,14 @@ public final class SameDiffs {
           .filter(variable -> variable.getVariableType() == VariableType.ARRAY)
           .filter(variable -> variable.dataType().isFPType())
           .forEach(variable -> variable.setDataType(type));
+    }
+    for (SameDiffOp op : copy.getOps().values()) {
+      // Numbers that are part of an operation are none of the variables.
+      if (op.getOp() instanceof ScalarOp scalar
+          && scalar.scalar() != null
+          && scalar.scalar().dataType().isFPType()) {
+        scalar.setScalar(scalar.scalar().castTo(type));
+      }
     }
     return copy;
   }

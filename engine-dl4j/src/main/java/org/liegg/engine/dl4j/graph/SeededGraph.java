@@ -1,5 +1,8 @@
 package org.liegg.engine.dl4j.graph;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,11 +52,24 @@ final class SeededGraph {
       SDVariable weights = graph.placeHolder(SEED, seed.dataType(), shape);
       graph.getVariable(output).mul(weights).sum(LOSS);
       graph.setLossVariables(LOSS);
-      graph.createGradFunction(inputs.toArray(String[]::new));
+      quietly(() -> graph.createGradFunction(inputs.toArray(String[]::new)));
       differentiable = true;
     }
     Map<String, INDArray> all = new HashMap<>(placeholders);
     all.put(SEED, seed);
     return graph.calculateGradients(all, inputs);
+  }
+
+  /** SameDiff prints the name of every operation that it differentiates where results go. */
+  private static void quietly(Runnable work) {
+    synchronized (SeededGraph.class) {
+      PrintStream before = System.out;
+      System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+      try {
+        work.run();
+      } finally {
+        System.setOut(before);
+      }
+    }
   }
 }

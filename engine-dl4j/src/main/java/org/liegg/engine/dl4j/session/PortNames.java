@@ -34,7 +34,8 @@ public final class PortNames {
     if (at < 0 || at >= names.size()) {
       throw faults.output(
           "it has no output or layer '%s'%s".formatted(Text.printable(asked), hint(asked, names)),
-          "choose one of %s, or a number from 0 to %d".formatted(list(names), names.size() - 1));
+          "choose one with --output: %s, or a number from 0 to %d"
+              .formatted(list(names), names.size() - 1));
     }
     return at;
   }
@@ -52,7 +53,7 @@ public final class PortNames {
     if (at < 0) {
       throw faults.input(
           "it has no input '%s'%s".formatted(Text.printable(asked), hint(asked, names)),
-          "choose one of " + list(names));
+          "choose one with --input: " + list(names));
     }
     return at;
   }

@@ -94,7 +94,8 @@ record OutputChoice(
       throw faults.output(
           "it has no output or layer '%s'%s"
               .formatted(KerasFaults.printable(asked), hint(asked, names)),
-          "choose one of %s, or a number from 0 to %d".formatted(list(names), names.size() - 1));
+          "choose one with --output: %s, or a number from 0 to %d"
+              .formatted(list(names), names.size() - 1));
     }
     return names.get(at);
   }
@@ -103,7 +104,7 @@ record OutputChoice(
     if (!inputs.contains(asked)) {
       throw faults.input(
           "it has no input '%s'%s".formatted(KerasFaults.printable(asked), hint(asked, inputs)),
-          "choose one of " + list(inputs));
+          "choose one with --input: " + list(inputs));
     }
     return asked;
   }

@@ -52,7 +52,7 @@ public final class KerasFaults extends ModelFileErrors {
                 + " samples",
             error,
             samples),
-        "take another layer as the output");
+        "choose another layer with --output");
   }
 
   /** A model that leaves the size of its samples open. */

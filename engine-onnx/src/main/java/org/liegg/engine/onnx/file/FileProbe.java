@@ -11,6 +11,9 @@ public final class FileProbe {
   /** Tag of the field {@code ir_version}, which is written first. */
   private static final int IR_VERSION = 0x08;
 
+  /** The first with sets of operators; a saved model of TensorFlow begins with the number 1. */
+  private static final int MIN_IR_VERSION = 3;
+
   private static final int MAX_IR_VERSION = 64;
 
   private FileProbe() {}
@@ -31,7 +34,8 @@ public final class FileProbe {
         return false;
       }
       int version = in.read();
-      return version > 0 && version <= MAX_IR_VERSION && (named || isField(in.read()));
+      return version <= MAX_IR_VERSION
+          && (named ? version > 0 : version >= MIN_IR_VERSION && isField(in.read()));
     } catch (IOException e) {
       return false;
     }

@@ -36,7 +36,15 @@ final class OnnxRuntime {
    */
   static OrtSession session(
       Graph graph, List<Tensor> inputs, List<Node> nodes, List<Tensor> results) {
-    byte[] model = GraphWriter.write(graph, inputs, nodes, results);
+    return session(GraphWriter.write(graph, inputs, nodes, results));
+  }
+
+  /**
+   * A session of a model in a message.
+   *
+   * @throws RuntimeFailure if the runtime does not take it
+   */
+  static OrtSession session(byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

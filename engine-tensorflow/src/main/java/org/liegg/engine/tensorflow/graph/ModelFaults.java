@@ -98,7 +98,8 @@ public final class ModelFaults {
         "it has no %s \"%s\"".formatted(what, name),
         known.isEmpty()
             ? "there is none at all: save the model again, with a %s".formatted(what)
-            : "take one of " + listed(known));
+            : "choose one with %s: %s"
+                .formatted(what.equals("input") ? "--input" : "--output", listed(known)));
   }
 
   /** Names, the first of them where there are many. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.liegg.engine.tensorflow.graph.DataTypes;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.Nodes;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 
 /**
@@ -12,6 +13,14 @@ import org.tensorflow.proto.NodeDef;
  */
 final class LowerSteps extends NodeLowering {
   private static final Set<String> STEPS = Set.of("Round", "Rint", "Ceil", "FloorDiv", "OnesLike");
+
+  /** Rounding to so many bits, which exists in single precision alone. */
+  private static final Set<String> QUANTIZED =
+      Set.of(
+          "FakeQuantWithMinMaxArgs",
+          "FakeQuantWithMinMaxVars",
+          "FakeQuantWithMinMaxVarsPerChannel");
+
   private static final Set<String> REMAINDERS = Set.of("FloorMod", "Mod", "TruncateMod");
 
   LowerSteps(ModelFaults faults) {
@@ -20,12 +29,18 @@ final class LowerSteps extends NodeLowering {
 
   @Override
   boolean wants(NodeDef node) {
-    return (STEPS.contains(node.getOp()) || REMAINDERS.contains(node.getOp()))
-        && DataTypes.isFloating(Nodes.type(node, "T"));
+    return QUANTIZED.contains(node.getOp())
+        || ((STEPS.contains(node.getOp()) || REMAINDERS.contains(node.getOp()))
+            && DataTypes.isFloating(Nodes.type(node, "T")));
   }
 
   @Override
   String lower(NodeDef node, NodeScope scope) {
+    if (QUANTIZED.contains(node.getOp())) {
+      return scope.put(
+          Nodes.node("", "StopGradient", scope.put(node.toBuilder()))
+              .putAttr("T", Nodes.type(DataType.DT_FLOAT)));
+    }
     if (STEPS.contains(node.getOp())) {
       // The gradient of what comes before a stop is not asked for, so that it need not exist.
       return scope.op("StopGradient", scope.put(node.toBuilder()));

@@ -38,7 +38,7 @@ final class OutputSize {
               : run(taken, plan, faults);
       if (size <= 0 || size > Integer.MAX_VALUE / 16) {
         throw faults.unsupported(
-            "its output has %d values a sample".formatted(size), "take another output");
+            "its output has %d values a sample".formatted(size), "choose another with --output");
       }
       return (int) size;
     }

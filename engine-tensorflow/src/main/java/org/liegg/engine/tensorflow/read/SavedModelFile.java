@@ -25,7 +25,7 @@ public final class SavedModelFile {
   private SavedModelFile() {}
 
   /**
-   * Reads a directory, or a file.
+   * Reads a directory, or a file: a saved model under any name, or a frozen graph.
    *
    * @throws org.liegg.api.ModelException if it is missing, broken, or holds operations that may not
    *     be run
@@ -44,12 +44,16 @@ public final class SavedModelFile {
       throw faults.of(
           "LIEGG-MODEL-UNREADABLE", "it is no file and no directory", "name a file of a graph");
     }
+    if (FileProbe.looksLikeSavedModel(path)) {
+      return saved(path, path, path.resolveSibling("variables"), faults);
+    }
     GraphDef graph = graph(bytes(path, faults), faults);
     OpAllowList.read().checkAll(graph, faults);
     return BareGraphs.frozen(path.toString(), sha256(List.of(path), faults), graph, faults);
   }
 
-  private static SourceModel directory(Path path, Path directory, ModelFaults faults) {
+  /** Reads the files of a directory, and calls the model by another path. */
+  public static SourceModel directory(Path path, Path directory, ModelFaults faults) {
     Path file = directory.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw faults.of(
@@ -59,9 +63,12 @@ public final class SavedModelFile {
               : "it has no file " + FILE,
           "name the directory that holds " + FILE);
     }
+    return saved(path, file, directory.resolve("variables"), faults);
+  }
+
+  private static SourceModel saved(Path path, Path file, Path variables, ModelFaults faults) {
     MetaGraphDef meta = serving(parse(bytes(file, faults), faults), faults);
     OpAllowList.read().checkAll(meta.getGraphDef(), faults);
-    Path variables = directory.resolve("variables");
     VariableValues values =
         names ->
             new CheckpointVariables(

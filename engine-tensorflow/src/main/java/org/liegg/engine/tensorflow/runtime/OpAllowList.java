@@ -62,7 +62,7 @@ public final class OpAllowList {
       throw faults.unsupported(
           "its output is computed with %s, which do more than compute with numbers"
               .formatted(ModelFaults.listed(harmless)),
-          "take another signature or output, or save the model for inference");
+          "take another signature or output with --output, or save the model for inference");
     }
     require(refused, faults, "its output is computed with");
   }

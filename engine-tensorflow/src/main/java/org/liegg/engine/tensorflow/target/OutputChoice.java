@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.ModelOptions;
 import org.liegg.engine.tensorflow.graph.DataTypes;
-import org.liegg.engine.tensorflow.graph.GraphEdit;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.OpCatalog;
-import org.liegg.engine.tensorflow.graph.PruneToOutputs;
-import org.liegg.engine.tensorflow.graph.TensorName;
 import org.liegg.engine.tensorflow.read.Port;
 import org.liegg.engine.tensorflow.read.Signature;
 import org.liegg.engine.tensorflow.read.SourceModel;
@@ -37,7 +34,7 @@ public final class OutputChoice {
    */
   public ModelTarget choose(ModelOptions options) {
     if (model.isBareGraph()) {
-      return ofGraph(options);
+      return new GraphChoice(model, faults).choose(options);
     }
     Signature signature = signature(options);
     if (options.output().isEmpty()) {
@@ -94,70 +91,18 @@ public final class OutputChoice {
                     : Optional.empty());
   }
 
-  private ModelTarget ofGraph(ModelOptions options) {
-    Signature graph = standard();
-    if (options.output().isEmpty() || options.input().isEmpty()) {
-      throw faults.of(
-          "LIEGG-MODEL-TENSORS",
-          "a graph does not say what goes in and what comes out; its placeholders are %s, what"
-                  .formatted(ModelFaults.listed(graph.inputNames()))
-              + " nothing reads is %s".formatted(ModelFaults.listed(graph.outputNames())),
-          "name its input and its output");
-    }
-    String wanted = options.output().get();
-    TensorName tensor = TensorName.of(wanted);
-    GraphEdit edit = new GraphEdit(model.graph());
-    var type =
-        edit.find(tensor.node())
-            .map(OpCatalog.registered()::filled)
-            .map(OpCatalog.registered()::outputTypes)
-            .filter(types -> tensor.index() < types.size())
-            .map(types -> types.get(tensor.index()));
-    if (type.isEmpty()) {
-      throw faults.noSuch("LIEGG-MODEL-NO-OUTPUT", "tensor", wanted, graph.outputNames());
-    }
-    Port output =
-        new Port(
-            wanted,
-            tensor.text(),
-            type.get(),
-            org.tensorflow.proto.TensorShapeProto.getDefaultInstance());
-    Signature cut =
-        new Signature(
-            "", reached(edit, graph.inputs(), tensor, options.input().get()), List.of(output));
-    return own(ModelBody.of(model, cut, faults), wanted, wanted);
-  }
-
-  /** The placeholders that the output is computed from, and the one that was named. */
-  private List<Port> reached(GraphEdit edit, List<Port> inputs, TensorName output, String named) {
-    var kept = new PruneToOutputs(List.of(output.text())).apply(edit.build());
-    List<String> names = kept.getNodeList().stream().map(node -> node.getName()).toList();
-    String node = TensorName.of(named).node();
-    List<Port> ports = new ArrayList<>();
-    for (Port port : inputs) {
-      boolean optional =
-          edit.find(port.tensor())
-              .filter(n -> n.getOp().equals("PlaceholderWithDefault"))
-              .isPresent();
-      if (port.name().equals(node) || (names.contains(port.name()) && !optional)) {
-        ports.add(port);
-      }
-    }
-    return ports;
-  }
-
   private ModelTarget only(Signature signature) {
     if (signature.outputs().isEmpty()) {
       throw faults.of(
           "LIEGG-MODEL-OUTPUTS",
           "signature %s has no outputs".formatted(signature.name()),
-          "take another signature");
+          "take another signature with --output");
     }
     if (signature.outputs().size() != 1) {
       throw faults.of(
           "LIEGG-MODEL-OUTPUTS",
           "signature %s has %d outputs".formatted(signature.name(), signature.outputs().size()),
-          "take one of " + ModelFaults.listed(signature.outputNames()));
+          "choose one with --output: " + ModelFaults.listed(signature.outputNames()));
     }
     String name = signature.outputs().get(0).name();
     return own(ModelBody.of(model, signature, faults), name, name);
@@ -166,7 +111,7 @@ public final class OutputChoice {
   private ModelTarget own(ModelBody body, String name, String label) {
     int index = body.signature().outputNames().indexOf(name);
     Port port = body.signature().outputs().get(index);
-    requireNumbers(port.type(), label);
+    requireNumbers(port.type(), label, faults);
     return new ModelTarget(body, ModelBody.output(index), port.type(), label);
   }
 
@@ -206,12 +151,12 @@ public final class OutputChoice {
         model.signatures().stream().map(Signature::name).toList());
   }
 
-  private void requireNumbers(org.tensorflow.proto.DataType type, String label) {
+  static void requireNumbers(org.tensorflow.proto.DataType type, String label, ModelFaults faults) {
     if (!DataTypes.isFloating(type)) {
       throw faults.of(
           "LIEGG-MODEL-OUTPUT-TYPE",
           "its output %s is of type %s, which has no derivative".formatted(label, type),
-          "take another output, e.g. the scores from which it comes");
+          "choose another with --output, e.g. the scores from which it comes");
     }
   }
 }

@@ -87,7 +87,7 @@ public final class SampleShapes {
       throw faults.of(
           "LIEGG-MODEL-NO-INPUT",
           "signature %s has no inputs".formatted(signature.name()),
-          "take another signature");
+          "take another signature with --output");
     }
     if (options.input().isPresent()) {
       String wanted = options.input().get();
@@ -121,7 +121,8 @@ public final class SampleShapes {
                   .formatted(port.name(), port.type())
               : "its input %s takes %s".formatted(port.name(), port.type()),
           varies
-              ? "name an input of floating-point numbers, or take a signature that has one"
+              ? "name an input of floating-point numbers with --input, or take a signature that has"
+                  + " one"
               : "take a signature whose inputs are numbers");
     }
   }
@@ -138,7 +139,8 @@ public final class SampleShapes {
                       "LIEGG-MODEL-INPUT-SHAPE",
                       "its input %s has the shape %s, which samples of %s do not fit"
                           .formatted(name, text(known), said.get()),
-                      "say the shape of one sample with --input-shape, without the axis of samples"));
+                      "say the shape of one sample with --input-shape, without the axis of"
+                          + " samples"));
     }
     Optional<Fit> own = own(known);
     if (own.isPresent()) {

@@ -56,6 +56,25 @@ class ScalarLoweringsTest extends LoweringContract {
   }
 
   @Test
+  void roundingToBitsHasNoSlope() {
+    // x + q(x), where q rounds to 256 steps between -6 and 6.
+    TestGraph graph = new TestGraph(DataType.DT_FLOAT);
+    graph.input("x", -1, 1);
+    String rounded =
+        graph.node(
+            Nodes.node("", "FakeQuantWithMinMaxArgs", "x")
+                .putAttr("min", AttrValue.newBuilder().setF(-6).build())
+                .putAttr("max", AttrValue.newBuilder().setF(6).build())
+                .putAttr("num_bits", Nodes.integer(8))
+                .putAttr("narrow_range", Nodes.flag(false)));
+    var meta = graph.output("y", graph.op("AddV2", "x", rounded)).model().getMetaGraphs(0);
+    try (ModelGradient session = InMemoryModels.open(meta, variables -> Map.of())) {
+      assertThat(session.jacobians(new Batch(2, 1, new double[] {0.3, -1.7})).values())
+          .containsExactly(1, 1);
+    }
+  }
+
+  @Test
   void remaindersHaveTheSlopesOfWhatIsTakenOff() {
     // x − floor(x/3)·3, and 3 − floor(3/x)·x.
     assertThat(gradient(g -> g.op("FloorMod", "x", g.numbers(List.of(), 3)), 4.5, -4.5))

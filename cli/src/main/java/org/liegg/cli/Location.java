@@ -1,0 +1,22 @@
+package org.liegg.cli;
+
+import java.nio.file.InvalidPathException;
+import org.liegg.api.ModelException;
+import org.liegg.api.ModelSource;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where a model is: at a path, or behind a server. */
+final class Location implements ITypeConverter<ModelSource> {
+
+  Location() {}
+
+  @Override
+  public ModelSource convert(String text) {
+    try {
+      return ModelSource.parse(text);
+    } catch (ModelException | InvalidPathException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}
