@@ -3,30 +3,16 @@ package org.liegg.data;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
 
 /** Samples in a binary array: .npy, an array of a .npz, IDX. */
-final class ArrayDataset implements Cuttable {
+final class ArrayDataset extends FileDataset {
 
-  private final ByteSource source;
   private final ArrayLayout layout;
-  private final Supplier<String> digest;
 
   ArrayDataset(ByteSource source, ArrayLayout layout) {
-    this.source = source;
+    super(source, Digests.ofFile(source.path()));
     this.layout = layout;
-    this.digest = Digests.ofFile(source.path());
-  }
-
-  @Override
-  public String name() {
-    return source.path().toString();
-  }
-
-  @Override
-  public String sha256() {
-    return digest.get();
   }
 
   @Override
@@ -46,16 +32,16 @@ final class ArrayDataset implements Cuttable {
 
   @Override
   public BatchStream batches(int batchSize, long limit) {
-    BatchValues.requireBatchSize(source.subject(), batchSize);
+    BatchValues.requireBatchSize(source().subject(), batchSize);
     long end = Math.min(layout.samples(), limit);
     int rows = (int) Math.min(batchSize, end);
-    BatchValues.length(source.subject(), rows, layout.columns());
+    BatchValues.length(source().subject(), rows, layout.columns());
     try {
       return layout.columnMajor()
-          ? ColumnMajorStream.open(source, layout, rows, end)
-          : new RowMajorStream(source, layout, rows, end);
+          ? ColumnMajorStream.open(source(), layout, rows, end)
+          : new RowMajorStream(source(), layout, rows, end);
     } catch (IOException e) {
-      throw Faults.reading(source.subject(), e);
+      throw Faults.reading(source().subject(), e);
     }
   }
 }

@@ -12,17 +12,14 @@ import org.liegg.data.text.CsvRow;
 import org.liegg.data.text.SkippedRows;
 
 /** Samples in a .csv file; how many, only reading it to the end can tell. */
-final class CsvDataset implements Cuttable {
+final class CsvDataset extends FileDataset {
 
-  private final ByteSource source;
   private final CsvDialect dialect;
-  private final Supplier<String> digest;
   private final SkippedRows skipped = new SkippedRows();
 
   private CsvDataset(ByteSource source, CsvDialect dialect, Supplier<String> digest) {
-    this.source = source;
+    super(source, digest);
     this.dialect = dialect;
-    this.digest = digest;
   }
 
   /**
@@ -61,17 +58,7 @@ final class CsvDataset implements Cuttable {
 
   /** The same samples, where a row that lacks a value is an error. */
   CsvDataset refusingMissing() {
-    return new CsvDataset(source, dialect.refusingMissing(), digest);
-  }
-
-  @Override
-  public String name() {
-    return source.path().toString();
-  }
-
-  @Override
-  public String sha256() {
-    return digest.get();
+    return new CsvDataset(source(), dialect.refusingMissing(), digest());
   }
 
   @Override
@@ -86,7 +73,7 @@ final class CsvDataset implements Cuttable {
 
   @Override
   public List<Warning> warnings() {
-    return skipped.warning(source.subject()).stream().toList();
+    return skipped.warning(source().subject()).stream().toList();
   }
 
   @Override
@@ -96,7 +83,7 @@ final class CsvDataset implements Cuttable {
 
   @Override
   public BatchStream batches(int batchSize, long limit) {
-    BatchValues.requireBatchSize(source.subject(), batchSize);
-    return new CsvStream(source, dialect, skipped, batchSize, limit);
+    BatchValues.requireBatchSize(source().subject(), batchSize);
+    return new CsvStream(source(), dialect, skipped, batchSize, limit);
   }
 }

@@ -1,7 +1,6 @@
 package org.liegg.metrics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.FieldBasis;
@@ -19,12 +18,6 @@ import org.liegg.api.Polarization;
  * no moment of the order of the inputs is formed. Confined to one thread.
  */
 public final class HeldOutSums {
-  /** What the pairs of one sample may cost, in multiplications. */
-  private static final long BUDGET = 50_000;
-
-  private static final int FEWEST = 2;
-  private static final int MOST = 8;
-
   private final DirectionFields fields;
   private final HeldOutStorage storage;
   private final MeasuredBaseline baseline;
@@ -128,7 +121,8 @@ public final class HeldOutSums {
       while (to < block.length && block[to] == block[from]) {
         to++;
       }
-      new Group(polarization, units, from, to).addTo(blocks[storage.slot(block[from])]);
+      new PairedSamples(fields, baseline, shares, polarization, units, from, to)
+          .addTo(blocks[storage.slot(block[from])]);
       from = to;
     }
   }
@@ -207,113 +201,5 @@ public final class HeldOutSums {
   /** Of the input directions that other samples called insensitive. */
   Optional<List<BlockSum>> insensitive() {
     return insensitive.map(InsensitiveSums::blocks);
-  }
-
-  /** Samples of one block that are paired with each other. */
-  private final class Group {
-    private final int r = fields.directions();
-    private final int width = fields.components();
-    private final long[] units;
-    private final int inputs;
-    private final int outputs;
-    private final int from;
-    private final int size;
-    private final double[] jacobian;
-    private final double[] features;
-    private final double[] values; // at the sample in question
-    private final double[] centred;
-    private final double[] image;
-
-    Group(Polarization polarization, long[] units, int from, int to) {
-      this.units = units;
-      this.from = from;
-      size = to - from;
-      inputs = width - polarization.responses();
-      outputs = polarization.outputs();
-      jacobian = polarization.jacobians().values();
-      features = polarization.features().values();
-      values = new double[width * r];
-      centred = baseline.centred() ? new double[width * r] : values;
-      image = new double[r];
-    }
-
-    /** All fields at one sample. */
-    private void move(int sample) {
-      fields.at(features, from + sample, values, 0);
-      if (baseline.centred()) {
-        System.arraycopy(values, 0, centred, 0, values.length);
-        baseline.subtractCentres(centred, 0, inputs, r);
-      }
-    }
-
-    void addTo(BlockSum[] slots) {
-      int shifts = Math.min(size - 1, shifts());
-      long[] pairs = new long[slots.length];
-      for (int n = 0; n < size; n++) {
-        move(n);
-        boolean typical = shares.wants(n);
-        if (typical) {
-          shares.start();
-        }
-        for (int o = 0; o < outputs; o++) {
-          int slot = slots.length == 1 ? 0 : o;
-          // Where outputs are summed in one slot, their weights come in here.
-          double weight = slots.length == 1 ? baseline.weight(o) : 1;
-          BlockSum sum = slots[slot];
-          along(values, n, o, width, weight);
-          sum.moved().addSquare(image);
-          if (typical) {
-            shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
-          }
-          own(sum, n, o, weight);
-          for (int s = 1; s <= shifts; s++) {
-            if (units[from + n] != units[from + (n + s) % size]) {
-              along(centred, (n + s) % size, o, inputs, weight);
-              sum.chance().addSquare(image);
-              pairs[slot] += o == 0 || slots.length > 1 ? 1 : 0;
-            }
-          }
-        }
-        for (int i = inputs; i < width; i++) {
-          System.arraycopy(values, i * r, image, 0, r);
-          slots[0].answered().addSquare(image);
-        }
-        if (typical) {
-          shares.finish(
-              baseline, jacobian, (from + n) * outputs * width, outputs, width, values, 0);
-        }
-      }
-      for (int o = 0; o < slots.length; o++) {
-        slots[o] = slots[o].counting(size, pairs[o]);
-      }
-    }
-
-    private void own(BlockSum sum, int sample, int output, double weight) {
-      double[] own = sum.own();
-      int row = ((from + sample) * outputs + output) * width;
-      for (int i = 0; i < own.length; i++) {
-        double slope = weight * jacobian[row + i];
-        own[i] += slope * slope;
-      }
-    }
-
-    private int shifts() {
-      long each = Math.max(1, (long) outputs * r * (width + r / 2));
-      return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / each));
-    }
-
-    /** {@code J_gradient v}, one output, the first components. */
-    private void along(double[] of, int gradient, int output, int components, double weight) {
-      Arrays.fill(image, 0);
-      int row = ((from + gradient) * outputs + output) * width;
-      for (int i = 0; i < components; i++) {
-        double slope = weight * jacobian[row + i];
-        if (slope != 0) {
-          for (int h = 0; h < r; h++) {
-            image[h] += slope * of[i * r + h];
-          }
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -36,6 +37,22 @@ final class ActionRows {
     assertThat(rows.values())
         .as("J·v − w of %s (seeds 6, 7)", action.spec())
         .containsExactly(ActionProbe.naiveRows(action, batch, jacobians), within(1e-12));
+  }
+
+  /**
+   * Requires an action to refuse samples with Jacobians of one column more than it has inputs.
+   *
+   * @param batch samples, of that width too or of the action's
+   */
+  static void requireRefused(GroupAction action, Batch batch) {
+    int wrong = action.inputSize() + 1;
+    Jacobians jacobians =
+        ActionProbe.jacobians(batch.rows(), ActionProbe.outputs(action), wrong, 10);
+    assertThatIllegalArgumentException()
+        .as(
+            "samples of %d columns with Jacobians of %d under %s",
+            batch.columns(), wrong, action.spec())
+        .isThrownBy(() -> action.polarize(batch, jacobians));
   }
 
   /** Rows are J·v − w: what J makes of them is linear, and without J there is w alone. */

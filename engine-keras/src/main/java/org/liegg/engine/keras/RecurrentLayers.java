@@ -3,6 +3,7 @@ package org.liegg.engine.keras;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -25,12 +26,8 @@ final class RecurrentLayers {
     int units = fields.size("units");
     int inputs = context.requireRank(2).get(1);
     LSTM layer =
-        new LSTM.Builder()
-            .nIn(inputs)
-            .nOut(units)
-            .activation(Activations.named(fields, "activation", 2))
+        sized(new LSTM.Builder(), fields, inputs)
             .gateActivationFunction(Activations.named(fields, "recurrent_activation", 2))
-            .dataFormat(RNNFormat.NWC)
             .build();
     fields.ignore("unit_forget_bias", "implementation");
     INDArray kernel = context.weights().take("kernel", inputs, 4L * units);
@@ -51,17 +48,21 @@ final class RecurrentLayers {
     Fields fields = context.fields();
     int units = fields.size("units");
     int inputs = context.requireRank(2).get(1);
-    SimpleRnn layer =
-        new SimpleRnn.Builder()
-            .nIn(inputs)
-            .nOut(units)
-            .activation(Activations.named(fields, "activation", 2))
-            .dataFormat(RNNFormat.NWC)
-            .build();
+    SimpleRnn layer = sized(new SimpleRnn.Builder(), fields, inputs).build();
     INDArray kernel = context.weights().take("kernel", inputs, units);
     INDArray recurrent = context.weights().take("recurrent_kernel", units, units);
     INDArray bias = bias(context, units);
     return step(context, layer, Map.of("W", kernel, "RW", recurrent, "b", bias), units);
+  }
+
+  /** What every recurrent layer has: its sizes, its activation and steps before channels. */
+  private static <B extends BaseRecurrentLayer.Builder<B>> B sized(
+      B builder, Fields fields, int inputs) {
+    return builder
+        .nIn(inputs)
+        .nOut(fields.size("units"))
+        .activation(Activations.named(fields, "activation", 2))
+        .dataFormat(RNNFormat.NWC);
   }
 
   private static INDArray bias(LayerContext context, long size) {

@@ -157,30 +157,23 @@ class ArchivesTest {
     refused(path, "LIEGG-MODEL-CORRUPT", "its metadata.json is not JSON");
   }
 
+  /** The description of a model, and its weights in an entry. */
+  private Path archive(String entry, byte[] weights) {
+    return Archives.zip(
+        directory.resolve("model.keras"),
+        Map.of("config.json", dense().getBytes(StandardCharsets.UTF_8), entry, weights));
+  }
+
   @Test
   void weightsOfAnotherFormatAreNamed() {
-    Path path =
-        Archives.zip(
-            directory.resolve("model.keras"),
-            Map.of(
-                "config.json",
-                dense().getBytes(StandardCharsets.UTF_8),
-                "model.weights.npz",
-                new byte[] {1}));
+    Path path = archive("model.weights.npz", new byte[] {1});
     assertThat(new KerasGradientProvider().accepts(ModelSource.of(path))).isTrue();
     refused(path, "LIEGG-MODEL-UNSUPPORTED", "its weights are in model.weights.npz");
   }
 
   @Test
   void weightsThatInflateWithoutEnd() {
-    Path path =
-        Archives.zip(
-            directory.resolve("model.keras"),
-            Map.of(
-                "config.json",
-                dense().getBytes(StandardCharsets.UTF_8),
-                "model.weights.h5",
-                new byte[80 << 20]));
+    Path path = archive("model.weights.h5", new byte[80 << 20]);
     refused(path, "LIEGG-MODEL-CORRUPT", "model.weights.h5 inflates");
   }
 

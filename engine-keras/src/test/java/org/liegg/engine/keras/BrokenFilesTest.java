@@ -108,25 +108,23 @@ class BrokenFilesTest {
   void missingWeight() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer("Dense", "dense", Settings.dense(2, "linear"))
             .weight("kernel", 3, 2);
     refused(
-        files.write(directory, files.sequential()),
-        "LIEGG-MODEL-CORRUPT",
-        "layer dense (Dense) has no weight bias");
+        files.write(directory), "LIEGG-MODEL-CORRUPT", "layer dense (Dense) has no weight bias");
   }
 
   @Test
   void weightOfAnotherShape() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer("Dense", "dense", Settings.dense(2, "linear"))
             .weight("kernel", 2, 3)
             .weight("bias", 2);
     refused(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         "LIEGG-MODEL-CORRUPT",
         "weight kernel of layer dense is 2×3 where its settings imply 3×2");
   }
@@ -135,14 +133,11 @@ class BrokenFilesTest {
   void weightThatIsNotFinite() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("1"))
+            .input("in", "1")
             .layer("Dense", "dense", Settings.dense(1, "linear"))
             .weight("kernel", new Tensor(new int[] {1, 1}, new double[] {Double.NaN}))
             .weight("bias", 1);
-    refused(
-        files.write(directory, files.sequential()),
-        "LIEGG-MODEL-NONFINITE",
-        "weight kernel of layer dense");
+    refused(files.write(directory), "LIEGG-MODEL-NONFINITE", "weight kernel of layer dense");
   }
 
   @Test
@@ -170,11 +165,7 @@ class BrokenFilesTest {
   }
 
   private static KerasFiles dense() {
-    return new KerasFiles(1)
-        .layer("InputLayer", "in", Settings.input("3"))
-        .layer("Dense", "dense", Settings.dense(2, "linear"))
-        .weight("kernel", 3, 2)
-        .weight("bias", 2);
+    return new KerasFiles(1).input("in", "3").dense("dense", 3, 2, "linear");
   }
 
   private Path file(byte[] bytes) throws IOException {

@@ -74,26 +74,16 @@ class DialectsTest {
   @Test
   void layersWhoseNamesAreSplitIntoGroups() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3"))
-            .layer("Dense", "block/dense", Settings.dense(4, "tanh"))
-            .weight("kernel", 3, 4)
-            .weight("bias", 4);
+        new KerasFiles(Imports.SEED).input("in", "3").dense("block/dense", 3, 4, "tanh");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {3},
-        x ->
-            Reference.dense(x, files.get("block/dense", "kernel"), files.get("block/dense", "bias"))
-                .map(Math::tanh));
+        x -> Reference.dense(x, files, "block/dense").map(Math::tanh));
   }
 
   @Test
   void descriptionsOfKeras3() {
-    KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .layer("Dense", "dense", "")
-            .weight("kernel", 3, 4)
-            .weight("bias", 4);
+    KerasFiles files = new KerasFiles(Imports.SEED).layer("Dense", "dense", "").affine(3, 4);
     String tensor =
         "{\"class_name\":\"__keras_tensor__\",\"config\":{\"shape\":[null,3],"
             + "\"dtype\":\"float32\",\"keras_history\":[\"%s\",0,0]}}";
@@ -131,9 +121,7 @@ class DialectsTest {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
             .after("InputLayer", "in", Settings.input("3"))
-            .after("Dense", "dense", Settings.dense(4, "tanh"), "in")
-            .weight("kernel", 3, 4)
-            .weight("bias", 4)
+            .dense("dense", 3, 4, "tanh", "in")
             .after("LeakyReLU", "out", "'alpha':0.5", "dense");
     check(
         files,
@@ -144,16 +132,13 @@ class DialectsTest {
   private static KerasFiles dense(String activation) {
     return new KerasFiles(Imports.SEED)
         .layer("Dense", "dense", Settings.input("3") + "," + Settings.dense(4, activation))
-        .weight("kernel", 3, 4)
-        .weight("bias", 4);
+        .affine(3, 4);
   }
 
   private void check(KerasFiles files, String description, DoubleUnaryOperator function) {
     Imports.check(
         files.write(directory, description),
         new int[] {3},
-        x ->
-            Reference.dense(x, files.get("dense", "kernel"), files.get("dense", "bias"))
-                .map(function));
+        x -> Reference.dense(x, files, "dense").map(function));
   }
 }

@@ -14,7 +14,7 @@ class FunctionLayersTest {
   @TempDir Path directory;
 
   private static KerasFiles inputs(String shape) {
-    return new KerasFiles(Imports.SEED).layer("InputLayer", "in", Settings.input(shape));
+    return new KerasFiles(Imports.SEED).input("in", shape);
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class FunctionLayersTest {
   void functions(String name) {
     DoubleUnaryOperator function = function(name);
     KerasFiles files = inputs("3").layer("Activation", "it", "'activation':'%s'".formatted(name));
-    Imports.check(files.write(directory, files.sequential()), new int[] {3}, x -> x.map(function));
+    Imports.check(files.write(directory), new int[] {3}, x -> x.map(function));
   }
 
   private static DoubleUnaryOperator function(String name) {
@@ -69,7 +69,7 @@ class FunctionLayersTest {
     KerasFiles files =
         inputs("3").layer("Activation", "it", "'activation':'hard_sigmoid'").by(version, "jax");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {3},
         x -> x.map(v -> Math.max(0, Math.min(1, slope * v + 0.5))));
   }
@@ -90,7 +90,7 @@ class FunctionLayersTest {
           default -> x -> x > 0.25 ? x : 0;
         };
     KerasFiles files = inputs("3").layer(type, "it", settings);
-    Imports.check(files.write(directory, files.sequential()), new int[] {3}, x -> x.map(function));
+    Imports.check(files.write(directory), new int[] {3}, x -> x.map(function));
   }
 
   @Test
@@ -98,7 +98,7 @@ class FunctionLayersTest {
     KerasFiles files =
         inputs("2,3").layer("PReLU", "it", "'shared_axes':[1]").weight("alpha", 1, 3);
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {2, 3},
         x -> {
           Tensor y = Tensor.zeros(2, 3);
@@ -115,23 +115,18 @@ class FunctionLayersTest {
     String activation =
         "'activation':{'class_name':'LeakyReLU','config':{'name':'l','alpha':0.25}}";
     KerasFiles files =
-        inputs("3")
-            .layer("Dense", "dense", "'units':2,'use_bias':true," + activation)
-            .weight("kernel", 3, 2)
-            .weight("bias", 2);
+        inputs("3").layer("Dense", "dense", "'units':2,'use_bias':true," + activation).affine(3, 2);
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {3},
-        x ->
-            Reference.dense(x, files.get("dense", "kernel"), files.get("dense", "bias"))
-                .map(v -> v > 0 ? v : v / 4));
+        x -> Reference.dense(x, files, "dense").map(v -> v > 0 ? v : v / 4));
   }
 
   @Test
   void softmaxOverSteps() {
     KerasFiles files = inputs("2,3").layer("Softmax", "it", "'axis':1");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {2, 3},
         x -> {
           Tensor y = Tensor.zeros(2, 3);

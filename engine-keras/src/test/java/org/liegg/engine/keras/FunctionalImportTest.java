@@ -44,9 +44,7 @@ class FunctionalImportTest {
     KerasFiles files =
         branches()
             .after("Concatenate", "merge", "'axis':-1", "right", "left")
-            .after("Dense", "out", Settings.dense(2, "linear"), "merge")
-            .weight("kernel", 8, 2)
-            .weight("bias", 2);
+            .dense("out", 8, 2, "linear", "merge");
     Imports.check(
         files.write(directory, files.functional(List.of("in"), List.of("out"))),
         new int[] {3},
@@ -62,9 +60,7 @@ class FunctionalImportTest {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
             .after("InputLayer", "in", Settings.input("3"))
-            .after("Dense", "dense", Settings.dense(4, "linear"), "in")
-            .weight("kernel", 3, 4)
-            .weight("bias", 4)
+            .dense("dense", 3, 4, "linear", "in")
             .after("Activation", "act", "'activation':'tanh'", "dense")
             .after("Subtract", "merge", "", "act", "dense");
     Imports.check(
@@ -79,17 +75,13 @@ class FunctionalImportTest {
         new KerasFiles(Imports.SEED)
             .after("InputLayer", "in", Settings.input("5,4,2"))
             .after("Conv2D", "conv", Settings.conv(3, "3,3", "1,1", "1,1", "same", "relu"), "in")
-            .weight("kernel", 3, 3, 2, 3)
-            .weight("bias", 3)
+            .affine(3, 3, 2, 3)
             .after("Concatenate", "cat", "'axis':3", "conv", "in")
             .after("Conv2D", "skip", Settings.conv(5, "1,1", "1,1", "1,1", "same", "linear"), "in")
-            .weight("kernel", 1, 1, 2, 5)
-            .weight("bias", 5)
+            .affine(1, 1, 2, 5)
             .after("Add", "add", "", "cat", "skip")
             .after("Flatten", "flat", "'data_format':'channels_last'", "add")
-            .after("Dense", "out", Settings.dense(2, "linear"), "flat")
-            .weight("kernel", 100, 2)
-            .weight("bias", 2);
+            .dense("out", 100, 2, "linear", "flat");
     Imports.check(
         files.write(directory, files.functional(List.of("in"), List.of("out"))),
         new int[] {5, 4, 2},
@@ -109,8 +101,7 @@ class FunctionalImportTest {
         new KerasFiles(Imports.SEED)
             .after("InputLayer", "in", Settings.input("5,2"))
             .after("Conv1D", "conv", Settings.conv(3, "1", "1", "1", "same", "linear"), "in")
-            .weight("kernel", 1, 2, 3)
-            .weight("bias", 3)
+            .affine(1, 2, 3)
             .after("Concatenate", "cat", "'axis':-1", "in", "conv");
     Imports.check(
         files.write(directory, files.functional(List.of("in"), List.of("cat"))),
@@ -135,9 +126,7 @@ class FunctionalImportTest {
             .after("InputLayer", "b", Settings.input("2"))
             .after("InputLayer", "a", Settings.input("3"))
             .after("Concatenate", "cat", "'axis':1", "b", "a")
-            .after("Dense", "out", Settings.dense(2, "sigmoid"), "cat")
-            .weight("kernel", 5, 2)
-            .weight("bias", 2);
+            .dense("out", 5, 2, "sigmoid", "cat");
     Imports.check(
         files.write(directory, files.functional(List.of("a", "b"), List.of("out"))),
         List.of(new int[] {3}, new int[] {2}),
@@ -147,19 +136,15 @@ class FunctionalImportTest {
   private static KerasFiles branches() {
     return new KerasFiles(Imports.SEED)
         .after("InputLayer", "in", Settings.input("3"))
-        .after("Dense", "left", Settings.dense(4, "linear"), "in")
-        .weight("kernel", 3, 4)
-        .weight("bias", 4)
-        .after("Dense", "right", Settings.dense(4, "linear"), "in")
-        .weight("kernel", 3, 4)
-        .weight("bias", 4);
+        .dense("left", 3, 4, "linear", "in")
+        .dense("right", 3, 4, "linear", "in");
   }
 
   private static Tensor dense(KerasFiles files, String name, Tensor x) {
-    return Reference.dense(x, files.get(name, "kernel"), files.get(name, "bias"));
+    return Reference.dense(x, files, name);
   }
 
   private static Tensor conv(KerasFiles files, String name, Tensor x) {
-    return Reference.conv(x, files.get(name, "kernel"), files.get(name, "bias"), 1, 1, true);
+    return Reference.conv(x, files, name, 1, 1, true);
   }
 }

@@ -87,14 +87,7 @@ final class Hdf5 implements AutoCloseable {
       DSetCreatPropList list = new DSetCreatPropList();
       list.setChunk(tensor.shape().length, longs(tensor));
       list.setDeflate(4);
-      set =
-          at.createDataSet(
-              name,
-              PredType.IEEE_F32LE(),
-              space,
-              list,
-              new DSetAccPropList(),
-              new LinkCreatPropList());
+      set = create(at, name, space, list);
     } else {
       set = at.createDataSet(name, PredType.IEEE_F32LE(), space);
     }
@@ -102,19 +95,17 @@ final class Hdf5 implements AutoCloseable {
     set.close();
   }
 
+  private static DataSet create(Group at, String name, DataSpace space, DSetCreatPropList list) {
+    return at.createDataSet(
+        name, PredType.IEEE_F32LE(), space, list, new DSetAccPropList(), new LinkCreatPropList());
+  }
+
   /** An array of which one value alone was written: the rest takes no space in the file. */
   static void sparse(Group at, String name, long rows, long columns) {
     DSetCreatPropList list = new DSetCreatPropList();
     list.setChunk(2, new long[] {100, 100});
     DataSpace space = new DataSpace(2, new long[] {rows, columns});
-    DataSet set =
-        at.createDataSet(
-            name,
-            PredType.IEEE_F32LE(),
-            space,
-            list,
-            new DSetAccPropList(),
-            new LinkCreatPropList());
+    DataSet set = create(at, name, space, list);
     space.selectHyperslab(H5S_SELECT_SET, new long[] {1, 1}, new long[] {0, 0});
     set.write(
         new FloatPointer(1f),
@@ -139,8 +130,7 @@ final class Hdf5 implements AutoCloseable {
   }
 
   private static DataSet create(Group at, String name, DSetCreatPropList list, DataSpace space) {
-    return at.createDataSet(
-        name, PredType.IEEE_F32LE(), space, list, new DSetAccPropList(), new LinkCreatPropList());
+    return create(at, name, space, list);
   }
 
   /** An array in double precision. */

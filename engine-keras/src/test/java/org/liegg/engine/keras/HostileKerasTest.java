@@ -163,9 +163,9 @@ class HostileKerasTest {
   void namesWithControlCharacters() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer("Dense", "\\u001b]0;owned\\u0007\\n", Settings.dense(2, "linear"));
-    ModelException error = error(files.write(directory, files.sequential()));
+    ModelException error = error(files.write(directory));
     assertThat(error.getMessage()).matches("[ -~]*");
   }
 
@@ -204,11 +204,10 @@ class HostileKerasTest {
     String name = type.replace("EVIL", EVIL);
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer(name, "it", config.replace("EVIL", EVIL))
-            .weight("kernel", 3, 2)
-            .weight("bias", 2);
-    refused(files.write(directory, files.sequential()), "", words);
+            .affine(3, 2);
+    refused(files.write(directory), "", words);
   }
 
   @ParameterizedTest
@@ -257,11 +256,7 @@ class HostileKerasTest {
   }
 
   private static KerasFiles dense() {
-    return new KerasFiles(1)
-        .layer("InputLayer", "in", Settings.input("3"))
-        .layer("Dense", "dense", Settings.dense(2, "linear"))
-        .weight("kernel", 3, 2)
-        .weight("bias", 2);
+    return new KerasFiles(1).input("in", "3").dense("dense", 3, 2, "linear");
   }
 
   private static void external(Group at, String name, String file, String target) {

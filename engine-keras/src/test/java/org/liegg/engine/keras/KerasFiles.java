@@ -62,6 +62,33 @@ final class KerasFiles {
     return this;
   }
 
+  /** Samples of a sequential model, of this shape. */
+  KerasFiles input(String name, String shape) {
+    return layer("InputLayer", name, Settings.input(shape));
+  }
+
+  /** A dense layer with random weights, after others or, in a sequential model, after the last. */
+  KerasFiles dense(String name, int inputs, int units, String activation, String... inbound) {
+    String settings = Settings.dense(units, activation);
+    KerasFiles layer =
+        inbound.length == 0
+            ? layer("Dense", name, settings)
+            : after("Dense", name, settings, inbound);
+    return layer.affine(inputs, units);
+  }
+
+  /** A random kernel of this shape, outputs last, and a random bias for the layer added last. */
+  KerasFiles affine(int... shape) {
+    return weight("kernel", shape).weight("bias", shape[shape.length - 1]);
+  }
+
+  /** The random weights of the recurrent layer added last, with as many blocks as it has gates. */
+  KerasFiles recurrence(int inputs, int units, int gates) {
+    return weight("kernel", inputs, gates * units)
+        .weight("recurrent_kernel", units, gates * units)
+        .weight("bias", gates * units);
+  }
+
   /** The weight of a layer. */
   Tensor get(String layer, String name) {
     return Objects.requireNonNull(layer(layer).get(layer + "/" + name + ":0"));
@@ -100,6 +127,11 @@ final class KerasFiles {
 
   private static String ends(List<String> names) {
     return String.join(",", names.stream().map("[\"%s\",0,0]"::formatted).toList());
+  }
+
+  /** Writes a file of the sequential model. */
+  Path write(Path directory) {
+    return write(directory, sequential());
   }
 
   /** Writes a file of this description. */

@@ -51,12 +51,10 @@ class KerasGradientProviderTest {
   void saysWhatWasOpened() throws IOException, NoSuchAlgorithmException {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("28,28,1"))
+            .input("in", "28,28,1")
             .layer("Flatten", "flatten", "'data_format':'channels_last'")
-            .layer("Dense", "dense", Settings.dense(3, "softmax"))
-            .weight("kernel", 784, 3)
-            .weight("bias", 3);
-    Path path = files.write(directory, files.sequential());
+            .dense("dense", 784, 3, "softmax");
+    Path path = files.write(directory);
     try (ModelGradient session =
         Models.open(provider, ModelSource.of(path), ModelOptions.defaults())) {
       ModelInfo info = session.info();
@@ -114,14 +112,10 @@ class KerasGradientProviderTest {
   private Path series() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("null,3"))
+            .input("in", "null,3")
             .layer("LSTM", "lstm", Settings.lstm(4, false))
-            .weight("kernel", 3, 16)
-            .weight("recurrent_kernel", 4, 16)
-            .weight("bias", 16)
-            .layer("Dense", "dense", Settings.dense(2, "linear"))
-            .weight("kernel", 4, 2)
-            .weight("bias", 2);
-    return files.write(directory, files.sequential());
+            .recurrence(3, 4, 4)
+            .dense("dense", 4, 2, "linear");
+    return files.write(directory);
   }
 }

@@ -13,7 +13,6 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.support.Models;
 import org.liegg.tck.HeadContract;
-import org.liegg.tck.ModelGradientContract;
 import org.liegg.tck.ModelLayoutContract;
 
 /** Models that are computed layer by layer keep what every engine promises. */
@@ -22,20 +21,16 @@ class LoweredContractTest {
   private static Path recurrent(Path directory) {
     KerasFiles files =
         new KerasFiles(6)
-            .layer("InputLayer", "in", Settings.input("4,2"))
+            .input("in", "4,2")
             .layer("Normalization", "norm", "'axis':[-1],'mean':[0.5,-1.0],'variance':[4.0,2.0]")
             .layer(
                 "GRU",
                 "gru",
                 Settings.simpleRnn(3, false)
                     + ",'recurrent_activation':'sigmoid','reset_after':false")
-            .weight("kernel", 2, 9)
-            .weight("recurrent_kernel", 3, 9)
-            .weight("bias", 9)
-            .layer("Dense", "dense", Settings.dense(5, "softmax"))
-            .weight("kernel", 3, 5)
-            .weight("bias", 5);
-    return files.write(directory, files.sequential());
+            .recurrence(2, 3, 3)
+            .dense("dense", 3, 5, "softmax");
+    return files.write(directory);
   }
 
   private static Path branches(Path directory) {
@@ -43,38 +38,30 @@ class LoweredContractTest {
         new KerasFiles(7)
             .after("InputLayer", "a", Settings.input("3"))
             .after("InputLayer", "b", Settings.input("2"))
-            .after("Dense", "left", Settings.dense(4, "gelu"), "a")
-            .weight("kernel", 3, 4)
-            .weight("bias", 4)
-            .after("Dense", "right", Settings.dense(4, "tanh"), "b")
-            .weight("kernel", 2, 4)
-            .weight("bias", 4)
+            .dense("left", 3, 4, "gelu", "a")
+            .dense("right", 2, 4, "tanh", "b")
             .after("Multiply", "product", "", "left", "right");
     return files.write(directory, files.functional(List.of("a", "b"), List.of("product")));
   }
 
-  private static ModelGradient open(Path file, ModelOptions options) {
-    return Models.open(new KerasGradientProvider(), ModelSource.of(file), options);
-  }
-
   @Nested
-  class ARecurrentModel extends ModelGradientContract {
-    @TempDir Path directory;
-
+  class ARecurrentModel extends KerasModelContract {
     @Override
-    protected ModelGradient open(Precision precision) {
-      return LoweredContractTest.open(recurrent(directory), new ModelOptions(precision));
+    Path write(Path directory) {
+      return recurrent(directory);
     }
   }
 
   @Nested
-  class OneInputOfTwo extends ModelGradientContract {
-    @TempDir Path directory;
+  class OneInputOfTwo extends KerasModelContract {
+    @Override
+    Path write(Path directory) {
+      return branches(directory);
+    }
 
     @Override
-    protected ModelGradient open(Precision precision) {
-      return LoweredContractTest.open(
-          branches(directory), new ModelOptions(precision).withInput("b"));
+    ModelOptions options(Precision precision) {
+      return super.options(precision).withInput("b");
     }
   }
 
@@ -84,8 +71,10 @@ class LoweredContractTest {
 
     @Override
     protected ModelGradient open(Head head, Precision precision) {
-      return LoweredContractTest.open(
-          recurrent(directory), new ModelOptions(precision).withHead(head));
+      return Models.open(
+          new KerasGradientProvider(),
+          ModelSource.of(recurrent(directory)),
+          new ModelOptions(precision).withHead(head));
     }
   }
 

@@ -15,9 +15,7 @@ class NestedModelsTest {
         new KerasFiles(Imports.SEED)
             .after("InputLayer", "a", Settings.input("3"))
             .after("InputLayer", "b", Settings.input("3"))
-            .after("Dense", "twin", Settings.dense(2, "tanh"), "a")
-            .weight("kernel", 3, 2)
-            .weight("bias", 2)
+            .dense("twin", 3, 2, "tanh", "a")
             .after("Subtract", "difference", "", "twin", "twin");
     String description =
         files
@@ -44,7 +42,7 @@ class NestedModelsTest {
             + "{'class_name':'Dense','config':{'name':'second',%s}}]";
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer(
                 "Sequential",
                 "body",
@@ -54,11 +52,9 @@ class NestedModelsTest {
             .weight("first/bias", 4)
             .weight("second/kernel", 4, 2)
             .weight("second/bias", 2)
-            .layer("Dense", "head", Settings.dense(3, "tanh"))
-            .weight("kernel", 2, 3)
-            .weight("bias", 3);
+            .dense("head", 2, 3, "tanh");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {3},
         x -> {
           Tensor hidden = dense(files, "body", "first/", x).map(Math::tanh);

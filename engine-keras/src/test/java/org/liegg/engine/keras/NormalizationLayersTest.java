@@ -13,17 +13,21 @@ class NormalizationLayersTest {
   @TempDir Path directory;
 
   private static KerasFiles inputs(String shape) {
-    return new KerasFiles(Imports.SEED).layer("InputLayer", "in", Settings.input(shape));
+    return new KerasFiles(Imports.SEED).input("in", shape);
+  }
+
+  /** A layer that has its mean and variance from training. */
+  private static KerasFiles adapted(String shape, String settings) {
+    return inputs(shape)
+        .layer("Normalization", "norm", settings + ",'mean':null,'variance':null")
+        .weight("mean", MEAN)
+        .weight("variance", VARIANCE)
+        .weight("count", Tensor.zeros());
   }
 
   @Test
   void whatTrainingFound() {
-    KerasFiles files =
-        inputs("3")
-            .layer("Normalization", "norm", "'axis':[-1],'mean':null,'variance':null")
-            .weight("mean", MEAN)
-            .weight("variance", VARIANCE)
-            .weight("count", Tensor.zeros());
+    KerasFiles files = adapted("3", "'axis':[-1]");
     check(
         files,
         new int[] {3},
@@ -32,12 +36,7 @@ class NormalizationLayersTest {
 
   @Test
   void backwards() {
-    KerasFiles files =
-        inputs("2,3")
-            .layer("Normalization", "norm", "'axis':-1,'invert':true,'mean':null,'variance':null")
-            .weight("mean", MEAN)
-            .weight("variance", VARIANCE)
-            .weight("count", Tensor.zeros());
+    KerasFiles files = adapted("2,3", "'axis':-1,'invert':true");
     check(
         files,
         new int[] {2, 3},
@@ -150,6 +149,6 @@ class NormalizationLayersTest {
   }
 
   private void check(KerasFiles files, int[] shape, UnaryOperator<Tensor> expected) {
-    Imports.check(files.write(directory, files.sequential()), shape, expected);
+    Imports.check(files.write(directory), shape, expected);
   }
 }

@@ -204,19 +204,13 @@ class RecurrentLayersTest {
                 "each",
                 "'layer':{'class_name':'Dense','config':{'name':'dense',%s}}"
                     .formatted(Settings.dense(UNITS, "tanh")))
-            .weight("kernel", INPUTS, UNITS)
-            .weight("bias", UNITS);
+            .affine(INPUTS, UNITS);
     check(
         files,
         x -> {
           Tensor y = Tensor.zeros(STEPS, UNITS);
           for (int t = 0; t < STEPS; t++) {
-            Tensor step =
-                Reference.dense(
-                        Reference.step(x, t),
-                        files.get("each", "kernel"),
-                        files.get("each", "bias"))
-                    .map(Math::tanh);
+            Tensor step = Reference.dense(Reference.step(x, t), files, "each").map(Math::tanh);
             for (int u = 0; u < UNITS; u++) {
               y.add(step.get(u), t, u);
             }
@@ -226,8 +220,7 @@ class RecurrentLayersTest {
   }
 
   private static KerasFiles series() {
-    return new KerasFiles(Imports.SEED)
-        .layer("InputLayer", "in", Settings.input(STEPS + "," + INPUTS));
+    return new KerasFiles(Imports.SEED).input("in", STEPS + "," + INPUTS);
   }
 
   private static KerasFiles gru(KerasFiles files, String name, boolean after, boolean sequences) {
@@ -269,6 +262,6 @@ class RecurrentLayersTest {
   }
 
   private void check(KerasFiles files, UnaryOperator<Tensor> expected) {
-    Imports.check(files.write(directory, files.sequential()), new int[] {STEPS, INPUTS}, expected);
+    Imports.check(files.write(directory), new int[] {STEPS, INPUTS}, expected);
   }
 }

@@ -11,6 +11,10 @@ final class Reference {
 
   private Reference() {}
 
+  static Tensor dense(Tensor x, KerasFiles files, String layer) {
+    return dense(x, files.get(layer, "kernel"), files.get(layer, "bias"));
+  }
+
   static Tensor dense(Tensor x, Tensor kernel, Tensor bias) {
     Tensor y = Tensor.zeros(kernel.shape()[1]);
     for (int o = 0; o < kernel.shape()[1]; o++) {
@@ -35,6 +39,11 @@ final class Reference {
 
   private static int windows(int length, int window, int stride, boolean same) {
     return same ? (length + stride - 1) / stride : (length - window) / stride + 1;
+  }
+
+  static Tensor conv(
+      Tensor x, KerasFiles files, String layer, int stride, int dilation, boolean same) {
+    return conv(x, files.get(layer, "kernel"), files.get(layer, "bias"), stride, dilation, same);
   }
 
   static Tensor conv(Tensor x, Tensor kernel, Tensor bias, int stride, int dilation, boolean same) {

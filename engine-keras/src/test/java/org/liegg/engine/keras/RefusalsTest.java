@@ -30,20 +30,17 @@ class RefusalsTest {
         "MyLayer"
       })
   void layersThatAreNotListed(String type) {
-    KerasFiles files =
-        new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("4,3"))
-            .layer(type, "it", "'units':3");
-    refused(files.write(directory, files.sequential()), "layer it (" + type + ") is not supported");
+    KerasFiles files = new KerasFiles(1).input("in", "4,3").layer(type, "it", "'units':3");
+    refused(files.write(directory), "layer it (" + type + ") is not supported");
   }
 
   @Test
   void code() {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
+            .input("in", "3")
             .layer("Lambda", "it", "'function':['4wEAAA==',null,null]");
-    refused(files.write(directory, files.sequential()), "layer it (Lambda) is code");
+    refused(files.write(directory), "layer it (Lambda) is code");
   }
 
   @Test
@@ -65,13 +62,8 @@ class RefusalsTest {
         "Softmax|'axis':[1,2]|axis = [1,2]",
       })
   void settings(String type, String config, String found) {
-    KerasFiles files =
-        new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("3"))
-            .layer(type, "it", config)
-            .weight("kernel", 3, 2)
-            .weight("bias", 2);
-    refused(files.write(directory, files.sequential()), "layer it (" + type + ") has " + found);
+    KerasFiles files = new KerasFiles(1).input("in", "3").layer(type, "it", config).affine(3, 2);
+    refused(files.write(directory), "layer it (" + type + ") has " + found);
   }
 
   @ParameterizedTest
@@ -79,17 +71,14 @@ class RefusalsTest {
   void recurrentLayersThatDoSomethingElse(String setting) {
     KerasFiles files =
         new KerasFiles(1)
-            .layer("InputLayer", "in", Settings.input("4,3"))
+            .input("in", "4,3")
             .layer(
                 "LSTM",
                 "it",
                 Settings.lstm(2, false)
                     .replace("'" + setting + "':false", "'" + setting + "':true"))
-            .weight("kernel", 3, 8)
-            .weight("recurrent_kernel", 2, 8)
-            .weight("bias", 8);
-    refused(
-        files.write(directory, files.sequential()), "layer it (LSTM) has " + setting + " = true");
+            .recurrence(3, 2, 4);
+    refused(files.write(directory), "layer it (LSTM) has " + setting + " = true");
   }
 
   @Test

@@ -13,22 +13,16 @@ class SequentialImportTest {
   void denseAndSoftmax() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("5"))
-            .layer("Dense", "dense", Settings.dense(7, "tanh"))
-            .weight("kernel", 5, 7)
-            .weight("bias", 7)
+            .input("input_1", "5")
+            .dense("dense", 5, 7, "tanh")
             .layer("Dropout", "dropout", "'rate':0.5,'noise_shape':null,'seed':null")
-            .layer("Dense", "dense_1", Settings.dense(3, "softmax"))
-            .weight("kernel", 7, 3)
-            .weight("bias", 3);
+            .dense("dense_1", 7, 3, "softmax");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {5},
         x -> {
-          Tensor h = Reference.dense(x, files.get("dense", "kernel"), files.get("dense", "bias"));
-          return Reference.softmax(
-              Reference.dense(
-                  h.map(Math::tanh), files.get("dense_1", "kernel"), files.get("dense_1", "bias")));
+          Tensor h = Reference.dense(x, files, "dense");
+          return Reference.softmax(Reference.dense(h.map(Math::tanh), files, "dense_1"));
         });
   }
 
@@ -44,26 +38,21 @@ class SequentialImportTest {
                   Settings.input("9,8,2")
                       + ","
                       + Settings.conv(4, "3,2", "2,2", "1,1", padding, "relu"))
-              .weight("kernel", 3, 2, 2, 4)
-              .weight("bias", 4)
+              .affine(3, 2, 2, 4)
               .layer("MaxPooling2D", "max_pooling2d", Settings.pool(2, 1, padding))
               .layer("AveragePooling2D", "average_pooling2d", Settings.pool(2, 2, padding))
               .layer("Flatten", "flatten", "'data_format':'channels_last'")
               .layer("Dense", "dense", Settings.dense(3, "linear"));
       int flat = same ? 3 * 2 * 4 : 4;
-      files.weight("kernel", flat, 3).weight("bias", 3);
+      files.affine(flat, 3);
       Imports.check(
-          files.write(directory, files.sequential()),
+          files.write(directory),
           new int[] {9, 8, 2},
           x -> {
-            Tensor y =
-                Reference.conv(
-                        x, files.get("conv2d", "kernel"), files.get("conv2d", "bias"), 2, 1, same)
-                    .map(Reference.RELU);
+            Tensor y = Reference.conv(x, files, "conv2d", 2, 1, same).map(Reference.RELU);
             y = Reference.pool(y, 2, 1, same, false);
             y = Reference.pool(y, 2, 2, same, true);
-            return Reference.dense(
-                y.reshape(flat), files.get("dense", "kernel"), files.get("dense", "bias"));
+            return Reference.dense(y.reshape(flat), files, "dense");
           });
     }
   }
@@ -73,21 +62,17 @@ class SequentialImportTest {
     for (boolean same : new boolean[] {true, false}) {
       KerasFiles files =
           new KerasFiles(Imports.SEED)
-              .layer("InputLayer", "input_1", Settings.input("7,6,2"))
+              .input("input_1", "7,6,2")
               .layer(
                   "Conv2D",
                   "conv2d",
                   Settings.conv(3, "3,2", "1,1", "2,2", same ? "same" : "valid", "linear"))
-              .weight("kernel", 3, 2, 2, 3)
-              .weight("bias", 3)
+              .affine(3, 2, 2, 3)
               .layer("GlobalAveragePooling2D", "pool", "'data_format':'channels_last'");
       Imports.check(
-          files.write(directory, files.sequential()),
+          files.write(directory),
           new int[] {7, 6, 2},
-          x ->
-              Reference.mean(
-                  Reference.conv(
-                      x, files.get("conv2d", "kernel"), files.get("conv2d", "bias"), 1, 2, same)));
+          x -> Reference.mean(Reference.conv(x, files, "conv2d", 1, 2, same)));
     }
   }
 
@@ -95,36 +80,32 @@ class SequentialImportTest {
   void globalMaximum() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("4,6,3"))
+            .input("input_1", "4,6,3")
             .layer("GlobalMaxPooling2D", "pool", "'data_format':'channels_last','keepdims':false");
-    Imports.check(
-        files.write(directory, files.sequential()), new int[] {4, 6, 3}, Reference::largest);
+    Imports.check(files.write(directory), new int[] {4, 6, 3}, Reference::largest);
   }
 
   @Test
   void batchNormalizationOfVectors() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("4"))
+            .input("input_1", "4")
             .layer("BatchNormalization", "bn", Settings.batchNorm(1));
     statistics(files, 4);
     files.layer("Activation", "activation", "'activation':'tanh'");
-    Imports.check(
-        files.write(directory, files.sequential()),
-        new int[] {4},
-        x -> normalised(files, x).map(Math::tanh));
+    Imports.check(files.write(directory), new int[] {4}, x -> normalised(files, x).map(Math::tanh));
   }
 
   @Test
   void batchNormalizationOfImages() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("5,4,3"))
+            .input("input_1", "5,4,3")
             .layer("BatchNormalization", "bn", Settings.batchNorm(3));
     statistics(files, 3);
     files.layer("ReLU", "relu", "'max_value':null,'negative_slope':0.25,'threshold':0.0");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {5, 4, 3},
         x -> normalised(files, x).map(value -> value > 0 ? value : value / 4));
   }
@@ -149,23 +130,14 @@ class SequentialImportTest {
   void reshapeAndFlattenKeepTheOrder() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("24"))
+            .input("input_1", "24")
             .layer("Reshape", "reshape", "'target_shape':[3,-1,2]")
             .layer("Conv2D", "conv2d", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"))
-            .weight("kernel", 2, 2, 2, 2)
-            .weight("bias", 2)
+            .affine(2, 2, 2, 2)
             .layer("Flatten", "flatten", "'data_format':'channels_last'");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {24},
-        x ->
-            Reference.conv(
-                    x.reshape(3, 4, 2),
-                    files.get("conv2d", "kernel"),
-                    files.get("conv2d", "bias"),
-                    1,
-                    1,
-                    false)
-                .reshape(12));
+        x -> Reference.conv(x.reshape(3, 4, 2), files, "conv2d", 1, 1, false).reshape(12));
   }
 }

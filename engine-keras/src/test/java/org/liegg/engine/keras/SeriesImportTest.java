@@ -11,30 +11,19 @@ class SeriesImportTest {
   @Test
   void lstmThatReturnsItsLastState() {
     KerasFiles files = recurrent("LSTM", Settings.lstm(4, false), 4, 16);
-    files
-        .layer("Dense", "dense", Settings.dense(2, "linear"))
-        .weight("kernel", 4, 2)
-        .weight("bias", 2);
+    files.dense("dense", 4, 2, "linear");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {6, 3},
-        x ->
-            Reference.dense(
-                Reference.step(lstm(files, "rnn", x), 5),
-                files.get("dense", "kernel"),
-                files.get("dense", "bias")));
+        x -> Reference.dense(Reference.step(lstm(files, "rnn", x), 5), files, "dense"));
   }
 
   @Test
   void lstmUponLstm() {
     KerasFiles files = recurrent("LSTM", Settings.lstm(4, true), 4, 16);
-    files
-        .layer("LSTM", "second", Settings.lstm(2, true))
-        .weight("kernel", 4, 8)
-        .weight("recurrent_kernel", 2, 8)
-        .weight("bias", 8);
+    files.layer("LSTM", "second", Settings.lstm(2, true)).recurrence(4, 2, 4);
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {6, 3},
         x -> lstm(files, "second", lstm(files, "rnn", x)));
   }
@@ -43,7 +32,7 @@ class SeriesImportTest {
   void simpleRecurrentLayer() {
     KerasFiles files = recurrent("SimpleRNN", Settings.simpleRnn(4, false), 4, 4);
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {6, 3},
         x ->
             Reference.step(
@@ -61,16 +50,15 @@ class SeriesImportTest {
       for (int stride : new int[] {1, 2}) {
         KerasFiles files =
             new KerasFiles(Imports.SEED)
-                .layer("InputLayer", "input_1", Settings.input("8,3"))
+                .input("input_1", "8,3")
                 .layer(
                     "Conv1D",
                     "conv1d",
                     Settings.conv(5, "3", "" + stride, "1", same ? "same" : "valid", "relu"))
-                .weight("kernel", 3, 3, 5)
-                .weight("bias", 5)
+                .affine(3, 3, 5)
                 .layer("GlobalAveragePooling1D", "pool", "'data_format':'channels_last'");
         Imports.check(
-            files.write(directory, files.sequential()),
+            files.write(directory),
             new int[] {8, 3},
             x -> Reference.mean(convolution(files, x, stride, same)));
       }
@@ -81,31 +69,24 @@ class SeriesImportTest {
   void flattenedSteps() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("8,3"))
+            .input("input_1", "8,3")
             .layer("Conv1D", "conv1d", Settings.conv(5, "3", "1", "1", "valid", "relu"))
-            .weight("kernel", 3, 3, 5)
-            .weight("bias", 5)
+            .affine(3, 3, 5)
             .layer("Flatten", "flatten", "'data_format':'channels_last'")
-            .layer("Dense", "dense", Settings.dense(2, "linear"))
-            .weight("kernel", 30, 2)
-            .weight("bias", 2);
+            .dense("dense", 30, 2, "linear");
     Imports.check(
-        files.write(directory, files.sequential()),
+        files.write(directory),
         new int[] {8, 3},
-        x ->
-            Reference.dense(
-                convolution(files, x, 1, false).reshape(30),
-                files.get("dense", "kernel"),
-                files.get("dense", "bias")));
+        x -> Reference.dense(convolution(files, x, 1, false).reshape(30), files, "dense"));
   }
 
   @Test
   void largestStep() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "input_1", Settings.input("8,3"))
+            .input("input_1", "8,3")
             .layer("GlobalMaxPooling1D", "pool", "'data_format':'channels_last'");
-    Imports.check(files.write(directory, files.sequential()), new int[] {8, 3}, Reference::largest);
+    Imports.check(files.write(directory), new int[] {8, 3}, Reference::largest);
   }
 
   private static Tensor convolution(KerasFiles files, Tensor x, int stride, boolean same) {
@@ -127,7 +108,7 @@ class SeriesImportTest {
 
   private static KerasFiles recurrent(String type, String settings, int units, int columns) {
     return new KerasFiles(Imports.SEED)
-        .layer("InputLayer", "input_1", Settings.input("6,3"))
+        .input("input_1", "6,3")
         .layer(type, "rnn", settings)
         .weight("kernel", 3, columns)
         .weight("recurrent_kernel", units, columns)

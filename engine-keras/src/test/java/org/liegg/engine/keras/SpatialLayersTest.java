@@ -17,10 +17,9 @@ class SpatialLayersTest {
   void causalConvolution() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("5,2"))
+            .input("in", "5,2")
             .layer("Conv1D", "conv", Settings.conv(3, "2", "1", "2", "causal", "linear"))
-            .weight("kernel", 2, 2, 3)
-            .weight("bias", 3);
+            .affine(2, 2, 3);
     Tensor kernel = files.get("conv", "kernel");
     check(
         files,
@@ -47,7 +46,7 @@ class SpatialLayersTest {
   void transposedConvolution(int stride, String padding) {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3,2,2"))
+            .input("in", "3,2,2")
             .layer(
                 "Conv2DTranspose",
                 "conv",
@@ -104,7 +103,7 @@ class SpatialLayersTest {
         Settings.conv(3, "2,2", "1,1", "1,1", "same", "linear") + ",'depth_multiplier':2";
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3,4,2"))
+            .input("in", "3,4,2")
             .layer(separable ? "SeparableConv2D" : "DepthwiseConv2D", "conv", settings)
             .weight("depthwise_kernel", 2, 2, 2, 2);
     if (separable) {
@@ -140,14 +139,13 @@ class SpatialLayersTest {
   void channelsFirst() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("2,3,4"))
+            .input("in", "2,3,4")
             .layer(
                 "Conv2D",
                 "conv",
                 Settings.conv(3, "2,2", "1,1", "1,1", "valid", "tanh")
                     .replace("channels_last", "channels_first"))
-            .weight("kernel", 2, 2, 2, 3)
-            .weight("bias", 3)
+            .affine(2, 2, 2, 3)
             .layer("Flatten", "flat", "'data_format':'channels_first'");
     check(
         files,
@@ -157,9 +155,7 @@ class SpatialLayersTest {
           for (int i = 0; i < 24; i++) {
             last.add(x.values()[i], i / 4 % 3, i % 4, i / 12);
           }
-          return Reference.conv(
-                  last, files.get("conv", "kernel"), files.get("conv", "bias"), 1, 1, false)
-              .map(Math::tanh);
+          return Reference.conv(last, files, "conv", 1, 1, false).map(Math::tanh);
         });
   }
 
@@ -167,10 +163,9 @@ class SpatialLayersTest {
   void kernelsOfTheanoLieBackwards() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3,3,1"))
+            .input("in", "3,3,1")
             .layer("Conv2D", "conv", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"))
-            .weight("kernel", 2, 2, 1, 2)
-            .weight("bias", 2)
+            .affine(2, 2, 1, 2)
             .by("2.1.6", "theano");
     Tensor kernel = files.get("conv", "kernel");
     Tensor flipped = Tensor.zeros(2, 2, 1, 2);
@@ -187,14 +182,13 @@ class SpatialLayersTest {
   void groupsOfChannels() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("3,3,4"))
+            .input("in", "3,3,4")
             .layer(
                 "Conv2D",
                 "conv",
                 Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear")
                     .replace("'groups':1", "'groups':2"))
-            .weight("kernel", 2, 2, 2, 2)
-            .weight("bias", 2);
+            .affine(2, 2, 2, 2);
     Tensor kernel = files.get("conv", "kernel");
     Tensor whole = Tensor.zeros(2, 2, 4, 2);
     for (int i = 0; i < 16; i++) {
@@ -211,7 +205,7 @@ class SpatialLayersTest {
   void margins() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("2,3,1"))
+            .input("in", "2,3,1")
             .layer("ZeroPadding2D", "pad", "'padding':[[1,2],[0,1]],'data_format':'channels_last'")
             .layer("Cropping2D", "crop", "'cropping':[[0,2],[1,1]],'data_format':'channels_last'")
             .layer(
@@ -237,7 +231,7 @@ class SpatialLayersTest {
   void poolingAlongThreeAxes() {
     KerasFiles files =
         new KerasFiles(Imports.SEED)
-            .layer("InputLayer", "in", Settings.input("2,2,3,2"))
+            .input("in", "2,2,3,2")
             .layer(
                 "AveragePooling3D",
                 "pool",
@@ -259,7 +253,6 @@ class SpatialLayersTest {
   }
 
   private void check(KerasFiles files, int[] shape, UnaryOperator<Tensor> expected) {
-    Imports.check(
-        files.write(directory, files.sequential()), Arrays.copyOf(shape, shape.length), expected);
+    Imports.check(files.write(directory), Arrays.copyOf(shape, shape.length), expected);
   }
 }

@@ -1,9 +1,14 @@
 package org.liegg.engine.onnx;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.GradientKernel;
+import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.onnx.graph.GraphException;
 import org.liegg.engine.onnx.run.RuntimeFailure;
 
@@ -82,6 +87,20 @@ final class ModelErrors {
       throw of(
           "LIEGG-MODEL-CORRUPT", "it is nested too deeply to be read", "export the model again", e);
     }
+  }
+
+  /** A session, of which errors say what goes wrong below. */
+  ModelGradient session(ModelInfo info, GradientKernel kernel) {
+    return new KernelGradient(
+        info,
+        List.of(),
+        kernel,
+        action ->
+            guarded(
+                () -> {
+                  action.run();
+                  return true;
+                }));
   }
 
   /** A fault of the file. */

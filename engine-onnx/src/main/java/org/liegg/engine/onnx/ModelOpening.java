@@ -62,7 +62,7 @@ final class ModelOpening {
       return errors.guarded(
           () -> {
             Program program = programs.program(target, precision, together);
-            return new OnnxGradient(info(plan, target, program), ProgramKernel.of(program), errors);
+            return errors.session(info(plan, target, program), ProgramKernel.of(program));
           });
     }
 
@@ -112,7 +112,7 @@ final class ModelOpening {
 
   private ModelGradient session(Programs programs, SamplePlan plan, Target target, int rows) {
     Program program = programs.program(target, Precision.DOUBLE, rows);
-    return new OnnxGradient(info(plan, target, program), ProgramKernel.of(program), errors);
+    return errors.session(info(plan, target, program), ProgramKernel.of(program));
   }
 
   private ModelInfo info(SamplePlan plan, Target target, Program program) {

@@ -14,6 +14,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.tensorflow.differentiate.Kernels;
 import org.liegg.engine.tensorflow.graph.DataTypes;
 import org.liegg.engine.tensorflow.graph.GraphEdit;
@@ -106,8 +107,8 @@ final class Suspects {
               new ModelInfo.Varying("", plan.sampleSize(), plan.inputFrom()),
               org.liegg.api.SelfCheck.skipped());
       try (ModelGradient session =
-          new TensorFlowGradient(
-              info, List.of(), Kernels.exact(part, DataType.DT_DOUBLE, faults), faults)) {
+          new KernelGradient(
+              info, List.of(), Kernels.exact(part, DataType.DT_DOUBLE, faults), faults::running)) {
         return GradientCheck.error(session, samples) > GradientCheck.TOLERANCE;
       }
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.tensorflow.differentiate.Differentiation;
 import org.liegg.engine.tensorflow.differentiate.JacobianKernel;
 import org.liegg.engine.tensorflow.graph.DataTypes;
@@ -64,8 +65,8 @@ final class TensorFlowModel implements PreparedModel {
     return faults.guarded(
         () -> {
           JacobianKernel kernel = guesses.explained(() -> differentiation.kernel(type));
-          return new TensorFlowGradient(
-              info(precision), differentiation.warnings(), kernel, faults);
+          return new KernelGradient(
+              info(precision), differentiation.warnings(), kernel, faults::running);
         });
   }
 

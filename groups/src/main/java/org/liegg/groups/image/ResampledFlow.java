@@ -10,18 +10,10 @@ import org.liegg.groups.field.MatrixExponential;
  * {@link CubicWeights}, by rows and by columns. Its velocity at 0 is the field by central
  * differences. It is a group up to what resampling loses, which falls as the cube of a pixel on
  * smooth pictures.
+ *
+ * @param generator [A, b] with a last row of zeros, 3 × 3
  */
-final class ResampledFlow implements Flow {
-  private final ImageGrid grid;
-  private final Matrix generator;
-
-  /**
-   * @param generator [A, b] with a last row of zeros, 3 × 3
-   */
-  ResampledFlow(ImageGrid grid, Matrix generator) {
-    this.grid = grid;
-    this.generator = generator;
-  }
+record ResampledFlow(ImageGrid grid, Matrix generator) implements Flow {
 
   @Override
   public Batch at(Batch batch, double t) {

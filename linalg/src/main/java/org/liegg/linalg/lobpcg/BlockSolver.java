@@ -1,13 +1,9 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Random;
 import org.liegg.api.NumericalException;
-import org.liegg.blas.DenseKernel;
-import org.liegg.blas.Store;
 import org.liegg.blas.Vectors;
-import org.liegg.blas.View;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Products;
@@ -25,17 +21,16 @@ import org.liegg.linalg.dense.Products;
 final class BlockSolver {
 
   /** Residuals that are recurred drift from true ones: the iteration aims this much lower. */
-  private static final double AIM = 0.5;
+  static final double AIM = 0.5;
 
   /** How far the first pair that is not wanted has to come, as a power of the residual. */
   private static final double VOUCHING = 0.5;
 
   private final Pencil pencil;
-  private final DenseKernel kernel;
   private final Products products;
   private final EigenSolver eigen;
   private final SolverPlan plan;
-  private final String what;
+  private final SolutionCheck check;
 
   /**
    * @param what is solved, for messages
@@ -43,10 +38,9 @@ final class BlockSolver {
   BlockSolver(Pencil pencil, Products products, EigenSolver eigen, SolverPlan plan, String what) {
     this.pencil = pencil;
     this.products = products;
-    this.kernel = products.kernel();
     this.eigen = eigen;
     this.plan = plan;
-    this.what = what;
+    this.check = new SolutionCheck(pencil, products.kernel(), plan, what);
   }
 
   /**
@@ -107,13 +101,13 @@ final class BlockSolver {
       if (settled == last && (last == pairs || space.size() == n)) {
         int first = firstUnsettled(space, ritz, last, target);
         if (first == last || space.size() == n) {
-          return checked(space, ritz, iteration, scale);
+          return check.checked(space, ritz, iteration, scale);
         }
         settled = first;
         step = look(space, ritz, settled, Math.min(last - settled, 2 * plan.block()), target);
       }
       if (iteration >= plan.iterations()) {
-        throw notConverged(space, ritz, scale, iteration);
+        throw check.notConverged(space, ritz, scale, iteration);
       }
       if (space.size() + plan.block() > space.capacity() && space.capacity() < n) {
         space.restart(kept(ritz, before, beforeSize));
@@ -210,85 +204,7 @@ final class BlockSolver {
     return Arrays.copyOf(weights, count * size);
   }
 
-  /** What is returned has been multiplied by A once more, and its residual taken from that. */
-  private Solved checked(SearchSpace space, SearchSpace.Ritz ritz, int iterations, double norm) {
-    int n = pencil.order();
-    int count = Math.min(plan.wanted(), ritz.size());
-    double[] vectors = space.vectors(ritz, count);
-    if (!pencil.generalised()) {
-      GramSchmidt.orthonormalise(vectors, n);
-    }
-    double[] values = new double[count];
-    double worst = 0;
-    int good = 0;
-    try (Store x = kernel.store((long) plan.block() * n);
-        Store ax = kernel.store((long) plan.block() * n);
-        Store bx = kernel.store(pencil.generalised() ? (long) plan.block() * n : 0)) {
-      for (int from = 0; from < count; from += plan.block()) {
-        int some = Math.min(plan.block(), count - from);
-        View vector = x.view(0, some, n);
-        View image = ax.view(0, some, n);
-        x.put(0, vectors, from * n, some * n);
-        double[] squares = pencil.image(vector, image);
-        double[] metric = Arrays.copyOfRange(vectors, from * n, (from + some) * n);
-        if (pencil.generalised()) {
-          View other = bx.view(0, some, n);
-          pencil.metric(vector, other);
-          metric = other.toArray();
-        }
-        double[] residual = image.toArray();
-        for (int i = 0; i < some; i++) {
-          values[from + i] = squares[i];
-          for (int j = i * n; j < (i + 1) * n; j++) {
-            residual[j] -= squares[i] * metric[j];
-          }
-          double share = norm == 0 ? 0 : length(residual, i * n, n) / norm;
-          good += share <= plan.residual() ? 1 : 0;
-          worst = Math.max(worst, share);
-        }
-      }
-    }
-    if (good < count) {
-      throw notConverged(good, worst, iterations);
-    }
-    return new Solved(values, vectors, iterations, worst);
-  }
-
-  private NumericalException notConverged(
-      SearchSpace space, SearchSpace.Ritz ritz, double norm, int iterations) {
-    int n = pencil.order();
-    double worst = 0;
-    int good = 0;
-    for (int from = 0; from < Math.min(plan.wanted(), ritz.size()); from += plan.block()) {
-      int some = Math.min(plan.block(), Math.min(plan.wanted(), ritz.size()) - from);
-      double[] residuals = space.residuals(ritz, from, some);
-      for (int i = 0; i < some; i++) {
-        double share = length(residuals, i * n, n) / norm;
-        good += share <= AIM * plan.residual() ? 1 : 0;
-        worst = Math.max(worst, share);
-      }
-    }
-    return notConverged(good, worst, iterations);
-  }
-
-  private NumericalException notConverged(int good, double worst, int iterations) {
-    return new NumericalException(
-        "LIEGG-NOT-CONVERGED",
-        what,
-        String.format(
-            Locale.ROOT,
-            "%d of the %d smallest converged in %d iterations; the worst residual is %.1e, wanted"
-                + " %.1e",
-            good,
-            plan.wanted(),
-            iterations,
-            worst,
-            plan.residual()),
-        "ask for a larger residual or fewer values, give more samples, or use the decomposition"
-            + " gram where its memory suffices");
-  }
-
-  private static double length(double[] values, int from, int count) {
+  static double length(double[] values, int from, int count) {
     return Math.sqrt(Vectors.dot(values, from, values, from, count));
   }
 

@@ -1,6 +1,5 @@
 package org.liegg.linalg.lobpcg;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.AccumulatedInput;
 import org.liegg.linalg.sums.BaselineMoments;
-import org.liegg.linalg.sums.FieldBases;
 import org.liegg.linalg.sums.Finite;
 import org.liegg.linalg.sums.Lifecycle;
 import org.liegg.linalg.sums.MemoryBudget;
@@ -50,11 +48,7 @@ public final class LobpcgDecomposition implements Decomposition {
   private final AccumulatedInput input;
   private final Lifecycle life;
   private final RowCollector rows;
-  private @Nullable FactorStore factors;
-  private @Nullable FieldBasis fields;
-  private int outputs;
-  private int responses;
-  private double[] weights = {};
+  private final AcceptedFactors factors = new AcceptedFactors();
   private String description;
 
   public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
@@ -97,33 +91,13 @@ public final class LobpcgDecomposition implements Decomposition {
     life.requireWidth("polarization", polarization.columns());
     input.requirePolarizations(polarization.fields());
     Finite.requireFactors(polarization, input.rows(), input.samples());
-    int most = Math.max(outputs, polarization.outputs());
-    double held = factors == null ? 0 : factors.bytes();
+    int most = Math.max(factors.outputs(), polarization.outputs());
     new LobpcgMemory(columns, settings)
-        .requireFactors(held, polarization.samples(), most, polarization.fields());
+        .requireFactors(factors.bytes(), polarization.samples(), most, polarization.fields());
     FactorBounds.requireProducts(polarization, input.rows());
-    requireWeights(polarization.weights());
-    outputs = most;
-    responses = polarization.responses();
-    storeFor(polarization.fields()).add(polarization);
+    factors.requireWeights(polarization.weights(), input.rows());
+    factors.add(polarization);
     input.add(polarization.weighed());
-  }
-
-  private void requireWeights(double[] more) {
-    if (input.rows() > 0 && !Arrays.equals(weights, more)) {
-      throw new IllegalArgumentException("weights of outputs other than those accepted before");
-    }
-    weights = more;
-  }
-
-  private FactorStore storeFor(FieldBasis basis) {
-    FactorStore store = factors;
-    if (store == null) {
-      store = new FactorStore(basis.components(), basis.features());
-      factors = store;
-      fields = basis;
-    }
-    return store;
   }
 
   @Override
@@ -135,18 +109,12 @@ public final class LobpcgDecomposition implements Decomposition {
     theirs.life.requireOpen();
     life.requireWidth("merged decomposition", theirs.columns);
     input.requireMergeable(theirs.input);
-    FactorStore more = theirs.factors;
-    FieldBasis basis = theirs.fields;
+    factors.requireMergeable(theirs.factors, input.rows());
     LobpcgMemory memory = new LobpcgMemory(columns, settings);
     memory.requireRows(rows.rows() + theirs.rows.rows());
     kernels.addWork(theirs.kernels.work());
     rows.addAll(theirs.rows);
-    if (more != null && basis != null) {
-      storeFor(basis).merge(more);
-      requireWeights(theirs.weights);
-      outputs = Math.max(outputs, theirs.outputs);
-      responses = theirs.responses;
-    }
+    factors.merge(theirs.factors);
     input.merge(theirs.input);
     theirs.end();
   }
@@ -157,16 +125,10 @@ public final class LobpcgDecomposition implements Decomposition {
     StateWriter out = new StateWriter(KIND).writeInt(columns);
     out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
     out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
-    out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
+    factors.writeOutputs(out);
     input.write(out);
     rows.write(out);
-    FactorStore store = factors;
-    FieldBasis basis = fields;
-    out.writeInt(store == null ? 0 : 1);
-    if (store != null && basis != null) {
-      FieldBases.write(basis, out);
-      store.write(out);
-    }
+    factors.write(out);
     return out.toBytes();
   }
 
@@ -177,21 +139,10 @@ public final class LobpcgDecomposition implements Decomposition {
             in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
     in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
     LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
-    read.outputs = in.readSize();
-    read.responses = in.readSize();
-    read.weights = in.readDoubles();
-    in.require(read.weights.length == 0 || read.weights.length == read.outputs);
-    in.require(read.responses == 0 || read.responses == read.outputs);
+    read.factors.readOutputs(in);
     read.input.read(in, columns);
     read.rows.read(in);
-    if (in.readSize() != 0) {
-      FieldBasis basis = FieldBases.read(in);
-      in.require(basis.fields() == columns);
-      FactorStore store = FactorStore.read(in);
-      in.require(store.inputs() == basis.components() && store.features() == basis.features());
-      read.fields = basis;
-      read.factors = store;
-    }
+    read.factors.read(in, columns);
     return read;
   }
 
@@ -207,15 +158,15 @@ public final class LobpcgDecomposition implements Decomposition {
 
   /** Everything, by {@code gram}. */
   private Spectrum dense() {
-    FactorStore store = factors;
-    FieldBasis basis = fields;
+    FactorStore store = factors.store();
+    FieldBasis basis = factors.basis();
     DecompositionOptions options = DecompositionOptions.defaults().withDefect(input.settings());
     try (GramDecomposition gram =
         new GramDecomposition(columns, natives, settings.budget(), options)) {
       if (store != null && basis != null) {
         gram.accept(FactorPiece.none(basis));
         for (FactorPiece piece : store.pieces()) {
-          gram.accept(piece.polarization(basis, responses).withWeights(weights));
+          gram.accept(factors.polarization(piece, basis));
         }
       } else {
         rows.forEach(gram::accept);
@@ -228,19 +179,18 @@ public final class LobpcgDecomposition implements Decomposition {
   }
 
   private Spectrum iterated() {
-    FactorStore store = factors;
-    FieldBasis basis = fields;
+    FactorStore store = factors.store();
+    FieldBasis basis = factors.basis();
     BaselineMoments.Finished finished = input.finishMoments();
     DenseKernel kernel = kernels.forWork(work());
+    FactorStore weighed = factors.weighed();
     try (WorkerPool pool = new WorkerPool(OWNER, settings.threads());
         NormalOperator operator =
             store == null
                 ? new GramFromRows(rows, kernel)
                 : new FactoredNormalOperator(store, kernel, pool);
         NormalOperator judged =
-            store == null || weights.length == 0
-                ? operator
-                : new FactoredNormalOperator(weighed(store), kernel, pool)) {
+            weighed == null ? operator : new FactoredNormalOperator(weighed, kernel, pool)) {
       Products products = new Products(kernel, pool);
       SmallestTriplets solver =
           new SmallestTriplets(
@@ -272,21 +222,10 @@ public final class LobpcgDecomposition implements Decomposition {
     }
   }
 
-  /** A copy whose outputs have their weights. */
-  private FactorStore weighed(FactorStore store) {
-    FactorStore copy = new FactorStore(store.inputs(), store.features());
-    FieldBasis basis = fields;
-    for (FactorPiece piece : store.pieces()) {
-      if (basis != null) {
-        copy.add(piece.polarization(basis, responses).withWeights(weights).weighed());
-      }
-    }
-    return copy;
-  }
-
   private SmallestTriplets.Request request(@Nullable FieldBasis basis) {
     int capacity =
-        new LobpcgMemory(columns, settings).capacity(factors, rows.rows(), outputs, basis);
+        new LobpcgMemory(columns, settings)
+            .capacity(factors.store(), rows.rows(), factors.outputs(), basis);
     return new SmallestTriplets.Request(
         OWNER,
         settings.wanted(),
@@ -299,7 +238,7 @@ public final class LobpcgDecomposition implements Decomposition {
 
   /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
   private double work() {
-    FactorStore store = factors;
+    FactorStore store = factors.store();
     double width = store == null ? columns : (double) store.inputs() * store.features();
     return 4.0 * APPLICATIONS * input.samples() * width * settings.wanted();
   }
@@ -324,9 +263,6 @@ public final class LobpcgDecomposition implements Decomposition {
   private void letGo() {
     input.close();
     rows.clear();
-    FactorStore store = factors;
-    if (store != null) {
-      store.clear();
-    }
+    factors.clear();
   }
 }

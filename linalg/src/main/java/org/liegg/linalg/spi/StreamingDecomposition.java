@@ -16,6 +16,7 @@ import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.sums.AccumulatedInput;
 import org.liegg.linalg.sums.Finite;
 import org.liegg.linalg.sums.Lifecycle;
+import org.liegg.linalg.sums.PolarizationPieces;
 import org.liegg.linalg.sums.Resources;
 
 /**
@@ -37,17 +38,13 @@ public abstract class StreamingDecomposition implements Decomposition {
   /** Copies of {@code m × m} that the end of a decomposition takes: factor, vectors, defects. */
   private static final double SQUARES = 6;
 
-  /** Rows of E that are made from their factors at a time: entries of one such piece. */
-  private static final int PIECE = 1 << 18;
-
   private final String name;
   private final int columns;
   private final Resources resources;
   private final AccumulatedInput input;
   private final Lifecycle life;
 
-  /** Takes the rows as they are judged, where outputs have weights; null where they have none. */
-  private @Nullable StreamingDecomposition judged;
+  private final WeighedRows weighed = new WeighedRows(this::sibling);
 
   /**
    * A decomposition that has taken in nothing yet.
@@ -91,7 +88,10 @@ public abstract class StreamingDecomposition implements Decomposition {
         name,
         in -> {
           StreamingDecomposition fresh = empty.apply(in.readSize());
-          return fresh.continueFrom(in);
+          fresh.input.read(in, fresh.columns);
+          fresh.readRows(in);
+          fresh.weighed.read(in, fresh.input);
+          return fresh;
         });
   }
 
@@ -169,6 +169,11 @@ public abstract class StreamingDecomposition implements Decomposition {
     return resources;
   }
 
+  /** Counts the rows of another, which this has taken in by their pieces. */
+  final void count(AccumulatedInput other) {
+    input.count(other);
+  }
+
   private String subject() {
     return "decomposition " + name;
   }
@@ -196,19 +201,14 @@ public abstract class StreamingDecomposition implements Decomposition {
     input.requirePolarizations(polarization.fields());
     Finite.requireFactors(polarization, input.rows(), input.samples());
     reserve((long) polarization.samples() * polarization.outputs());
-    long entriesPerSample = Math.max(1L, (long) polarization.outputs() * columns);
-    int step = (int) Math.max(1, PIECE / entriesPerSample);
     try {
-      for (int from = 0; from < Math.max(1, polarization.samples()); from += step) {
-        int to = Math.min(polarization.samples(), from + step);
-        Polarization piece = polarization.slice(from, to);
-        addPiece(piece);
-        Polarization weighed = piece.weighed();
-        if (piece.weights().length > 0) {
-          judging().addPiece(weighed);
-        }
-        input.add(weighed);
-      }
+      PolarizationPieces.forEach(
+          polarization,
+          piece -> {
+            addPiece(piece);
+            weighed.add(piece, input.rows());
+            input.add(piece.weighed());
+          });
     } catch (RuntimeException e) {
       // Some pieces may be in already: there is no going on from here.
       close();
@@ -216,25 +216,13 @@ public abstract class StreamingDecomposition implements Decomposition {
     }
   }
 
-  private void addPiece(Polarization piece) {
+  /** Takes rows by their factors, or as they are where this kind does not. */
+  final void addPiece(Polarization piece) {
     if (!addFactors(piece)) {
       Rows rows = piece.rows();
       Finite.require("rows of E", rows.values(), columns, input.rows());
       add(rows.values(), rows.rows());
     }
-  }
-
-  /** Rows with weights, and rows without, are kept apart from the first one on. */
-  private StreamingDecomposition judging() {
-    StreamingDecomposition present = judged;
-    if (present == null) {
-      if (input.rows() > 0) {
-        throw new IllegalStateException("weights of outputs after rows without any");
-      }
-      present = sibling();
-      judged = present;
-    }
-    return present;
   }
 
   @Override
@@ -251,15 +239,7 @@ public abstract class StreamingDecomposition implements Decomposition {
     input.requireMergeable(theirs.input);
     reserve(theirs.input.rows());
     resources.kernels().addWork(theirs.resources.kernels().work());
-    StreamingDecomposition more = theirs.judged;
-    if (input.rows() > 0 && theirs.input.rows() > 0 && (more == null) != (judged == null)) {
-      throw new IllegalArgumentException("merge: outputs have weights in one and not in the other");
-    }
-    if (more != null) {
-      StreamingDecomposition present = judged == null ? sibling() : judged;
-      judged = present;
-      present.absorb(more);
-    }
+    weighed.merge(theirs.weighed, input.rows() > 0 && theirs.input.rows() > 0);
     absorb(theirs);
     input.merge(theirs.input);
     theirs.end();
@@ -271,24 +251,8 @@ public abstract class StreamingDecomposition implements Decomposition {
     StateWriter out = new StateWriter(name).writeInt(columns);
     input.write(out);
     writeRows(out);
-    StreamingDecomposition weighed = judged;
-    out.writeInt(weighed == null ? 0 : 1);
-    if (weighed != null) {
-      weighed.writeRows(out);
-    }
+    weighed.write(out);
     return out.toBytes();
-  }
-
-  private Decomposition continueFrom(StateReader in) {
-    input.read(in, columns);
-    readRows(in);
-    if (in.readInt() != 0) {
-      StreamingDecomposition weighed = sibling();
-      weighed.input.count(input);
-      weighed.readRows(in);
-      judged = weighed;
-    }
-    return this;
   }
 
   @Override
@@ -303,19 +267,12 @@ public abstract class StreamingDecomposition implements Decomposition {
 
   private Spectrum decompose() {
     Factored factored = factored();
-    StreamingDecomposition weighed = judged;
-    if (weighed != null) {
-      weighed.input.count(input);
-    }
     return SpectrumSolver.solve(
-        input,
-        columns,
-        factored,
-        weighed == null ? factored : weighed.factored(),
-        resources.kernels());
+        input, columns, factored, weighed.factored(input).orElse(factored), resources.kernels());
   }
 
-  private Factored factored() {
+  /** What the rows come to, for the solver. */
+  final Factored factored() {
     return Factors.solvable(factor(), columns, input.rows(), resources);
   }
 
@@ -331,13 +288,10 @@ public abstract class StreamingDecomposition implements Decomposition {
     letGo();
   }
 
-  private void letGo() {
+  /** Releases everything; more than once does no harm. */
+  final void letGo() {
     input.close();
     release();
-    StreamingDecomposition weighed = judged;
-    if (weighed != null) {
-      weighed.letGo();
-      judged = null;
-    }
+    weighed.close();
   }
 }

@@ -1,13 +1,14 @@
 package org.liegg.engine.dl4j.session;
 
 import org.liegg.api.Precision;
+import org.liegg.api.spi.support.GradientKernel;
 
 /**
  * What computes F and its Jacobians for a session, which has checked the arguments. One way of
- * differentiating a network is one implementation; {@link Dl4jGradient} does not know which. Not
- * safe for use by two threads: buffers are reused.
+ * differentiating a network is one implementation; {@link org.liegg.api.spi.support.KernelGradient}
+ * does not know which.
  */
-public interface JacobianKernel {
+public interface JacobianKernel extends GradientKernel {
 
   /** d, inputs that vary. */
   int inputs();
@@ -28,23 +29,7 @@ public interface JacobianKernel {
   /** The arithmetic of the results. */
   Precision precision();
 
-  /**
-   * Computes F.
-   *
-   * @param x {@code samples × sampleSize}
-   * @param responses {@code samples × outputs}, filled
-   */
-  void outputs(double[] x, int samples, double[] responses);
-
-  /**
-   * Computes F and its Jacobians.
-   *
-   * @param x {@code samples × sampleSize}
-   * @param responses {@code samples × outputs}, filled
-   * @param jacobians {@code samples × outputs × inputs}, filled
-   */
-  void jacobians(double[] x, int samples, double[] responses, double[] jacobians);
-
   /** Another kernel of the same network with buffers of its own. */
+  @Override
   JacobianKernel fork();
 }

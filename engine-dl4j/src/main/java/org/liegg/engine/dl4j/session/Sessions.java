@@ -9,6 +9,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.KernelGradient;
 
 /** Makes the sessions of a network, and says what is to be known of verifying them. */
 public final class Sessions implements PreparedModel {
@@ -24,7 +25,7 @@ public final class Sessions implements PreparedModel {
   public ModelGradient session(Precision precision) {
     JacobianKernel kernel = network.kernel(precision);
     ModelInfo info = info(network, origin, kernel).withActivation(network.activation());
-    return new Dl4jGradient(info, origin.warnings(), kernel);
+    return new KernelGradient(info, origin.warnings(), kernel);
   }
 
   @Override

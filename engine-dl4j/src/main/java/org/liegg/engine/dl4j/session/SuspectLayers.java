@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.spi.GradientCheck;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.KernelGradient;
 
 /** Finds the layer that makes the gradients of a network wrong. */
 final class SuspectLayers {
@@ -47,8 +49,8 @@ final class SuspectLayers {
   }
 
   private GradientCheck.Outcome outcome(JacobianKernel kernel, Batch samples) {
-    try (Dl4jGradient session =
-        new Dl4jGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
+    try (ModelGradient session =
+        new KernelGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
       return GradientCheck.outcome(session, samples);
     }
   }

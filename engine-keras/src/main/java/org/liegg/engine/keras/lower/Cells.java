@@ -155,10 +155,11 @@ final class Cells {
     double[] first = Arrays.copyOf(bias, 3 * units);
     double[] second = Arrays.copyOfRange(bias, 3 * units, 6 * units);
     return new Gated(
-        matrix(kernel, inputs, first),
-        matrix(recurrent, units, second),
-        after ? matrix(recurrent, units, second) : candidates(recurrent),
-        after);
+        new Maps(
+            matrix(kernel, inputs, first),
+            matrix(recurrent, units, second),
+            after ? matrix(recurrent, units, second) : candidates(recurrent),
+            after));
   }
 
   /** The part of the map of states that belongs to the candidates. */
@@ -179,20 +180,24 @@ final class Cells {
   }
 
   /**
+   * The maps of a gated cell.
+   *
+   * @param input with the first bias, three blocks
+   * @param recurrent of the state before, with the second bias, three blocks
+   * @param candidates the part of that for what may become the state
+   * @param after whether the reset comes after the product
+   */
+  private record Maps(Matrix input, Matrix recurrent, Matrix candidates, boolean after) {}
+
+  /**
    * z, r = gates of xW + hU + b; h′ = z h + (1 − z) a(g), where g = xW + b + (r h)U, or, with the
    * reset after the product, g = xW + b + r (hU + b′).
    */
   private final class Gated implements Cell {
-    private final Matrix input;
-    private final Matrix recurrent;
-    private final Matrix candidates;
-    private final boolean after;
+    private final Maps maps;
 
-    Gated(Matrix input, Matrix recurrent, Matrix candidates, boolean after) {
-      this.input = input;
-      this.recurrent = recurrent;
-      this.candidates = candidates;
-      this.after = after;
+    Gated(Maps maps) {
+      this.maps = maps;
     }
 
     @Override
@@ -204,14 +209,14 @@ final class Cells {
     public List<Values> step(Values x, List<Values> before) {
       ProgramBuilder program = context.program();
       Values h = before.get(0);
-      Values a = apply(input, x);
-      Values b = apply(recurrent, h);
+      Values a = apply(maps.input(), x);
+      Values b = apply(maps.recurrent(), h);
       Values update = gate(program.sum(List.of(block(a, 0), block(b, 0)), 1));
       Values reset = gate(program.sum(List.of(block(a, 1), block(b, 1)), 1));
       Values back =
-          after
+          maps.after()
               ? program.multiply(reset, block(b, 2))
-              : apply(candidates, program.multiply(reset, h));
+              : apply(maps.candidates(), program.multiply(reset, h));
       Values candidate = activation(program.sum(List.of(block(a, 2), back), 1));
       Values kept = program.multiply(update, h);
       Values taken = program.multiply(program.scale(update, -1, 1), candidate);

@@ -18,6 +18,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.keras.program.Program;
 import org.liegg.engine.keras.program.ProgramBuilder;
 import org.liegg.engine.keras.program.ProgramKernel;
@@ -83,7 +84,8 @@ public final class LoweredModel {
 
     @Override
     public ModelGradient session(Precision precision) {
-      return new ProgramGradient(info(choice, program, precision), new ProgramKernel(program));
+      return new KernelGradient(
+          info(choice, program, precision), List.of(), new ProgramKernel(program));
     }
 
     @Override

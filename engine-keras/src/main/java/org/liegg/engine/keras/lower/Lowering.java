@@ -17,24 +17,7 @@ import org.liegg.engine.keras.read.LayerWeights;
 import org.liegg.engine.keras.read.WeightScope;
 
 /** Writes a model as a program, layer by layer. */
-final class Lowering {
-  private final ProgramBuilder program;
-  private final Dialect dialect;
-  private final KerasFaults faults;
-
-  Lowering(ProgramBuilder program, Dialect dialect, KerasFaults faults) {
-    this.program = program;
-    this.dialect = dialect;
-    this.faults = faults;
-  }
-
-  ProgramBuilder program() {
-    return program;
-  }
-
-  KerasFaults faults() {
-    return faults;
-  }
+record Lowering(ProgramBuilder program, Dialect dialect, KerasFaults faults) {
 
   /**
    * Writes the layers of a model.

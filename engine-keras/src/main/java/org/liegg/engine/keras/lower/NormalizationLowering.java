@@ -26,10 +26,8 @@ final class NormalizationLowering {
     }
     int size = x.length(axis);
     LayerWeights weights = context.weights();
-    double[] gamma =
-        fields.flag("scale", true) ? weights.take("gamma", size).doubles() : ones(size);
-    double[] beta =
-        fields.flag("center", true) ? weights.take("beta", size).doubles() : new double[size];
+    double[] gamma = learned(context, "scale", "gamma", 1, size);
+    double[] beta = learned(context, "center", "beta", 0, size);
     double[] mean = weights.take("moving_mean", size).doubles();
     double[] variance = weights.take("moving_variance", size).doubles();
     double epsilon = fields.number("epsilon", 1e-3);
@@ -39,13 +37,7 @@ final class NormalizationLowering {
       offsets[i] = beta[i] - mean[i] * gamma[i];
     }
     int[] own = Broadcast.along(axis, size, x.rank());
-    return context
-        .input()
-        .with(
-            context
-                .program()
-                .scale(
-                    x, Broadcast.to(gamma, own, x.shape()), Broadcast.to(offsets, own, x.shape())));
+    return context.input().with(affine(context, x, gamma, offsets, own));
   }
 
   /** y = (x − μ)/max(σ, 10⁻⁷), or backwards, with a μ and σ for every place along some axes. */
@@ -53,12 +45,7 @@ final class NormalizationLowering {
     Values x = context.values();
     Normalizer normalizer = Normalizer.of(context.fields(), context.weights(), x.shape());
     return Signal.of(
-        context
-            .program()
-            .scale(
-                x,
-                Broadcast.to(normalizer.factors(), normalizer.shape(), x.shape()),
-                Broadcast.to(normalizer.offsets(), normalizer.shape(), x.shape())));
+        affine(context, x, normalizer.factors(), normalizer.offsets(), normalizer.shape()));
   }
 
   /** ax + b, the same for all, or for every channel. */
@@ -81,25 +68,13 @@ final class NormalizationLowering {
     fields.require("rms_scaling", "false");
     int[] axes = axes(context, x.rank(), new int[] {-1});
     int[] own = IntStream.of(axes).map(x::length).toArray();
-    double[] gamma =
-        fields.flag("scale", true)
-            ? context.weights().take("gamma", own).doubles()
-            : ones(Values.size(own));
-    double[] beta =
-        fields.flag("center", true)
-            ? context.weights().take("beta", own).doubles()
-            : new double[gamma.length];
+    double[] gamma = learned(context, "scale", "gamma", 1, own);
+    double[] beta = learned(context, "center", "beta", 0, own);
     Values y = standardised(context, x, axes, fields.number("epsilon", 1e-3), true);
     int[] wide = new int[x.rank()];
     Arrays.fill(wide, 1);
     IntStream.range(0, axes.length).forEach(i -> wide[axes[i]] = own[i]);
-    return context
-        .input()
-        .with(
-            context
-                .program()
-                .scale(
-                    y, Broadcast.to(gamma, wide, x.shape()), Broadcast.to(beta, wide, x.shape())));
+    return context.input().with(affine(context, y, gamma, beta, wide));
   }
 
   /** y = γx/√(mean of squares + ε) along some axes. */
@@ -173,9 +148,22 @@ final class NormalizationLowering {
     return axes;
   }
 
-  private static double[] ones(int size) {
-    double[] ones = new double[size];
-    Arrays.fill(ones, 1);
-    return ones;
+  /** A weight that a setting may switch off, where every entry is the same. */
+  private static double[] learned(
+      LowerContext context, String setting, String weight, double otherwise, int... shape) {
+    if (context.fields().flag(setting, true)) {
+      return context.weights().take(weight, shape).doubles();
+    }
+    double[] same = new double[Values.size(shape)];
+    Arrays.fill(same, otherwise);
+    return same;
+  }
+
+  /** ax + b, with a and b of a shape of as many axes as x, repeated along those of length 1. */
+  private static Values affine(
+      LowerContext context, Values x, double[] factors, double[] offsets, int... own) {
+    return context
+        .program()
+        .scale(x, Broadcast.to(factors, own, x.shape()), Broadcast.to(offsets, own, x.shape()));
   }
 }

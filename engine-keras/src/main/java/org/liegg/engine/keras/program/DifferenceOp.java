@@ -3,12 +3,7 @@ package org.liegg.engine.keras.program;
 import java.util.Arrays;
 
 /** y_k = 1 where a value of the k-th group is another than the one given, else 0. */
-record DifferenceOp(double from, int[][] groups, int[] outputs) implements Op {
-
-  @Override
-  public int[] inputs() {
-    return Arrays.stream(groups).flatMapToInt(Arrays::stream).toArray();
-  }
+record DifferenceOp(double from, int[][] groups, int[] outputs) implements GroupedOp {
 
   @Override
   public boolean isDifferentiable() {

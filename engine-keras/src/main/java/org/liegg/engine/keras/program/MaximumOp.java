@@ -1,14 +1,7 @@
 package org.liegg.engine.keras.program;
 
-import java.util.Arrays;
-
 /** y_k = the largest of the k-th group; of several that are equal the first has the derivative. */
-record MaximumOp(int[][] groups, int[] outputs) implements Op {
-
-  @Override
-  public int[] inputs() {
-    return Arrays.stream(groups).flatMapToInt(Arrays::stream).toArray();
-  }
+record MaximumOp(int[][] groups, int[] outputs) implements GroupedOp {
 
   @Override
   public void forward(double[][] v, int n) {

@@ -1,12 +1,13 @@
 package org.liegg.engine.keras.program;
 
 import java.util.Arrays;
+import org.liegg.api.spi.support.GradientKernel;
 
 /**
  * Runs a program on batches: forwards once, and backwards once for every output. What comes out for
  * a sample depends on that sample alone. For use by one thread.
  */
-public final class ProgramKernel {
+public final class ProgramKernel implements GradientKernel {
   /** Numbers that are worked on at a time: more would not stay in a cache. */
   private static final int WORKING_SET = 1 << 19;
 
@@ -32,30 +33,19 @@ public final class ProgramKernel {
     program.fillConstants(v);
   }
 
-  /** Another kernel of the same program, for another thread. */
+  @Override
   public ProgramKernel fork() {
     return new ProgramKernel(program);
   }
 
-  /**
-   * The outputs.
-   *
-   * @param x {@code samples × sampleSize}
-   * @param y overwritten, {@code samples × outputSize}
-   */
+  @Override
   public void outputs(double[] x, int samples, double[] y) {
     for (int from = 0; from < samples; from += chunk) {
       forward(x, from, Math.min(chunk, samples - from), y);
     }
   }
 
-  /**
-   * The outputs and their derivatives.
-   *
-   * @param x {@code samples × sampleSize}
-   * @param y overwritten, {@code samples × outputSize}
-   * @param jacobians {@code samples × outputSize × varyingSize}, zeros
-   */
+  @Override
   public void jacobians(double[] x, int samples, double[] y, double[] jacobians) {
     for (int from = 0; from < samples; from += chunk) {
       int n = Math.min(chunk, samples - from);

@@ -1,18 +1,11 @@
 package org.liegg.engine.keras.program;
 
-import java.util.Arrays;
-
 /** y_j = exp(x_j)/Σ exp(x) within each group, taken relative to the largest x. */
-record SoftmaxOp(int[][] groups, int[][] results) implements Op {
-
-  @Override
-  public int[] inputs() {
-    return Arrays.stream(groups).flatMapToInt(Arrays::stream).toArray();
-  }
+record SoftmaxOp(int[][] groups, int[][] results) implements GroupedOp {
 
   @Override
   public int[] outputs() {
-    return Arrays.stream(results).flatMapToInt(Arrays::stream).toArray();
+    return GroupedOp.flat(results);
   }
 
   @Override

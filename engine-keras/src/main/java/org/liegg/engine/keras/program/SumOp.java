@@ -3,12 +3,7 @@ package org.liegg.engine.keras.program;
 import java.util.Arrays;
 
 /** y_k = f Σ x over the k-th group. */
-record SumOp(double factor, int[][] groups, int[] outputs) implements Op {
-
-  @Override
-  public int[] inputs() {
-    return Arrays.stream(groups).flatMapToInt(Arrays::stream).toArray();
-  }
+record SumOp(double factor, int[][] groups, int[] outputs) implements GroupedOp {
 
   @Override
   public void forward(double[][] v, int n) {

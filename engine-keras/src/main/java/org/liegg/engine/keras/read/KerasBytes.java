@@ -2,7 +2,6 @@ package org.liegg.engine.keras.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.liegg.api.spi.support.Sha256;
@@ -23,7 +22,7 @@ record KerasBytes(byte[] bytes, String sha256) {
    * @throws org.liegg.api.ModelException if it is missing, no file of Keras, or too large
    */
   static KerasBytes read(Path path, KerasFaults faults) {
-    requireFile(path, faults);
+    faults.requireFile(path);
     try (InputStream in = Files.newInputStream(path)) {
       long size = Files.size(path);
       if (size > limit()) {
@@ -42,20 +41,5 @@ record KerasBytes(byte[] bytes, String sha256) {
   /** Most bytes that a file, or all the weights in it, may have. */
   static long limit() {
     return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / MEMORY_FACTOR);
-  }
-
-  private static void requireFile(Path path, KerasFaults faults) {
-    if (Files.notExists(path)) {
-      throw faults.notFound();
-    }
-    if (Files.isDirectory(path)) {
-      throw faults.isDirectory();
-    }
-    if (!Files.isRegularFile(path)) {
-      throw faults.unreadable(new IOException("it is no regular file"));
-    }
-    if (!Files.isReadable(path)) {
-      throw faults.unreadable(new AccessDeniedException("permission denied"));
-    }
   }
 }

@@ -16,7 +16,7 @@ final class LegacyScope implements WeightScope {
   private static final String ROOT = "model_weights";
 
   /** The whole model. */
-  private static final class Root implements WeightScope {
+  private static final class Root extends NoWeights {
     private final Hdf5Reader file;
     private final Map<String, WeightScope> layers = new HashMap<>();
 
@@ -33,21 +33,6 @@ final class LegacyScope implements WeightScope {
       List<String> path = new ArrayList<>(List.of(ROOT));
       path.addAll(List.of(name.split("/", -1)));
       return file.below(path, name);
-    }
-
-    @Override
-    public WeightScope part(String prefix, List<String> attributes) {
-      return this;
-    }
-
-    @Override
-    public List<StoredWeight> weights() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isNamed() {
-      return true;
     }
   }
 

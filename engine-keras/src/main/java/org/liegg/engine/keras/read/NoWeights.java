@@ -2,10 +2,10 @@ package org.liegg.engine.keras.read;
 
 import java.util.List;
 
-/** The scope of layers that have no weights. */
-enum NoWeights implements WeightScope {
-  /** The only one. */
-  SCOPE;
+/** The scope of what has no weights of its own, such as a layer without any. */
+class NoWeights implements WeightScope {
+  /** That of a layer without weights, and of all that lies in it. */
+  static final WeightScope SCOPE = new NoWeights();
 
   @Override
   public WeightScope layer(String name, String stored) {

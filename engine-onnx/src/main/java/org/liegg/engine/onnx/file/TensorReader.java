@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.liegg.api.spi.support.HalfPrecision;
 import org.liegg.engine.onnx.graph.ElementType;
 import org.liegg.engine.onnx.graph.GraphException;
 import org.liegg.engine.onnx.graph.Shape;
@@ -114,7 +115,7 @@ public final class TensorReader {
       case DOUBLE -> bytes.getDouble();
       case FLOAT -> bytes.getFloat();
       case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
-      default -> half(bytes.getShort());
+      default -> HalfPrecision.value(bytes.getShort());
     };
   }
 
@@ -140,7 +141,9 @@ public final class TensorReader {
               .mapToDouble(bits -> Float.intBitsToFloat(bits << 16))
               .toArray();
       default ->
-          tensor.getInt32DataList().stream().mapToDouble(bits -> half(bits.shortValue())).toArray();
+          tensor.getInt32DataList().stream()
+              .mapToDouble(bits -> HalfPrecision.value(bits.shortValue()))
+              .toArray();
     };
   }
 
@@ -159,18 +162,5 @@ public final class TensorReader {
     return values.stream()
         .mapToLong(v -> truth && v.longValue() != 0 ? 1 : v.longValue())
         .toArray();
-  }
-
-  /** IEEE 754 binary16. */
-  private static double half(short bits) {
-    int exponent = bits >> 10 & 0x1f;
-    int fraction = bits & 0x3ff;
-    double magnitude =
-        switch (exponent) {
-          case 0 -> fraction * 0x1p-24;
-          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-          default -> Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
-        };
-    return bits < 0 ? -magnitude : magnitude;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.liegg.api.Precision;
+import org.liegg.api.spi.support.GradientKernel;
 import org.liegg.engine.onnx.graph.ElementType;
 import org.liegg.engine.onnx.graph.Graph;
 import org.liegg.engine.onnx.graph.Shape;
@@ -19,7 +20,7 @@ import org.liegg.engine.onnx.graph.Tensor;
  * then the cotangents of several of them side by side. The last run of a batch is filled up with
  * its last sample. Sessions of the runtime may be used by several threads; forks share them.
  */
-public final class ProgramKernel implements AutoCloseable {
+public final class ProgramKernel implements GradientKernel {
   private final Program program;
   private final OrtSession forward;
   private final OrtSession backward;
@@ -73,12 +74,7 @@ public final class ProgramKernel implements AutoCloseable {
     return program;
   }
 
-  /**
-   * Computes outputs.
-   *
-   * @param x samples × sampleSize
-   * @param responses samples × k, to be filled
-   */
+  @Override
   public void outputs(double[] x, int samples, double[] responses) {
     for (int from = 0; from < samples; from += program.rows()) {
       int count = Math.min(program.rows(), samples - from);
@@ -91,13 +87,7 @@ public final class ProgramKernel implements AutoCloseable {
     }
   }
 
-  /**
-   * Computes outputs and Jacobians.
-   *
-   * @param x samples × sampleSize
-   * @param responses samples × k, to be filled
-   * @param values samples × k × d, to be filled
-   */
+  @Override
   public void jacobians(double[] x, int samples, double[] responses, double[] values) {
     int k = program.outputs();
     for (int from = 0; from < samples; from += program.rows()) {
@@ -182,7 +172,7 @@ public final class ProgramKernel implements AutoCloseable {
     }
   }
 
-  /** The same for another thread. */
+  @Override
   public ProgramKernel fork() {
     users.incrementAndGet();
     return new ProgramKernel(program, forward, backward, seedInput, users);

@@ -138,6 +138,19 @@ public final class ModelFaults {
     }
   }
 
+  /**
+   * Runs a model, and translates what TensorFlow throws.
+   *
+   * @throws ModelException if TensorFlow cannot run it
+   */
+  public void running(Runnable action) {
+    try {
+      action.run();
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
+      throw fails(e);
+    }
+  }
+
   /** TensorFlow cannot run the model. */
   public ModelException fails(RuntimeException e) {
     return of(

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.liegg.api.spi.support.HalfPrecision;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
@@ -111,7 +112,7 @@ public final class Tensors {
       case DT_FLOAT -> bytes.getFloat();
       case DT_DOUBLE -> bytes.getDouble();
       case DT_BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
-      default -> half(bytes.getShort());
+      default -> HalfPrecision.value(bytes.getShort());
     };
   }
 
@@ -120,21 +121,8 @@ public final class Tensors {
       case DT_FLOAT -> tensor.getFloatVal(i);
       case DT_DOUBLE -> tensor.getDoubleVal(i);
       case DT_BFLOAT16 -> Float.intBitsToFloat(tensor.getHalfVal(i) << 16);
-      default -> half((short) tensor.getHalfVal(i));
+      default -> HalfPrecision.value((short) tensor.getHalfVal(i));
     };
-  }
-
-  /** IEEE 754 binary16. */
-  private static double half(short bits) {
-    int exponent = bits >> 10 & 0x1f;
-    int fraction = bits & 0x3ff;
-    double magnitude =
-        switch (exponent) {
-          case 0 -> fraction * 0x1p-24;
-          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-          default -> Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
-        };
-    return bits < 0 ? -magnitude : magnitude;
   }
 
   /**
