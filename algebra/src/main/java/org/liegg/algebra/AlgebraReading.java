@@ -63,7 +63,7 @@ final class AlgebraReading {
     Optional<DMatrixRMaj> rounded =
         sensitive
             .map(near -> near.rounded(action, elements))
-            .orElseGet(() -> Snapping.rounded(elements, learned, noise));
+            .orElseGet(() -> NearestExactAlgebra.rounded(elements, learned, noise));
     Optional<DMatrixRMaj> exact =
         rounded
             .or(() -> sensitive.map(DefectAlgebra::columns))
@@ -98,7 +98,7 @@ final class AlgebraReading {
         identity,
         quotient.map(space -> forms(space, exact.isPresent())).orElse(List.of()),
         new Results.Measured(moving.numCols, trivial.numCols, closeness, tolerance),
-        Snapping.of(action, learned, rounded, exact));
+        NearestExactAlgebra.of(action, learned, rounded, exact));
   }
 
   private Optional<DefectAlgebra> byDefect() {

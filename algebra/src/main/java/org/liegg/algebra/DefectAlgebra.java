@@ -28,8 +28,8 @@ record DefectAlgebra(DMatrixRMaj columns, double worst, double bound, DefectSpec
 
   /** The algebra next to the held directions; empty where none is as good as they are. */
   static Optional<DefectAlgebra> of(GroupAction action, NullspaceDecision decision) {
-    int broken = decision.defects().defects().length - decision.held();
-    if (decision.held() == 0) {
+    int broken = decision.defects().defects().length - decision.accepted();
+    if (decision.accepted() == 0) {
       return Optional.empty();
     }
     double largest = Math.max(ROUNDING, decision.defects().defects()[broken]);
@@ -40,7 +40,7 @@ record DefectAlgebra(DMatrixRMaj columns, double worst, double bound, DefectSpec
 
   private static Optional<DefectAlgebra> judged(
       GroupAction action, NullspaceDecision decision, DMatrixRMaj columns, double bound) {
-    DMatrixRMaj moved = Dense.columns(columns, 0, decision.held());
+    DMatrixRMaj moved = Dense.columns(columns, 0, decision.accepted());
     return FieldCoordinates.of(action, normalized(moved))
         .map(rows -> RestrictedDefects.of(rows, decision.defects()).worst())
         .filter(worst -> worst <= bound)
@@ -49,7 +49,7 @@ record DefectAlgebra(DMatrixRMaj columns, double worst, double bound, DefectSpec
 
   /** A readable basis of simple fractions next to it, where that is as good a symmetry. */
   Optional<DMatrixRMaj> rounded(GroupAction action, Elements elements) {
-    return Snapping.closed(elements, columns)
+    return NearestExactAlgebra.closed(elements, columns)
         .filter(
             rounded ->
                 FieldCoordinates.of(action, normalized(rounded))

@@ -82,7 +82,7 @@ final class DefectSearch {
    */
   static Optional<DMatrixRMaj> of(GroupAction action, NullspaceDecision decision) {
     DefectSpectrum defects = decision.defects();
-    if (!RestrictedDefects.known(defects) || decision.held() == 0) {
+    if (!RestrictedDefects.known(defects) || decision.accepted() == 0) {
       return Optional.empty();
     }
     int m = defects.columns();
@@ -105,7 +105,7 @@ final class DefectSearch {
       }
     }
     // Held directions about as long as 1: the search then does not feel the units of the outputs.
-    double unit = norm(Arrays.copyOf(norms, decision.held())) / Math.sqrt(decision.held());
+    double unit = norm(Arrays.copyOf(norms, decision.accepted())) / Math.sqrt(decision.accepted());
     double[] lengths = new double[m];
     for (int k = 0; k < m; k++) {
       int j = k - inside;
@@ -116,19 +116,19 @@ final class DefectSearch {
         .flatMap(
             inverse -> {
               scale(all, inverse, lengths);
-              return new DefectSearch(order, all, inverse, decision.held(), inside).search();
+              return new DefectSearch(order, all, inverse, decision.accepted(), inside).search();
             });
   }
 
   /** Held directions, trivial ones, then those outside, the weakest first. */
   private static double[] direction(NullspaceDecision decision, int k) {
     DefectSpectrum defects = decision.defects();
-    int broken = defects.defects().length - decision.held();
-    if (k < decision.held()) {
+    int broken = defects.defects().length - decision.accepted();
+    if (k < decision.accepted()) {
       return defects.direction(broken + k);
     }
     return k < decision.dimension()
-        ? defects.trivialDirection(k - decision.held())
+        ? defects.trivialDirection(k - decision.accepted())
         : defects.direction(broken - 1 - (k - decision.dimension()));
   }
 

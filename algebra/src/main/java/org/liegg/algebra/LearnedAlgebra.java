@@ -14,8 +14,8 @@ import org.liegg.api.Matrix;
  * @param invariants numbers that isomorphic algebras share
  * @param invariantForms every B with {@code AᵀB + BA = 0}, a readable basis of them; for affine
  *     fields of their linear parts; none where fields have no matrices
- * @param snapped coefficients of an exact algebra next to the learned one, in a readable basis of
- *     unit vectors; empty where none is within the noise
+ * @param nearestExact coefficients of an exact algebra next to the learned one, in a readable basis
+ *     of unit vectors; empty where none is within the noise
  */
 public record LearnedAlgebra(
     Naming naming,
@@ -24,7 +24,7 @@ public record LearnedAlgebra(
     Closure closure,
     Invariants invariants,
     List<InvariantForm> invariantForms,
-    Optional<SnappedBasis> snapped) {
+    Optional<ExactBasis> nearestExact) {
 
   /**
    * What an algebra is called.
@@ -98,7 +98,7 @@ public record LearnedAlgebra(
    * @param largestAngle between the two spaces, degrees
    * @param rounded whether its entries are simple fractions; otherwise it is only exactly closed
    */
-  public record SnappedBasis(Matrix coefficients, double largestAngle, boolean rounded) {}
+  public record ExactBasis(Matrix coefficients, double largestAngle, boolean rounded) {}
 
   /** Copies the list. */
   public LearnedAlgebra {

@@ -20,7 +20,10 @@ public final class LieAlgebras {
   /** Defects are quotients of sums over all samples: what is below is their rounding. */
   private static final double ROUNDING = 1e-14;
 
-  /** The defect of chance, where no direction shows what one outside the symmetries has. */
+  /**
+   * The defect of the independence baseline, where no direction shows what one outside the
+   * symmetries has.
+   */
   private static final double CHANCE = 1;
 
   private LieAlgebras() {}
@@ -65,8 +68,8 @@ public final class LieAlgebras {
     Matrix all = decision.directions();
     return of(
         action,
-        rows(all, 0, decision.held()),
-        rows(all, decision.held(), all.rows()),
+        rows(all, 0, decision.accepted()),
+        rows(all, decision.accepted(), all.rows()),
         noise(decision),
         Optional.of(decision));
   }
@@ -121,8 +124,8 @@ public final class LieAlgebras {
 
   private static double noise(NullspaceDecision decision) {
     double[] defects = decision.defects().defects();
-    int broken = defects.length - decision.held();
-    double held = decision.held() == 0 ? ROUNDING : Math.max(ROUNDING, defects[broken]);
+    int broken = defects.length - decision.accepted();
+    double held = decision.accepted() == 0 ? ROUNDING : Math.max(ROUNDING, defects[broken]);
     return noise(held, broken == 0 ? CHANCE : defects[broken - 1]);
   }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.liegg.algebra.LearnedAlgebra.Closure;
+import org.liegg.algebra.LearnedAlgebra.ExactBasis;
 import org.liegg.algebra.LearnedAlgebra.Invariants;
 import org.liegg.algebra.LearnedAlgebra.Levi;
 import org.liegg.algebra.LearnedAlgebra.Naming;
-import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
 
 /** Puts readings into words. */
 final class Results {
@@ -32,7 +32,7 @@ final class Results {
       Optional<Identity> identity,
       List<InvariantForm> forms,
       Measured measured,
-      Optional<SnappedBasis> snapped) {
+      Optional<ExactBasis> nearestExact) {
     List<String> evidence = new ArrayList<>();
     evidence.add(measured.closeness().evidence());
     if (measured.trivial() > 0) {
@@ -64,7 +64,7 @@ final class Results {
                 idealDimensions(structure, constants, measured.tolerance())),
             structure.isCompact()),
         forms,
-        snapped);
+        nearestExact);
   }
 
   private static String unidentified(Structure structure, Measured measured) {

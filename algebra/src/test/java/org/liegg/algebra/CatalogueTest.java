@@ -141,8 +141,8 @@ class CatalogueTest {
       Matrix learned = Nullspaces.noisy(exact, noise, Nullspaces.SEED);
       LearnedAlgebra found = LieAlgebras.of(Actions.gl(n), learned, noise);
       assertThat(found.name()).as("noise %s: %s", noise, found.evidence()).isEqualTo(action);
-      Matrix snapped = found.snapped().orElseThrow().coefficients();
-      assertThat(LieAlgebras.of(Actions.gl(n), snapped, 0).closureResidual())
+      Matrix nearestExact = found.nearestExact().orElseThrow().coefficients();
+      assertThat(LieAlgebras.of(Actions.gl(n), nearestExact, 0).closureResidual())
           .as("noise %s", noise)
           .isLessThan(1e-8);
     }

@@ -85,7 +85,7 @@ class EquivariantAlgebraTest {
         LieAlgebras.of(
             Actions.image(28, 28, 1), new Matrix(1, 4, new double[] {0.01, 0.7, -0.71, 0}), 0.03);
     assertThat(found.name()).isEqualTo("so(2)");
-    assertThat(found.snapped().orElseThrow().coefficients().values())
+    assertThat(found.nearestExact().orElseThrow().coefficients().values())
         .containsExactly(new double[] {0, Math.sqrt(0.5), -Math.sqrt(0.5), 0}, within(1e-15));
     LearnedAlgebra rigid =
         LieAlgebras.of(

@@ -204,7 +204,7 @@ class KnownAnswersTest {
       assertThat(found.isClosed()).isFalse();
       assertThat(found.identified()).isFalse();
       assertThat(found.name()).startsWith("not an algebra, closure residual ");
-      assertThat(found.snapped()).isEmpty();
+      assertThat(found.nearestExact()).isEmpty();
     }
   }
 

@@ -9,7 +9,7 @@ import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
+import org.liegg.algebra.LearnedAlgebra.ExactBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.Actions;
@@ -117,14 +117,14 @@ class LieAlgebrasTest {
     GroupAction all = Actions.parse(candidates);
     Matrix exact = Embeddings.coefficients(Actions.parse(action), all);
     Matrix learned = Nullspaces.noisy(exact, 0.02, Nullspaces.SEED);
-    SnappedBasis snapped = LieAlgebras.of(all, learned, 0.02).snapped().orElseThrow();
-    assertThat(snapped.rounded()).isTrue();
-    assertThat(snapped.largestAngle()).isBetween(0.1, 3.0);
-    LearnedAlgebra again = LieAlgebras.of(all, snapped.coefficients(), 0);
+    ExactBasis nearestExact = LieAlgebras.of(all, learned, 0.02).nearestExact().orElseThrow();
+    assertThat(nearestExact.rounded()).isTrue();
+    assertThat(nearestExact.largestAngle()).isBetween(0.1, 3.0);
+    LearnedAlgebra again = LieAlgebras.of(all, nearestExact.coefficients(), 0);
     assertThat(again.closureResidual()).isLessThan(1e-14);
     assertThat(again.name()).isEqualTo(action);
-    for (int r = 0; r < snapped.coefficients().rows(); r++) {
-      double[] row = LieAlgebras.row(snapped.coefficients(), r);
+    for (int r = 0; r < nearestExact.coefficients().rows(); r++) {
+      double[] row = LieAlgebras.row(nearestExact.coefficients(), r);
       long entries = Arrays.stream(row).filter(c -> c != 0).count();
       assertThat(entries).as("entries of generator %d", r + 1).isBetween(1L, 2L);
     }
@@ -137,10 +137,11 @@ class LieAlgebrasTest {
             .plus(new SimpleMatrix(4, 4, true, Nullspaces.gaussian(16, 7)).scale(0.3));
     Matrix learned =
         Nullspaces.noisy(Nullspaces.conjugated(Actions.so(1, 3), p), 0.01, Nullspaces.SEED);
-    SnappedBasis snapped = LieAlgebras.of(Actions.gl(4), learned, 0.01).snapped().orElseThrow();
-    assertThat(snapped.rounded()).isFalse();
-    assertThat(snapped.largestAngle()).isBetween(0.05, 3.0);
-    LearnedAlgebra again = LieAlgebras.of(Actions.gl(4), snapped.coefficients(), 0);
+    ExactBasis nearestExact =
+        LieAlgebras.of(Actions.gl(4), learned, 0.01).nearestExact().orElseThrow();
+    assertThat(nearestExact.rounded()).isFalse();
+    assertThat(nearestExact.largestAngle()).isBetween(0.05, 3.0);
+    LearnedAlgebra again = LieAlgebras.of(Actions.gl(4), nearestExact.coefficients(), 0);
     assertThat(again.closureResidual()).isLessThan(1e-8);
     assertThat(again.name()).isEqualTo("so(1,3)");
   }
@@ -157,9 +158,10 @@ class LieAlgebrasTest {
             new double[] {
               s * Math.sqrt(0.5), c * Math.sqrt(0.5), -c * Math.sqrt(0.5), s * Math.sqrt(0.5)
             });
-    SnappedBasis snapped = LieAlgebras.of(Actions.gl(2), rows, 1e-3).snapped().orElseThrow();
-    assertThat(snapped.rounded()).isFalse();
-    assertThat(snapped.largestAngle()).isCloseTo(0, within(1e-6));
+    ExactBasis nearestExact =
+        LieAlgebras.of(Actions.gl(2), rows, 1e-3).nearestExact().orElseThrow();
+    assertThat(nearestExact.rounded()).isFalse();
+    assertThat(nearestExact.largestAngle()).isCloseTo(0, within(1e-6));
   }
 
   @Test

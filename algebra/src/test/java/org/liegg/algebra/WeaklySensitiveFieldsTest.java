@@ -28,7 +28,7 @@ class WeaklySensitiveFieldsTest {
     assertThat(found.killingSignature()).containsExactly(0, 10, 0);
     assertThat(found.closureResidual()).isBetween(1e-3, 0.01);
     assertThat(found.closureBound()).isLessThanOrEqualTo(0.01);
-    assertThat(found.snapped()).isPresent();
+    assertThat(found.nearestExact()).isPresent();
   }
 
   @Test

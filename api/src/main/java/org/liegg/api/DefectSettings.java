@@ -12,7 +12,10 @@ package org.liegg.api;
  *     hundred are enough, and none are needed where the variances are not known
  */
 public record DefectSettings(double tolerance, double[] variances, Matrix deviations) {
-  /** A hundredth of what chance would give. Right on every spectrum of known answer tried. */
+  /**
+   * A hundredth of what independent gradients and positions would give. Right on every spectrum of
+   * known answer tried.
+   */
   public static final double DEFAULT_TOLERANCE = 0.01;
 
   /**

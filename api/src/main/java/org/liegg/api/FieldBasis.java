@@ -9,7 +9,7 @@ import java.util.Arrays;
  * monomials; for an image action A_a holds derivative filters.
  *
  * <p>The factored form is what lets everything downstream stream: the rows of E are {@code J A_a
- * φ}, and the chance metric of the defect is {@code M_ab = tr(A_aᵀ C A_b Φ)} with the two small
+ * φ}, and the baseline metric of the defect is {@code M_ab = tr(A_aᵀ C A_b Φ)} with the two small
  * moments {@code C = E[JᵀJ]} and {@code Φ = E[φφᵀ]}.
  *
  * @param fields number of fields m

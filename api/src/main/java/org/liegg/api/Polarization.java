@@ -117,14 +117,14 @@ public record Polarization(
   }
 
   /**
-   * Rows c with {@code Σ c cᵀ = Σ_n C_n}, the gradients' part of the chance that a defect is
-   * measured by: the rows of the Jacobians. For equivariance, chance is {@code E‖J(x′)v(x)‖² +
-   * E‖w(F(x))‖²}: inputs and outputs apart, or a model whose Jacobian is the same everywhere would
-   * be told nothing from one.
+   * Rows c with {@code Σ c cᵀ = Σ_n C_n}, the gradients' part of the independence baseline that a
+   * defect is measured by: the rows of the Jacobians. For equivariance, the baseline is {@code
+   * E‖J(x′)v(x)‖² + E‖w(F(x))‖²}: inputs and outputs apart, or a model whose Jacobian is the same
+   * everywhere would be told nothing from one.
    *
    * @return as many columns as the fields have components
    */
-  public Batch chanceRows() {
+  public Batch baselineRows() {
     int width = jacobians.inputs();
     int rows = samples() * outputs();
     if (responses == 0 || samples() == 0) {

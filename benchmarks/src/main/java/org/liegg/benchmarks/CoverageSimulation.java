@@ -40,7 +40,8 @@ public final class CoverageSimulation {
     int repetitions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     int large = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 400_000;
     System.out.println(
-        "| function | N | δ covered | σ²/N covered | angle covered | median δ̂/δ | median upper/lower | false held | false broken | undecided above | undecided below |");
+        "| function | N | δ covered | σ²/N covered | angle covered | median δ̂/δ | median"
+            + " upper/lower | false held | false broken | undecided above | undecided below |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (KnownFunction function :
         List.of(
@@ -97,7 +98,7 @@ public final class CoverageSimulation {
           Arrays.copyOfRange(
               chosen.values(), tracked * chosen.columns(), (tracked + 1) * chosen.columns());
       Bounded defect = measure.defect(c);
-      double trueDefect = truth.change(h) / truth.chance(h);
+      double trueDefect = truth.change(h) / truth.baseline(h);
       // The hardest tolerances: just below and just above the largest defect that is nearly 0.
       double hardest = defects[nearly - 1];
       DimensionBounds below = DimensionBounds.of(measure, chosen.rows(), hardest / BESIDE);
@@ -130,7 +131,7 @@ public final class CoverageSimulation {
         size,
         measure,
         chosen,
-        all.held(),
+        all.accepted(),
         new Matrix(0, chosen.columns(), new double[0]),
         function.reference());
   }

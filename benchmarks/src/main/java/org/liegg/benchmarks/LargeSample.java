@@ -12,14 +12,14 @@ import org.liegg.metrics.Subspaces;
 
 /**
  * What a function is, from so many samples that their noise does not count: the defect spectrum,
- * and change and chance of any direction.
+ * and change and baseline of any direction.
  */
 final class LargeSample {
   private static final int BATCH = 2_000;
 
   private final DefectSpectrum defects;
   private final double[] gram;
-  private final double[] chance;
+  private final double[] baseline;
   private final double[] slopes;
   private final double[] features;
   private final int columns;
@@ -43,7 +43,7 @@ final class LargeSample {
     for (int i = 0; i < gram.length; i++) {
       gram[i] /= samples;
     }
-    chance = chance(fields, samples);
+    baseline = baseline(fields, samples);
   }
 
   private void addSquares(Polarization rows) {
@@ -72,7 +72,7 @@ final class LargeSample {
   }
 
   /** {@code M_ab = tr(A_aᵀ C A_b Φ)}; inputs and outputs apart. */
-  private double[] chance(FieldBasis fields, double samples) {
+  private double[] baseline(FieldBasis fields, double samples) {
     int width = fields.components();
     double[] metric = new double[columns * columns];
     for (int a = 0; a < columns; a++) {
@@ -128,8 +128,8 @@ final class LargeSample {
     return dot(times(gram, h), h);
   }
 
-  double chance(double[] h) {
-    return dot(times(chance, h), h);
+  double baseline(double[] h) {
+    return dot(times(baseline, h), h);
   }
 
   /** The largest principal angle to a known algebra, degrees. */

@@ -61,8 +61,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--max-defect",
       paramLabel = "X",
       description = {
-        "The largest defect that passes; 0 is exact, 1 is chance. Default: that of --tolerance,"
-            + " 0.01."
+        "The largest defect that passes; 0 is exact, 1 is the independence baseline. Default: that"
+            + " of --tolerance, 0.01."
       })
   @Nullable Double maxDefect;
 

@@ -78,8 +78,8 @@ final class ExtractionOptions {
       paramLabel = "X",
       defaultValue = "" + Decision.DEFAULT_TOLERANCE,
       description = {
-        "The largest defect that counts as a symmetry; 0 is exact, 1 is chance. Default:"
-            + " ${DEFAULT-VALUE}."
+        "The largest defect that counts as a symmetry; 0 is exact, 1 is the independence baseline."
+            + " Default: ${DEFAULT-VALUE}."
       })
   double tolerance;
 

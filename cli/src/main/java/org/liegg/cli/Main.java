@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "Reads out of a trained neural network the symmetries that it has learned.",
       "",
       "A symmetry is a field v along which the output does not change: ∇F(x)·v(x) = 0 on the data."
-          + " The defect of a field says how far that is from true: 0 is exact, 1 is chance.",
+          + " The defect of a field says how far that is from true: 0 is exact, 1 is what a model"
+          + " that has nothing to do with the field would give.",
       ""
     },
     footer = {

@@ -22,8 +22,8 @@ import org.liegg.core.evidence.Judging;
 import org.liegg.core.memory.HeldOutRoom;
 import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.pass.Accumulators;
+import org.liegg.core.pass.BatchDistributor;
 import org.liegg.core.pass.FieldRows;
-import org.liegg.core.pass.SampleDealer;
 import org.liegg.core.pass.SamplePass;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.DuplicateSketch;
@@ -155,9 +155,9 @@ final class ExtractionRun {
 
   private Pass pass() {
     OptionalLong total = setup.total();
-    LongConsumer dealt = samples -> setup.progress.samples(samples, total);
+    LongConsumer distributed = samples -> setup.progress.samples(samples, total);
     if (!setup.heldOut) {
-      return new Pass(over(SampleSplit.Part.ALL, setup.measured, dealt), Optional.empty());
+      return new Pass(over(SampleSplit.Part.ALL, setup.measured, distributed), Optional.empty());
     }
     EvidencePass.Outcome both =
         new EvidencePass(
@@ -168,22 +168,22 @@ final class ExtractionRun {
                 setup.rule(independence),
                 HeldOutRoom.of(setup.memoryBytes(), plan.left(), setup.workers()),
                 this::over)
-            .run(stages, dealt);
+            .run(stages, distributed);
     return new Pass(both.all(), Optional.of(both.evidence()));
   }
 
   private SamplePass.Outcome over(
-      SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer dealt) {
-    SampleDealer dealer =
-        new SampleDealer(
-            setup.data, setup.limit, setup.batchSize, part, independence.dealing(), duplicates);
+      SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer distributed) {
+    BatchDistributor distributor =
+        new BatchDistributor(
+            setup.data, setup.limit, setup.batchSize, part, independence.assignment(), duplicates);
     return new SamplePass(
             new FieldRows(along, setup.action, judging.weights()),
             accumulators,
-            dealer,
+            distributor,
             sums,
             setup.workers(),
-            dealt)
+            distributed)
         .run(stages);
   }
 

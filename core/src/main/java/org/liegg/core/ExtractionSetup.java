@@ -138,7 +138,7 @@ final class ExtractionSetup {
   IntervalRule rule(Independence independence) {
     double rounding = ROUNDINGS * (model.info().precision() == Precision.FLOAT ? 0x1p-24 : 0x1p-53);
     double relative = Math.max(rounding, model.info().gradientNoise());
-    return new IntervalRule(relative * relative, independence.dealing().widening());
+    return new IntervalRule(relative * relative, independence.assignment().widening());
   }
 
   OptionalLong total() {

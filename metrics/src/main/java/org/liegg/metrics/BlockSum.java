@@ -7,17 +7,17 @@ import org.liegg.api.Matrix;
  *
  * @param layout which pairs of the r directions are summed
  * @param moved {@code Σ_n (J_n v)ᵀ(J_n v)}
- * @param chance {@code Σ (J_n′ v_n)ᵀ(J_n′ v_n)} over pairs of different samples
+ * @param independent {@code Σ (J_n′ v_n)ᵀ(J_n′ v_n)} over pairs of different samples
  * @param answered {@code Σ_n w_nᵀw_n} of the fields on the output, and whatever else of the
  *     baseline is a mean over samples
  * @param own {@code Σ_n J_ni²} of every input; empty where nobody asks
  * @param samples summed in {@code moved} and {@code answered}
- * @param pairs summed in {@code chance}
+ * @param pairs summed in {@code independent}
  */
 record BlockSum(
     UpperLayout layout,
     UpperForm moved,
-    UpperForm chance,
+    UpperForm independent,
     UpperForm answered,
     double[] own,
     long samples,
@@ -49,12 +49,12 @@ record BlockSum(
   /** With so many samples and pairs more, which were added to the forms. */
   BlockSum counting(long moreSamples, long morePairs) {
     return new BlockSum(
-        layout, moved, chance, answered, own, samples + moreSamples, pairs + morePairs);
+        layout, moved, independent, answered, own, samples + moreSamples, pairs + morePairs);
   }
 
   /** The same with another baseline beside the pairs, own gradients left out. */
   BlockSum completedBy(UpperForm baseline) {
-    return new BlockSum(layout, moved, chance, baseline, new double[0], samples, pairs);
+    return new BlockSum(layout, moved, independent, baseline, new double[0], samples, pairs);
   }
 
   /** All sums of squares of gradients times a factor; samples and pairs as they are. */
@@ -66,7 +66,7 @@ record BlockSum(
     return new BlockSum(
         layout,
         moved.times(factor),
-        chance.times(factor),
+        independent.times(factor),
         answered.times(factor),
         scaled,
         samples,
@@ -76,14 +76,14 @@ record BlockSum(
   /** What another output of the same samples adds. */
   BlockSum alongside(BlockSum other) {
     BlockSum sum = plus(other);
-    return new BlockSum(layout, sum.moved, sum.chance, sum.answered, sum.own, samples, pairs);
+    return new BlockSum(layout, sum.moved, sum.independent, sum.answered, sum.own, samples, pairs);
   }
 
   BlockSum plus(BlockSum other) {
     return new BlockSum(
         layout,
         moved.plus(other.moved),
-        chance.plus(other.chance),
+        independent.plus(other.independent),
         answered.plus(other.answered),
         combined(own, other.own, 1),
         samples + other.samples,
@@ -95,7 +95,7 @@ record BlockSum(
     return new BlockSum(
         layout,
         moved.minus(part.moved),
-        chance.minus(part.chance),
+        independent.minus(part.independent),
         answered.minus(part.answered),
         combined(own, part.own, -1),
         samples - part.samples,
@@ -120,7 +120,7 @@ record BlockSum(
     return new BlockSum(
         combined,
         moved.of(combinations, combined),
-        chance.of(combinations, combined),
+        independent.of(combinations, combined),
         answered.of(combinations, combined),
         own,
         samples,
@@ -133,7 +133,7 @@ record BlockSum(
     return new BlockSum(
         selected,
         moved.select(from, to, selected),
-        chance.select(from, to, selected),
+        independent.select(from, to, selected),
         answered.select(from, to, selected),
         own,
         samples,
@@ -146,13 +146,13 @@ record BlockSum(
   }
 
   /** E‖J′ v_c‖² over independent samples, and E‖w_c‖² for an equivariance. */
-  double chance(double[] c) {
-    return chance.quadratic(c) / pairs + answered.quadratic(c) / samples;
+  double baseline(double[] c) {
+    return independent.quadratic(c) / pairs + answered.quadratic(c) / samples;
   }
 
   /** δ(c); 0 where nothing is sensitive. */
   double defect(double[] c) {
-    double below = chance(c);
+    double below = baseline(c);
     return below > 0 ? change(c) / below : 0;
   }
 }

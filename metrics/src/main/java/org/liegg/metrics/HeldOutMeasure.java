@@ -130,7 +130,7 @@ public final class HeldOutMeasure {
    * @param c length r
    */
   public Bounded variance(double[] c) {
-    return bounded(sum -> sum.change(c), rule.floor() * whole.chance(c));
+    return bounded(sum -> sum.change(c), rule.floor() * whole.baseline(c));
   }
 
   /**

@@ -4,14 +4,14 @@ import java.util.List;
 
 /**
  * How sums of held-out samples are kept: for how many blocks of samples, and for which pairs of
- * directions. Samples are dealt to more blocks than are kept where memory is short: neighbouring
- * blocks then share their sums, as if samples had been dealt to so few.
+ * directions. Samples are distributed to more blocks than are kept where memory is short:
+ * neighbouring blocks then share their sums, as if samples had been distributed to so few.
  *
- * @param dealt blocks that samples are dealt to, ≥ 1
- * @param kept blocks that sums are kept of, 1 to {@code dealt}
+ * @param distributed blocks that samples are distributed to, ≥ 1
+ * @param kept blocks that sums are kept of, 1 to {@code distributed}
  * @param groups directions that are asked about together, the size of each group
  */
-public record HeldOutStorage(int dealt, int kept, List<Integer> groups) {
+public record HeldOutStorage(int distributed, int kept, List<Integer> groups) {
   /** Fewer blocks say too little of the spread between them. */
   public static final int FEWEST = 10;
 
@@ -19,12 +19,13 @@ public record HeldOutStorage(int dealt, int kept, List<Integer> groups) {
   private static final double FORMS = 2;
 
   /**
-   * @throws IllegalArgumentException if more blocks are kept than dealt, or none
+   * @throws IllegalArgumentException if more blocks are kept than distributed, or none
    */
   public HeldOutStorage {
     groups = List.copyOf(groups);
-    if (kept < 1 || kept > dealt) {
-      throw new IllegalArgumentException("HeldOutStorage: %d of %d blocks".formatted(kept, dealt));
+    if (kept < 1 || kept > distributed) {
+      throw new IllegalArgumentException(
+          "HeldOutStorage: %d of %d blocks".formatted(kept, distributed));
     }
   }
 
@@ -34,17 +35,17 @@ public record HeldOutStorage(int dealt, int kept, List<Integer> groups) {
   }
 
   /**
-   * As many blocks as fit, but {@link #FEWEST} at least where so many are dealt.
+   * As many blocks as fit, but {@link #FEWEST} at least where so many are distributed.
    *
    * @param bytes what {@link #bytes} may be
    */
   public HeldOutStorage within(double bytes) {
-    int fewest = Math.min(FEWEST, dealt);
-    int count = dealt;
-    while (count > fewest && new HeldOutStorage(dealt, count, groups).bytes() > bytes) {
+    int fewest = Math.min(FEWEST, distributed);
+    int count = distributed;
+    while (count > fewest && new HeldOutStorage(distributed, count, groups).bytes() > bytes) {
       count--;
     }
-    return new HeldOutStorage(dealt, count, groups);
+    return new HeldOutStorage(distributed, count, groups);
   }
 
   /** What the sums of one thread take. */
@@ -59,6 +60,6 @@ public record HeldOutStorage(int dealt, int kept, List<Integer> groups) {
 
   /** Where the sums of a block are. */
   int slot(int block) {
-    return (int) ((long) block * kept / dealt);
+    return (int) ((long) block * kept / distributed);
   }
 }

@@ -62,8 +62,8 @@ public final class HeldOutSums {
         new DirectionFields(basis, directions),
         storage,
         baseline,
-        baseline.apart(directions.rows(), storage.dealt()),
-        baseline.insensitive().map(found -> new InsensitiveSums(found, storage.dealt())));
+        baseline.apart(directions.rows(), storage.distributed()),
+        baseline.insensitive().map(found -> new InsensitiveSums(found, storage.distributed())));
   }
 
   private HeldOutSums(

@@ -12,10 +12,11 @@ import org.liegg.api.report.Isolation;
  * ones, which F does not feel at all.
  *
  * @param defects the defect spectrum that was decided on
- * @param tolerance the largest defect that counts as a symmetry; 0 is none of it, 1 is chance
- * @param held how many non-trivial directions have a defect at or below the tolerance
+ * @param tolerance the largest defect that counts as a symmetry; 0 is none of it, 1 is the
+ *     independence baseline
+ * @param accepted how many non-trivial directions have a defect at or below the tolerance
  */
-public record NullspaceDecision(DefectSpectrum defects, double tolerance, int held) {
+public record NullspaceDecision(DefectSpectrum defects, double tolerance, int accepted) {
   /** See {@link DefectSettings#DEFAULT_TOLERANCE}. */
   public static final double DEFAULT_TOLERANCE = DefectSettings.DEFAULT_TOLERANCE;
 
@@ -28,13 +29,13 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
     if (!(tolerance >= 0)) {
       throw new IllegalArgumentException("a tolerance of %s on a defect".formatted(tolerance));
     }
-    int held = (int) Arrays.stream(defects.defects()).filter(d -> d <= tolerance).count();
-    return new NullspaceDecision(defects, tolerance, held);
+    int accepted = (int) Arrays.stream(defects.defects()).filter(d -> d <= tolerance).count();
+    return new NullspaceDecision(defects, tolerance, accepted);
   }
 
   /** Number of symmetries, trivial ones included. */
   public int dimension() {
-    return held + defects.trivialCount();
+    return accepted + defects.trivialCount();
   }
 
   /**
@@ -42,8 +43,8 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
    * below it. Empty where a side is empty or the lower defect is 0.
    */
   public Optional<Double> gap() {
-    int broken = defects.defects().length - held;
-    if (held == 0 || broken == 0 || defects.defects()[broken] == 0) {
+    int broken = defects.defects().length - accepted;
+    if (accepted == 0 || broken == 0 || defects.defects()[broken] == 0) {
       return Optional.empty();
     }
     return Optional.of(defects.defects()[broken - 1] / defects.defects()[broken]);
@@ -54,7 +55,7 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
    * no direction but trivial ones is accepted.
    */
   public Optional<Isolation> isolation() {
-    return accepted().isolation();
+    return acceptedDefects().isolation();
   }
 
   /**
@@ -62,45 +63,47 @@ public record NullspaceDecision(DefectSpectrum defects, double tolerance, int he
    * would leave out directions that stand nearer to the rejected ones than to the others.
    */
   public Optional<Double> saferTolerance() {
-    return isolation().filter(Isolation::torn).map(found -> accepted().between(found.below()));
+    return isolation()
+        .filter(Isolation::torn)
+        .map(found -> acceptedDefects().between(found.below()));
   }
 
-  private AcceptedDefects accepted() {
-    return new AcceptedDefects(defects.defects(), held, tolerance);
+  private AcceptedDefects acceptedDefects() {
+    return new AcceptedDefects(defects.defects(), accepted, tolerance);
   }
 
-  /** Whether all defects that are known are held, and more of them may be held unseen. */
+  /** Whether all defects that are known are accepted, and more of them may be held unseen. */
   public boolean openEnded() {
-    return held == defects.defects().length && !defects.complete();
+    return accepted == defects.defects().length && !defects.complete();
   }
 
   /**
-   * The directions of the nullspace: the held ones in descending order of defect, then the trivial
-   * ones that the spectrum holds.
+   * The directions of the nullspace: the accepted ones in descending order of defect, then the
+   * trivial ones that the spectrum holds.
    *
    * @return {@code dimension × columns}, or fewer rows where trivial directions are only counted
    */
   public Matrix directions() {
     int columns = defects.columns();
-    int from = (defects.defects().length - held) * columns;
-    int known = held + defects.trivialVectors();
+    int from = (defects.defects().length - accepted) * columns;
+    int known = accepted + defects.trivialVectors();
     double[] rows = new double[known * columns];
-    System.arraycopy(defects.directions(), from, rows, 0, held * columns);
-    System.arraycopy(defects.trivial(), 0, rows, held * columns, defects.trivial().length);
+    System.arraycopy(defects.directions(), from, rows, 0, accepted * columns);
+    System.arraycopy(defects.trivial(), 0, rows, accepted * columns, defects.trivial().length);
     return new Matrix(known, columns, rows);
   }
 
   /**
-   * The defect of a combination of {@link #directions}: {@code Σ c_i² δ_i / Σ c_i²} over the held
-   * ones, which are orthonormal in M; 0 for a combination of trivial ones.
+   * The defect of a combination of {@link #directions}: {@code Σ c_i² δ_i / Σ c_i²} over the
+   * accepted ones, which are orthonormal in M; 0 for a combination of trivial ones.
    *
    * @param combination length {@code dimension}
    */
   public double defectOf(double[] combination) {
-    int first = defects.defects().length - held;
+    int first = defects.defects().length - accepted;
     double above = 0;
     double below = 0;
-    for (int i = 0; i < held; i++) {
+    for (int i = 0; i < accepted; i++) {
       double square = combination[i] * combination[i];
       above += square * defects.defects()[first + i];
       below += square;

@@ -99,7 +99,7 @@ final class PairedSamples {
         for (int s = 1; s <= shifts; s++) {
           if (units[from + n] != units[from + (n + s) % size]) {
             along(centred, (n + s) % size, o, inputs, weight);
-            sum.chance().addSquare(image);
+            sum.independent().addSquare(image);
             pairs[slot] += o == 0 || slots.length > 1 ? 1 : 0;
           }
         }

@@ -67,7 +67,7 @@ public record RestrictedDefects(double[] defects) {
       for (int j = i; j < count; j++) {
         for (int h = 0; h < k.numRows; h++) {
           double product = k.get(h, i) * k.get(h, j);
-          sum.chance().add(i, j, product);
+          sum.independent().add(i, j, product);
           sum.moved().add(i, j, whole.defects()[h] * product);
         }
       }

@@ -23,7 +23,7 @@ record SpanProblem(double[] defects, double[][] vectors) {
     int r = sum.directions();
     double[] scale = new double[r];
     for (int i = 0; i < r; i++) {
-      double m = chance(sum, i, i);
+      double m = baseline(sum, i, i);
       scale[i] = m > 0 ? 1 / Math.sqrt(m) : 0;
     }
     DMatrixRMaj metric = new DMatrixRMaj(r, r);
@@ -31,7 +31,7 @@ record SpanProblem(double[] defects, double[][] vectors) {
     for (int i = 0; i < r; i++) {
       for (int j = i; j < r; j++) {
         double factor = scale[i] * scale[j];
-        set(metric, i, j, factor * chance(sum, i, j));
+        set(metric, i, j, factor * baseline(sum, i, j));
         set(change, i, j, factor * sum.moved().at(i, j) / sum.samples());
       }
     }
@@ -50,8 +50,8 @@ record SpanProblem(double[] defects, double[][] vectors) {
     return new SpanProblem(defects, vectors);
   }
 
-  private static double chance(BlockSum sum, int i, int j) {
-    return (sum.pairs() == 0 ? 0 : sum.chance().at(i, j) / sum.pairs())
+  private static double baseline(BlockSum sum, int i, int j) {
+    return (sum.pairs() == 0 ? 0 : sum.independent().at(i, j) / sum.pairs())
         + sum.answered().at(i, j) / sum.samples();
   }
 

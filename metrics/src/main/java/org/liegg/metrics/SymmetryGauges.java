@@ -62,7 +62,7 @@ public final class SymmetryGauges implements MeterBinder {
     gauge(
         registry,
         "liegg.symmetry.defect",
-        "Smallest defect: 0 is an exact symmetry, 1 is chance",
+        "Smallest defect: 0 is an exact symmetry, 1 is the independence baseline",
         "",
         summary -> orNaN(summary.smallestDefect()));
     gauge(

@@ -18,11 +18,11 @@ final class AlgebraText {
   private static final int WIDEST_DIAGONAL = 12;
   private static final double NEGLIGIBLE = 0.01;
 
-  private final Ink ink;
+  private final TextStyle style;
   private final Algebra algebra;
 
-  AlgebraText(Ink ink, Algebra algebra) {
-    this.ink = ink;
+  AlgebraText(TextStyle style, Algebra algebra) {
+    this.style = style;
     this.algebra = algebra;
   }
 
@@ -33,20 +33,20 @@ final class AlgebraText {
             ? ""
             : ", the same as " + String.join(", ", algebra.isomorphicTo());
     List<String> heading =
-        ink.wrap(
+        style.wrap(
             algebra.identified()
                 ? "%s %s, dimension %d%s"
                     .formatted(TITLE, algebra.name(), algebra.dimension(), others)
                 : "%s %s".formatted(TITLE, algebra.name()),
             2);
-    lines.add(ink.bold(TITLE) + heading.get(0).substring(TITLE.length()));
+    lines.add(style.bold(TITLE) + heading.get(0).substring(TITLE.length()));
     lines.addAll(heading.subList(1, heading.size()));
-    algebra.evidence().forEach(sentence -> lines.addAll(ink.wrap("  " + sentence, 4)));
+    algebra.evidence().forEach(sentence -> lines.addAll(style.wrap("  " + sentence, 4)));
     algebra.killingSignature().ifPresent(signature -> lines.addAll(structure(signature)));
     algebra.invariantForms().stream().limit(MAX_FORMS).forEach(form -> lines.addAll(form(form)));
     int rest = algebra.invariantForms().size() - MAX_FORMS;
     if (rest > 0) {
-      lines.addAll(ink.wrap("  … and %s; the JSON report holds them.".formatted(more(rest)), 2));
+      lines.addAll(style.wrap("  … and %s; the JSON report holds them.".formatted(more(rest)), 2));
     }
     return lines;
   }
@@ -56,7 +56,7 @@ final class AlgebraText {
   }
 
   private List<String> structure(int[] killing) {
-    return ink.wrap(
+    return style.wrap(
         "  Killing form of signature %s%s%s"
             .formatted(
                 signature(killing),
@@ -77,11 +77,11 @@ final class AlgebraText {
                 signature(form.signature()));
     Optional<String> diagonal = diagonal(matrix);
     if (diagonal.isPresent()) {
-      return ink.wrap(kind + ": " + diagonal.get(), 4);
+      return style.wrap(kind + ": " + diagonal.get(), 4);
     }
-    List<String> lines = new ArrayList<>(ink.wrap(kind, 4));
+    List<String> lines = new ArrayList<>(style.wrap(kind, 4));
     if (matrix.length <= WIDEST_MATRIX) {
-      new MatrixText(ink).rows(matrix).forEach(row -> lines.add(("   " + row).stripTrailing()));
+      new MatrixText(style).rows(matrix).forEach(row -> lines.add(("   " + row).stripTrailing()));
     }
     return lines;
   }

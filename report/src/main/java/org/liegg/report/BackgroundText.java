@@ -29,11 +29,11 @@ final class BackgroundText {
 
   private static final String REFERENCE = "Reference";
 
-  private final Ink ink;
+  private final TextStyle style;
   private final SymmetryReport report;
 
-  BackgroundText(Ink ink, SymmetryReport report) {
-    this.ink = ink;
+  BackgroundText(TextStyle style, SymmetryReport report) {
+    this.style = style;
     this.report = report;
   }
 
@@ -129,28 +129,28 @@ final class BackgroundText {
   List<String> reference(Reference known) {
     List<String> lines = new ArrayList<>();
     List<String> heading =
-        ink.wrap(
+        style.wrap(
             "%s %s, dimension %d; learned %d"
                 .formatted(
                     REFERENCE, known.name(), known.dimension(), report.nullspace().dimension()),
             2);
-    lines.add(ink.bold(REFERENCE) + heading.get(0).substring(REFERENCE.length()));
+    lines.add(style.bold(REFERENCE) + heading.get(0).substring(REFERENCE.length()));
     lines.addAll(heading.subList(1, heading.size()));
     lines.add(
-        ink.withAside(
-            ink.text("  principal angles  " + range(known.principalAngles(), Numbers::degrees)),
+        style.withAside(
+            style.text("  principal angles  " + range(known.principalAngles(), Numbers::degrees)),
             "  between the two subspaces"));
     lines.add(
-        ink.withAside(
-            ink.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
+        style.withAside(
+            style.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
             "  distance of each generator to the reference"));
     known
         .defect()
         .ifPresent(
             found ->
                 lines.add(
-                    ink.withAside(
-                        ink.text(
+                    style.withAside(
+                        style.text(
                             "  worst defect      %s %s"
                                 .formatted(
                                     Numbers.shown(found.worst()),
@@ -165,8 +165,8 @@ final class BackgroundText {
   List<String> warnings() {
     List<String> lines = new ArrayList<>();
     for (Warning warning : report.warnings()) {
-      List<String> wrapped = ink.wrap("! %s: %s".formatted(warning.code(), warning.message()), 2);
-      lines.add(ink.yellow(wrapped.get(0)));
+      List<String> wrapped = style.wrap("! %s: %s".formatted(warning.code(), warning.message()), 2);
+      lines.add(style.yellow(wrapped.get(0)));
       lines.addAll(wrapped.subList(1, wrapped.size()));
     }
     return lines;
@@ -176,7 +176,7 @@ final class BackgroundText {
     Provenance provenance = report.provenance();
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        ink.wrap(
+        style.wrap(
             "%s%s · peak memory %s MB"
                 .formatted(
                     seconds(provenance.seconds().getOrDefault("total", 0.0)),
@@ -184,7 +184,7 @@ final class BackgroundText {
                     Numbers.count(Math.round(provenance.peakMemoryBytes() / 1e6))),
             2));
     lines.addAll(
-        ink.wrap(
+        style.wrap(
             "liegg %s · Java %s · %s · %s · seed %d · %s"
                 .formatted(
                     provenance.version(),
@@ -194,13 +194,13 @@ final class BackgroundText {
                     provenance.seed(),
                     provenance.startedAt()),
             2));
-    return lines.stream().map(ink::dim).toList();
+    return lines.stream().map(style::dim).toList();
   }
 
   private List<String> field(String label, String text) {
-    List<String> wrapped = ink.wrap(label + " ".repeat(LABEL - label.length()) + text, LABEL);
+    List<String> wrapped = style.wrap(label + " ".repeat(LABEL - label.length()) + text, LABEL);
     List<String> lines = new ArrayList<>(wrapped);
-    lines.set(0, ink.dim(label) + wrapped.get(0).substring(label.length()));
+    lines.set(0, style.dim(label) + wrapped.get(0).substring(label.length()));
     return lines;
   }
 

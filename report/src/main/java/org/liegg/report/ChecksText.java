@@ -11,7 +11,7 @@ import org.liegg.api.report.Stability;
 import org.liegg.api.report.SymmetryReport;
 
 /** Whether the answer holds along finite group elements and on other samples. */
-record ChecksText(Ink ink, SymmetryReport report) {
+record ChecksText(TextStyle style, SymmetryReport report) {
   /** Generators that are listed; the JSON report holds them all. */
   private static final int SHOWN = 4;
 
@@ -31,14 +31,14 @@ record ChecksText(Ink ink, SymmetryReport report) {
                 Collectors.groupingBy(FiniteCheck::generator, TreeMap::new, Collectors.toList()));
     List<String> lines = new ArrayList<>();
     lines.add(
-        ink.withAside(
-            ink.bold("Finite elements"),
-            ink.text("  mean square change along exp(tA), and what the generator predicts")));
+        style.withAside(
+            style.bold("Finite transformations"),
+            style.text("  mean square change along exp(tA), and what the generator predicts")));
     byGenerator.entrySet().stream()
         .limit(SHOWN)
-        .forEach(entry -> lines.add(ink.text("  " + line(entry.getKey(), entry.getValue()))));
+        .forEach(entry -> lines.add(style.text("  " + line(entry.getKey(), entry.getValue()))));
     if (byGenerator.size() > SHOWN) {
-      lines.add(ink.text("  … and %d more generators".formatted(byGenerator.size() - SHOWN)));
+      lines.add(style.text("  … and %d more generators".formatted(byGenerator.size() - SHOWN)));
     }
     return lines;
   }
@@ -65,14 +65,14 @@ record ChecksText(Ink ink, SymmetryReport report) {
   private List<String> stability(Stability stability) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ink.withAside(
-            ink.bold("Stability"),
+        style.withAside(
+            style.bold("Stability"),
             stability.holds()
                 ? "  the answer holds on other samples"
                 : "  the answer does not hold on other samples"));
     for (Stability.Trial trial : stability.trials()) {
       lines.addAll(
-          ink.wrap(
+          style.wrap(
               "  %s (%s): dimension %d, largest defect %s, largest angle %s"
                   .formatted(
                       trial.variation(),

@@ -8,7 +8,7 @@ import org.liegg.api.report.ReportComparison.Pair;
 
 /** What changed between two reports, as text for a terminal: the answer first. */
 public final class ComparisonText {
-  private final Ink ink;
+  private final TextStyle style;
 
   /**
    * @param columns width of the terminal
@@ -16,7 +16,7 @@ public final class ComparisonText {
    * @param unicode whether characters beyond ASCII may be used
    */
   public ComparisonText(int columns, boolean colour, boolean unicode) {
-    this.ink = new Ink(columns, colour, unicode);
+    this.style = new TextStyle(columns, colour, unicode);
   }
 
   /** The whole comparison, ending with a line feed. */
@@ -27,15 +27,15 @@ public final class ComparisonText {
           case BETTER, SAME -> true;
           case WORSE, INSUFFICIENT_EVIDENCE -> false;
         };
-    for (String line : ink.wrap(answer(comparison), 0)) {
-      lines.add(good ? ink.green(line) : ink.yellow(line));
+    for (String line : style.wrap(answer(comparison), 0)) {
+      lines.add(good ? style.green(line) : style.yellow(line));
     }
     for (String sentence : DifferenceText.of(comparison.differences())) {
-      ink.wrap(sentence, 0).forEach(line -> lines.add(ink.yellow(line)));
+      style.wrap(sentence, 0).forEach(line -> lines.add(style.yellow(line)));
     }
     lines.add("");
     lines.addAll(
-        ink.wrap(
+        style.wrap(
             "dimension  %s before, %s after"
                 .formatted(dimension(comparison.before()), dimension(comparison.after())),
             11));
@@ -44,7 +44,7 @@ public final class ComparisonText {
         .ifPresent(
             angle ->
                 lines.addAll(
-                    ink.wrap(
+                    style.wrap(
                         "angle      at most %s between the two nullspaces"
                             .formatted(Numbers.degrees(angle)),
                         11)));
@@ -53,7 +53,7 @@ public final class ComparisonText {
         .ifPresent(
             ratio ->
                 lines.addAll(
-                    ink.wrap(
+                    style.wrap(
                         "reference  its worst defect is %s times that before"
                             .formatted(GateText.interval(ratio)),
                         11)));
@@ -63,7 +63,7 @@ public final class ComparisonText {
       lines.add("Defects of matching generators, after / before");
       for (Pair pair : pairs) {
         lines.add(
-            ink.text(
+            style.text(
                 "  %2d → %-2d  %s"
                     .formatted(
                         pair.before() + 1,

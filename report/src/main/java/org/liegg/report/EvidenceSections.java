@@ -8,7 +8,7 @@ import org.liegg.api.report.HeldOut;
 import org.liegg.api.report.Stability;
 import org.liegg.api.report.SymmetryReport;
 
-/** What the answer rests on: warnings, defects, spectrum, finite elements, stability. */
+/** What the answer rests on: warnings, defects, spectrum, finite transformations, stability. */
 record EvidenceSections(SymmetryReport report) {
 
   HtmlSection warnings() {
@@ -122,7 +122,7 @@ record EvidenceSections(SymmetryReport report) {
               check.exact().map(Numbers::shown).orElse("")));
     }
     section.table(
-        "Finite elements as a table",
+        "Finite transformations as a table",
         List.of("generator", "t", "measured", "predicted", "along the reference"),
         rows);
     if (!report.breakingSamples().isEmpty()) {

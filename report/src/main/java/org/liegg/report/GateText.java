@@ -18,7 +18,7 @@ public final class GateText {
   /** Warnings that say why samples carry less than their number. */
   static final Set<String> LIMITS = Set.of("dependent-samples", "near-copies", "off-support");
 
-  /** A defect this far below chance is worth a word even where it does not pass. */
+  /** A defect this far below the baseline is worth a word even where it does not pass. */
   private static final double PARTLY = 0.5;
 
   private GateText() {}

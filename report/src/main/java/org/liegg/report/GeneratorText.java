@@ -16,21 +16,21 @@ final class GeneratorText {
   private static final int MAX_TERMS = 5;
   private static final int BETWEEN = 4;
 
-  private final Ink ink;
+  private final TextStyle style;
   private final MatrixText matrices;
   private final List<Generator> generators;
   private final Action action;
 
-  GeneratorText(Ink ink, SymmetryReport report) {
-    this.ink = ink;
-    this.matrices = new MatrixText(ink);
+  GeneratorText(TextStyle style, SymmetryReport report) {
+    this.style = style;
+    this.matrices = new MatrixText(style);
     this.generators = report.generators();
     this.action = report.action();
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(ink.bold("Generators") + ink.dim(", smallest defect first"));
+    lines.add(style.bold("Generators") + style.dim(", smallest defect first"));
     List<Generator> shown = generators.subList(0, Math.min(MOST, generators.size()));
     List<Block> blocks =
         IntStream.range(0, shown.size()).mapToObj(i -> block(i, shown.get(i))).toList();
@@ -38,7 +38,7 @@ final class GeneratorText {
     if (shown.stream().anyMatch(this::fits)) {
       lines.add("");
       lines.addAll(
-          ink.wrap(
+          style.wrap(
               "  %s is less than 1 %% of the largest entry of its matrix."
                   .formatted(matrices.dot()),
               2));
@@ -46,7 +46,7 @@ final class GeneratorText {
     if (generators.size() > shown.size()) {
       Generator last = generators.get(generators.size() - 1);
       lines.addAll(
-          ink.wrap(
+          style.wrap(
               "  … and %s more, with defects up to %s; the JSON report holds them all."
                   .formatted(
                       Numbers.count(generators.size() - shown.size()),
@@ -65,7 +65,7 @@ final class GeneratorText {
 
   private Block block(int i, Generator generator) {
     String title =
-        ink.text(
+        style.text(
             "%d  defect %s%s  variance %s"
                 .formatted(
                     i + 1,
@@ -76,7 +76,7 @@ final class GeneratorText {
                         .orElse(""),
                     Numbers.shown(generator.symmetryVariance())));
     List<String> plain = new ArrayList<>(List.of(title));
-    List<String> inked = new ArrayList<>(List.of(ink.dim(title)));
+    List<String> inked = new ArrayList<>(List.of(style.dim(title)));
     if (fits(generator)) {
       for (String row : matrices.rows(generator.matrix().orElseThrow())) {
         plain.add(row);
@@ -99,12 +99,12 @@ final class GeneratorText {
   }
 
   private int room() {
-    return ink.width() - 2;
+    return style.width() - 2;
   }
 
   private List<String> sideBySide(List<Block> blocks) {
     int width = blocks.stream().mapToInt(Block::width).max().orElse(0);
-    int across = Math.max(1, (ink.width() - 2 + BETWEEN) / (width + BETWEEN));
+    int across = Math.max(1, (style.width() - 2 + BETWEEN) / (width + BETWEEN));
     List<String> lines = new ArrayList<>();
     for (int from = 0; from < blocks.size(); from += across) {
       List<Block> row = blocks.subList(from, Math.min(blocks.size(), from + across));
@@ -160,6 +160,6 @@ final class GeneratorText {
 
   /** An action may be a plug-in's, and call its fields anything. */
   private String name(int field) {
-    return ink.text(Printable.text(action.fieldName(field)));
+    return style.text(Printable.text(action.fieldName(field)));
   }
 }

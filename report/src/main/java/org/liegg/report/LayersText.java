@@ -11,7 +11,7 @@ import org.liegg.api.report.LayerReport.Result;
 public final class LayersText {
   private static final int LONGEST_NAME = 28;
 
-  private final Ink ink;
+  private final TextStyle style;
 
   /**
    * @param columns width of the terminal
@@ -19,7 +19,7 @@ public final class LayersText {
    * @param unicode whether characters beyond ASCII may be used
    */
   public LayersText(int columns, boolean colour, boolean unicode) {
-    this.ink = new Ink(columns, colour, unicode);
+    this.style = new TextStyle(columns, colour, unicode);
   }
 
   /** The whole table, ending with a line feed. */
@@ -39,7 +39,7 @@ public final class LayersText {
     report.layers().forEach(layer -> rows.add(row(layer, reference)));
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        ink.wrap(
+        style.wrap(
             "Symmetries of %s under %s, layer by layer: directions with a defect ≤ %s, the smallest defect%s."
                 .formatted(
                     report.model(),
@@ -51,11 +51,12 @@ public final class LayersText {
     int[] widths = widths(rows);
     for (int r = 0; r < rows.size(); r++) {
       String line = line(rows.get(r), widths);
-      lines.add(r == 0 ? ink.bold(line) : line);
+      lines.add(r == 0 ? style.bold(line) : line);
       if (r > 0) {
         Optional<String> failure = report.layers().get(r - 1).failure();
         failure.ifPresent(
-            text -> ink.wrap("    " + text, 4).forEach(wrapped -> lines.add(ink.yellow(wrapped))));
+            text ->
+                style.wrap("    " + text, 4).forEach(wrapped -> lines.add(style.yellow(wrapped))));
       }
     }
     return String.join("\n", lines) + "\n";
@@ -67,7 +68,7 @@ public final class LayersText {
     cells.add(shortened(layer.kind()));
     cells.add(Integer.toString(layer.outputs()));
     if (layer.result().isEmpty()) {
-      cells.add(ink.either("–", "-"));
+      cells.add(style.either("–", "-"));
       return cells.toArray(String[]::new);
     }
     Result result = layer.result().get();
@@ -79,7 +80,7 @@ public final class LayersText {
                 .orElse(""));
     cells.add(result.smallestDefect().map(Numbers::shown).orElse("insensitive"));
     if (reference) {
-      cells.add(result.largestAngle().map(Numbers::degrees).orElse(ink.either("–", "-")));
+      cells.add(result.largestAngle().map(Numbers::degrees).orElse(style.either("–", "-")));
       cells.add(
           result
               .reference()
@@ -90,7 +91,7 @@ public final class LayersText {
                               Numbers.shown(found.worst()),
                               Numbers.shown(found.worstInterval()[0]),
                               Numbers.shown(found.worstInterval()[1])))
-              .orElse(ink.either("–", "-")));
+              .orElse(style.either("–", "-")));
     }
     return cells.toArray(String[]::new);
   }
@@ -105,7 +106,7 @@ public final class LayersText {
     int[] widths = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], ink.text(row[i]).length());
+        widths[i] = Math.max(widths[i], style.text(row[i]).length());
       }
     }
     return widths;
@@ -114,7 +115,7 @@ public final class LayersText {
   private String line(String[] row, int[] widths) {
     StringBuilder line = new StringBuilder("  ");
     for (int i = 0; i < row.length; i++) {
-      String cell = ink.text(row[i]);
+      String cell = style.text(row[i]);
       line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
     }
     return line.toString().stripTrailing();

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 final class MatrixText {
   private static final double NEGLIGIBLE = 0.01;
 
-  private final Ink ink;
+  private final TextStyle style;
 
-  MatrixText(Ink ink) {
-    this.ink = ink;
+  MatrixText(TextStyle style) {
+    this.style = style;
   }
 
   String dot() {
-    return ink.either("·", ".");
+    return style.either("·", ".");
   }
 
   /** Right-aligned cells with three significant digits of the largest; the negligible as dots. */

@@ -18,10 +18,10 @@ final class MeasureText {
   /** Smaller entries of a direction are not written. */
   private static final double ENTRY = 0.005;
 
-  private final Ink ink;
+  private final TextStyle style;
 
-  MeasureText(Ink ink) {
-    this.ink = ink;
+  MeasureText(TextStyle style) {
+    this.style = style;
   }
 
   /** Empty where there is nothing to say. */
@@ -29,8 +29,8 @@ final class MeasureText {
     List<String> lines = new ArrayList<>();
     if (!measure.outputs().isEmpty()) {
       lines.add(
-          ink.withAside(
-              ink.bold("Outputs by themselves"),
+          style.withAside(
+              style.bold("Outputs by themselves"),
               ofReference ? "  the worst of the reference" : "  the worst of what was found"));
       measure.outputs().stream()
           .sorted((a, b) -> Double.compare(b.defect(), a.defect()))
@@ -56,14 +56,14 @@ final class MeasureText {
 
   private void insensitive(InsensitiveInputs found, List<String> lines) {
     lines.add(
-        ink.withAside(
-            ink.bold("Insensitive inputs"),
+        style.withAside(
+            style.bold("Insensitive inputs"),
             "  %s in which the model hardly changes"
                 .formatted(Numbers.count(found.count(), "direction"))));
     int shown = Math.min(SHOWN, found.directions().length);
     for (int k = found.directions().length - shown; k < found.directions().length; k++) {
       lines.addAll(
-          ink.wrap(
+          style.wrap(
               "  %s: share %s"
                   .formatted(direction(found.directions()[k]), Numbers.shown(found.shares()[k])),
               4));

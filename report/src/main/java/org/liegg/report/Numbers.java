@@ -55,7 +55,7 @@ final class Numbers {
 
   /** A count, thousands apart by a space that no line ends at: {@code 10 000}. */
   static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count).replace(',', Ink.NO_BREAK);
+    return String.format(Locale.ROOT, "%,d", count).replace(',', TextStyle.NO_BREAK);
   }
 
   /** A count and its noun, which takes an s unless there is one. */

@@ -11,7 +11,7 @@ import org.liegg.api.report.Verdict;
  * outside (paths, warnings) is cleared of control characters.
  */
 public final class ReportText {
-  private final Ink ink;
+  private final TextStyle style;
 
   /**
    * @param columns width of the terminal; fewer than 40 count as 40
@@ -19,27 +19,27 @@ public final class ReportText {
    * @param unicode whether characters beyond ASCII may be used
    */
   public ReportText(int columns, boolean colour, boolean unicode) {
-    this.ink = new Ink(columns, colour, unicode);
+    this.style = new TextStyle(columns, colour, unicode);
   }
 
   /** The whole report, ending with a line feed. */
   public String format(SymmetryReport report) {
-    BackgroundText background = new BackgroundText(ink, report);
+    BackgroundText background = new BackgroundText(style, report);
     List<List<String>> sections = new ArrayList<>();
     sections.add(verdict(report));
     sections.add(background.subject());
-    sections.add(new SpectrumText(ink, report).lines());
+    sections.add(new SpectrumText(style, report).lines());
     if (!report.generators().isEmpty()) {
-      sections.add(new GeneratorText(ink, report).lines());
+      sections.add(new GeneratorText(style, report).lines());
     }
-    report.algebra().ifPresent(found -> sections.add(new AlgebraText(ink, found).lines()));
+    report.algebra().ifPresent(found -> sections.add(new AlgebraText(style, found).lines()));
     report.reference().ifPresent(known -> sections.add(background.reference(known)));
     report
         .measure()
-        .map(beside -> new MeasureText(ink).lines(beside, report.reference().isPresent()))
+        .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(sections::add);
-    sections.addAll(new ChecksText(ink, report).sections());
+    sections.addAll(new ChecksText(style, report).sections());
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());
     }
@@ -51,8 +51,8 @@ public final class ReportText {
 
   private List<String> verdict(SymmetryReport report) {
     boolean found = report.nullspace().verdict() == Verdict.INVARIANT;
-    return ink.wrap(VerdictText.of(report), 0).stream()
-        .map(line -> found ? ink.green(line) : ink.yellow(line))
+    return style.wrap(VerdictText.of(report), 0).stream()
+        .map(line -> found ? style.green(line) : style.yellow(line))
         .toList();
   }
 }

@@ -23,15 +23,15 @@ final class SpectrumText {
   private static final int COLUMN = 10;
   private static final int WIDEST_BAR = 40;
 
-  private final Ink ink;
+  private final TextStyle style;
   private final SymmetryReport report;
   private final double[] defect;
   private final int rows;
   private final int index;
   private final LogBar bar;
 
-  SpectrumText(Ink ink, SymmetryReport report) {
-    this.ink = ink;
+  SpectrumText(TextStyle style, SymmetryReport report) {
+    this.style = style;
     this.report = report;
     this.defect = report.spectrum().defect();
     this.rows =
@@ -39,43 +39,43 @@ final class SpectrumText {
             report.action().dimension(),
             Math.max(defect.length, report.spectrum().singularValues().length));
     this.index = Math.max(3, Integer.toString(rows).length() + 1);
-    int room = ink.width() - index - 3 * COLUMN - 2;
+    int room = style.width() - index - 3 * COLUMN - 2;
     this.bar =
         new LogBar(
             defect.length > 0
                 ? Arrays.copyOf(defect, defect.length - RoundingText.zeros(report))
                 : report.spectrum().singularValues(),
             Math.max(0, Math.min(WIDEST_BAR, room)),
-            ink.unicode());
+            style.unicode());
   }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(ink.bold("Spectrum"));
+    lines.add(style.bold("Spectrum"));
     if (rows == 0) {
       lines.add("  empty: the action has no directions");
       return lines;
     }
-    lines.add(ink.dim(header()));
+    lines.add(style.dim(header()));
     int cut = rows - report.nullspace().dimension();
     int gap = rows - report.nullspace().largestGapDimension();
     int next = 0;
     for (int row : shownRows(cut)) {
       if (row > next) {
-        lines.add(ink.dim(ink.text(" ".repeat(index) + "  … %s more …".formatted(row - next))));
+        lines.add(style.dim(style.text(" ".repeat(index) + "  … %s more …".formatted(row - next))));
       }
       if (row == cut) {
-        lines.add(ink.green(rule('─', cutLabel())));
+        lines.add(style.green(rule('─', cutLabel())));
       }
       if (row == gap && gap != cut) {
-        lines.add(ink.dim(rule('┄', "largest gap of σ")));
+        lines.add(style.dim(rule('┄', "largest gap of σ")));
       }
       lines.add(line(row, row >= cut));
       next = row + 1;
     }
-    lines.addAll(ink.wrap(note(), 0));
-    RoundingText.of(report).ifPresent(zeros -> lines.addAll(ink.wrap(zeros, 0)));
-    IsolationText.steps(report.nullspace()).ifPresent(steps -> lines.addAll(ink.wrap(steps, 0)));
+    lines.addAll(style.wrap(note(), 0));
+    RoundingText.of(report).ifPresent(zeros -> lines.addAll(style.wrap(zeros, 0)));
+    IsolationText.steps(report.nullspace()).ifPresent(steps -> lines.addAll(style.wrap(steps, 0)));
     return lines;
   }
 
@@ -86,10 +86,10 @@ final class SpectrumText {
             Locale.ROOT,
             values,
             "#",
-            ink.either("σ", "sigma"),
-            ink.either("σ²/N", "sigma^2/N"),
+            style.either("σ", "sigma"),
+            style.either("σ²/N", "sigma^2/N"),
             "defect");
-    return ink.text(columns + bar.legend(defect.length > 0 ? "" : "σ, "));
+    return style.text(columns + bar.legend(defect.length > 0 ? "" : "σ, "));
   }
 
   private String line(int row, boolean symmetry) {
@@ -109,13 +109,13 @@ final class SpectrumText {
     if (drawn.isEmpty()) {
       return values;
     }
-    return values + "  " + (symmetry ? ink.green(drawn) : ink.cyan(drawn));
+    return values + "  " + (symmetry ? style.green(drawn) : style.cyan(drawn));
   }
 
   /** The lists end together: where the largest values were not computed, those are missing. */
   private String fromEnd(double[] values, int row) {
     int at = row - rows + values.length;
-    return at < 0 ? ink.text("–") : Numbers.shown(values[at]);
+    return at < 0 ? style.text("–") : Numbers.shown(values[at]);
   }
 
   private String cutLabel() {
@@ -127,9 +127,9 @@ final class SpectrumText {
   }
 
   private String rule(char stroke, String label) {
-    String shown = ink.text(" " + label + " ");
-    String unit = ink.text(String.valueOf(stroke));
-    int length = Math.min(ink.width(), index + 3 * COLUMN + 2 + bar.width());
+    String shown = style.text(" " + label + " ");
+    String unit = style.text(String.valueOf(stroke));
+    int length = Math.min(style.width(), index + 3 * COLUMN + 2 + bar.width());
     int rest = Math.max(0, length - index - shown.length());
     return " ".repeat(index - 2) + unit.repeat(2) + shown + unit.repeat(rest);
   }

@@ -12,7 +12,7 @@ final class VerdictText {
   /** Subspaces of one dimension within this angle, in degrees, are called by one name. */
   private static final double SAME = 5;
 
-  /** A defect this far below chance is worth a word even where it is no symmetry. */
+  /** A defect this far below the baseline is worth a word even where it is no symmetry. */
   private static final double PARTLY = 0.5;
 
   private VerdictText() {}

@@ -60,7 +60,7 @@ class ColumnNamesTest {
   }
 
   private static String text(SymmetryReport report) {
-    return String.join("\n", new BackgroundText(new Ink(100, false, true), report).subject());
+    return String.join("\n", new BackgroundText(new TextStyle(100, false, true), report).subject());
   }
 
   private static SymmetryReport read(String json) {

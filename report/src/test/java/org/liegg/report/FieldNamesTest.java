@@ -75,7 +75,7 @@ class FieldNamesTest {
   }
 
   private static String text(SymmetryReport report) {
-    return String.join("\n", new GeneratorText(new Ink(100, false, true), report).lines());
+    return String.join("\n", new GeneratorText(new TextStyle(100, false, true), report).lines());
   }
 
   private static SymmetryReport read(String json) {

@@ -125,7 +125,7 @@ class VerdictTextTest {
   }
 
   @Test
-  void callsAModelPartlyInvariantThatIsFarBelowChance() {
+  void callsAModelPartlyInvariantThatIsFarBelowTheBaseline() {
     assertThat(
             VerdictText.of(
                 new ReportBuilder()

@@ -106,7 +106,7 @@ public interface DefectContract extends DecompositionSubject {
   }
 
   @Test
-  default void agreesWithHandComputedChance() {
+  default void agreesWithTheBaselineComputedByHand() {
     // F = x₁ at x = ±1 and ±3 under scalings: δ = E[x²] / E[x²] = 1, by hand.
     Polarization polarization =
         new Polarization(
@@ -137,13 +137,13 @@ public interface DefectContract extends DecompositionSubject {
   default void directionsSolveTheGeneralisedProblem() {
     Polarization polarization = manyEntries(40, 93);
     DefectSpectrum defects = defectsOf(polarization);
-    double[] metric = Chance.metric(polarization);
+    double[] metric = IndependenceBaseline.metric(polarization);
     Rows rows = polarization.rows();
     int m = polarization.columns();
     assertThat(defects.defects()).hasSize(m);
     for (int i = 0; i < m; i++) {
       double[] h = defects.direction(i);
-      assertThat(Chance.quadratic(metric, h))
+      assertThat(IndependenceBaseline.quadratic(metric, h))
           .as("hᵀMh, direction %d", i)
           .isCloseTo(1, within(1e-9));
       double moved = 0;

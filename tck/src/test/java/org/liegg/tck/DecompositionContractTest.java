@@ -244,7 +244,7 @@ class DecompositionContractTest {
   }
 
   @Test
-  void rejectsChanceTakenFromTheSameSamples() {
+  void rejectsABaselineTakenFromTheSameSamples() {
     rejects(
         DecompositionContract::directionsSolveTheGeneralisedProblem,
         WrongDecompositions.withDefects(new WrongDecompositions.OfTheSameSample()));

@@ -27,18 +27,18 @@ record FirstDefect(int trivial, double[] defects, double[] singularValues) {
   static FirstDefect of(Polarization polarization) {
     int m = polarization.columns();
     DMatrixRMaj change = gram(polarization.rows().values(), m);
-    DMatrixRMaj chance = chance(polarization);
+    DMatrixRMaj baseline = baseline(polarization);
     CommonOps_DDRM.scale(1.0 / polarization.samples(), change);
     double[] sigma = eigenvalues(change);
     Arrays.setAll(sigma, i -> Math.sqrt(Math.max(0, sigma[i]) * polarization.samples()));
 
     double[] scale = new double[m];
     for (int a = 0; a < m; a++) {
-      scale[a] = chance.get(a, a) > 0 ? 1 / Math.sqrt(chance.get(a, a)) : 0;
+      scale[a] = baseline.get(a, a) > 0 ? 1 / Math.sqrt(baseline.get(a, a)) : 0;
     }
-    scaleBoth(chance, scale);
+    scaleBoth(baseline, scale);
     scaleBoth(change, scale);
-    EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(chance, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(baseline, true);
     double largest = 0;
     for (int i = 0; i < m; i++) {
       largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
@@ -94,15 +94,15 @@ record FirstDefect(int trivial, double[] defects, double[] singularValues) {
     return dimension;
   }
 
-  private static DMatrixRMaj chance(Polarization polarization) {
+  private static DMatrixRMaj baseline(Polarization polarization) {
     FieldBasis basis = polarization.fields();
     int d = basis.components();
     int p = basis.features();
     int m = basis.fields();
     double samples = polarization.samples();
-    DMatrixRMaj c = gram(polarization.chanceRows().values(), d);
+    DMatrixRMaj c = gram(polarization.baselineRows().values(), d);
     DMatrixRMaj phi = gram(polarization.features().values(), p);
-    DMatrixRMaj chance = new DMatrixRMaj(m, m);
+    DMatrixRMaj baseline = new DMatrixRMaj(m, m);
     DMatrixRMaj half = new DMatrixRMaj(d, p);
     DMatrixRMaj whole = new DMatrixRMaj(d, p);
     for (int b = 0; b < m; b++) {
@@ -118,10 +118,10 @@ record FirstDefect(int trivial, double[] defects, double[] singularValues) {
         for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1]; e++) {
           sum += basis.values()[e] * whole.get(basis.component()[e], basis.feature()[e]);
         }
-        chance.set(a, b, sum / samples / samples);
+        baseline.set(a, b, sum / samples / samples);
       }
     }
-    return chance;
+    return baseline;
   }
 
   private static DMatrixRMaj gram(double[] rows, int columns) {

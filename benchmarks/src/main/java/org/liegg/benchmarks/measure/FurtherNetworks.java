@@ -6,8 +6,9 @@ import static org.liegg.benchmarks.measure.Duals.weighted;
 import static org.liegg.benchmarks.measure.NetworkCases.features;
 
 /**
- * Networks of the kinds that a defect against chance alone gets wrong: translations of one block,
- * nearly linear functions, data far from the origin, outputs of unequal size.
+ * Networks of the kinds that a defect against the independence baseline alone gets wrong:
+ * translations of one block, nearly linear functions, data far from the origin, outputs of unequal
+ * size.
  */
 final class FurtherNetworks {
   private static final int UNTRAINED = 3;

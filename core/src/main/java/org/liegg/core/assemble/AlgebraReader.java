@@ -24,7 +24,7 @@ final class AlgebraReader {
    * where not all of them are known, or where the action has neither matrices nor monomials.
    */
   static Optional<Algebra> read(GroupAction action, NullspaceDecision decision) {
-    if (decision.held() == 0 || decision.openEnded() || !knowsBrackets(action)) {
+    if (decision.accepted() == 0 || decision.openEnded() || !knowsBrackets(action)) {
       return Optional.empty();
     }
     if (decision.defects().trivialVectors() < decision.defects().trivialCount()) {

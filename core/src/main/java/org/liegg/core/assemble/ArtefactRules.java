@@ -17,8 +17,8 @@ import org.liegg.metrics.InsensitiveFields;
 import org.liegg.metrics.NullspaceDecision;
 
 /**
- * What makes symmetries where none was learned: a model that stands still, inputs that it does not
- * use, data that does not vary, samples that repeat.
+ * What makes symmetries where none was learned: a model that is constant on the data, inputs that
+ * it does not use, data that does not vary, samples that repeat.
  *
  * @param action the candidate fields
  * @param decision what was decided
@@ -37,7 +37,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
   /** Smaller entries of a direction are not written. */
   private static final double SHOWN = 0.01;
 
-  /** A gradient below 2⁻²⁰ of the output's largest stands still. */
+  /** A gradient below 2⁻²⁰ of the output's largest counts as none. */
   private static final int STILL_BITS = 20;
 
   private static final double MAX_STILL = 0.5;
@@ -110,7 +110,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
   }
 
   private String remaining() {
-    int held = decision.held();
+    int held = decision.accepted();
     return held == 0
         ? "That is true of the function, and no sign of a symmetry that had to be learned; no other"
             + " is left."

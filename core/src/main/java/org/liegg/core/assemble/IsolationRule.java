@@ -20,7 +20,7 @@ record IsolationRule(NullspaceDecision decision) {
   }
 
   private Warning notIsolated(Isolation found) {
-    int above = decision.held() - found.below();
+    int above = decision.accepted() - found.below();
     int left = decision.dimension() - above;
     boolean one = above == 1;
     return new Warning(

@@ -31,8 +31,8 @@ record Objections(
 
   private Optional<OutputDefect> failingOutput() {
     return evidence
-        .filter(known -> decision.held() > 0 && known.reference().isEmpty())
-        .flatMap(known -> known.failingOutput(decision.held()));
+        .filter(known -> decision.accepted() > 0 && known.reference().isEmpty())
+        .flatMap(known -> known.failingOutput(decision.accepted()));
   }
 
   private boolean farFromClosed() {
@@ -47,7 +47,7 @@ record Objections(
     List<Warning> warnings = new ArrayList<>();
     failingOutput().ifPresent(output -> warnings.add(failing(output)));
     evidence
-        .flatMap(known -> known.typical(decision.held()))
+        .flatMap(known -> known.typical(decision.accepted()))
         .filter(typical -> typical > decision.tolerance())
         .ifPresent(typical -> warnings.add(atypical(typical)));
     return List.copyOf(warnings);

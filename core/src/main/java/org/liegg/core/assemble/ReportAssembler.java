@@ -109,7 +109,8 @@ public final class ReportAssembler {
             reference.map(known -> compare(known, generators))),
         ReportEvidence.measured(
             evidence.flatMap(Evidence::section),
-            evidence.map(known -> known.beside(decision.held(), decision.defects().insensitive()))),
+            evidence.map(
+                known -> known.beside(decision.accepted(), decision.defects().insensitive()))),
         warnings(model),
         provenance);
   }
@@ -209,7 +210,7 @@ public final class ReportAssembler {
   /** Where as many directions were measured as are symmetries. */
   private Optional<GeneratorBounds> generatorBounds() {
     return evidence
-        .filter(known -> known.chosen().count() >= decision.held() && decision.held() > 0)
+        .filter(known -> known.chosen().count() >= decision.accepted() && decision.accepted() > 0)
         .flatMap(
             known ->
                 known
@@ -220,7 +221,7 @@ public final class ReportAssembler {
                                 known.chosen().directions(),
                                 known.chosen().trivial(),
                                 measured,
-                                decision.held())));
+                                decision.accepted())));
   }
 
   private Reference compare(ReferenceAlgebra known, List<Generator> generators) {

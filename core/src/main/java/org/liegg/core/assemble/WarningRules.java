@@ -82,7 +82,7 @@ record WarningRules(
           new Warning(
               WarningCode.OPEN_ENDED,
               "All %d defects that were computed are at or below the tolerance: there may be more symmetries. Ask for more of the smallest directions."
-                  .formatted(decision.held())));
+                  .formatted(decision.accepted())));
     }
   }
 

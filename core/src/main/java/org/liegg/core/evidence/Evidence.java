@@ -37,7 +37,7 @@ public record Evidence(
     ChosenDirections chosen,
     long chosenOn,
     Optional<HeldOutMeasure> measure,
-    Aside aside,
+    SideMeasures aside,
     Optional<ReferenceMeasure> reference,
     Judging judging,
     HeldOutStorage storage) {
@@ -259,7 +259,7 @@ public record Evidence(
             samples,
             measure.get(),
             chosen.directions(),
-            decision.held(),
+            decision.accepted(),
             chosen.trivial(),
             known.generators()));
   }
@@ -275,12 +275,12 @@ public record Evidence(
   /** What memory did not allow. */
   public List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>();
-    if (storage.kept() < storage.dealt()) {
+    if (storage.kept() < storage.distributed()) {
       warnings.add(
           new Warning(
               WarningCode.FEWER_BLOCKS,
               "The held-out samples were summed in %d blocks, not %d, to fit into memory: intervals are a little wider than they could be. A larger heap (-Xmx) allows more."
-                  .formatted(storage.kept(), storage.dealt())));
+                  .formatted(storage.kept(), storage.distributed())));
     }
     if (chosen.omitted() > 0) {
       warnings.add(

@@ -40,7 +40,7 @@ public final class EvidencePass {
      * Runs it.
      *
      * @param sums of directions that are to be measured
-     * @param progress hears how many samples of this pass were dealt
+     * @param progress hears how many samples of this pass were distributed
      */
     SamplePass.Outcome run(
         SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer progress);
@@ -90,7 +90,7 @@ public final class EvidencePass {
           passes.run(
               SampleSplit.Part.MEASURING,
               wanted,
-              dealt -> progress.accept(choosing.samples() + dealt));
+              distributed -> progress.accept(choosing.samples() + distributed));
       try (Decomposition second = measuring.accumulator()) {
         stages.run("decompose", () -> choosing.accumulator().merge(second));
       }
@@ -110,7 +110,10 @@ public final class EvidencePass {
                       chosen,
                       choosing.samples(),
                       measuring.sums().flatMap(sums -> HeldOutMeasure.of(sums, rule)),
-                      measuring.sums().map(sums -> aside(sums, chosen)).orElse(Aside.NOTHING),
+                      measuring
+                          .sums()
+                          .map(sums -> aside(sums, chosen))
+                          .orElse(SideMeasures.NOTHING),
                       reference(choosing, measuring, chosen, spectrum),
                       judging,
                       storage(chosen))));
@@ -121,8 +124,8 @@ public final class EvidencePass {
   }
 
   /** What the measuring half says beside the defects of the directions. */
-  private Aside aside(HeldOutSums sums, ChosenDirections chosen) {
-    return new Aside(
+  private SideMeasures aside(HeldOutSums sums, ChosenDirections chosen) {
+    return new SideMeasures(
         HeldOutMeasure.ofOutputs(sums, rule),
         HeldOutMeasure.ofInsensitive(sums, rule),
         sums.medians().map(all -> Arrays.copyOf(all, chosen.count())));

@@ -16,7 +16,7 @@ import org.liegg.metrics.Subspaces;
 
 /**
  * Tries finite group elements: {@code E‖F(exp(tA)x) − F(x)‖²} is {@code t²·V} to second order in t,
- * and what it is beyond that only the finite element tells.
+ * and what it is beyond that only the finite transformation tells.
  */
 final class FiniteChecks {
   static final double[] TIMES = {0.01, 0.03, 0.1, 0.3, 1, 3};

@@ -9,7 +9,7 @@ import org.liegg.api.Batch;
  * Collects samples of many blocks into batches in which those of one block stand together, a few at
  * a time, so that they can be paired with each other. Samples wait in a pool of their block and
  * leave it in random order, the same in every run: neighbours in a sorted file are alike, and a
- * sample paired with its like says nothing of chance.
+ * sample paired with its like says nothing of the baseline.
  */
 final class BlockCollector {
   /** Samples of one block that follow each other, unless they are large. */

@@ -7,8 +7,8 @@ import org.liegg.api.Polarization;
 
 /**
  * What is noticed about gradients and features while they stream: which inputs the model is
- * sensitive to at all, how often each output stands still, and the second moments of both where
- * they are small enough to hold. Confined to one thread.
+ * sensitive to at all, how often each output is constant, and the second moments of both where they
+ * are small enough to hold. Confined to one thread.
  */
 public final class GradientAudit {
   /** Moments of more inputs or features are not kept. */

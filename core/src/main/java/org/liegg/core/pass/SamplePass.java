@@ -16,7 +16,7 @@ import org.liegg.metrics.HeldOutSums;
 public final class SamplePass {
   private final FieldRows fields;
   private final Accumulators accumulators;
-  private final SampleDealer dealer;
+  private final BatchDistributor distributor;
   private final Optional<HeldOutSums> sums;
   private final int threads;
   private final LongConsumer progress;
@@ -26,21 +26,21 @@ public final class SamplePass {
    *
    * @param fields made of the first worker's samples; the others fork them
    * @param accumulators makes the workers' accumulators
-   * @param dealer reads the samples, in the calling thread
+   * @param distributor reads the samples, in the calling thread
    * @param sums of directions that are to be measured on these samples; every worker has its own
    * @param threads number of workers, ≥ 1
-   * @param progress hears how many samples were dealt
+   * @param progress hears how many samples were distributed
    */
   public SamplePass(
       FieldRows fields,
       Accumulators accumulators,
-      SampleDealer dealer,
+      BatchDistributor distributor,
       Optional<HeldOutSums> sums,
       int threads,
       LongConsumer progress) {
     this.fields = fields;
     this.accumulators = accumulators;
-    this.dealer = dealer;
+    this.distributor = distributor;
     this.sums = sums;
     this.threads = threads;
     this.progress = progress;
@@ -64,7 +64,7 @@ public final class SamplePass {
       for (int i = 0; i < threads; i++) {
         workers.add(worker(i, stages));
       }
-      long samples = deal(workers, stages);
+      long samples = distribute(workers, stages);
       workers.forEach(PassWorker::await);
       PassWorker first = workers.get(0);
       for (PassWorker worker : workers.subList(1, workers.size())) {
@@ -90,9 +90,9 @@ public final class SamplePass {
         threads > 1 ? Optional.of("liegg-worker-" + index) : Optional.empty());
   }
 
-  private long deal(List<PassWorker> workers, Stages stages) {
+  private long distribute(List<PassWorker> workers, Stages stages) {
     AtomicInteger next = new AtomicInteger();
-    return dealer.deal(
+    return distributor.distribute(
         stages,
         batch -> workers.get(next.getAndIncrement() % workers.size()).take(batch),
         progress);

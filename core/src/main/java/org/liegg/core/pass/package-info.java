@@ -1,5 +1,5 @@
 /**
- * One pass over the samples: they are read, dealt to workers, differentiated, polarized and
+ * One pass over the samples: they are read, distributed to workers, differentiated, polarized and
  * accumulated. What comes of the sums is decided elsewhere.
  */
 @NullMarked

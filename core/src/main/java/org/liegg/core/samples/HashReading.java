@@ -2,8 +2,8 @@ package org.liegg.core.samples;
 
 import org.liegg.api.Batch;
 
-/** Deals by the hash of a sample's values. */
-final class HashReading implements Dealing.Reading {
+/** Distributes by the hash of a sample's values. */
+final class HashReading implements BlockAssignment.Reading {
   private long hash;
 
   @Override

@@ -11,18 +11,22 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 
 /**
- * How many independent samples the data are worth, and how they are to be dealt so that nothing is
- * measured on a relative of what it was chosen on.
+ * How many independent samples the data are worth, and how they are to be distributed so that
+ * nothing is measured on a relative of what it was chosen on.
  *
  * @param samples in the data
  * @param units independent ones: different samples, neighbourhoods of noisy copies, or the samples
  *     that a trajectory is worth
  * @param measurable whether they make enough blocks for an interval
- * @param dealing to halves and blocks
+ * @param assignment to halves and blocks
  * @param warnings what a reader must know
  */
 public record Independence(
-    long samples, long units, boolean measurable, Dealing dealing, List<Warning> warnings) {
+    long samples,
+    long units,
+    boolean measurable,
+    BlockAssignment assignment,
+    List<Warning> warnings) {
   /** Neighbourhoods that are nearly as many as samples make no difference. */
   private static final double NEARLY_ALL = 0.9;
 
@@ -39,7 +43,7 @@ public record Independence(
     Independence fewest = all;
     CorrelationTime time = new CorrelationTime(survey.correlationTime());
     if (time.dependent()) {
-      StretchDealing stretches = StretchDealing.of(survey.samples(), time.tau());
+      StretchAssignment stretches = StretchAssignment.of(survey.samples(), time.tau());
       long worth = (long) Math.max(1, survey.samples() / (2 * time.tau()));
       warnings.add(dependent(survey, stretches, worth));
       fewest =
@@ -55,20 +59,20 @@ public record Independence(
       Neighbourhoods found = copies.get();
       warnings.add(nearCopies(survey, found.count()));
       if (found.count() < fewest.units) {
-        NeighbourhoodDealing groups = NeighbourhoodDealing.of(found);
+        NeighbourhoodAssignment groups = NeighbourhoodAssignment.of(found);
         fewest =
             new Independence(
                 survey.samples(), found.count(), groups.measurable(), groups, List.of());
       }
     }
     return new Independence(
-        fewest.samples, fewest.units, fewest.measurable, fewest.dealing, List.copyOf(warnings));
+        fewest.samples, fewest.units, fewest.measurable, fewest.assignment, List.copyOf(warnings));
   }
 
   /** Taken for independent unless they are equal. */
   public static Independence byValue(SampleSurvey survey) {
     return new Independence(
-        survey.samples(), survey.distinct(), true, Dealing.byValue(), List.of());
+        survey.samples(), survey.distinct(), true, BlockAssignment.byValue(), List.of());
   }
 
   /** Whether there are as many independent rows as unknowns, and blocks for an interval. */
@@ -106,7 +110,7 @@ public record Independence(
     return found.count() < NEARLY_ALL * survey.distinct() ? Optional.of(found) : Optional.empty();
   }
 
-  private static Warning dependent(SampleSurvey survey, StretchDealing stretches, long worth) {
+  private static Warning dependent(SampleSurvey survey, StretchAssignment stretches, long worth) {
     return new Warning(
         WarningCode.DEPENDENT_SAMPLES,
         String.format(

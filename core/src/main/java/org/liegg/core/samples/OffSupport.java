@@ -11,7 +11,7 @@ import org.liegg.api.spi.ModelGradient;
 
 /**
  * How much of a model's gradient points out of the data: on a surface nothing holds the derivative
- * across it, and a field that is compared with chance is compared with that.
+ * across it, and a field that is compared with the baseline is compared with that.
  *
  * @param share of {@code E‖J‖²} across the data in whitened inputs, every output weighed alike
  */

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
-import org.liegg.core.samples.Dealing;
+import org.liegg.core.samples.BlockAssignment;
 import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.data.Datasets;
@@ -30,8 +30,8 @@ class SampleSplitTest {
     }
     Batch batch = new Batch(600, 1, values);
 
-    Set<Double> choosing = new HashSet<>(dealt(batch, SampleSplit.Part.CHOOSING, 7));
-    Set<Double> measuring = new HashSet<>(dealt(batch, SampleSplit.Part.MEASURING, 7));
+    Set<Double> choosing = new HashSet<>(distributed(batch, SampleSplit.Part.CHOOSING, 7));
+    Set<Double> measuring = new HashSet<>(distributed(batch, SampleSplit.Part.MEASURING, 7));
 
     assertThat(choosing).isNotEmpty().doesNotContainAnyElementsOf(measuring);
     assertThat(choosing.size() + measuring.size()).isEqualTo(40);
@@ -52,9 +52,10 @@ class SampleSplitTest {
       reversed[i] = values[values.length - 1 - i];
     }
 
-    List<Double> one = dealt(new Batch(values.length, 1, values), SampleSplit.Part.MEASURING, 100);
+    List<Double> one =
+        distributed(new Batch(values.length, 1, values), SampleSplit.Part.MEASURING, 100);
     List<Double> other =
-        dealt(new Batch(values.length, 1, reversed), SampleSplit.Part.MEASURING, 33);
+        distributed(new Batch(values.length, 1, reversed), SampleSplit.Part.MEASURING, 33);
 
     assertThat(other).containsExactlyInAnyOrderElementsOf(one);
     assertThat((double) one.size()).isCloseTo(2_500, within(150.0));
@@ -76,19 +77,21 @@ class SampleSplitTest {
   @Test
   void neighboursOfASortedFileAreMixed() {
     double[] sorted = new Random(4).doubles(4_000).sorted().toArray();
-    List<Double> dealt = dealt(new Batch(4_000, 1, sorted), SampleSplit.Part.MEASURING, 64);
+    List<Double> distributed =
+        distributed(new Batch(4_000, 1, sorted), SampleSplit.Part.MEASURING, 64);
     double apart = 0;
-    for (int n = 1; n < dealt.size(); n++) {
-      apart += Math.abs(dealt.get(n) - dealt.get(n - 1)) / (dealt.size() - 1);
+    for (int n = 1; n < distributed.size(); n++) {
+      apart += Math.abs(distributed.get(n) - distributed.get(n - 1)) / (distributed.size() - 1);
     }
 
     // Two independent uniform numbers are a third apart.
     assertThat(apart).isCloseTo(1 / 3.0, within(0.05));
-    assertThat(dealt).isNotEqualTo(dealt.stream().sorted(Comparator.naturalOrder()).toList());
+    assertThat(distributed)
+        .isNotEqualTo(distributed.stream().sorted(Comparator.naturalOrder()).toList());
   }
 
   @Test
-  void everySampleIsDealtOnceWithItsBlock() {
+  void everySampleIsDistributedOnceWithItsBlock() {
     double[] values = new Random(5).doubles(1_000).toArray();
     Batch batch = new Batch(1_000, 1, values);
     BlockCollector collector = new BlockCollector(SampleSplit.BLOCKS, 1, 50, false);
@@ -114,23 +117,23 @@ class SampleSplitTest {
     assertThat(seen).hasSize(1_000).doesNotHaveDuplicates();
   }
 
-  private static List<Double> dealt(Batch batch, SampleSplit.Part part, int batchSize) {
+  private static List<Double> distributed(Batch batch, SampleSplit.Part part, int batchSize) {
     List<Double> values = new ArrayList<>();
-    new SampleDealer(
+    new BatchDistributor(
             Datasets.of("numbers", batch),
             OptionalLong.empty(),
             batchSize,
             part,
-            Dealing.byValue(),
+            BlockAssignment.byValue(),
             new DuplicateSketch())
-        .deal(
+        .distribute(
             new Stages("read"),
             labelled -> {
               for (double value : labelled.batch().values()) {
                 values.add(value);
               }
             },
-            dealt -> {});
+            distributed -> {});
     return values;
   }
 }

@@ -121,7 +121,7 @@ class IndependenceTest {
   @Test
   void segmentsTakeTurnsAndAreWhole() {
     Batch batch = SampleData.autoregressive(40_000, 2, 10, 5);
-    List<Long> blocks = dealt(SampleData.independence(batch).dealing(), batch);
+    List<Long> blocks = distributed(SampleData.independence(batch).assignment(), batch);
 
     int changes = 0;
     for (int n = 1; n < blocks.size(); n++) {
@@ -166,7 +166,7 @@ class IndependenceTest {
     double[] named = new double[4_000 * 3];
     System.arraycopy(ordered.values(), 0, named, 0, named.length);
     Batch batch = SampleData.shuffled(new Batch(4_000, 3, named), 2);
-    List<Long> blocks = dealt(SampleData.independence(batch).dealing(), batch);
+    List<Long> blocks = distributed(SampleData.independence(batch).assignment(), batch);
 
     Batch centers = SampleData.normal(points, 3, 9);
     Map<Integer, Set<Long>> seen = new HashMap<>();
@@ -209,31 +209,31 @@ class IndependenceTest {
 
   @Test
   void intervalsReachFartherOnRelativesAlone() {
-    assertThat(SampleData.independence(SampleData.normal(4_000, 3, 1)).dealing().widening())
+    assertThat(SampleData.independence(SampleData.normal(4_000, 3, 1)).assignment().widening())
         .isEqualTo(1);
     for (Batch batch :
         List.of(
             SampleData.autoregressive(4_000, 3, 10, 1),
             SampleData.copies(200, 20, 3, 1e-3, 7),
             SampleData.shuffled(SampleData.copies(200, 20, 3, 1e-3, 7), 1))) {
-      assertThat(SampleData.independence(batch).dealing().widening()).isGreaterThan(1);
+      assertThat(SampleData.independence(batch).assignment().widening()).isGreaterThan(1);
     }
   }
 
   @Test
-  void independentSamplesAreDealtByTheirValuesAsEver() {
+  void independentSamplesAreDistributedByTheirValuesAsEver() {
     Batch batch = SampleData.normal(1_000, 2, 1);
-    List<Long> dealt = dealt(SampleData.independence(batch).dealing(), batch);
+    List<Long> distributed = distributed(SampleData.independence(batch).assignment(), batch);
 
     for (int n = 0; n < 1_000; n++) {
       long hash = SampleSplit.hash(batch, n);
-      assertThat(dealt.get(n)).isEqualTo(2L * SampleSplit.block(hash) + (hash < 0 ? 1 : 0));
+      assertThat(distributed.get(n)).isEqualTo(2L * SampleSplit.block(hash) + (hash < 0 ? 1 : 0));
     }
   }
 
   /** Twice the block, and one more in the measuring half. */
-  private static List<Long> dealt(Dealing dealing, Batch batch) {
-    Dealing.Reading reading = dealing.start();
+  private static List<Long> distributed(BlockAssignment assignment, Batch batch) {
+    BlockAssignment.Reading reading = assignment.start();
     List<Long> all = new ArrayList<>(Collections.nCopies(batch.rows(), 0L));
     for (int n = 0; n < batch.rows(); n++) {
       reading.next(batch, n);

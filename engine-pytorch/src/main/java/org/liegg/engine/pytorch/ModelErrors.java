@@ -67,6 +67,15 @@ final class ModelErrors {
     }
   }
 
+  /** Runs a model, and translates what goes wrong below. */
+  void running(Runnable action) {
+    guarded(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
   private ModelException of(ModelFault fault) {
     return of(fault.code(), String.valueOf(fault.getMessage()), fault.remedy(), fault);
   }

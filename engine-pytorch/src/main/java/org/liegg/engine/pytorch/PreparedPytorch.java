@@ -1,6 +1,7 @@
 package org.liegg.engine.pytorch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.pytorch.run.Call;
 import org.liegg.engine.pytorch.run.Kernel;
 
@@ -45,8 +47,11 @@ final class PreparedPytorch implements PreparedModel {
   public ModelGradient session(Precision precision) {
     return errors.guarded(
         () ->
-            new PytorchGradient(
-                info.apply(precision), new Kernel(source.load(precision), call, outputs), errors));
+            new KernelGradient(
+                info.apply(precision),
+                List.of(),
+                new Kernel(source.load(precision), call, outputs),
+                errors::running));
   }
 
   @Override

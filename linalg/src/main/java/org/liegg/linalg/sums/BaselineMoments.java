@@ -61,7 +61,7 @@ public final class BaselineMoments implements AutoCloseable {
   }
 
   public void add(Polarization polarization) {
-    Batch rows = polarization.chanceRows();
+    Batch rows = polarization.baselineRows();
     gradients.add(rows.values(), rows.rows());
     double[] phi = polarization.features().values();
     features.add(phi, polarization.samples());

@@ -39,7 +39,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
   private static final double NANOS = 1e-9;
 
   private final SymmetryProbe probe;
-  private final Cadence cadence;
+  private final MeasurementSchedule schedule;
   private final SymmetryGauges gauges;
   private final Consumer<Measurement> consumer;
   private final List<Measurement> history = new ArrayList<>();
@@ -48,12 +48,12 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
 
   SymmetryListener(
       SymmetryProbe probe,
-      Cadence cadence,
+      MeasurementSchedule schedule,
       SymmetryGauges gauges,
       Optional<CsvHistory> csv,
       Consumer<Measurement> consumer) {
     this.probe = probe;
-    this.cadence = cadence;
+    this.schedule = schedule;
     this.gauges = gauges;
     this.csv = csv.orElse(null);
     this.consumer = consumer;
@@ -86,7 +86,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
   public void iterationDone(Model model, int iteration, int epoch) {
     // Listeners hear the number of an iteration, from 0, before it is counted as done.
     int done = iteration + 1;
-    if (cadence.due(Cadence.Unit.ITERATION, done)) {
+    if (schedule.due(MeasurementSchedule.Unit.ITERATION, done)) {
       record(model, done, epoch);
     }
   }
@@ -94,7 +94,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
   @Override
   public void onEpochEnd(Model model) {
     int done = Networks.epochs(model) + 1;
-    if (cadence.due(Cadence.Unit.EPOCH, done)) {
+    if (schedule.due(MeasurementSchedule.Unit.EPOCH, done)) {
       record(model, Networks.iterations(model), done);
     }
   }
@@ -111,7 +111,7 @@ public final class SymmetryListener extends BaseTrainingListener implements Auto
 
   /** Synchronized, because wrappers train copies of a network in several threads. */
   private synchronized Measurement record(Model model, int iteration, int epoch) {
-    return Aside.of(
+    return TrainingIsolation.of(
         () -> {
           Measurement measurement = examine(model, iteration, epoch);
           synchronized (history) {

@@ -31,7 +31,7 @@ public final class SymmetryListenerBuilder {
   private Optional<GroupAction> action = Optional.empty();
   private Optional<GroupAction> reference = Optional.empty();
   private Optional<String> decomposition = Optional.empty();
-  private Cadence cadence = new Cadence(Cadence.Unit.EPOCH, 1);
+  private MeasurementSchedule schedule = new MeasurementSchedule(MeasurementSchedule.Unit.EPOCH, 1);
   private ModelOptions options = ModelOptions.defaults();
   // A curve over time needs no bounds at every point, and training should not wait.
   private ExtractionSettings settings =
@@ -101,7 +101,7 @@ public final class SymmetryListenerBuilder {
    * @throws IllegalArgumentException if it is less than 1
    */
   public SymmetryListenerBuilder everyEpochs(int epochs) {
-    cadence = new Cadence(Cadence.Unit.EPOCH, epochs);
+    schedule = new MeasurementSchedule(MeasurementSchedule.Unit.EPOCH, epochs);
     return this;
   }
 
@@ -112,7 +112,7 @@ public final class SymmetryListenerBuilder {
    * @throws IllegalArgumentException if it is less than 1
    */
   public SymmetryListenerBuilder everyIterations(int iterations) {
-    cadence = new Cadence(Cadence.Unit.ITERATION, iterations);
+    schedule = new MeasurementSchedule(MeasurementSchedule.Unit.ITERATION, iterations);
     return this;
   }
 
@@ -200,7 +200,7 @@ public final class SymmetryListenerBuilder {
     Optional<CsvHistory> history =
         csv.map(path -> CsvHistory.create(path, Math.min(CSV_DEFECTS, candidates.dimension())));
     registry.ifPresent(gauges::bindTo);
-    return new SymmetryListener(probe, cadence, gauges, history, consumer);
+    return new SymmetryListener(probe, schedule, gauges, history, consumer);
   }
 
   private DecompositionProvider provider() {

@@ -140,7 +140,7 @@ class CsvHistoryTest {
     SymmetryListener listener =
         new SymmetryListener(
             RoundTask.probe(),
-            new Cadence(Cadence.Unit.EPOCH, 1),
+            new MeasurementSchedule(MeasurementSchedule.Unit.EPOCH, 1),
             new SymmetryGauges("net", "gl(2)"),
             Optional.of(history),
             heard::add);

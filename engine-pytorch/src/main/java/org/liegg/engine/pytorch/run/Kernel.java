@@ -6,12 +6,13 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.liegg.api.spi.support.GradientKernel;
 
 /**
  * Evaluates and differentiates a model. A row is a pair of a sample and an output: many rows go
  * through the model at a time, and one way back gives the derivatives of all of them.
  */
-public final class Kernel implements AutoCloseable {
+public final class Kernel implements GradientKernel {
   private static final int MAX_ROWS = 1024;
 
   /** Input values of the rows that go through the model at a time. */
@@ -62,12 +63,11 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Computes outputs.
+   * {@inheritDoc}
    *
-   * @param x samples × sampleSize
-   * @param responses samples × k, to be filled
    * @throws RuntimeFailure if the model fails
    */
+  @Override
   public void outputs(double[] x, int samples, double[] responses) {
     int width = call.sampleSize();
     for (int from = 0; from < samples; from += rows) {
@@ -81,13 +81,11 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Computes outputs and Jacobians.
+   * {@inheritDoc}
    *
-   * @param x samples × sampleSize
-   * @param responses samples × k, to be filled
-   * @param jacobians samples × k × d, to be filled
    * @throws RuntimeFailure if the model fails, or has an operation without a derivative
    */
+  @Override
   public void jacobians(double[] x, int samples, double[] responses, double[] jacobians) {
     long pairs = (long) samples * outputs;
     for (long from = 0; from < pairs; from += rows) {
@@ -167,7 +165,7 @@ public final class Kernel implements AutoCloseable {
     return inputs;
   }
 
-  /** The same for another thread. */
+  @Override
   public Kernel fork() {
     return new Kernel(model.shared(), call, outputs);
   }

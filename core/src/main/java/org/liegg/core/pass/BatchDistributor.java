@@ -7,40 +7,40 @@ import java.util.function.LongConsumer;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
-import org.liegg.core.samples.Dealing;
+import org.liegg.core.samples.BlockAssignment;
 import org.liegg.core.samples.DuplicateSketch;
 import org.liegg.core.samples.SampleSplit;
 
 /**
- * Reads samples and deals the batches of one part of them.
+ * Reads samples and distributes the batches of one part of them.
  *
  * @param data read from the start
  * @param limit use the first samples only
  * @param batchSize samples a batch
  * @param part which samples
- * @param dealing to halves and blocks
- * @param duplicates hears of every sample dealt
+ * @param assignment to halves and blocks
+ * @param duplicates hears of every sample distributed
  */
-public record SampleDealer(
+public record BatchDistributor(
     Dataset data,
     OptionalLong limit,
     int batchSize,
     SampleSplit.Part part,
-    Dealing dealing,
+    BlockAssignment assignment,
     DuplicateSketch duplicates) {
 
   /**
-   * Deals all batches.
+   * Distributes all batches.
    *
    * @param taker of batches
-   * @param dealt hears how many samples were dealt so far
+   * @param distributed hears how many samples were distributed so far
    * @return how many there were
    */
-  long deal(Stages stages, Consumer<LabelledBatch> taker, LongConsumer dealt) {
+  long distribute(Stages stages, Consumer<LabelledBatch> taker, LongConsumer distributed) {
     int blocks = part == SampleSplit.Part.ALL ? 1 : SampleSplit.BLOCKS;
     BlockCollector collector =
-        new BlockCollector(blocks, data.columns(), batchSize, dealing.inOrder());
-    Dealing.Reading reading = dealing.start();
+        new BlockCollector(blocks, data.columns(), batchSize, assignment.inOrder());
+    BlockAssignment.Reading reading = assignment.start();
     int block = 0;
     long read = 0;
     long taken = 0;
@@ -58,15 +58,15 @@ public record SampleDealer(
             duplicates.add(SampleSplit.hash(batch, row));
             int previous = block;
             block = blocks == 1 ? 0 : reading.block();
-            if (dealing.inOrder() && block != previous) {
-              deal(collector, previous, taker);
+            if (assignment.inOrder() && block != previous) {
+              distribute(collector, previous, taker);
             }
             collector.add(batch, row, block, reading.unit()).ifPresent(taker);
             taken++;
           }
         }
         read += rows;
-        dealt.accept(taken);
+        distributed.accept(taken);
       }
     }
     for (Optional<LabelledBatch> rest = collector.rest();
@@ -77,7 +77,8 @@ public record SampleDealer(
     return taken;
   }
 
-  private static void deal(BlockCollector collector, int block, Consumer<LabelledBatch> taker) {
+  private static void distribute(
+      BlockCollector collector, int block, Consumer<LabelledBatch> taker) {
     for (Optional<LabelledBatch> rest = collector.complete(block);
         rest.isPresent();
         rest = collector.complete(block)) {

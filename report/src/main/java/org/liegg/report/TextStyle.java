@@ -13,7 +13,7 @@ import org.liegg.api.Printable;
  * @param colour whether ANSI colours are understood
  * @param unicode whether characters beyond ASCII can be shown
  */
-record Ink(int width, boolean colour, boolean unicode) {
+record TextStyle(int width, boolean colour, boolean unicode) {
   private static final int NARROWEST = 40;
 
   /** A space at which no line is broken; it reaches the terminal as a common one. */
@@ -46,7 +46,7 @@ record Ink(int width, boolean colour, boolean unicode) {
           Map.entry('‖', "||"),
           Map.entry('│', "|"));
 
-  Ink {
+  TextStyle {
     width = Math.max(width, NARROWEST);
   }
 

@@ -4,22 +4,22 @@ import java.util.OptionalInt;
 import org.liegg.api.Batch;
 
 /**
- * Deals whole neighbourhoods, in turn to each half and each block.
+ * Distributes whole neighbourhoods, in turn to each half and each block.
  *
  * @param all the neighbourhoods, complete
  * @param blocks of each half
  */
-record NeighbourhoodDealing(Neighbourhoods all, int blocks) implements Dealing {
+record NeighbourhoodAssignment(Neighbourhoods all, int blocks) implements BlockAssignment {
   /** Neighbourhoods of a block that can be paired. */
   private static final int EACH = 4;
 
   /** Blocks of one half, for an interval. */
   private static final int FEWEST = 6;
 
-  static NeighbourhoodDealing of(Neighbourhoods all) {
+  static NeighbourhoodAssignment of(Neighbourhoods all) {
     long possible = all.count() / 2 / EACH;
     int blocks = possible < FEWEST ? 1 : (int) Math.min(SampleSplit.BLOCKS, possible);
-    return new NeighbourhoodDealing(all, blocks);
+    return new NeighbourhoodAssignment(all, blocks);
   }
 
   boolean measurable() {

@@ -3,7 +3,7 @@ package org.liegg.algebra;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.liegg.algebra.LearnedAlgebra.SnappedBasis;
+import org.liegg.algebra.LearnedAlgebra.ExactBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.metrics.ReadableBasis;
@@ -13,10 +13,10 @@ import org.liegg.metrics.ReadableBasis;
  * halves of the largest, where that is exactly closed and within the noise; else the nearest closed
  * space as it is.
  */
-final class Snapping {
+final class NearestExactAlgebra {
   private static final double CLOSED = 1e-9;
 
-  private Snapping() {}
+  private NearestExactAlgebra() {}
 
   /** The rounded basis, as columns, where it is exactly closed and within the noise. */
   static Optional<DMatrixRMaj> rounded(Elements elements, DMatrixRMaj learned, double noise) {
@@ -40,14 +40,14 @@ final class Snapping {
    * @param rounded what {@link #rounded(Elements, DMatrixRMaj, double)} gave
    * @param exact orthonormal columns of the exact algebra that was taken
    */
-  static Optional<SnappedBasis> of(
+  static Optional<ExactBasis> of(
       GroupAction action,
       DMatrixRMaj learned,
       Optional<DMatrixRMaj> rounded,
       Optional<DMatrixRMaj> exact) {
     return exact.flatMap(
         space ->
-            snapped(
+            nearestExact(
                 action,
                 rounded.orElseGet(() -> readable(space)),
                 Spans.distance(space, learned),
@@ -74,13 +74,13 @@ final class Snapping {
     return rounded;
   }
 
-  private static Optional<SnappedBasis> snapped(
+  private static Optional<ExactBasis> nearestExact(
       GroupAction action, DMatrixRMaj columns, double distance, boolean rounded) {
     return FieldCoordinates.of(action, columns)
-        .map(Snapping::unit)
+        .map(NearestExactAlgebra::unit)
         .map(
             rows ->
-                new SnappedBasis(rows, Math.toDegrees(Math.asin(Math.min(1, distance))), rounded));
+                new ExactBasis(rows, Math.toDegrees(Math.asin(Math.min(1, distance))), rounded));
   }
 
   private static Matrix unit(Matrix rows) {

@@ -7,7 +7,7 @@ import org.liegg.api.Batch;
  * stays together in one block of one half: equal samples, noisy copies of one, stretches of a
  * trajectory.
  */
-public interface Dealing {
+public interface BlockAssignment {
   /**
    * For relatives. By simulation the plain jackknife covers 0.885 to 0.905 where 0.95 is meant: of
    * few units the heavy ones are often not among the blocks.
@@ -49,7 +49,7 @@ public interface Dealing {
   }
 
   /** By the hash of values: samples are independent unless they are equal. */
-  static Dealing byValue() {
+  static BlockAssignment byValue() {
     return HashReading::new;
   }
 }

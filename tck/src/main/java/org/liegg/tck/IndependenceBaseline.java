@@ -4,12 +4,12 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 
 /**
- * The chance metric by its definition: {@code M_ab = E_{x,x'}[(J(x') v_a(x))·(J(x') v_b(x))]}, a
+ * The baseline metric by its definition: {@code M_ab = E_{x,x'}[(J(x') v_a(x))·(J(x') v_b(x))]}, a
  * sum over all pairs of samples. Slow, and independent of how decompositions compute it.
  */
-final class Chance {
+final class IndependenceBaseline {
 
-  private Chance() {}
+  private IndependenceBaseline() {}
 
   /** M, {@code m × m}. */
   static double[] metric(Polarization polarization) {

@@ -11,9 +11,10 @@ import org.liegg.metrics.HeldOutMeasure;
  * @param insensitive the input directions that the choosing half called insensitive
  * @param medians of each chosen direction, see {@link org.liegg.api.report.DefectMeasure}
  */
-record Aside(
+record SideMeasures(
     List<HeldOutMeasure> outputs,
     Optional<HeldOutMeasure> insensitive,
     Optional<double[]> medians) {
-  static final Aside NOTHING = new Aside(List.of(), Optional.empty(), Optional.empty());
+  static final SideMeasures NOTHING =
+      new SideMeasures(List.of(), Optional.empty(), Optional.empty());
 }

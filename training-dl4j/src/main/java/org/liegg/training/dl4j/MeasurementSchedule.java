@@ -6,7 +6,7 @@ package org.liegg.training.dl4j;
  * @param unit what is counted
  * @param every how many of them lie between two measurements, ≥ 1
  */
-record Cadence(Unit unit, int every) {
+record MeasurementSchedule(Unit unit, int every) {
 
   enum Unit {
     EPOCH,
@@ -16,7 +16,7 @@ record Cadence(Unit unit, int every) {
   /**
    * @throws IllegalArgumentException if it is less than 1
    */
-  Cadence {
+  MeasurementSchedule {
     if (every < 1) {
       throw new IllegalArgumentException("every %d: at least 1 is needed".formatted(every));
     }

@@ -3,26 +3,27 @@ package org.liegg.core.samples;
 import org.liegg.api.Batch;
 
 /**
- * Deals contiguous segments of the file in turn, one to choose and one to measure on; every segment
- * is a block, or all are one where there are too few for an interval.
+ * Distributes contiguous segments of the file in turn, one to choose and one to measure on; every
+ * segment is a block, or all are one where there are too few for an interval.
  *
  * @param samples in the file
  * @param segments of both halves together, at least 1
  * @param blocks of each half
  * @param stretch samples that are too near to each other for a pair
  */
-record StretchDealing(long samples, int segments, int blocks, long stretch) implements Dealing {
+record StretchAssignment(long samples, int segments, int blocks, long stretch)
+    implements BlockAssignment {
   /** Correlation times that a segment is long, at least. */
   private static final double LENGTH = 20;
 
   /** Of one half, for an interval. */
   private static final int FEWEST = 6;
 
-  static StretchDealing of(long samples, double tau) {
+  static StretchAssignment of(long samples, double tau) {
     int segments =
         (int) Math.max(1, Math.min(2L * SampleSplit.BLOCKS, (long) (samples / (LENGTH * tau))));
     int half = segments / 2;
-    return new StretchDealing(
+    return new StretchAssignment(
         samples, segments, half < FEWEST ? 1 : half, (long) Math.ceil(5 * tau));
   }
 

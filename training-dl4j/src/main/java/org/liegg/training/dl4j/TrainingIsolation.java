@@ -10,9 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * ND4J's random numbers is put back (making a network reseeds them, and dropout draws from them),
  * and arrays made meanwhile stay out of the training's workspaces.
  */
-final class Aside {
+final class TrainingIsolation {
 
-  private Aside() {}
+  private TrainingIsolation() {}
 
   static <T> T of(Supplier<T> work) {
     // The generator is the thread's own.
