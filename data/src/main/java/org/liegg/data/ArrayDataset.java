@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
+import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.Cuttable;
+import org.liegg.data.support.Digests;
+import org.liegg.data.support.Faults;
 
 /** Samples in a binary array: .npy, an array of a .npz, IDX. */
 final class ArrayDataset implements Cuttable {

@@ -1,6 +1,7 @@
 package org.liegg.data;
 
 import java.util.Optional;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 
 /**
@@ -86,25 +87,35 @@ public record DataOptions(
     return new DataOptions(array, header, delimiter, columns, treatment);
   }
 
-  /** An array name makes sense for .npz alone. */
-  void requireNoArray(ByteSource source, Format format) {
+  /** An array name makes sense for files of several arrays alone. */
+  void requireNoArray(String subject, String format) {
     array.ifPresent(
         name -> {
-          throw Faults.option(source, "--array (%s)".formatted(Words.quoted(name)), format, ".npz");
+          throw Faults.option(
+              subject,
+              "--array (%s)".formatted(Words.quoted(name)),
+              format,
+              ".npz, safetensors, MATLAB and HDF5");
         });
   }
 
-  /** Header, delimiter and columns make sense for .csv alone. */
-  void requireNoCsv(ByteSource source, Format format) {
+  /** Header, delimiter and columns make sense for tables alone. */
+  void requireNoTable(String subject, String format) {
+    columns.ifPresent(
+        choice -> {
+          String option = choice.take().isEmpty() ? "--exclude" : "--columns";
+          throw Faults.option(subject, option, format, ".csv, Parquet and Arrow");
+        });
+    requireNoText(subject, format);
+  }
+
+  /** Header and delimiter make sense for .csv alone. */
+  void requireNoText(String subject, String format) {
     if (header != Header.AUTO) {
-      throw Faults.option(source, "a header mode (%s)".formatted(header), format, ".csv");
-    }
-    if (columns.isPresent()) {
-      String option = columns.get().take().isEmpty() ? "--exclude" : "--columns";
-      throw Faults.option(source, option, format, ".csv");
+      throw Faults.option(subject, "a header mode (%s)".formatted(header), format, ".csv");
     }
     if (delimiter != Delimiter.AUTO) {
-      throw Faults.option(source, "a delimiter (%s)".formatted(delimiter), format, ".csv");
+      throw Faults.option(subject, "a delimiter (%s)".formatted(delimiter), format, ".csv");
     }
   }
 }
