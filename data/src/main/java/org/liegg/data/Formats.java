@@ -28,7 +28,7 @@ import org.liegg.data.support.Folders;
 final class Formats {
 
   /** What a file of a module's format begins with, and what it is where the module is missing. */
-  private record Known(String begin, int at, String description, String artifact) {
+  private record Known(String begin, int at, String description, String remedy) {
     boolean begins(byte[] head) {
       byte[] mark = begin.getBytes(StandardCharsets.ISO_8859_1);
       int end = at + mark.length;
@@ -36,12 +36,16 @@ final class Formats {
     }
   }
 
+  private static final String FEATHER =
+      "convert it, e.g. with pandas.read_feather('x.feather').to_parquet('x.parquet')";
+
   private static final List<Known> KNOWN =
       List.of(
-          new Known("PAR1", 0, "a Parquet file", "liegg-data-parquet"),
-          new Known("ARROW1", 0, "an Arrow file (Feather)", "liegg-data-arrow"),
-          new Known("\u0089HDF", 0, "an HDF5 file", "liegg-data-hdf5"),
-          new Known("\u0089HDF", 512, "an HDF5 file", "liegg-data-hdf5"));
+          new Known("PAR1", 0, "a Parquet file", module("liegg-data-parquet")),
+          new Known("ARROW1", 0, "an Arrow file (Feather)", FEATHER),
+          new Known("FEA1", 0, "an Arrow file (Feather)", FEATHER),
+          new Known("\u0089HDF", 0, "an HDF5 file", module("liegg-data-hdf5")),
+          new Known("\u0089HDF", 512, "an HDF5 file", module("liegg-data-hdf5")));
 
   private Formats() {}
 
@@ -157,12 +161,16 @@ final class Formats {
         .orElseGet(() -> foreign(subject, head));
   }
 
+  private static String module(String artifact) {
+    return "add %s to the class path, or save the samples as .npy".formatted(artifact);
+  }
+
   private static DataException missing(String subject, Known known) {
     return new DataException(
         "LIEGG-DATA-FORMAT",
         subject,
-        "it is %s, and the module that reads those is missing".formatted(known.description()),
-        "add %s to the class path, or save the samples as .npy".formatted(known.artifact()));
+        "it is %s, which nothing here reads".formatted(known.description()),
+        known.remedy());
   }
 
   private static DataException foreign(String subject, byte[] head) {
@@ -174,7 +182,7 @@ final class Formats {
                 HexFormat.ofDelimiter(" ")
                     .formatHex(head, 0, Math.min(head.length, 8))
                     .toUpperCase(Locale.ROOT)),
-        "give .npy, .npz, .csv, IDX, safetensors, MATLAB, HDF5, Parquet, Arrow, or a folder of"
+        "give .npy, .npz, .csv, IDX, safetensors, MATLAB, HDF5, Parquet, or a folder of"
             + " images");
   }
 }
