@@ -32,15 +32,17 @@ final class ExtractionOptions {
       required = true,
       paramLabel = "FILE",
       description = {
-        "The samples, a row a sample: .npy, .npz, .csv or IDX, each also gzipped. What is behind"
-            + " the first axis is flattened."
+        "The samples, a row a sample: .npy, .npz, .csv, IDX or safetensors, each also gzipped;"
+            + " MATLAB, HDF5, Parquet; a folder of images or of Parquet parts. What is behind the"
+            + " first axis is flattened."
       })
   Path data = Path.of("");
 
   @Option(
       names = "--array",
       paramLabel = "NAME",
-      description = "Which array of an .npz file holds the samples.")
+      description =
+          "Which array of a file of several holds the samples; of HDF5 its path, train/x.")
   @Nullable String array;
 
   @Option(

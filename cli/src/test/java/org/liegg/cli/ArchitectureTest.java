@@ -57,7 +57,29 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.liegg.engine.keras..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.liegg.engine.keras..", "io.jhdf..");
+          .resideInAPackage("org.liegg.engine.keras..");
+
+  @ArchTest
+  static final ArchRule onlyWhatReadsItsFilesKnowsHdf5 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.engine.keras..", "org.liegg.data.hdf5..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..");
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheFormatsThatAreModules =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.liegg.data.hdf5..", "org.liegg.data.parquet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.liegg.data.hdf5..",
+              "org.liegg.data.parquet..",
+              "org.apache.parquet..",
+              "io.airlift..");
 
   @ArchTest
   static final ArchRule isolationKnowsTheApiAlone =

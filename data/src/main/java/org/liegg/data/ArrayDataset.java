@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.liegg.api.BatchStream;
+import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.Cuttable;
+import org.liegg.data.support.Digests;
+import org.liegg.data.support.Faults;
 
 /** Samples in a binary array: .npy, an array of a .npz, IDX. */
 final class ArrayDataset extends FileDataset {

@@ -1,9 +1,9 @@
 package org.liegg.data;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.liegg.data.support.Faults;
+import org.liegg.data.support.SampleShape;
 
 /**
  * Where the numbers of a binary array lie.
@@ -45,8 +45,7 @@ record ArrayLayout(
       boolean columnMajor,
       long[] shape,
       long offset) {
-    long[] column = shape.length == 1 ? new long[] {shape[0], 1} : shape;
-    return of(source, type, order, columnMajor, column, offset);
+    return of(source, type, order, columnMajor, SampleShape.ofTargets(shape), offset);
   }
 
   /**
@@ -61,53 +60,22 @@ record ArrayLayout(
       boolean columnMajor,
       long[] shape,
       long offset) {
-    String subject = source.subject();
-    String text = text(shape);
-    if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
-      throw Faults.shape(subject, "shape " + text + " has a negative size", "export it anew");
-    }
-    if (shape.length < 2) {
-      throw Faults.shape(
-          subject,
-          "shape %s has no axis of features: it could be samples of one feature or one sample"
-              .formatted(text),
-          "save it as x.reshape(-1, 1) or x.reshape(1, -1) (and check that it is not the labels)");
-    }
-    if (shape[0] == 0) {
-      throw Faults.empty(subject, "shape " + text + " has no samples");
-    }
-    long columns = 1;
+    SampleShape samples = SampleShape.of(source.subject(), shape, type.bytes());
     long bytes;
     try {
-      for (int axis = 1; axis < shape.length; axis++) {
-        columns = Math.multiplyExact(columns, shape[axis]);
-      }
-      bytes =
-          Math.addExact(
-              offset,
-              Math.multiplyExact(Math.multiplyExact(shape[0], columns), (long) type.bytes()));
+      bytes = Math.addExact(offset, samples.bytes());
     } catch (ArithmeticException e) {
-      throw Faults.shape(subject, "shape " + text + " is more than can exist", "export it anew");
-    }
-    if (columns == 0) {
-      throw Faults.shape(
-          subject, "shape " + text + " has 0 columns", "give samples of at least one feature");
+      throw samples.tooLarge(source.subject());
     }
     requireFits(source, bytes);
-    if (columns > BatchValues.MOST) {
-      throw Faults.shape(
-          subject,
-          "shape %s has %d columns".formatted(text, columns),
-          "give samples of at most %d".formatted(BatchValues.MOST));
-    }
-    List<Integer> sampleShape = Arrays.stream(shape).skip(1).mapToObj(Math::toIntExact).toList();
+    int columns = samples.columns(source.subject());
     return new ArrayLayout(
         type,
         order,
         columnMajor && columns > 1,
         shape[0],
-        sampleShape,
-        Math.toIntExact(columns),
+        samples.axes(source.subject()),
+        columns,
         offset);
   }
 
@@ -155,12 +123,5 @@ record ArrayLayout(
       rest /= size;
     }
     return position * samples * type.bytes();
-  }
-
-  private static String text(long[] shape) {
-    return Arrays.stream(shape)
-        .limit(8)
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining(" × ", "(", shape.length > 8 ? " × …)" : ")"));
   }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.DataException;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import org.liegg.api.Batch;
+import org.liegg.data.support.Faults;
 
 /**
  * A pass over an array in Fortran order, where a sample is strewn over the whole file: some

@@ -3,11 +3,13 @@ package org.liegg.data;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.liegg.api.DataException;
+import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.Words;
 
 /**
@@ -19,6 +21,12 @@ import org.liegg.data.text.Words;
  */
 record ColumnSelection(String subject, List<String> names, int all) {
   private static final Pattern NUMBERS = Pattern.compile("([0-9]+)(?:\\s*-\\s*([0-9]+))?");
+
+  /** The columns of the table, of which a choice, or all are read. */
+  TableColumns read(Optional<ColumnChoice> choice) {
+    return new TableColumns(
+        names, all, choice.map(this::of).orElseGet(() -> IntStream.range(0, all).boxed().toList()));
+  }
 
   /**
    * The columns, counted from 0, in the order of a sample.

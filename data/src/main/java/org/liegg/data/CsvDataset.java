@@ -8,11 +8,16 @@ import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Warning;
+import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.Digests;
+import org.liegg.data.support.Faults;
+import org.liegg.data.support.RowSkipping;
+import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.CsvRow;
 import org.liegg.data.text.SkippedRows;
 
 /** Samples in a .csv file; how many, only reading it to the end can tell. */
-final class CsvDataset extends FileDataset {
+final class CsvDataset extends FileDataset implements RowSkipping {
 
   private final CsvDialect dialect;
   private final SkippedRows skipped = new SkippedRows();
@@ -43,7 +48,8 @@ final class CsvDataset extends FileDataset {
       }
       int all = first.cells().size();
       List<String> names = names(header ? first.cells() : rows.comment(), all);
-      CsvColumns columns = CsvColumns.of(source.subject(), names, all, options.columns());
+      TableColumns columns =
+          new ColumnSelection(source.subject(), names, all).read(options.columns());
       new TextColumns(source.subject(), columns, delimiter).requireNone(sample.get());
       return new CsvDataset(
           source,
@@ -56,8 +62,8 @@ final class CsvDataset extends FileDataset {
     return cells.size() == all ? cells.stream().map(String::strip).toList() : List.of();
   }
 
-  /** The same samples, where a row that lacks a value is an error. */
-  CsvDataset refusingMissing() {
+  @Override
+  public CsvDataset refusingMissing() {
     return new CsvDataset(source(), dialect.refusingMissing(), digest());
   }
 

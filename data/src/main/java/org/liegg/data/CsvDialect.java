@@ -3,6 +3,7 @@ package org.liegg.data;
 import java.util.List;
 import org.liegg.data.DataOptions.Delimiter;
 import org.liegg.data.DataOptions.Header;
+import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.CsvNumber;
 import org.liegg.data.text.CsvNumbers;
 
@@ -14,7 +15,8 @@ import org.liegg.data.text.CsvNumbers;
  * @param columns those of the file, and those that are read
  * @param missing what becomes of rows that lack a value
  */
-record CsvDialect(char delimiter, boolean header, CsvColumns columns, DataOptions.Missing missing) {
+record CsvDialect(
+    char delimiter, boolean header, TableColumns columns, DataOptions.Missing missing) {
 
   /** The delimiter of files whose cells are separated by one or more spaces. */
   static final char SPACES = ' ';

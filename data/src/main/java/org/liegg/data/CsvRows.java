@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DataException;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.CsvNumber;
 import org.liegg.data.text.CsvRow;
 

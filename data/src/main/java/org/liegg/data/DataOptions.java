@@ -1,17 +1,18 @@
 package org.liegg.data;
 
 import java.util.Optional;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 
 /**
  * What a file of samples cannot say of itself. An option that the file's format has no use for is
  * an error, never ignored.
  *
- * @param array name of the array in a .npz file; the only one if empty
+ * @param array name of the array in a file of several; the only one if empty
  * @param header whether the first row of a .csv file names the columns
  * @param delimiter what separates the cells of a .csv file
- * @param columns which columns of a .csv file are values of a sample; all of them where empty
- * @param missing what becomes of the rows of a .csv file that lack a value
+ * @param columns which columns of a table are values of a sample; all of them where empty
+ * @param missing what becomes of the rows of a table that lack a value
  */
 public record DataOptions(
     Optional<String> array,
@@ -47,7 +48,7 @@ public record DataOptions(
     SPACES
   }
 
-  /** What becomes of a row of a .csv file that lacks a value. */
+  /** What becomes of a row of a table that lacks a value. */
   public enum Missing {
     /** It is passed over, and counted in a warning. */
     SKIP,
@@ -61,7 +62,7 @@ public record DataOptions(
         Optional.empty(), Header.AUTO, Delimiter.AUTO, Optional.empty(), Missing.SKIP);
   }
 
-  /** The same, reading the array of this name from a .npz file. */
+  /** The same, reading the array of this name. */
   public DataOptions withArray(String name) {
     return new DataOptions(Optional.of(name), header, delimiter, columns, missing);
   }
@@ -76,7 +77,7 @@ public record DataOptions(
     return new DataOptions(array, header, separator, columns, missing);
   }
 
-  /** The same, reading these columns of a .csv file. */
+  /** The same, reading these columns of a table. */
   public DataOptions withColumns(ColumnChoice choice) {
     return new DataOptions(array, header, delimiter, Optional.of(choice), missing);
   }
@@ -86,25 +87,35 @@ public record DataOptions(
     return new DataOptions(array, header, delimiter, columns, treatment);
   }
 
-  /** An array name makes sense for .npz alone. */
-  void requireNoArray(ByteSource source, Format format) {
+  /** An array name makes sense for files of several arrays alone. */
+  void requireNoArray(String subject, String format) {
     array.ifPresent(
         name -> {
-          throw Faults.option(source, "--array (%s)".formatted(Words.quoted(name)), format, ".npz");
+          throw Faults.option(
+              subject,
+              "--array (%s)".formatted(Words.quoted(name)),
+              format,
+              ".npz, safetensors, MATLAB and HDF5");
         });
   }
 
-  /** Header, delimiter and columns make sense for .csv alone. */
-  void requireNoCsv(ByteSource source, Format format) {
+  /** Header, delimiter and columns make sense for tables alone. */
+  void requireNoTable(String subject, String format) {
+    columns.ifPresent(
+        choice -> {
+          String option = choice.take().isEmpty() ? "--exclude" : "--columns";
+          throw Faults.option(subject, option, format, ".csv and Parquet");
+        });
+    requireNoText(subject, format);
+  }
+
+  /** Header and delimiter make sense for .csv alone. */
+  void requireNoText(String subject, String format) {
     if (header != Header.AUTO) {
-      throw Faults.option(source, "a header mode (%s)".formatted(header), format, ".csv");
-    }
-    if (columns.isPresent()) {
-      String option = columns.get().take().isEmpty() ? "--exclude" : "--columns";
-      throw Faults.option(source, option, format, ".csv");
+      throw Faults.option(subject, "a header mode (%s)".formatted(header), format, ".csv");
     }
     if (delimiter != Delimiter.AUTO) {
-      throw Faults.option(source, "a delimiter (%s)".formatted(delimiter), format, ".csv");
+      throw Faults.option(subject, "a delimiter (%s)".formatted(delimiter), format, ".csv");
     }
   }
 }

@@ -11,10 +11,14 @@ import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.support.RegularFile;
+import org.liegg.data.spi.DatasetFormat;
+import org.liegg.data.support.Faults;
+import org.liegg.data.support.RowSkipping;
 
 /**
- * Opens samples: files in .npy, .npz, .csv and IDX format, each of them gzipped or not, and samples
- * in memory.
+ * Opens samples: files in .npy, .npz, .csv, IDX, safetensors and MATLAB format, each of them
+ * gzipped or not, folders of images, files of the formats that come as modules ({@link
+ * org.liegg.data.spi.DatasetFormat}), and samples in memory.
  *
  * <p>A file's format is read off its first bytes; its name plays no part. Arrays of more than two
  * axes are flattened in C order to a row a sample. A file is looked at when it is opened (so that a
@@ -47,7 +51,7 @@ public final class Datasets {
    *     use for an option that was given
    */
   public static Dataset open(Path path, DataOptions options) {
-    return open(path, options, ArrayLayout::of);
+    return open(path, options, false);
   }
 
   /**
@@ -57,29 +61,36 @@ public final class Datasets {
    * @throws DataException if the file cannot be read, is in no known format or holds no targets
    */
   public static Dataset openTargets(Path path) {
-    return open(
-        path,
-        DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE),
-        ArrayLayout::ofTargets);
+    return open(path, DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE), true);
   }
 
-  private static Dataset open(Path path, DataOptions options, ArrayLayout.Maker layout) {
+  private static Dataset open(Path path, DataOptions options, boolean targets) {
+    if (Files.isDirectory(path)) {
+      return Formats.openFolder(path, options, targets);
+    }
     ByteSource source = source(path);
     byte[] head = head(source, Format.HEAD);
     if (head.length == 0) {
       throw Faults.empty(source.subject(), "it inflates to nothing");
     }
+    Optional<DatasetFormat> module = Formats.accepting(head);
+    if (module.isPresent()) {
+      return Formats.open(module.get(), source, options, targets);
+    }
     Format format = Format.of(source, head);
-    if (format != Format.NPZ) {
-      options.requireNoArray(source, format);
+    if (format == Format.NPY || format == Format.IDX || format == Format.CSV) {
+      options.requireNoArray(source.subject(), format.description());
     }
     if (format != Format.CSV) {
-      options.requireNoCsv(source, format);
+      options.requireNoTable(source.subject(), format.description());
     }
+    ArrayLayout.Maker layout = targets ? ArrayLayout::ofTargets : ArrayLayout::of;
     return switch (format) {
       case NPY -> new ArrayDataset(source, NpyHeader.read(source, layout));
       case IDX -> new ArrayDataset(source, IdxHeader.read(source, layout));
       case CSV -> CsvDataset.open(source, head, options);
+      case SAFETENSORS -> SafetensorsHeader.read(source).open(options.array(), layout);
+      case MATLAB -> new MatlabFile(source, head).open(options.array(), layout);
       case NPZ -> {
         ByteSource entry = new NpzArchive(source).select(options.array());
         yield new ArrayDataset(entry, NpyHeader.read(entry, layout));
@@ -138,15 +149,11 @@ public final class Datasets {
 
   /** Rows that one part skips would set its samples beside the wrong ones of the others. */
   private static Dataset whole(Dataset part) {
-    return part instanceof CsvDataset table ? table.refusingMissing() : part;
+    return part instanceof RowSkipping table ? table.refusingMissing() : part;
   }
 
   private static ByteSource source(Path path) {
     String subject = "data " + path;
-    if (Files.isDirectory(path)) {
-      throw new DataException(
-          "LIEGG-DATA-DIRECTORY", subject, "it is a directory", "give a file of samples");
-    }
     if (!Files.exists(path)) {
       throw Faults.notFound(subject);
     }
@@ -170,7 +177,7 @@ public final class Datasets {
     }
   }
 
-  private static byte[] head(ByteSource source, int length) {
+  static byte[] head(ByteSource source, int length) {
     try (InputStream in = Channels.newInputStream(source.open(0))) {
       return in.readNBytes(length);
     } catch (IOException e) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * What one number of a binary array is stored as: f a float, i a signed and u an unsigned integer,
- * b a boolean, and its bytes. Integers beyond 2^53 are rounded to the nearest double.
+ * b a boolean, bf a brain float (the upper half of a float), and its bytes. Integers beyond 2^53
+ * are rounded to the nearest double.
  */
 enum ElementType {
   F2(2),
@@ -19,7 +20,8 @@ enum ElementType {
   U2(2),
   U4(4),
   U8(8),
-  B1(1);
+  B1(1),
+  BF2(2);
 
   private final int bytes;
 
@@ -27,9 +29,9 @@ enum ElementType {
     this.bytes = bytes;
   }
 
-  /** Its name in numpy, without the byte order. */
+  /** Its name in numpy, without the byte order; empty where numpy has no such type. */
   String numpyName() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == BF2 ? "" : name().toLowerCase(Locale.ROOT);
   }
 
   /** Bytes of one number. */
@@ -63,6 +65,7 @@ enum ElementType {
       case U4 -> from.getInt() & 0xffff_ffffL;
       case U8 -> unsigned(from.getLong());
       case B1 -> from.get() == 0 ? 0 : 1;
+      case BF2 -> Float.intBitsToFloat(from.getShort() << 16);
     };
   }
 

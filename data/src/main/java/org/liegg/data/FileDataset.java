@@ -1,6 +1,7 @@
 package org.liegg.data;
 
 import java.util.function.Supplier;
+import org.liegg.data.support.Cuttable;
 
 /** Samples in a file: its path is their name, and its hash theirs. */
 abstract class FileDataset implements Cuttable {

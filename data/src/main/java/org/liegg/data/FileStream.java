@@ -6,6 +6,8 @@ import java.nio.channels.Channel;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
+import org.liegg.data.support.Faults;
+import org.liegg.data.support.Finite;
 
 /** A pass over a binary array: what its two orders have in common. */
 abstract class FileStream<C extends Channel> implements BatchStream {

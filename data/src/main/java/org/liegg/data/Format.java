@@ -1,8 +1,7 @@
 package org.liegg.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.liegg.api.DataException;
 
 /** The formats of samples, told apart by their first bytes, whatever the file is called. */
@@ -10,12 +9,17 @@ enum Format {
   NPY("a .npy file"),
   NPZ("a .npz file"),
   IDX("an IDX file"),
+  SAFETENSORS("a safetensors file"),
+  MATLAB("a MATLAB file"),
   CSV("a .csv file");
 
   /** How many bytes are enough to tell. */
   static final int HEAD = 4096;
 
   private static final byte[] NPY_MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /** Where a MATLAB file says its version and its byte order. */
+  private static final int MATLAB_VERSION = 124;
 
   private final String description;
 
@@ -44,21 +48,19 @@ enum Format {
         && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6))) {
       return NPZ;
     }
+    if (SafetensorsHeader.begins(head)) {
+      return SAFETENSORS;
+    }
+    if (isMatlab(head)) {
+      return MATLAB;
+    }
     if (head.length >= 3 && head[0] == 0 && head[1] == 0 && IdxHeader.type(head[2]).isPresent()) {
       return IDX;
     }
     if (isText(head)) {
       return CSV;
     }
-    throw new DataException(
-        "LIEGG-DATA-FORMAT",
-        source.subject(),
-        "it begins with the bytes %s, which is no format of samples known here"
-            .formatted(
-                HexFormat.ofDelimiter(" ")
-                    .formatHex(head, 0, Math.min(head.length, 8))
-                    .toUpperCase(Locale.ROOT)),
-        "give .npy, .npz, .csv or IDX, gzipped or not");
+    throw Formats.unknown(source.subject(), head);
   }
 
   /** Whether data begins as .npy does, as far as it goes. */
@@ -70,6 +72,15 @@ enum Format {
   /** A copy of the bytes that .npy begins with. */
   static byte[] npyMagic() {
     return NPY_MAGIC.clone();
+  }
+
+  /** A text of 124 bytes, version 1.0 and "MI" as the two bytes of one number. */
+  private static boolean isMatlab(byte[] head) {
+    if (head.length < MATLAB_VERSION + 4 || head[0] == 0) {
+      return false;
+    }
+    String mark = new String(head, MATLAB_VERSION, 4, StandardCharsets.ISO_8859_1);
+    return mark.equals("\0\1IM") || mark.equals("\1\0MI");
   }
 
   private static boolean isText(byte[] head) {

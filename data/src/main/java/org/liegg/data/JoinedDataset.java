@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
+import org.liegg.data.support.Digests;
 
 /**
  * Samples side by side: sample n of the whole is sample n of every part, one after the other. A

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
+import org.liegg.data.support.BatchValues;
 
 /** Reads parts in step. Every stream fills its batches, so that batches of one number fit. */
 final class JoinedStream implements BatchStream {

@@ -6,6 +6,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.support.FilterDataset;
+import org.liegg.data.support.Cuttable;
 
 /**
  * The first samples of a data set.

@@ -5,6 +5,10 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
+import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.Cuttable;
+import org.liegg.data.support.Digests;
+import org.liegg.data.support.Finite;
 
 /** Samples that the caller holds. */
 final class MemoryDataset implements Cuttable {

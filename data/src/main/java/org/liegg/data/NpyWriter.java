@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.OutputException;
+import org.liegg.data.support.Faults;
 
 /**
  * Writes samples as a .npy file: version 1.0, little-endian float64, C order, shape (samples,

@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.liegg.api.DataException;
-import org.liegg.api.spi.Suggestions;
-import org.liegg.data.text.Words;
+import org.liegg.data.support.ArrayNames;
+import org.liegg.data.support.Faults;
 
 /**
  * A .npz file: a zip of .npy files, each named for its array.
@@ -58,27 +58,7 @@ record NpzArchive(ByteSource source) {
           "it is a zip file with no .npy array in it",
           "give a .npz that numpy.savez wrote, or .npy, .csv or IDX");
     }
-    if (asked.isEmpty()) {
-      if (names.size() == 1) {
-        return names.get(0);
-      }
-      throw new DataException(
-          "LIEGG-DATA-ARRAY",
-          source.subject(),
-          "it holds %d arrays: %s".formatted(names.size(), Words.listed(names)),
-          "name the one to read with --array");
-    }
-    String name = asked.get();
-    if (!names.contains(name)) {
-      throw new DataException(
-          "LIEGG-DATA-ARRAY",
-          source.subject(),
-          "it holds no array %s, only %s".formatted(Words.quoted(name), Words.listed(names)),
-          Suggestions.nearest(name, names)
-              .map(near -> "did you mean --array %s?".formatted(Words.quoted(near)))
-              .orElse("name one of them with --array"));
-    }
-    return name;
+    return ArrayNames.choose(source.subject(), names, asked);
   }
 
   /** The archive, open; a copy of it is gone when it is closed. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 
 /**

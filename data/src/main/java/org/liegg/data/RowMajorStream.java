@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.liegg.api.Batch;
+import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.Faults;
 
 /** A pass over an array in C order, from front to back. */
 final class RowMajorStream extends FileStream<ReadableByteChannel> {

@@ -7,6 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.liegg.data.support.Faults;
 
 /** Copies on the disk of what must be read back and forth and is compressed. */
 final class Spool {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liegg.data.support.Faults;
 import org.liegg.data.text.CsvNumber;
 import org.liegg.data.text.Words;
 

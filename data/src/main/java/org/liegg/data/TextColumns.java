@@ -3,6 +3,7 @@ package org.liegg.data;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.DataException;
+import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.CsvNumber;
 import org.liegg.data.text.CsvNumbers;
 import org.liegg.data.text.CsvRow;
@@ -15,7 +16,7 @@ import org.liegg.data.text.Words;
  * @param columns of the file
  * @param delimiter between its cells
  */
-record TextColumns(String subject, CsvColumns columns, char delimiter) {
+record TextColumns(String subject, TableColumns columns, char delimiter) {
   private static final int MOST = 12;
 
   /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,10 +73,27 @@ class FaultsTest {
   @Test
   void listsTheFormatsWhenItKnowsNoSuchFormat() {
     assertFault(
-        file(new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10}),
+        file(new byte[] {(byte) 0x89, 'H', 'D', 'G', 13, 10, 26, 10}),
         "LIEGG-DATA-FORMAT",
-        "89 48 44 46 0D 0A 1A 0A",
-        "give .npy, .npz, .csv or IDX, gzipped or not");
+        "89 48 44 47 0D 0A 1A 0A",
+        "give .npy, .npz, .csv, IDX, safetensors, MATLAB, HDF5, Parquet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PAR1, 0, a Parquet file, add liegg-data-parquet to",
+    "ARROW1, 0, an Arrow file, pandas.read_feather",
+    "\u0089HDF, 0, an HDF5 file, add liegg-data-hdf5 to",
+    "\u0089HDF, 512, an HDF5 file, add liegg-data-hdf5 to"
+  })
+  void namesTheModuleThatIsMissing(String begin, int at, String found, String remedy) {
+    byte[] head = new byte[1024];
+    byte[] mark = begin.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(mark, 0, head, at, mark.length);
+
+    assertThat(Formats.unknown("data x", head))
+        .hasMessageContaining("it is " + found)
+        .hasMessageContaining(remedy);
   }
 
   @Test

@@ -25,6 +25,7 @@ class NpyTest {
         Arrays.stream(ElementType.values())
             .filter(type -> type != ElementType.B1)
             .map(ElementType::numpyName)
+            .filter(name -> !name.isEmpty())
             .flatMap(type -> Stream.of(type + "_le", type + "_be"));
     return Stream.concat(numbers, Stream.of("b1_le"))
         .flatMap(name -> Stream.of(name + "_C", name + "_F"));

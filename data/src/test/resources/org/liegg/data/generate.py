@@ -73,3 +73,24 @@ for name, code, dtype in [
         f.write(counted((5, 2, 3), dtype).tobytes())
 with gzip.GzipFile("u1.idx.gz", "wb", mtime=0) as f:
     f.write(open("u1.idx", "rb").read())
+
+# MATLAB, with scipy 1.x: variables of several kinds, and one alone, compressed or not.
+try:
+    import scipy.io
+
+    kinds = {
+        "x": counted((5, 3)),
+        "images": counted((5, 2, 3), "<i2"),
+        "flags": counted((5, 2)) % 2 == 1,
+        "small": counted((5, 4), "u1").astype("f4"),
+        "text": "words",
+        "cells": np.array([[1, "a"]], dtype=object),
+        "complex": counted((5, 2)) * 1j,
+        "record": {"a": 1.0},
+        "sparse": __import__("scipy.sparse").sparse.csc_matrix(counted((5, 2))),
+    }
+    scipy.io.savemat("kinds.mat", kinds)
+    scipy.io.savemat("kinds-packed.mat", kinds, do_compression=True)
+    scipy.io.savemat("one.mat", {"x": counted((5, 3))}, do_compression=True)
+except ImportError:
+    print("no scipy: the .mat files stay as they are")

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,29 +8,29 @@ import java.util.zip.ZipException;
 import org.liegg.api.DataException;
 
 /** The errors that more than one format raises, each with its code and its remedy. */
-final class Faults {
+public final class Faults {
 
   private static final String AGAIN = "copy or download it again, or export it anew";
 
   private Faults() {}
 
-  static DataException notFound(String subject) {
+  public static DataException notFound(String subject) {
     return new DataException(
         "LIEGG-DATA-NOT-FOUND", subject, "there is no such file", "check the path");
   }
 
-  static DataException unreadable(String subject, String found) {
+  public static DataException unreadable(String subject, String found) {
     return new DataException(
         "LIEGG-DATA-UNREADABLE", subject, found, "check its permissions and its disk");
   }
 
-  static DataException empty(String subject, String found) {
+  public static DataException empty(String subject, String found) {
     return new DataException(
         "LIEGG-DATA-EMPTY", subject, found, "give a file that holds at least one sample");
   }
 
   /** Fewer bytes than the header announces. */
-  static DataException truncated(String subject, long expected, long found) {
+  public static DataException truncated(String subject, long expected, long found) {
     return new DataException(
         "LIEGG-DATA-TRUNCATED",
         subject,
@@ -38,28 +38,28 @@ final class Faults {
         AGAIN);
   }
 
-  static DataException truncated(String subject, String found) {
+  public static DataException truncated(String subject, String found) {
     return new DataException("LIEGG-DATA-TRUNCATED", subject, found, AGAIN);
   }
 
-  static DataException corrupt(String subject, String found) {
+  public static DataException corrupt(String subject, String found) {
     return new DataException("LIEGG-DATA-CORRUPT", subject, found, AGAIN);
   }
 
-  static DataException shape(String subject, String found, String remedy) {
+  public static DataException shape(String subject, String found, String remedy) {
     return new DataException("LIEGG-DATA-SHAPE", subject, found, remedy);
   }
 
-  static DataException option(ByteSource source, String given, Format format, String only) {
+  public static DataException option(String subject, String given, String format, String only) {
     return new DataException(
         "LIEGG-DATA-OPTION",
-        source.subject(),
-        "%s was given, and this is %s".formatted(given, format.description()),
+        subject,
+        "%s was given, and this is %s".formatted(given, format),
         "leave the option out: it is for %s files".formatted(only));
   }
 
   /** What an I/O error below means to the user. */
-  static DataException reading(String subject, IOException cause) {
+  public static DataException reading(String subject, IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return notFound(subject);
     }
@@ -81,7 +81,7 @@ final class Faults {
   }
 
   /** An I/O error's reason; those of the file system often say no more than a path. */
-  static String described(IOException cause) {
+  public static String described(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such directory";
     }
@@ -92,7 +92,7 @@ final class Faults {
   }
 
   /** An exception's message, or its name where it has none. */
-  static String reason(Exception cause) {
+  public static String reason(Exception cause) {
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }

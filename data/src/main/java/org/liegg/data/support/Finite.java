@@ -1,10 +1,10 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 
 /** The check that no value is NaN or infinite. */
-final class Finite {
+public final class Finite {
 
   private Finite() {}
 
@@ -13,7 +13,7 @@ final class Finite {
    *
    * @param before samples before this batch
    */
-  static Batch require(String subject, long before, Batch batch) {
+  public static Batch require(String subject, long before, Batch batch) {
     double[] values = batch.values();
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
@@ -25,7 +25,8 @@ final class Finite {
   }
 
   /** The error for the value in this row and column, both counted from 1. */
-  static DataException fault(String subject, long row, int column, String where, double value) {
+  public static DataException fault(
+      String subject, long row, int column, String where, double value) {
     return new DataException(
         "LIEGG-DATA-NONFINITE",
         subject,

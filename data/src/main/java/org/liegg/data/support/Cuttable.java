@@ -1,10 +1,10 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 
 /** A data set that can stop early without reading, or judging, what comes after. */
-interface Cuttable extends Dataset {
+public interface Cuttable extends Dataset {
 
   /** As {@link #batches(int)}, of the first {@code limit} samples, or all if there are fewer. */
   BatchStream batches(int batchSize, long limit);

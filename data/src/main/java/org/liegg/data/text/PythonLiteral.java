@@ -1,18 +1,17 @@
-package org.liegg.data;
+package org.liegg.data.text;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.liegg.data.text.Words;
 
 /**
  * The part of Python's literals that headers of .npy files are written in: strings, integers, True,
  * False, None, tuples, lists and dictionaries. They become {@code String}, {@code BigInteger},
  * {@code Boolean}, {@code "None"}, {@code List} and {@code Map}.
  */
-final class PythonLiteral {
+public final class PythonLiteral {
 
   private static final int DEEPEST = 16;
 
@@ -24,9 +23,11 @@ final class PythonLiteral {
   }
 
   /**
+   * The value of a literal.
+   *
    * @throws IllegalArgumentException if the text is anything else; the message says where
    */
-  static Object parse(String text) {
+  public static Object parse(String text) {
     PythonLiteral parser = new PythonLiteral(text);
     Object value = parser.value(0);
     if (parser.peek() != 0) {

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** SHA-256 through a fixed buffer, in lower-case hexadecimal. */
-final class Digests {
+public final class Digests {
 
   private static final int BUFFER = 1 << 16;
 
   private Digests() {}
 
   /** Of a file's bytes, read once, when first asked for. */
-  static Supplier<String> ofFile(Path path) {
+  public static Supplier<String> ofFile(Path path) {
     return once(() -> digest(path));
   }
 
   /** Of values as big-endian IEEE 754 doubles, computed once, when first asked for. */
-  static Supplier<String> ofValues(double[] values) {
+  public static Supplier<String> ofValues(double[] values) {
     return once(() -> digest(values));
   }
 
   /** Of texts, each ended by a line feed, asked for once. */
-  static Supplier<String> ofTexts(Supplier<List<String>> texts) {
+  public static Supplier<String> ofTexts(Supplier<List<String>> texts) {
     return once(
         () -> {
           MessageDigest digest = sha256();

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import java.util.Arrays;
 import org.liegg.api.Batch;
@@ -8,13 +8,13 @@ import org.liegg.api.DataException;
  * The values of one batch, arriving. It never takes much more memory than has arrived, or than an
  * earlier batch of the same source has filled: what a header announces is no reason to allocate.
  */
-final class BatchValues {
+public final class BatchValues {
 
   /** The most values that one array holds on every Java virtual machine. */
-  static final int MOST = Integer.MAX_VALUE - 8;
+  public static final int MOST = Integer.MAX_VALUE - 8;
 
   /** What is taken on trust. */
-  static final int TRUSTED = 1 << 16;
+  public static final int TRUSTED = 1 << 16;
 
   private final int columns;
   private final int expected;
@@ -24,14 +24,14 @@ final class BatchValues {
    * @param expected values of the whole batch
    * @param proven as many as are known to exist
    */
-  BatchValues(int columns, int expected, int proven) {
+  public BatchValues(int columns, int expected, int proven) {
     this.columns = columns;
     this.expected = expected;
     this.values = new double[Math.min(expected, Math.max(proven, TRUSTED))];
   }
 
   /** The values, with room for {@code length} of them at least. */
-  double[] upTo(int length) {
+  public double[] upTo(int length) {
     if (length > values.length) {
       values =
           Arrays.copyOf(values, (int) Math.min(expected, Math.max(length, 2L * values.length)));
@@ -40,7 +40,7 @@ final class BatchValues {
   }
 
   /** The first {@code rows} rows as a batch. */
-  Batch batch(int rows) {
+  public Batch batch(int rows) {
     int length = rows * columns;
     return new Batch(
         rows, columns, length == values.length ? values : Arrays.copyOf(values, length));
@@ -51,7 +51,7 @@ final class BatchValues {
    *
    * @throws DataException if one array cannot hold them
    */
-  static int length(String subject, int rows, int columns) {
+  public static int length(String subject, int rows, int columns) {
     long length = (long) rows * columns;
     if (length > MOST) {
       throw new DataException(
@@ -64,9 +64,11 @@ final class BatchValues {
   }
 
   /**
+   * Checks a batch size.
+   *
    * @throws DataException if a batch size is not positive
    */
-  static void requireBatchSize(String subject, int batchSize) {
+  public static void requireBatchSize(String subject, int batchSize) {
     if (batchSize < 1) {
       throw new DataException(
           "LIEGG-DATA-BATCH",

@@ -1,0 +1,36 @@
+package org.liegg.data.parquet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** A stretch of a file, of which several may be read at a time. */
+final class PositionedStream extends InputStream {
+  private final FileChannel file;
+  private long at;
+  private long left;
+
+  PositionedStream(FileChannel file, long begin, long length) {
+    this.file = file;
+    this.at = begin;
+    this.left = length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] to, int offset, int length) throws IOException {
+    if (left == 0) {
+      return -1;
+    }
+    int count = file.read(ByteBuffer.wrap(to, offset, (int) Math.min(left, length)), at);
+    at += Math.max(0, count);
+    left -= Math.max(0, count);
+    return count;
+  }
+}
