@@ -41,7 +41,7 @@ class WarningCodesTest {
             "engine-http",
             "engine-keras",
             "engine-onnx",
-              "engine-pytorch",
+            "engine-pytorch",
             "engine-tensorflow")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

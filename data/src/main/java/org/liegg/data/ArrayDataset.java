@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.liegg.api.BatchStream;
 import org.liegg.data.support.BatchValues;
-import org.liegg.data.support.Cuttable;
 import org.liegg.data.support.Digests;
 import org.liegg.data.support.Faults;
 
