@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.format.ColumnChunk;
@@ -32,6 +33,7 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small Parquet files: optional columns, a page a column of every row group. */
 final class ParquetWriter {
@@ -50,7 +52,7 @@ final class ParquetWriter {
     out.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
   }
 
-  static Column column(String name, Type type, Number... values) {
+  static Column column(String name, Type type, @Nullable Number... values) {
     SchemaElement element = new SchemaElement(name);
     element.setType(type).setRepetition_type(FieldRepetitionType.OPTIONAL);
     return new Column(element, false, Arrays.asList(values));
@@ -101,7 +103,7 @@ final class ParquetWriter {
       for (Number value : present) {
         indices.writeInt(words.indexOf(value));
       }
-      page.writeBytes(indices.toBytes().toByteArray());
+      indices.toBytes().writeAllTo(page);
     } else {
       page.writeBytes(plain(type, present));
     }
@@ -137,13 +139,14 @@ final class ParquetWriter {
     for (Number value : values) {
       levels.writeInt(value == null ? 0 : 1);
     }
-    byte[] bytes = levels.toBytes().toByteArray();
-    page.writeBytes(little(4).putInt(bytes.length).array());
-    page.writeBytes(bytes);
+    BytesInput bytes = levels.toBytes();
+    page.writeBytes(little(4).putInt((int) bytes.size()).array());
+    bytes.writeAllTo(page);
   }
 
   private static byte[] plain(Type type, List<Number> values) {
-    ByteBuffer bytes = little(8 * values.size() + 8);
+    byte[] array = new byte[8 * values.size() + 8];
+    ByteBuffer bytes = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
     int bits = 0;
     for (int i = 0; i < values.size(); i++) {
       Number value = values.get(i);
@@ -159,7 +162,7 @@ final class ParquetWriter {
     if (type == Type.BOOLEAN) {
       bytes.put((byte) bits);
     }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+    return Arrays.copyOf(array, bytes.position());
   }
 
   private PageHeader header(PageType type, byte[] body) throws IOException {
