@@ -13,6 +13,7 @@ import org.liegg.data.support.Digests;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.RowSkipping;
 import org.liegg.data.support.TableColumns;
+import org.liegg.data.support.TextColumns;
 import org.liegg.data.text.CsvRow;
 import org.liegg.data.text.SkippedRows;
 

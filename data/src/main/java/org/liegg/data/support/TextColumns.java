@@ -1,9 +1,8 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.DataException;
-import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.CsvNumber;
 import org.liegg.data.text.CsvNumbers;
 import org.liegg.data.text.CsvRow;
@@ -16,7 +15,7 @@ import org.liegg.data.text.Words;
  * @param columns of the file
  * @param delimiter between its cells
  */
-record TextColumns(String subject, TableColumns columns, char delimiter) {
+public record TextColumns(String subject, TableColumns columns, char delimiter) {
   private static final int MOST = 12;
 
   /**
@@ -25,7 +24,7 @@ record TextColumns(String subject, TableColumns columns, char delimiter) {
    * @throws DataException {@code LIEGG-DATA-TEXT} if cells that are read begin with a letter and
    *     are no numbers
    */
-  void requireNone(CsvRow sample) {
+  public void requireNone(CsvRow sample) {
     List<Integer> text =
         columns.read().stream()
             .filter(column -> column < sample.cells().size())
