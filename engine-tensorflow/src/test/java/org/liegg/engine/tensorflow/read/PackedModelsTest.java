@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -71,7 +72,7 @@ class PackedModelsTest {
     Path zip = zip("");
     assertThat(jacobians(zip)).isEqualTo(expected);
     assertThat(directory.resolve("escaped")).doesNotExist();
-    assertThat(directory.getParent().resolve("escaped")).doesNotExist();
+    assertThat(directory.resolveSibling("escaped")).doesNotExist();
   }
 
   @Test
@@ -92,7 +93,7 @@ class PackedModelsTest {
 
   @Test
   void aSavedModelMayHaveAnotherName() throws IOException {
-    byte[] graph = files.get("saved_model.pb");
+    byte[] graph = Objects.requireNonNull(files.get("saved_model.pb"));
     byte[] versioned = new byte[graph.length + 2];
     versioned[0] = 8;
     versioned[1] = 1;
