@@ -22,10 +22,7 @@ final class ForeignFolders {
     }
     List<String> names = names(folder);
     if (has(names, "model\\.json") && has(names, ".*\\.bin")) {
-      return Optional.of(
-          new ForeignFormat(
-              "a TensorFlow.js model",
-              "convert it with tensorflowjs_converter --output_format=keras_saved_model"));
+      return Optional.of(ForeignFormats.tensorflowJs());
     }
     if (has(names, "(pytorch_model.*\\.bin|model.*\\.safetensors)")) {
       return Optional.of(ForeignFormat.pytorch("a folder of a Hugging Face model"));

@@ -213,7 +213,7 @@ final class ForeignFormats {
         "give the SavedModel or Keras file that it was converted from");
   }
 
-  private static ForeignFormat tensorflowJs() {
+  static ForeignFormat tensorflowJs() {
     return new ForeignFormat(
         "a TensorFlow.js model",
         "convert it with tensorflowjs_converter --output_format=keras_saved_model");

@@ -110,8 +110,7 @@ final class HttpCalls {
           break;
         }
       } catch (ConnectException e) {
-        last =
-            "nobody answers at %s:%d".formatted(request.uri().getHost(), request.uri().getPort());
+        last = "nobody answers at " + request.uri().getAuthority();
       } catch (IOException e) {
         last = "the connection failed: " + Printable.text(String.valueOf(e.getMessage()));
       }

@@ -3,16 +3,13 @@ package org.liegg.engine.onnx;
 import java.util.List;
 import java.util.Locale;
 import org.liegg.api.Batch;
-import org.liegg.api.Head;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
-import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
-import org.liegg.engine.onnx.run.NativeLibrary;
 import org.liegg.engine.onnx.run.Program;
 import org.liegg.engine.onnx.run.ProgramKernel;
 
@@ -116,18 +113,7 @@ final class ModelOpening {
   }
 
   private ModelInfo info(SamplePlan plan, Target target, Program program) {
-    ModelInfo info =
-        new ModelInfo(
-            new ModelInfo.Origin(
-                description,
-                source.file().sha256(),
-                OnnxGradientProvider.NAME,
-                NativeLibrary.version()),
-            plan.inputSize(),
-            new ModelInfo.Taken(program.outputs(), target.label(), Head.OUTPUT.label()),
-            program.graph().precision(),
-            new ModelInfo.Varying(plan.varying(), plan.sampleSize(), plan.inputFrom()),
-            SelfCheck.skipped());
-    return info.withActivation(target.activation());
+    return target.info(
+        source.origin(description), plan, program.outputs(), program.graph().precision());
   }
 }

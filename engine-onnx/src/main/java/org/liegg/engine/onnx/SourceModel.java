@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.support.RegularFile;
 import org.liegg.engine.onnx.file.ModelFile;
 import org.liegg.engine.onnx.file.NodeGraph;
 import org.liegg.engine.onnx.file.TensorReader;
+import org.liegg.engine.onnx.run.NativeLibrary;
 import org.liegg.engine.onnx.translate.Weights;
 
 /**
@@ -83,6 +85,12 @@ record SourceModel(
             .toList(),
         graph.getOutputList().stream().map(DeclaredTensor::of).toList(),
         producers);
+  }
+
+  /** Where the model came from, by the name that the user knows. */
+  ModelInfo.Origin origin(String description) {
+    return new ModelInfo.Origin(
+        description, file.sha256(), OnnxGradientProvider.NAME, NativeLibrary.version());
   }
 
   /** The node that makes a tensor, if one does. */

@@ -2,18 +2,14 @@ package org.liegg.engine.onnx;
 
 import java.util.List;
 import org.liegg.api.Batch;
-import org.liegg.api.Head;
-import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
-import org.liegg.api.SelfCheck;
 import org.liegg.api.spi.GradientCheck;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.onnx.file.OwnBytes;
 import org.liegg.engine.onnx.graph.GraphException;
 import org.liegg.engine.onnx.run.FileKernel;
-import org.liegg.engine.onnx.run.NativeLibrary;
 import org.liegg.engine.onnx.run.RuntimeFailure;
 
 /** Makes a model ready for its values alone, which the runtime computes as the file has it. */
@@ -60,7 +56,8 @@ final class ValuesOpening {
     Batch samples = places(plan);
     int k = kernel.outputs(samples.values(), samples.rows(), fixed).length / samples.rows();
     FileKernel best = fixed || plan.single() ? kernel : together(kernel, samples, k);
-    return new OnnxValues(info(plan, target, k), best, fixed, errors);
+    return new OnnxValues(
+        target.info(source.origin(description), plan, k, Precision.DOUBLE), best, fixed, errors);
   }
 
   private Batch places(SamplePlan plan) {
@@ -96,21 +93,5 @@ final class ValuesOpening {
       apart = Math.max(apart, Math.abs(one[i] - all[i]));
     }
     return apart <= 1e-5 * size;
-  }
-
-  private ModelInfo info(SamplePlan plan, Target target, int k) {
-    ModelInfo info =
-        new ModelInfo(
-            new ModelInfo.Origin(
-                description,
-                source.file().sha256(),
-                OnnxGradientProvider.NAME,
-                NativeLibrary.version()),
-            plan.inputSize(),
-            new ModelInfo.Taken(k, target.label(), Head.OUTPUT.label()),
-            Precision.DOUBLE,
-            new ModelInfo.Varying(plan.varying(), plan.sampleSize(), plan.inputFrom()),
-            SelfCheck.skipped());
-    return info.withActivation(target.activation());
   }
 }

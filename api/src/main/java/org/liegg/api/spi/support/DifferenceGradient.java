@@ -12,14 +12,12 @@ final class DifferenceGradient extends AbstractModelGradient {
   private final ModelGradient values;
   private final DifferenceSteps steps;
   private final CentralDifferences differences;
-  private final List<Warning> warnings;
 
   DifferenceGradient(
       ModelGradient values, ModelInfo info, DifferenceSteps steps, List<Warning> warnings) {
     super(info, warnings);
     this.values = values;
     this.steps = steps;
-    this.warnings = warnings;
     this.differences = steps.differences();
   }
 
@@ -47,7 +45,7 @@ final class DifferenceGradient extends AbstractModelGradient {
 
   @Override
   protected ModelGradient forked() {
-    return new DifferenceGradient(values.fork(), info(), steps, warnings);
+    return new DifferenceGradient(values.fork(), info(), steps, warnings());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.liegg.api.spi.support;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,9 @@ public final class DifferenceModel implements PreparedModel {
           session
               .info()
               .withArithmetic(new ModelInfo.Arithmetic(precision, Optional.of(best.noise())));
-      return new DifferenceGradient(session, info, best, List.of(warning(info, best)));
+      List<Warning> warnings = new ArrayList<>(session.warnings());
+      warnings.add(warning(info, best));
+      return new DifferenceGradient(session, info, best, warnings);
     } catch (RuntimeException | Error e) {
       session.close();
       throw e;

@@ -1,7 +1,9 @@
 package org.liegg.api.spi.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -15,6 +17,8 @@ public final class ZipEntries {
 
   /** Entries that do no harm may be as regular as they like: an identity deflates well. */
   private static final long RATIO_FREE = 64L << 20;
+
+  private static final int BLOCK = 1 << 16;
 
   private ZipEntries() {}
 
@@ -35,6 +39,29 @@ public final class ZipEntries {
       Function<String, ModelException> corrupt,
       Function<String, ModelException> tooLarge)
       throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    copy(zip, entry, limit, bytes, corrupt, tooLarge);
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Writes the bytes of an entry, which may be more than an array holds: no more than it claims,
+   * which is at most the limit. What was written is to be thrown away if its checksum is another.
+   *
+   * @param limit most bytes
+   * @param corrupt words an archive whose claims do not hold
+   * @param tooLarge words an entry above the limit
+   * @throws ModelException one of these
+   * @throws IOException if the archive cannot be read, or nothing can be written
+   */
+  public static void copy(
+      ZipFile zip,
+      ZipEntry entry,
+      long limit,
+      OutputStream to,
+      Function<String, ModelException> corrupt,
+      Function<String, ModelException> tooLarge)
+      throws IOException {
     String name = entry.getName();
     long size = entry.getSize();
     if (size > limit) {
@@ -44,16 +71,19 @@ public final class ZipEntries {
     if (size > RATIO_FREE && ratio > MAX_RATIO) {
       throw corrupt.apply("%s inflates %d-fold, as no weights do".formatted(name, ratio));
     }
-    byte[] bytes;
-    try (InputStream in = zip.getInputStream(entry)) {
-      // The directory's sizes are claims: one byte more than claimed is enough to refute them.
-      bytes = in.readNBytes((int) Math.max(0, size) + 1);
-    }
     CRC32 crc = new CRC32();
-    crc.update(bytes);
-    if (bytes.length != size || crc.getValue() != entry.getCrc()) {
+    long copied = 0;
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] block = new byte[BLOCK];
+      // The directory's sizes are claims: one byte more than claimed is enough to refute them.
+      for (int n = in.read(block); n >= 0 && copied <= size; n = in.read(block)) {
+        crc.update(block, 0, n);
+        to.write(block, 0, n);
+        copied += n;
+      }
+    }
+    if (copied != size || crc.getValue() != entry.getCrc()) {
       throw corrupt.apply("%s is damaged: its checksum does not fit".formatted(name));
     }
-    return bytes;
   }
 }

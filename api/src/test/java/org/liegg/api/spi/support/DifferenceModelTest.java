@@ -3,6 +3,7 @@ package org.liegg.api.spi.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -11,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
+import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 
@@ -50,6 +53,44 @@ class DifferenceModelTest {
     try (ModelGradient model = open(DifferenceModelTest::inFloat, 2, 2, scaled())) {
       assertThat(model.info().gradientNoise()).isBetween(1e-7, 1e-3);
       assertThat(error(model)).isLessThan(10 * model.info().gradientNoise());
+    }
+  }
+
+  @Test
+  void whatTheModelWarnsOfIsKept() {
+    Warning own = new Warning(WarningCode.NORMALIZER_IGNORED, "a normalizer was left out");
+    ModelInfo info =
+        new ModelInfo(
+            new ModelInfo.Origin("a model", "0".repeat(64), "values", "1"),
+            1,
+            new ModelInfo.Taken(1, "output", "output"),
+            Precision.DOUBLE);
+    GradientKernel square =
+        new GradientKernel() {
+          @Override
+          public void outputs(double[] x, int samples, double[] responses) {
+            for (int n = 0; n < samples; n++) {
+              responses[n] = x[n] * x[n];
+            }
+          }
+
+          @Override
+          public void jacobians(double[] x, int samples, double[] responses, double[] jacobians) {
+            throw new IllegalStateException("Nobody asks for them");
+          }
+
+          @Override
+          public GradientKernel fork() {
+            return this;
+          }
+        };
+    DifferenceModel model =
+        new DifferenceModel(
+            precision -> new KernelGradient(info, List.of(own), square), Optional.empty());
+    try (ModelGradient session = model.session(Precision.DOUBLE);
+        ModelGradient fork = session.fork()) {
+      assertThat(session.warnings()).hasSize(2).contains(own);
+      assertThat(fork.warnings()).isEqualTo(session.warnings());
     }
   }
 
@@ -167,7 +208,6 @@ class DifferenceModelTest {
             return FunctionModel.ofValues(inputs, outputs, function);
           }
         };
-    ModelOptions options = Optional.of(probe).map(DOUBLE::withProbe).orElseThrow();
-    return Models.open(engine, ModelSource.live("a function"), options);
+    return Models.open(engine, ModelSource.live("a function"), DOUBLE.withProbe(probe));
   }
 }

@@ -3,6 +3,7 @@ package org.liegg.engine.dl4j.archive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.liegg.api.spi.support.HalfPrecision;
 import org.liegg.engine.dl4j.session.ModelFaults;
 
 /**
@@ -85,16 +86,7 @@ public final class Coefficients {
     HALF(Short.BYTES) {
       @Override
       double next(ByteBuffer in) {
-        short bits = in.getShort();
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        double size =
-            switch (exponent) {
-              case 0 -> Math.scalb((double) fraction, -24);
-              case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-              default -> Math.scalb((double) (fraction | 0x400), exponent - 25);
-            };
-        return bits < 0 ? -size : size;
+        return HalfPrecision.value(in.getShort());
       }
     },
     BFLOAT16(Short.BYTES) {

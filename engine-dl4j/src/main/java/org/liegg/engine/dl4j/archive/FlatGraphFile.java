@@ -52,10 +52,14 @@ public final class FlatGraphFile {
    * Whether the first bytes lead to a table with a list of variables, which no other format has.
    */
   public static boolean looksLikeGraph(Path path) {
+    // Opening a pipe would wait for whoever writes to it.
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
     try (FileChannel channel = FileChannel.open(path)) {
       long size = channel.size();
       long table = Integer.toUnsignedLong(integer(channel, 0));
-      if (!Files.isRegularFile(path) || table < 4 || table > size - 4 || isNamed(channel)) {
+      if (table < 4 || table > size - 4 || isNamed(channel)) {
         return false;
       }
       long offsets = table - integer(channel, table);

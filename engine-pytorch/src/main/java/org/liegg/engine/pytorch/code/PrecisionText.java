@@ -11,8 +11,8 @@ import org.liegg.api.Precision;
 
 /**
  * Rewrites a program so that it computes in another precision: types of floating-point numbers that
- * it names become the one that is wanted, and tensors of the type that PyTorch makes by itself are
- * asked for in that one.
+ * it names become the one that is wanted, and tensors whose type it leaves to PyTorch are asked for
+ * in that one.
  */
 public final class PrecisionText {
   /** Numbers of the types float16, float32, float64 and bfloat16. */

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.liegg.api.spi.support.TemporaryFolder;
 
 /**
  * PyTorch in this process: on processors alone, one thread a session, downloading nothing and
@@ -70,7 +71,7 @@ public final class PytorchRuntime {
   private static Path temporary() {
     try {
       Path folder = Files.createTempDirectory("liegg-pytorch");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.remove(folder)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.remove(folder)));
       return folder;
     } catch (IOException e) {
       throw new UnsatisfiedLinkError("it cannot be unpacked: " + e.getMessage());

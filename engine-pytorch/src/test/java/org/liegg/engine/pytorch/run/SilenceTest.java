@@ -49,7 +49,7 @@ class SilenceTest {
     return Files.readString(printed);
   }
 
-  /** What to do: start PyTorch, or make the call that DJL makes when it starts by itself. */
+  /** What to do: start PyTorch, or make the call that DJL makes when it starts. */
   public static void main(String[] args) {
     List<URL> asked = new ArrayList<>();
     URL.setURLStreamHandlerFactory(

@@ -1,21 +1,18 @@
 package org.liegg.engine.tensorflow.read;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.liegg.api.spi.support.TemporaryFolder;
+import org.liegg.api.spi.support.ZipEntries;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 
 /**
@@ -26,12 +23,6 @@ import org.liegg.engine.tensorflow.graph.ModelFaults;
 public final class SavedModelZip {
   private static final int MAX_ENTRIES = 100_000;
   private static final long MAX_BYTES = 8L << 30;
-
-  /** Weights are noise and hardly compress; what inflates more than this is a bomb. */
-  private static final long MAX_RATIO = 200;
-
-  /** Entries that do no harm may be as regular as they like. */
-  private static final long RATIO_FREE = 64L << 20;
 
   private static final Pattern GRAPH =
       Pattern.compile("((?:.*/)?)" + Pattern.quote(SavedModelFile.FILE));
@@ -77,7 +68,7 @@ public final class SavedModelZip {
       throw faults.unreadable(e);
     } finally {
       if (folder != null) {
-        delete(folder);
+        TemporaryFolder.remove(folder);
       }
     }
   }
@@ -117,43 +108,9 @@ public final class SavedModelZip {
   }
 
   private void unpack(ZipEntry entry, Path file) throws IOException {
-    long size = entry.getSize();
-    unpacked += size;
-    if (size < 0 || unpacked > MAX_BYTES) {
-      throw faults.tooLarge(
-          "%s unpacks to more than %d bytes".formatted(entry.getName(), MAX_BYTES));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ZipEntries.copy(zip, entry, MAX_BYTES - unpacked, out, faults::corrupt, faults::tooLarge);
     }
-    if (size > RATIO_FREE && size / Math.max(1, entry.getCompressedSize()) > MAX_RATIO) {
-      throw faults.corrupt(
-          "%s inflates more than %d-fold, as no weights do".formatted(entry.getName(), MAX_RATIO));
-    }
-    CRC32 crc = new CRC32();
-    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc);
-        OutputStream out = Files.newOutputStream(file)) {
-      if (copy(in, out, size) != size || crc.getValue() != entry.getCrc()) {
-        throw faults.corrupt("%s is damaged: its checksum does not fit".formatted(entry.getName()));
-      }
-    }
-  }
-
-  /** Copies no more than a byte beyond the size, which is a claim. */
-  private static long copy(InputStream in, OutputStream out, long size) throws IOException {
-    byte[] block = new byte[1 << 16];
-    long copied = 0;
-    for (int n = in.read(block); n >= 0 && copied <= size; n = in.read(block)) {
-      out.write(block, 0, n);
-      copied += n;
-    }
-    return copied;
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      folder.toFile().deleteOnExit();
-    }
+    unpacked += entry.getSize();
   }
 }

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.liegg.api.spi.support.TemporaryFolder;
 import org.liegg.engine.tensorflow.graph.InlineFunctions;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.graph.OpCatalog;
@@ -116,16 +115,8 @@ final class SessionVariables implements VariableValues {
       throw faults.unreadable(e);
     } finally {
       if (folder != null) {
-        delete(folder);
+        TemporaryFolder.remove(folder);
       }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      inside.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit();
     }
   }
 
