@@ -25,6 +25,11 @@ final class FakeServer implements AutoCloseable {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
 
+  static {
+    // Answers would wait 40 ms for the client to acknowledge their beginning.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final int inputs;
