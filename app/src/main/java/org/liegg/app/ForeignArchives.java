@@ -13,6 +13,8 @@ final class ForeignArchives {
   private static final int MAX_ENTRIES = 10_000;
   private static final int NAME_LENGTH = 26;
   private static final int LOCAL_HEADER = 30;
+  private static final String OF_PYTORCH =
+      "([^/]+/)?(data\\.pkl|data/\\d+|code/.*|constants\\.pkl)";
 
   private ForeignArchives() {}
 
@@ -26,10 +28,16 @@ final class ForeignArchives {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       names = zip.stream().limit(MAX_ENTRIES).map(ZipEntry::getName).toList();
     } catch (IOException | RuntimeException e) {
-      return of(List.of(firstName(head)))
-          .map(whole -> new ForeignFormat(whole.what() + ", cut short or damaged", whole.action()));
+      return ofDamaged(firstName(head));
     }
     return of(names);
+  }
+
+  /** One entry does not tell weights of PyTorch from a program. */
+  private static Optional<ForeignFormat> ofDamaged(String name) {
+    return name.matches(OF_PYTORCH)
+        ? Optional.of(ForeignFormat.damaged("an archive of PyTorch"))
+        : of(List.of(name)).map(whole -> ForeignFormat.damaged(whole.what()));
   }
 
   private static Optional<ForeignFormat> of(List<String> names) {

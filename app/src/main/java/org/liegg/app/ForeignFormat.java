@@ -3,10 +3,11 @@ package org.liegg.app;
 /**
  * A format that is known by name but that no engine takes.
  *
+ * @param code of the error
  * @param what the format, with an article
  * @param action the road that leads from it to a model that an engine takes
  */
-record ForeignFormat(String what, String action) {
+record ForeignFormat(String code, String what, String action) {
 
   private static final String FROM_PYTORCH =
       "rebuild the network in Python and export it: torch.jit.trace(model.eval(),"
@@ -15,6 +16,17 @@ record ForeignFormat(String what, String action) {
   private static final String FROM_KERAS =
       "load them into the model in Python and save all of it: model.save(\"model.keras\"), or"
           + " model.export(\"saved_model\")";
+
+  /** A file that is whole. */
+  ForeignFormat(String what, String action) {
+    this("LIEGG-MODEL-UNSUPPORTED", what, action);
+  }
+
+  /** A file whose bytes contradict themselves. */
+  static ForeignFormat damaged(String what) {
+    return new ForeignFormat(
+        "LIEGG-MODEL-CORRUPT", what + ", cut short or damaged", "copy or save it again, whole");
+  }
 
   /** Weights without the program that computes with them, as PyTorch saves them. */
   static ForeignFormat pytorch(String what) {

@@ -95,7 +95,7 @@ final class ModelFiles {
 
   private static ModelException foreign(ModelSource source, ForeignFormat format, String engines) {
     return new ModelException(
-        "LIEGG-MODEL-UNSUPPORTED",
+        format.code(),
         "model " + source.description(),
         "it is %s, which none of the engines found takes (%s)".formatted(format.what(), engines),
         format.action());

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +80,21 @@ class ForeignFormatsTest {
     assertNamed(folder, what, "");
   }
 
-  @Test
-  void anArchiveThatIsCutShortIsNamedByItsFirstEntry() throws IOException {
-    Path whole = zip("archive/data.pkl", "archive/data/0");
+  @ParameterizedTest
+  @CsvSource({
+    "archive/data.pkl, PyTorch",
+    "model/data/0, PyTorch",
+    "net/code/__torch__.py, PyTorch",
+    "coefficients.bin, Deeplearning4j"
+  })
+  void anArchiveThatIsCutShortIsCorruptAndNamedByItsFirstEntry(String entry, String what)
+      throws IOException {
+    Path whole = zip(entry, "other");
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(whole, Arrays.copyOf(bytes, bytes.length - 60));
-    assertNamed(whole, "PyTorch checkpoint", "torch");
-    assertThat(ForeignFormats.of(whole).orElseThrow().what()).contains("cut short");
+    ModelException error = ModelFiles.unknownFormat(ModelSource.of(whole), "dl4j, keras");
+    assertThat(error.code()).isEqualTo("LIEGG-MODEL-CORRUPT");
+    assertThat(error).hasMessageContaining(what).hasMessageContaining("cut short");
   }
 
   @ParameterizedTest
