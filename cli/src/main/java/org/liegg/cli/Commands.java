@@ -1,32 +1,49 @@
 package org.liegg.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.liegg.app.Liegg;
 import picocli.CommandLine;
 
-/** Makes our commands with what they need, and everything else as picocli would. */
-final class Commands implements CommandLine.IFactory {
-  private final Map<Class<?>, Supplier<Object>> makers;
+/**
+ * Our commands by name, in the order in which the help lists them. To read the options of a command
+ * off its class takes longer than most of what is done at the start; so only what is asked for is
+ * made.
+ */
+final class Commands {
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
+  private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
 
   /**
    * @param liegg is not asked for before a command runs
    */
   Commands(Terminal terminal, Supplier<Liegg> liegg) {
-    makers =
-        Map.of(
-            DemoCommand.class, () -> new DemoCommand(liegg, terminal),
-            ExtractCommand.class, () -> new ExtractCommand(liegg, terminal),
-            CheckCommand.class, () -> new CheckCommand(liegg, terminal),
-            CompareCommand.class, () -> new CompareCommand(liegg, terminal),
-            LayersCommand.class, () -> new LayersCommand(liegg, terminal),
-            StudyCommand.class, () -> new StudyCommand(liegg, terminal),
-            PluginsCommand.class, () -> new PluginsCommand(liegg, terminal));
+    makers.put("demo", () -> new DemoCommand(liegg, terminal));
+    makers.put("extract", () -> new ExtractCommand(liegg, terminal));
+    makers.put("check", () -> new CheckCommand(liegg, terminal));
+    makers.put("compare", () -> new CompareCommand(liegg, terminal));
+    makers.put("layers", () -> new LayersCommand(liegg, terminal));
+    makers.put("study", () -> new StudyCommand(liegg, terminal));
+    makers.put("plugins", () -> new PluginsCommand(liegg, terminal));
+    makers.put("help", CommandLine.HelpCommand::new);
   }
 
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    Supplier<Object> maker = makers.get(type);
-    return maker != null ? type.cast(maker.get()) : CommandLine.defaultFactory().create(type);
+  /** Adds the commands that these arguments may mean: all of them, where they name none. */
+  void addTo(CommandLine command, String... args) {
+    List<String> words = List.of(args);
+    boolean all = words.contains("help") || makers.keySet().stream().noneMatch(words::contains);
+    if (all && words.size() == 1 && VERSION.contains(words.get(0))) {
+      return;
+    }
+    makers.forEach(
+        (name, maker) -> {
+          if (all || words.contains(name)) {
+            command.addSubcommand(name, maker.get());
+          }
+        });
   }
 }

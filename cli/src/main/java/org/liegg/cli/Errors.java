@@ -33,7 +33,7 @@ final class Errors
       return known(ours);
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String found = Printable.message(String.valueOf(e.getMessage()));
+    String found = Printable.message(String.valueOf(e.getMessage())).replaceFirst("\\.$", "");
     say(
         "LIEGG-USAGE: %s: %s; see %s --help"
             .formatted(command, lowerFirst(found) + suggestion(e), command));

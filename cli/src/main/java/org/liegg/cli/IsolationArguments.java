@@ -12,9 +12,9 @@ final class IsolationArguments {
   @Option(
       names = "--isolate",
       description = {
-        "Open and differentiate the model in a process of its own, with its own heap and time limit and"
-            + " without this one's environment: for files that you do not trust. A crash there is one"
-            + " error here. The results are the same."
+        "Open and differentiate the model in a process of its own, with its own heap and time limit"
+            + " and without this one's environment: for files that you do not trust. A crash there"
+            + " is one error here. The results are the same."
       })
   boolean isolate;
 

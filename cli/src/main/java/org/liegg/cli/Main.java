@@ -17,15 +17,6 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {
-      DemoCommand.class,
-      ExtractCommand.class,
-      CheckCommand.class,
-      CompareCommand.class,
-      LayersCommand.class,
-      StudyCommand.class,
-      PluginsCommand.class
-    },
     description = {
       "Reads out of a trained neural network the symmetries that it has learned.",
       "",
@@ -84,7 +75,7 @@ public final class Main implements Runnable {
     System.exit(launcher.code(run(Terminal.ofSystem(), PluginSources.ofSystem(), args)));
   }
 
-  private static void quietLibraries() {
+  static void quietLibraries() {
     try (InputStream settings = Main.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(settings);
     } catch (IOException e) {
@@ -97,15 +88,16 @@ public final class Main implements Runnable {
     Main main = new Main(plugins);
     Errors errors = new Errors(terminal, main, plugins);
     Lazy<Liegg> liegg = new Lazy<>(() -> Liegg.create(plugins.path(), plugins.loader()));
-    CommandLine command =
-        new CommandLine(main, new Commands(terminal, liegg))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(Math.max(80, terminal.columns()))
-            .setOut(terminal.writer(terminal.out()))
-            .setErr(terminal.writer(terminal.err()))
-            .setExecutionStrategy(result -> execute(result, plugins))
-            .setParameterExceptionHandler(errors)
-            .setExecutionExceptionHandler(errors);
+    CommandLine command = new CommandLine(main);
+    new Commands(terminal, liegg).addTo(command, args);
+    command
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(Math.max(80, terminal.columns()))
+        .setOut(terminal.writer(terminal.out()))
+        .setErr(terminal.writer(terminal.err()))
+        .setExecutionStrategy(result -> execute(result, plugins))
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
     int exitCode = errors.ifNothingWasLost(execute(command, errors, args));
     errors
         .said()

@@ -39,9 +39,6 @@ final class Checkout {
     Files.createFile(checkout.built("built"));
     Files.setLastModifiedTime(
         checkout.built("built"), FileTime.from(Instant.now().plusSeconds(3600)));
-    // No archive at all, but a file of its name: the launcher does not try to make one.
-    Files.createFile(
-        checkout.built("classes-%s.jsa".formatted(System.getProperty("java.version"))));
     return checkout;
   }
 
@@ -72,6 +69,7 @@ final class Checkout {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().remove("LIEGG_JAVA_OPTS");
     builder.environment().remove("LIEGG_PLUGINS");
+    builder.environment().put("LIEGG_CACHE", "none");
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   @TempDir Path folder;
@@ -127,5 +129,23 @@ class CommandLineTest {
     assertThat(new ObjectMapper().readTree(run.out()).at("/action/spec").asText())
         .isEqualTo("gl(10)");
     assertThat(new ObjectMapper().readTree(run.out()).at("/data/used").asInt()).isEqualTo(2000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help check", "check --help", "--stacktrace check --help"})
+  void showsWhatACommandTakesHoweverItIsAskedFor(String line) {
+    CommandRun run = CommandRun.of(line.split(" "));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("Usage: liegg check ").contains("--plugins", "--stacktrace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chek", "help chek", "--plugins x.jar chek"})
+  void knowsAllCommandsWhenItDoesNotKnowThisOne(String line) {
+    CommandRun run = CommandRun.of(line.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("'chek'").doesNotContain(".;").hasLineCount(1);
   }
 }

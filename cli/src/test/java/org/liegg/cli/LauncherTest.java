@@ -102,15 +102,7 @@ class LauncherTest {
   }
 
   @Test
-  void runsWithoutAnArchiveOfClasses() throws Exception {
-    deleteArchive();
-
-    assertThat(checkout.run(PLAIN, "--version").exitCode()).isZero();
-  }
-
-  @Test
   void aBuiltCheckoutThatCannotBeWrittenRuns() throws Exception {
-    deleteArchive();
     Files.createFile(folder.resolve(".liegg"));
     setWritable(false);
     try {
@@ -261,14 +253,6 @@ class LauncherTest {
       Thread.sleep(20);
     }
     throw new IllegalStateException("the launcher ended with " + launcher.exitValue());
-  }
-
-  private void deleteArchive() throws IOException {
-    try (var files = Files.list(checkout.built("."))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".jsa")).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private void setWritable(boolean writable) throws IOException {

@@ -109,8 +109,8 @@ record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
 
   private static Optional<List<String>> archive() {
     return Optional.ofNullable(System.getProperty(ARCHIVE))
-        .filter(file -> new File(file).isFile())
-        .map(file -> List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable", "-Xlog:all=off"));
+        .filter(option -> new File(option.substring(option.indexOf('=') + 1)).isFile())
+        .map(option -> List.of(option, "-Xlog:disable", "-Xlog:all=off"));
   }
 
   private static List<String> properties() {
