@@ -14,6 +14,9 @@ import picocli.CommandLine;
  * made.
  */
 final class Commands {
+  /** Commands that speak of the others. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
+
   private static final Set<String> VERSION = Set.of("--version", "-V");
 
   private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
@@ -29,13 +32,21 @@ final class Commands {
     makers.put("layers", () -> new LayersCommand(liegg, terminal));
     makers.put("study", () -> new StudyCommand(liegg, terminal));
     makers.put("plugins", () -> new PluginsCommand(liegg, terminal));
+    makers.put("completion", () -> new CompletionCommand(terminal));
     makers.put("help", CommandLine.HelpCommand::new);
+  }
+
+  /** Adds all of them. */
+  void addTo(CommandLine command) {
+    makers.forEach((name, maker) -> command.addSubcommand(name, maker.get()));
   }
 
   /** Adds the commands that these arguments may mean: all of them, where they name none. */
   void addTo(CommandLine command, String... args) {
     List<String> words = List.of(args);
-    boolean all = words.contains("help") || makers.keySet().stream().noneMatch(words::contains);
+    boolean all =
+        ABOUT_ALL.stream().anyMatch(words::contains)
+            || makers.keySet().stream().noneMatch(words::contains);
     if (all && words.size() == 1 && VERSION.contains(words.get(0))) {
       return;
     }

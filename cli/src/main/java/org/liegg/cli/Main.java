@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
@@ -81,6 +82,13 @@ public final class Main implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The whole command line, for what speaks of it and runs nothing. */
+  static CommandLine commandLine(Terminal terminal, Supplier<Liegg> liegg) {
+    CommandLine command = new CommandLine(new Main(PluginSources.ofSystem()));
+    new Commands(terminal, liegg).addTo(command);
+    return command;
   }
 
   /** Runs the command and returns its exit code. */
