@@ -29,7 +29,10 @@ class FunctionLayersTest {
         "tanh_shrink",
         "soft_shrink",
         "squareplus",
-        "celu"
+        "celu",
+        "hard_shrink",
+        "sparse_plus",
+        "sparse_sigmoid"
       })
   void functions(String name) {
     DoubleUnaryOperator function = function(name);
@@ -47,6 +50,9 @@ class FunctionLayersTest {
       case "hard_silu" -> x -> x * Math.max(0, Math.min(1, x / 6 + 0.5));
       case "tanh_shrink" -> x -> x - Math.tanh(x);
       case "soft_shrink" -> x -> Math.abs(x) > 0.5 ? x - Math.copySign(0.5, x) : 0;
+      case "hard_shrink" -> x -> Math.abs(x) > 0.5 ? x : 0;
+      case "sparse_plus" -> x -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4;
+      case "sparse_sigmoid" -> x -> Math.max(0, Math.min(1, (x + 1) / 2));
       case "squareplus" -> x -> (x + Math.sqrt(x * x + 4)) / 2;
       default -> x -> x > 0 ? x : Math.expm1(x);
     };
@@ -61,6 +67,51 @@ class FunctionLayersTest {
       sum += (i % 2 == 1 ? 4 : 2) * Math.exp(-t * t);
     }
     return 2 / Math.sqrt(Math.PI) * sum * x / steps / 3;
+  }
+
+  @Test
+  void halvesThatGateEachOther() {
+    KerasFiles files = inputs("2,4").layer("Activation", "it", "'activation':'glu'");
+    Imports.check(
+        files.write(directory),
+        new int[] {2, 4},
+        x -> {
+          Tensor y = Tensor.zeros(2, 2);
+          for (int i = 0; i < 4; i++) {
+            double gate = Reference.SIGMOID.applyAsDouble(x.get(i / 2, 2 + i % 2));
+            y.values()[i] = x.get(i / 2, i % 2) * gate;
+          }
+          return y;
+        });
+  }
+
+  /** The nearest point of the simplex, found by halving the interval of the threshold. */
+  @Test
+  void theNearestShares() {
+    KerasFiles files = inputs("2,4").layer("Activation", "it", "'activation':'sparsemax'");
+    Imports.check(
+        files.write(directory),
+        new int[] {2, 4},
+        x -> {
+          Tensor y = Tensor.zeros(2, 4);
+          for (int row = 0; row < 2; row++) {
+            double low = -3;
+            double high = 3;
+            for (int halving = 0; halving < 100; halving++) {
+              double middle = (low + high) / 2;
+              double sum = 0;
+              for (int i = 0; i < 4; i++) {
+                sum += Math.max(x.get(row, i) - middle, 0);
+              }
+              low = sum > 1 ? middle : low;
+              high = sum > 1 ? high : middle;
+            }
+            for (int i = 0; i < 4; i++) {
+              y.add(Math.max(x.get(row, i) - low, 0), row, i);
+            }
+          }
+          return y;
+        });
   }
 
   @ParameterizedTest

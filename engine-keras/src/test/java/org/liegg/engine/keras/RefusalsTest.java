@@ -20,10 +20,10 @@ class RefusalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ConvLSTM2D",
-        "LocallyConnected1D",
-        "EinsumDense",
-        "StackedRNNCells",
+        "IntegerLookup",
+        "Discretization",
+        "StringLookup",
+        "RandomCrop",
         "TFOpLambda",
         "TensorFlowOpLayer",
         "TextVectorization",
@@ -32,6 +32,20 @@ class RefusalsTest {
   void layersThatAreNotListed(String type) {
     KerasFiles files = new KerasFiles(1).input("in", "4,3").layer(type, "it", "'units':3");
     refused(files.write(directory), "layer it (" + type + ") is not supported");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'dtype':{'class_name':'QuantizedDTypePolicy','config':{'mode':'int8'}}",
+        "'dtype':'int8_from_float32'"
+      })
+  void quantizedLayers(String dtype) {
+    KerasFiles files =
+        new KerasFiles(1).input("in", "3").layer("Dense", "it", "'units':2," + dtype).affine(3, 2);
+    // The layer's own dtype is the first of two.
+    String description = files.sequential().replace("\"dtype\":\"float32\",\"units\"", "\"units\"");
+    refused(files.write(directory, description), "layer it (Dense) is quantized");
   }
 
   @Test

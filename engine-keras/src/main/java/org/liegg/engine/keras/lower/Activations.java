@@ -40,8 +40,25 @@ final class Activations {
     if (name.equals("log_softmax")) {
       return Optional.of(logSoftmax(context, x));
     }
+    if (name.equals("sparsemax")) {
+      return Optional.of(context.program().sparsemax(x));
+    }
+    if (name.equals("glu")) {
+      return Optional.of(gated(context, x));
+    }
     return Functions.named(name, context.fields().dialect())
         .map(function -> context.program().map(function, x));
+  }
+
+  /** One half of the last axis times the sigmoid of the other. */
+  private static Values gated(LowerContext context, Values x) {
+    int half = x.last() / 2;
+    if (x.last() % 2 != 0) {
+      throw context.corrupt("halves an axis of %d".formatted(x.last()));
+    }
+    int axis = x.rank() - 1;
+    Values gate = context.program().map(Functions.SIGMOID, x.slice(axis, half, x.last()));
+    return context.program().multiply(x.slice(axis, 0, half), gate);
   }
 
   /** x − log Σ exp(x) along the last axis, taken relative to the largest. */

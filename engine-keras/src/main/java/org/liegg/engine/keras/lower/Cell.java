@@ -6,8 +6,13 @@ import org.liegg.engine.keras.program.Values;
 /** One step of a recurrent layer. */
 interface Cell {
 
-  /** Lengths of the states; the first state is what the layer gives. */
-  List<Integer> states();
+  /** Shapes of the states. */
+  List<int[]> states();
+
+  /** Which of the states is what the layer gives. */
+  default int given() {
+    return 0;
+  }
 
   /**
    * The states after a step.

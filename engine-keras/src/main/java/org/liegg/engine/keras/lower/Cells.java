@@ -1,12 +1,10 @@
 package org.liegg.engine.keras.lower;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import org.liegg.engine.keras.program.Matrix;
 import org.liegg.engine.keras.program.ProgramBuilder;
 import org.liegg.engine.keras.program.Values;
-import org.liegg.engine.keras.read.Fields;
 import org.liegg.engine.keras.read.LayerWeights;
 import org.liegg.engine.keras.read.Weight;
 
@@ -80,12 +78,7 @@ final class Cells {
   }
 
   private Values gate(Values x) {
-    Fields fields = context.fields();
-    JsonNode setting = fields.get("recurrent_activation");
-    if (setting.isMissingNode()) {
-      throw fields.unsupported("recurrent_activation", setting);
-    }
-    return Activations.named(context, "recurrent_activation", x);
+    return Gates.gate(context, x);
   }
 
   /** i, f, g, o = gates of xW + hU + b; c′ = f c + i g; h′ = o a(c′). */
@@ -97,8 +90,8 @@ final class Cells {
     }
 
     @Override
-    public List<Integer> states() {
-      return List.of(units, units);
+    public List<int[]> states() {
+      return List.of(new int[] {units}, new int[] {units});
     }
 
     @Override
@@ -107,14 +100,7 @@ final class Cells {
       Values z =
           program.sum(
               List.of(apply(halves.input(), x), apply(halves.recurrent(), before.get(0))), 1);
-      Values in = gate(block(z, 0));
-      Values forget = gate(block(z, 1));
-      Values candidate = activation(block(z, 2));
-      Values out = gate(block(z, 3));
-      Values cell =
-          program.sum(
-              List.of(program.multiply(forget, before.get(1)), program.multiply(in, candidate)), 1);
-      return List.of(program.multiply(out, activation(cell)), cell);
+      return Gates.longShortTerm(context, z, before.get(1));
     }
   }
 
@@ -127,8 +113,8 @@ final class Cells {
     }
 
     @Override
-    public List<Integer> states() {
-      return List.of(units);
+    public List<int[]> states() {
+      return List.of(new int[] {units});
     }
 
     @Override
@@ -201,8 +187,8 @@ final class Cells {
     }
 
     @Override
-    public List<Integer> states() {
-      return List.of(units);
+    public List<int[]> states() {
+      return List.of(new int[] {units});
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ConvolutionLowering {
   }
 
   /** A matrix applied to all channels of every window. */
-  private static Values windows(LowerContext context, Values x, Window window, Matrix matrix) {
+  static Values windows(LowerContext context, Values x, Window window, Matrix matrix) {
     int[] lengths = Window.space(x);
     int width = x.last();
     int zero = context.program().constant(0);
@@ -127,6 +127,45 @@ final class ConvolutionLowering {
     return Signal.of(context.activated(Window.asBefore(context, y)));
   }
 
+  /** A window of an axis or two times a matrix of its own at every place. */
+  static Signal local(LowerContext context, int space) {
+    Fields fields = context.fields();
+    fields.require("implementation", "1");
+    fields.require("padding", "valid");
+    fields.require("data_format", "channels_last");
+    int filters = fields.size("filters");
+    Values x = context.requireRank(space + 1);
+    Window window = window(context, x, space);
+    int places = Values.size(window.counts());
+    int width = window.places() * x.last();
+    Weight kernel = context.weights().take("kernel", places, width, filters);
+    int[] shape = Arrays.copyOf(window.counts(), space + 1);
+    shape[space] = filters;
+    double[] bias =
+        fields.flag("use_bias", true)
+            ? context.weights().take("bias", shape).doubles()
+            : new double[places * filters];
+    double[] values = kernel.doubles();
+    int[] at = new int[space];
+    int[] slots = new int[places * filters];
+    for (int p = 0; p < places; p++) {
+      int from = p * width * filters;
+      Matrix matrix =
+          Matrix.of(
+              width,
+              filters,
+              Arrays.copyOfRange(values, from, from + width * filters),
+              Arrays.copyOfRange(bias, p * filters, (p + 1) * filters));
+      int[] in =
+          Arrays.stream(window.positions(at, Window.space(x)))
+              .flatMap(q -> Arrays.stream(x.slots(), q * x.last(), (q + 1) * x.last()))
+              .toArray();
+      System.arraycopy(context.program().affine(matrix, in), 0, slots, p * filters, filters);
+      Values.advance(at, window.counts());
+    }
+    return Signal.of(context.activated(new Values(shape, slots)));
+  }
+
   private static int multiplier(LowerContext context) {
     Fields fields = context.fields();
     return fields.isLeftOut("depth_multiplier") ? 1 : fields.size("depth_multiplier");
@@ -173,7 +212,8 @@ final class ConvolutionLowering {
     return Values.concatenate(parts, x.rank() - 1);
   }
 
-  private static Window window(LowerContext context, Values x, int space) {
+  /** The windows that the settings say. */
+  static Window window(LowerContext context, Values x, int space) {
     Fields fields = context.fields();
     int[] ones = IntStream.range(0, space).map(i -> 1).toArray();
     return Window.of(

@@ -2,6 +2,7 @@ package org.liegg.engine.keras.lower;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liegg.engine.keras.program.Matrix;
 import org.liegg.engine.keras.program.Values;
 import org.liegg.engine.keras.read.Fields;
@@ -45,6 +46,19 @@ final class DenseLowering {
     return new Values(shape, slots);
   }
 
+  /** Where 0 stands for no word, the numbers that are another. */
+  private static Optional<Values> mask(LowerContext context, Values x) {
+    if (!context.fields().flag("mask_zero", false)) {
+      return Optional.empty();
+    }
+    if (x.rank() != 1) {
+      throw context.fields().unsupported("mask_zero", context.fields().get("mask_zero"));
+    }
+    int[][] each =
+        Arrays.stream(x.slots()).mapToObj(slot -> new int[] {slot}).toArray(int[][]::new);
+    return Optional.of(new Values(x.shape(), context.program().differs(each, 0)));
+  }
+
   /** Rows of a table by numbers, which have no derivative. */
   static Signal embedding(LowerContext context) {
     Fields fields = context.fields();
@@ -59,7 +73,6 @@ final class DenseLowering {
                   + " rest of the model has derivatives");
     }
     fields.ignore("input_length", "dropout");
-    fields.require("mask_zero", "false");
     int rows = fields.size("input_dim");
     int width = fields.size(fields.isLeftOut("output_dim") ? "units" : "output_dim");
     double[] table = context.weights().take("embeddings", rows, width).doubles();
@@ -67,6 +80,6 @@ final class DenseLowering {
     for (int row = 0; row < rows; row++) {
       lines[row] = Arrays.copyOfRange(table, row * width, (row + 1) * width);
     }
-    return Signal.of(context.program().lookup(x, lines));
+    return new Signal(context.program().lookup(x, lines), mask(context, x));
   }
 }

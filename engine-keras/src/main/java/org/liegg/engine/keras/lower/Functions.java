@@ -42,6 +42,11 @@ final class Functions {
           Map.entry("hard_tanh", clipped(1, 0, -1, 1)),
           Map.entry("hard_silu", hardSilu()),
           Map.entry("hard_swish", hardSilu()),
+          Map.entry("sparse_sigmoid", clipped(0.5, 0.5, 0, 1)),
+          Map.entry("sparse_plus", of(Functions::sparsePlus, Functions::sparsePlusSlope)),
+          Map.entry(
+              "hard_shrink",
+              of(x -> Math.abs(x) > 0.5 ? x : 0, (x, y) -> Math.abs(x) > 0.5 ? 1 : 0)),
           Map.entry("tanh_shrink", of(x -> x - Math.tanh(x), Functions::tanhShrinkSlope)),
           Map.entry("soft_shrink", of(Functions::softShrink, (x, y) -> y == 0 ? 0 : 1)),
           Map.entry(
@@ -136,6 +141,14 @@ final class Functions {
   private static double tanhShrinkSlope(double x, double y) {
     double t = Math.tanh(x);
     return t * t;
+  }
+
+  private static double sparsePlus(double x) {
+    return x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x;
+  }
+
+  private static double sparsePlusSlope(double x, double y) {
+    return x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : 1;
   }
 
   private static double softShrink(double x) {

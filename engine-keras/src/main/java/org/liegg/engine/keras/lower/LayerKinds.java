@@ -25,12 +25,39 @@ public final class LayerKinds {
           "RandomZoom",
           "RandomTranslation",
           "RandomContrast",
-          "RandomBrightness");
+          "RandomBrightness",
+          "RandomHeight",
+          "RandomWidth",
+          "RandomShear",
+          "RandomPerspective",
+          "RandomSaturation",
+          "RandomHue",
+          "RandomColorJitter",
+          "RandomColorDegeneration",
+          "RandomGrayscale",
+          "RandomInvert",
+          "RandomPosterization",
+          "RandomSharpness",
+          "RandomGaussianBlur",
+          "RandomErasing",
+          "RandomElasticTransform",
+          "RandAugment",
+          "AugMix",
+          "CutMix",
+          "MixUp",
+          "Solarization");
 
-  private static final Set<String> RECURRENT = Set.of("LSTM", "GRU", "SimpleRNN", "RNN");
+  private static final Set<String> RECURRENT =
+      Set.of("LSTM", "GRU", "SimpleRNN", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D");
 
   private static final Set<String> HOLDERS =
-      Set.of("Bidirectional", "TimeDistributed", "MultiHeadAttention");
+      Set.of(
+          "Bidirectional",
+          "TimeDistributed",
+          "SpectralNormalization",
+          "MultiHeadAttention",
+          "GroupedQueryAttention",
+          "GroupQueryAttention");
 
   private static final Set<String> MERGES =
       Set.of(
@@ -50,6 +77,7 @@ public final class LayerKinds {
       Set.of(
           "InputLayer",
           "Dense",
+          "EinsumDense",
           "Embedding",
           "Conv1D",
           "Conv2D",
@@ -66,6 +94,14 @@ public final class LayerKinds {
           "SeparableConv2D",
           "SeparableConvolution1D",
           "SeparableConvolution2D",
+          "LocallyConnected1D",
+          "LocallyConnected2D",
+          "AdaptiveMaxPooling1D",
+          "AdaptiveMaxPooling2D",
+          "AdaptiveMaxPooling3D",
+          "AdaptiveAveragePooling1D",
+          "AdaptiveAveragePooling2D",
+          "AdaptiveAveragePooling3D",
           "MaxPooling1D",
           "MaxPooling2D",
           "MaxPooling3D",
@@ -87,6 +123,8 @@ public final class LayerKinds {
           "UpSampling1D",
           "UpSampling2D",
           "UpSampling3D",
+          "Resizing",
+          "CenterCrop",
           "Flatten",
           "Reshape",
           "Permute",
@@ -95,6 +133,7 @@ public final class LayerKinds {
           "BatchNormalization",
           "BatchNormalizationV1",
           "LayerNormalization",
+          "GroupNormalization",
           "RMSNormalization",
           "UnitNormalization",
           "Normalization",
@@ -131,6 +170,14 @@ public final class LayerKinds {
     return RECURRENT.contains(type);
   }
 
+  /** Whether the layer computes the same of a step, whether it counts or not. */
+  static boolean isBlindToMasks(String type) {
+    return type.equals("Dense")
+        || type.equals("LayerNormalization")
+        || (ACTIVATIONS.contains(type) && !type.equals("Softmax"))
+        || NOTHING.contains(type);
+  }
+
   /** Whether the weights of the layer are those of what lies in it. */
   static boolean holdsLayers(String type) {
     return HOLDERS.contains(type) || RECURRENT.contains(type) || NOTHING.contains(type);
@@ -145,6 +192,8 @@ public final class LayerKinds {
     String type = context.layer().type();
     return switch (type) {
       case "LSTM", "GRU", "SimpleRNN" -> RecurrentLowering.lower(context);
+      case "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D" ->
+          RecurrentLowering.lowerConvolutions(context, spaces(type));
       case "RNN" -> RecurrentLowering.lowerCell(context);
       case "Bidirectional" -> WrapperLowering.bidirectional(context);
       default -> List.of(single(context, type));
@@ -188,9 +237,12 @@ public final class LayerKinds {
       case "AveragePooling" -> PoolingLowering.windows(context, space, false);
       case "GlobalMaxPooling" -> PoolingLowering.all(context, space, true);
       case "GlobalAveragePooling" -> PoolingLowering.all(context, space, false);
+      case "LocallyConnected" -> ConvolutionLowering.local(context, space);
+      case "AdaptiveMaxPooling" -> PoolingLowering.adaptive(context, space, true);
+      case "AdaptiveAveragePooling" -> PoolingLowering.adaptive(context, space, false);
       case "ZeroPadding" -> ShapeLowering.pad(context, space);
       case "Cropping" -> ShapeLowering.crop(context, space);
-      case "UpSampling" -> ShapeLowering.upsample(context, space);
+      case "UpSampling" -> ResizeLowering.upsample(context, space);
       default -> throw context.unsupported("is not supported");
     };
   }
@@ -198,8 +250,12 @@ public final class LayerKinds {
   private static Signal other(LowerContext context, String type) {
     return switch (type) {
       case "Dense" -> DenseLowering.dense(context);
+      case "EinsumDense" -> EinsumLowering.lower(context);
       case "Embedding" -> DenseLowering.embedding(context);
       case "TimeDistributed" -> WrapperLowering.timeDistributed(context);
+      case "SpectralNormalization" -> WrapperLowering.normalized(context);
+      case "Resizing" -> ResizeLowering.resizing(context);
+      case "CenterCrop" -> ResizeLowering.centre(context);
       case "Flatten" -> ShapeLowering.flatten(context);
       case "Reshape" -> ShapeLowering.reshape(context);
       case "Permute" -> ShapeLowering.permute(context);
@@ -207,6 +263,7 @@ public final class LayerKinds {
       case "Masking" -> Masks.masking(context);
       case "BatchNormalization", "BatchNormalizationV1" -> NormalizationLowering.batch(context);
       case "LayerNormalization" -> NormalizationLowering.layer(context);
+      case "GroupNormalization" -> NormalizationLowering.groups(context);
       case "RMSNormalization" -> NormalizationLowering.rootMeanSquare(context);
       case "UnitNormalization" -> NormalizationLowering.unit(context);
       case "Normalization" -> NormalizationLowering.given(context);
@@ -215,7 +272,8 @@ public final class LayerKinds {
       case "Dot" -> MergeLowering.dot(context);
       case "Attention" -> AttentionLowering.dot(context);
       case "AdditiveAttention" -> AttentionLowering.additive(context);
-      case "MultiHeadAttention" -> AttentionLowering.multiHead(context);
+      case "MultiHeadAttention" -> HeadsLowering.multiple(context);
+      case "GroupedQueryAttention", "GroupQueryAttention" -> HeadsLowering.grouped(context);
       default -> throw context.unsupported("is not supported");
     };
   }

@@ -3,7 +3,6 @@ package org.liegg.engine.keras.lower;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.liegg.engine.keras.program.ProgramBuilder;
 import org.liegg.engine.keras.program.Values;
 import org.liegg.engine.keras.read.Fields;
@@ -69,24 +68,11 @@ record LowerContext(
     return values;
   }
 
-  /** The values of all inputs, none of which may have a mask. */
-  List<Values> unmasked() {
-    inputs.forEach(this::requireNoMask);
-    return inputs.stream().map(Signal::values).toList();
-  }
-
   /** Refuses what has a mask that the layer would look at. */
   void requireNoMask(Signal signal) {
     if (signal.mask().isPresent()) {
       throw unsupported("is applied to masked steps");
     }
-  }
-
-  /** A value that it takes by name, which must have no mask. */
-  Optional<Values> argument(String name) {
-    Optional<Signal> signal = Optional.ofNullable(named.get(name));
-    signal.ifPresent(this::requireNoMask);
-    return signal.map(Signal::values);
   }
 
   /** An axis in Keras's counting, from 1 or backwards from −1, as an axis of one sample. */

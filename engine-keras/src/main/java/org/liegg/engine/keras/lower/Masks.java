@@ -20,8 +20,15 @@ final class Masks {
     Values x = context.requireRank(2);
     double value = context.fields().number("mask_value", 0);
     Values mask = new Values(new int[] {x.length(0)}, program.differs(x.rows(), value));
-    Values each = mask.reshape(x.length(0), 1).broadcast(x.shape());
-    return new Signal(program.multiply(x, each), Optional.of(mask));
+    return new Signal(program.multiply(x, each(mask, x)), Optional.of(mask));
+  }
+
+  /** A mask for every value of a series. */
+  static Values each(Values mask, Values series) {
+    int[] column = new int[series.rank()];
+    Arrays.fill(column, 1);
+    column[0] = mask.length(0);
+    return mask.reshape(column).broadcast(series.shape());
   }
 
   /**
@@ -36,13 +43,23 @@ final class Masks {
       int[] same = new int[after.get(i).slots().length];
       Arrays.fill(same, slot);
       Values counts = new Values(after.get(i).shape(), same);
-      states.add(
-          program.sum(
-              List.of(
-                  program.multiply(counts, after.get(i)),
-                  program.multiply(program.scale(counts, -1, 1), before.get(i))),
-              1));
+      states.add(choose(program, counts, after.get(i), before.get(i)));
     }
     return states;
+  }
+
+  /**
+   * A series whose steps that do not count are those of another.
+   *
+   * @param mask 1 or 0 a step
+   */
+  static Values select(ProgramBuilder program, Values mask, Values counted, Values otherwise) {
+    return choose(program, each(mask, counted), counted, otherwise);
+  }
+
+  /** a where the choice is 1, b where it is 0. */
+  static Values choose(ProgramBuilder program, Values choice, Values a, Values b) {
+    return program.sum(
+        List.of(program.multiply(choice, a), program.multiply(program.scale(choice, -1, 1), b)), 1);
   }
 }

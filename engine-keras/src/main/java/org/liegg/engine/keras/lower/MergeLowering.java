@@ -2,6 +2,7 @@ package org.liegg.engine.keras.lower;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liegg.engine.keras.program.ProgramBuilder;
 import org.liegg.engine.keras.program.Values;
 import org.liegg.engine.keras.read.Fields;
@@ -18,17 +19,34 @@ final class MergeLowering {
     if (type.equals("Subtract") && x.size() != 2) {
       throw context.unsupported("has %d inputs".formatted(x.size()));
     }
-    return Signal.of(
+    Optional<MergeMasks> masks = MergeMasks.of(context);
+    Values y =
         switch (type) {
           case "Add" -> program.sum(x, 1);
           case "Average" -> program.sum(x, 1.0 / x.size());
           case "Subtract" -> program.subtract(x.get(0), x.get(1));
-          case "Maximum" -> program.maximum(x);
-          case "Minimum" ->
-              program.scale(
-                  program.maximum(x.stream().map(v -> program.scale(v, -1, 0)).toList()), -1, 0);
-          default -> x.stream().reduce(program::multiply).orElseThrow();
-        });
+          case "Maximum" -> largest(program, masks, x, 1);
+          case "Minimum" -> largest(program, masks, x, -1);
+          default -> product(program, masks, x);
+        };
+    return new Signal(y, masks.flatMap(MergeMasks::elementwise));
+  }
+
+  private static Values largest(
+      ProgramBuilder program, Optional<MergeMasks> masks, List<Values> x, double sign) {
+    if (masks.isPresent()) {
+      return masks.get().largest(x, sign);
+    }
+    List<Values> signed = x.stream().map(v -> sign > 0 ? v : program.scale(v, sign, 0)).toList();
+    Values y = program.maximum(signed);
+    return sign > 0 ? y : program.scale(y, sign, 0);
+  }
+
+  private static Values product(
+      ProgramBuilder program, Optional<MergeMasks> masks, List<Values> x) {
+    List<Values> factors = masks.map(known -> known.factors(x)).orElse(x);
+    Values y = factors.stream().reduce(program::multiply).orElseThrow();
+    return masks.map(known -> known.product(y)).orElse(y);
   }
 
   private static List<Values> alike(LowerContext context) {
@@ -60,7 +78,7 @@ final class MergeLowering {
   }
 
   private static List<Values> several(LowerContext context) {
-    List<Values> x = context.unmasked();
+    List<Values> x = context.inputs().stream().map(Signal::values).toList();
     if (x.size() < 2) {
       throw context.unsupported("has a single input");
     }
@@ -83,7 +101,9 @@ final class MergeLowering {
             "joins samples of the shapes %s".formatted(x.stream().map(Values::lengths).toList()));
       }
     }
-    return Signal.of(Values.concatenate(x, axis));
+    return new Signal(
+        Values.concatenate(x, axis),
+        MergeMasks.of(context).flatMap(masks -> masks.concatenated(x, axis)));
   }
 
   /** Products of two inputs, summed along an axis of each. */

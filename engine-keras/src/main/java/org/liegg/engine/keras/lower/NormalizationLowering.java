@@ -77,6 +77,44 @@ final class NormalizationLowering {
     return context.input().with(affine(context, y, gamma, beta, wide));
   }
 
+  /** As of a layer, with μ and σ² those of all that lies in one group of channels. */
+  static Signal groups(LowerContext context) {
+    Fields fields = context.fields();
+    Values x = context.values();
+    int[] said = fields.integers("axis");
+    int axis = context.axis("axis", said.length == 0 ? -1 : said[0], x.rank());
+    int size = x.length(axis);
+    int[] given = fields.integers("groups");
+    int groups = given.length == 0 ? 32 : given[0] == -1 ? size : given[0];
+    if (said.length > 1 || groups < 1 || size % groups != 0) {
+      throw context.corrupt("has %d groups of %d channels".formatted(groups, size));
+    }
+    double[] gamma = learned(context, "scale", "gamma", 1, size);
+    double[] beta = learned(context, "center", "beta", 0, size);
+    Values moved = x.moveToEnd(axis);
+    int[] order = new int[moved.rank() + 1];
+    int[] back = new int[moved.rank() + 1];
+    for (int i = 0; i < order.length; i++) {
+      // The groups, which are last but one, come first.
+      order[i] = i == 0 ? moved.rank() - 1 : i == moved.rank() ? i : i - 1;
+      back[order[i]] = i;
+    }
+    int[] split = Arrays.copyOf(moved.shape(), moved.rank() + 1);
+    split[moved.rank() - 1] = groups;
+    split[moved.rank()] = size / groups;
+    Values apart = moved.reshape(split).permute(order);
+    Values rows = apart.reshape(groups, x.slots().length / groups);
+    Values y =
+        standardised(context, rows, new int[] {1}, fields.number("epsilon", 1e-3), true)
+            .reshape(apart.shape())
+            .permute(back)
+            .reshape(moved.shape())
+            .moveLastTo(axis);
+    return context
+        .input()
+        .with(affine(context, y, gamma, beta, Broadcast.along(axis, size, x.rank())));
+  }
+
   /** y = γx/√(mean of squares + ε) along some axes. */
   static Signal rootMeanSquare(LowerContext context) {
     Values x = context.values();

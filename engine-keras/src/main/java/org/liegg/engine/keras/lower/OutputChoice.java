@@ -1,5 +1,6 @@
 package org.liegg.engine.keras.lower;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -171,6 +172,13 @@ record OutputChoice(
     return head == Head.OUTPUT ? List.of() : last().map(KerasLayer::name).stream().toList();
   }
 
+  /** Those of the layer inside, where that computes alone. */
+  private static JsonNode settings(KerasLayer layer) {
+    return layer.type().equals("SpectralNormalization")
+        ? layer.config().path("layer").path("config")
+        : layer.config();
+  }
+
   /** What the output ends in, where that saturates. */
   Optional<String> activation() {
     if (head != Head.OUTPUT) {
@@ -181,7 +189,7 @@ record OutputChoice(
             layer ->
                 layer.type().equals("Softmax")
                     ? "softmax"
-                    : layer.config().path("activation").asText(""))
+                    : settings(layer).path("activation").asText(""))
         .filter(name -> name.equals("softmax") || name.equals("sigmoid"))
         .filter(name -> !last().map(KerasLayer::type).filter(LayerKinds::isRecurrent).isPresent());
   }

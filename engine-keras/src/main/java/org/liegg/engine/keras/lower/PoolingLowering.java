@@ -1,6 +1,8 @@
 package org.liegg.engine.keras.lower;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.liegg.engine.keras.program.Values;
 import org.liegg.engine.keras.read.Fields;
@@ -38,6 +40,38 @@ final class PoolingLowering {
     return Signal.of(Window.asBefore(context, new Values(shape, slots)));
   }
 
+  /** As many windows as are asked for, of lengths that differ by one at most. */
+  static Signal adaptive(LowerContext context, int space, boolean largest) {
+    Values y = Window.channelsLast(context, space);
+    int[] counts = context.fields().sizes("output_size", space);
+    for (int axis = 0; axis < space; axis++) {
+      int length = y.length(axis);
+      List<Values> places = new ArrayList<>();
+      for (int i = 0; i < counts[axis]; i++) {
+        int from = (int) ((long) i * length / counts[axis]);
+        int to = (int) (((i + 1L) * length + counts[axis] - 1) / counts[axis]);
+        Values window = y.slice(axis, from, to).moveToEnd(axis);
+        int[] shape = Arrays.copyOf(window.shape(), window.rank() - 1);
+        int[] slots =
+            largest
+                ? context.program().maxima(window.rows())
+                : context.program().sums(window.rows(), 1.0 / window.last());
+        places.add(new Values(shape, slots));
+      }
+      Values stacked = Values.stack(places);
+      y = axis == 0 ? stacked : firstTo(axis, stacked);
+    }
+    return Signal.of(Window.asBefore(context, y));
+  }
+
+  private static Values firstTo(int axis, Values x) {
+    int[] order = new int[x.rank()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i < axis ? i + 1 : i == axis ? 0 : i;
+    }
+    return x.permute(order);
+  }
+
   /** Everything. */
   static Signal all(LowerContext context, int space, boolean largest) {
     Values x = Window.channelsLast(context, space);
@@ -60,8 +94,7 @@ final class PoolingLowering {
 
   /** The mean of the steps that count. */
   private static Values masked(LowerContext context, Values x, Values mask) {
-    Values each = mask.reshape(mask.length(0), 1).broadcast(x.shape());
-    Values counted = context.program().multiply(x, each);
+    Values counted = context.program().multiply(x, Masks.each(mask, x));
     int[] everywhere = IntStream.range(0, x.length(0)).toArray();
     Values sum =
         context

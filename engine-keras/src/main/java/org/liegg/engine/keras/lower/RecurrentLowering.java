@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.liegg.engine.keras.program.ProgramBuilder;
 import org.liegg.engine.keras.program.Values;
 import org.liegg.engine.keras.read.Fields;
-import org.liegg.engine.keras.read.KerasLayer;
 import org.liegg.engine.keras.read.LayerWeights;
 
 /** Recurrent layers over series of steps × values. */
@@ -51,31 +50,19 @@ final class RecurrentLowering {
   /** {@code RNN}, whose cell stands in its settings. */
   static List<Signal> lowerCell(LowerContext context) {
     Values x = series(context);
-    JsonNode node = context.fields().get("cell");
+    return new RecurrentLowering(context, StackedCells.of(context, x.length(1))).run(x);
+  }
+
+  /** {@code ConvLSTM2D} and its like, over series of images. */
+  static List<Signal> lowerConvolutions(LowerContext context, int space) {
+    Values x = context.inputs().get(0).values();
+    if (x.rank() != space + 2) {
+      throw context.unsupported("is applied to samples of shape %s".formatted(x.lengths()));
+    }
     LayerWeights weights = context.weights().part("", "cell");
-    KerasLayer layer =
-        new KerasLayer(
-            context.layer().name(),
-            node.path("class_name").asText(""),
-            node.path("config"),
-            List.of(),
-            Map.of(),
-            weights.scope());
-    LowerContext inner =
-        new LowerContext(
-            context.lowering(),
-            layer,
-            new Fields(layer, context.fields().dialect(), context.faults()),
-            weights,
-            context.inputs(),
-            Map.of(),
-            false);
-    Cell cell = new Cells(inner, weights, x.length(1)).of(layer.type());
+    Cell cell = ConvolutionCell.of(context, weights, x, space);
     weights.requireAllTaken();
-    List<Signal> results = new RecurrentLowering(context, cell).run(x);
-    inner.fields().ignore("dropout", "recurrent_dropout", "unit_forget_bias");
-    inner.fields().requireAllKnown();
-    return results;
+    return new RecurrentLowering(context, cell).run(x);
   }
 
   private static Values series(LowerContext context) {
@@ -102,14 +89,14 @@ final class RecurrentLowering {
       List<Values> before = states;
       states =
           mask.isEmpty() ? after : Masks.select(program, mask.get().slots()[at], after, before);
-      given.add(states.get(0));
+      given.add(states.get(cell.given()));
     }
     List<Signal> results = new ArrayList<>();
     if (sequences) {
       Optional<Values> out = backwards ? mask.map(m -> m.flip(0)) : mask;
       results.add(new Signal(Values.stack(given), out));
     } else {
-      results.add(Signal.of(states.get(0)));
+      results.add(Signal.of(states.get(cell.given())));
     }
     if (context.fields().flag("return_state", false)) {
       states.forEach(state -> results.add(Signal.of(state)));
@@ -127,17 +114,25 @@ final class RecurrentLowering {
     if (given.isEmpty()) {
       return cell.states().stream().map(this::zeros).toList();
     }
-    List<Integer> sizes = given.stream().map(state -> state.values().slots().length).toList();
-    if (!sizes.equals(cell.states()) || isMasked()) {
-      throw context.unsupported("is given states of %s".formatted(sizes));
+    List<Values> states = given.stream().map(Signal::values).toList();
+    if (!fit(states) || isMasked()) {
+      throw context.unsupported(
+          "is given states of %s".formatted(states.stream().map(Values::lengths).toList()));
     }
-    return given.stream().map(Signal::values).toList();
+    return states;
   }
 
-  private Values zeros(int length) {
-    int[] slots = new int[length];
+  private boolean fit(List<Values> states) {
+    List<int[]> shapes = cell.states();
+    return states.size() == shapes.size()
+        && IntStream.range(0, shapes.size())
+            .allMatch(i -> Arrays.equals(states.get(i).shape(), shapes.get(i)));
+  }
+
+  private Values zeros(int... shape) {
+    int[] slots = new int[Values.size(shape)];
     Arrays.fill(slots, context.program().constant(0));
-    return new Values(new int[] {length}, slots);
+    return new Values(shape, slots);
   }
 
   /** Whether the layer says that it gives all of its steps. */

@@ -87,22 +87,6 @@ final class ShapeLowering {
     return Signal.of(Window.asBefore(context, x));
   }
 
-  /** Every place so many times. */
-  static Signal upsample(LowerContext context, int space) {
-    Fields fields = context.fields();
-    fields.require("interpolation", "nearest");
-    Values x = Window.channelsLast(context, space);
-    int[] twos = IntStream.range(0, space).map(i -> 2).toArray();
-    int[] size = fields.sizes("size", space, twos);
-    for (int axis = 0; axis < space; axis++) {
-      int times = size[axis];
-      int[] positions = new int[Math.multiplyExact(x.length(axis), times)];
-      Arrays.setAll(positions, i -> i / times);
-      x = x.take(axis, positions);
-    }
-    return Signal.of(Window.asBefore(context, x));
-  }
-
   /** One number, one an axis, or two an axis. */
   private static int[][] margins(LowerContext context, String key, int space) {
     Fields fields = context.fields();

@@ -22,8 +22,18 @@ record Window(int[] size, int[] strides, int[] dilation, int[] before, int[] cou
    * @param lengths of the axes of space
    */
   static Window of(LowerContext context, int[] lengths, int[] size, int[] strides, int[] dilation) {
+    return of(context, context.fields().text("padding", "valid"), lengths, size, strides, dilation);
+  }
+
+  /** Windows by a padding, whatever the setting is. */
+  static Window of(
+      LowerContext context,
+      String padding,
+      int[] lengths,
+      int[] size,
+      int[] strides,
+      int[] dilation) {
     Fields fields = context.fields();
-    String padding = fields.text("padding", "valid");
     int[] before = new int[lengths.length];
     int[] counts = new int[lengths.length];
     for (int axis = 0; axis < lengths.length; axis++) {
@@ -90,7 +100,8 @@ record Window(int[] size, int[] strides, int[] dilation, int[] before, int[] cou
     return isFirst(context) ? y.moveLastTo(0) : y;
   }
 
-  private static boolean isFirst(LowerContext context) {
+  /** Whether the setting says that channels come first. */
+  static boolean isFirst(LowerContext context) {
     Fields fields = context.fields();
     return switch (fields.text("data_format", "channels_last")) {
       case "channels_last" -> false;

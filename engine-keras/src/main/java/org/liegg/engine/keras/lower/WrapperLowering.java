@@ -21,11 +21,13 @@ final class WrapperLowering {
   /** The same layer, or model, at every step. */
   static Signal timeDistributed(LowerContext context) {
     Values x = context.values();
-    context.requireNoMask(context.input());
     if (x.rank() < 2) {
       throw context.unsupported("is applied to samples of shape %s".formatted(x.lengths()));
     }
     JsonNode node = context.fields().get("layer");
+    if (!LayerKinds.isBlindToMasks(node.path("class_name").asText(""))) {
+      context.requireNoMask(context.input());
+    }
     WeightScope weights = context.weights().part("", "layer").scope();
     List<Values> steps = new ArrayList<>();
     if (GraphReader.isModel(node.path("class_name").asText(""))) {
@@ -39,7 +41,19 @@ final class WrapperLowering {
         steps.add(only(context, layer, Signal.of(x.at(0, t))).values());
       }
     }
-    return Signal.of(Values.stack(steps));
+    return context.input().with(Values.stack(steps));
+  }
+
+  /** {@code SpectralNormalization}: training has left the kernel normalised. */
+  static Signal normalized(LowerContext context) {
+    context.fields().ignore("power_iterations");
+    JsonNode node = context.fields().get("layer");
+    WeightScope weights = context.weights().part("", "layer").scope();
+    KerasLayer layer = context.lowering().inner(context, node, weights);
+    return context
+        .lowering()
+        .lower(layer, List.of(context.input()), Map.of(), context.leaveOff())
+        .get(0);
   }
 
   private static Values through(LowerContext context, KerasGraph model, Values x) {

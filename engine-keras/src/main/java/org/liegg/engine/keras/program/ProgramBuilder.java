@@ -164,6 +164,17 @@ public final class ProgramBuilder {
     return new Values(x.shape(), Arrays.stream(results).flatMapToInt(Arrays::stream).toArray());
   }
 
+  /** The point of the simplex that is nearest to x, along the last axis. */
+  public Values sparsemax(Values x) {
+    int[][] groups = x.rows();
+    int[][] results = new int[groups.length][];
+    for (int k = 0; k < groups.length; k++) {
+      results[k] = outputs(groups[k].length, groups[k]);
+    }
+    ops.add(new SparsemaxOp(groups, results));
+    return new Values(x.shape(), GroupedOp.flat(results));
+  }
+
   /** For each group, 1 where one of its values is another than this, else 0. */
   public int[] differs(int[][] groups, double from) {
     int[] y = allocate(groups.length, false);

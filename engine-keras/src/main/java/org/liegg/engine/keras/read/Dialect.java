@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public record Dialect(String version, String backend) {
   private static final Pattern MAJOR = Pattern.compile("(\\d{1,3})(\\.|$)");
 
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})");
+
   /** Where the file does not say its version. */
   static final String UNKNOWN = "unknown";
 
@@ -19,6 +21,15 @@ public record Dialect(String version, String backend) {
   public int major() {
     Matcher matcher = MAJOR.matcher(version);
     return matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 2;
+  }
+
+  /** Whether this version, or a later one, wrote the file; not where it does not say. */
+  public boolean isFrom(int major, int minor) {
+    Matcher matcher = VERSION.matcher(version);
+    return matcher.lookingAt()
+        && (Integer.parseInt(matcher.group(1)) > major
+            || (Integer.parseInt(matcher.group(1)) == major
+                && Integer.parseInt(matcher.group(2)) >= minor));
   }
 
   /** Whether kernels of convolutions are stored backwards, as Theano applies them. */

@@ -148,7 +148,7 @@ final class FunctionalCalls implements Iterable<FunctionalCalls.Ready> {
     use.call().named().forEach((key, ref) -> named.put(key, name(ref)));
     String name = use.layer().name();
     return new Ready(
-        use.layer(),
+        use.layer().with(use.call().flags()),
         use.node() == 0 ? name : "%s (use %d)".formatted(name, use.node() + 1),
         use.node(),
         use.call().inputs().stream().map(this::name).toList(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads which values layers take. */
 final class InboundReader {
@@ -14,6 +15,9 @@ final class InboundReader {
 
   /** Arguments that layers of attention and recurrent ones take by name. */
   private static final Set<String> NAMED = Set.of("query", "key", "value", "initial_state");
+
+  /** Arguments that say yes or no, which the layer reads beside its settings. */
+  private static final Set<String> FLAGS = Set.of("use_causal_mask");
 
   /**
    * A value: an output of one use of a layer.
@@ -29,8 +33,9 @@ final class InboundReader {
    *
    * @param inputs the values it takes, in order
    * @param named those it takes by name; of several of one name the others are {@code name 1}, …
+   * @param flags the arguments that say yes
    */
-  record Call(List<Ref> inputs, Map<String, Ref> named) {}
+  record Call(List<Ref> inputs, Map<String, Ref> named, Set<String> flags) {}
 
   private final KerasFaults faults;
 
@@ -61,19 +66,21 @@ final class InboundReader {
   private Call legacy(JsonNode node, String label) {
     List<Ref> inputs = new ArrayList<>();
     Map<String, Ref> named = new LinkedHashMap<>();
+    Set<String> flags = new TreeSet<>();
     for (JsonNode tensor : node) {
       inputs.add(ref(tensor, label));
-      arguments(tensor.path(3), named, label);
+      arguments(tensor.path(3), named, flags, label);
     }
-    return new Call(inputs, named);
+    return new Call(inputs, named, flags);
   }
 
   private Call modern(JsonNode node, String label) {
     List<Ref> inputs = new ArrayList<>();
     Map<String, Ref> named = new LinkedHashMap<>();
+    Set<String> flags = new TreeSet<>();
     tensors(node.path("args"), inputs, label);
-    arguments(node.path("kwargs"), named, label);
-    return new Call(inputs, named);
+    arguments(node.path("kwargs"), named, flags, label);
+    return new Call(inputs, named, flags);
   }
 
   private void tensors(JsonNode arguments, List<Ref> inputs, String label) {
@@ -89,7 +96,8 @@ final class InboundReader {
     }
   }
 
-  private void arguments(JsonNode arguments, Map<String, Ref> named, String label) {
+  private void arguments(
+      JsonNode arguments, Map<String, Ref> named, Set<String> flags, String label) {
     for (var argument : arguments.properties()) {
       String name = argument.getKey();
       JsonNode value = argument.getValue();
@@ -98,6 +106,12 @@ final class InboundReader {
       }
       if (name.equals("training")) {
         throw faults.unsupported("%s is called in training mode".formatted(label));
+      }
+      if (FLAGS.contains(name) && value.isBoolean()) {
+        if (value.asBoolean()) {
+          flags.add(name);
+        }
+        continue;
       }
       List<Ref> refs = NAMED.contains(name) ? refs(value, label) : List.of();
       boolean off = value.isBoolean() && !value.asBoolean();

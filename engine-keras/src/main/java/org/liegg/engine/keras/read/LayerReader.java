@@ -1,8 +1,10 @@
 package org.liegg.engine.keras.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads what stands in a description for one layer. */
@@ -22,6 +24,16 @@ final class LayerReader {
     /** One use of it. */
     KerasLayer call(String as, List<String> inputs, Map<String, String> named) {
       return new KerasLayer(as, type, config, inputs, named, weights);
+    }
+
+    /** The same with settings that say yes: arguments of one of its uses. */
+    Described with(Set<String> flags) {
+      if (flags.isEmpty() || !(config instanceof ObjectNode settings)) {
+        return this;
+      }
+      ObjectNode more = settings.deepCopy();
+      flags.forEach(flag -> more.put(flag, true));
+      return new Described(name, type, more, calls, weights);
     }
 
     /** How messages call it. */
@@ -73,9 +85,19 @@ final class LayerReader {
       throw faults.unsupported(
           "%s is code of its author's, which is not run".formatted(layer.label()));
     }
+    if (isQuantized(layer.config())) {
+      throw faults.unsupported("%s is quantized".formatted(layer.label()));
+    }
     if (!known.test(type) && !GraphReader.isModel(type)) {
       throw faults.unsupported("%s is not supported".formatted(layer.label()));
     }
+  }
+
+  /** Of such layers values are rounded on their way, so that they have no derivative. */
+  private static boolean isQuantized(JsonNode config) {
+    JsonNode dtype = config.path("dtype");
+    return dtype.path("class_name").asText("").contains("Quantized")
+        || dtype.asText("").matches("(int8|int4|float8|gptq|awq).*_from_.*");
   }
 
   private void requireKeras(JsonNode node, Described layer) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class LayerWeights {
   /** What layers keep for training, beside weights. */
-  private static final Set<String> NO_WEIGHTS = Set.of("seed_generator_state");
+  private static final Set<String> NO_WEIGHTS = Set.of("seed_generator_state", "vector_u", "sn_u");
 
   private final KerasLayer layer;
   private final WeightScope scope;

@@ -8,11 +8,11 @@ import java.util.Map;
  * What archives of Keras 3 call the layers of one model: {@code dense}, {@code dense_1}, {@code
  * max_pooling1d}, by their classes in the order of the description.
  */
-final class StoredNames {
+public final class StoredNames {
   private final Map<String, Integer> used = new HashMap<>();
 
   /** The name of the next layer of this class. */
-  String next(String type) {
+  public String next(String type) {
     String name = snake(type);
     int count = used.merge(name, 1, Integer::sum);
     return count == 1 ? name : name + "_" + (count - 1);
