@@ -40,7 +40,8 @@ class ResizeLayersTest {
   private static Tensor bilinear(Tensor x, int height, int width) {
     Tensor y = Tensor.zeros(height, width, 2);
     for (int i = 0; i < y.values().length; i++) {
-      double row = (i / 2 / width + 0.5) * x.shape()[0] / height - 0.5;
+      int line = i / 2 / width;
+      double row = (line + 0.5) * x.shape()[0] / height - 0.5;
       double column = (i / 2 % width + 0.5) * x.shape()[1] / width - 0.5;
       y.values()[i] = between(x, row, column, i % 2);
     }
