@@ -92,10 +92,11 @@ public final class DifferenceModel implements PreparedModel {
         String.format(
             Locale.ROOT,
             "the gradients are central differences of values, %d values a sample, with steps of"
-                + " %.1g of each input's size; they are right to about %.1g, and every bound allows"
-                + " for that",
+                + " %.1g to %.1g along the inputs; they are right to about %.1g, and every bound"
+                + " allows for that",
             2 * info.inputSize(),
-            best.step(),
+            best.shortest(),
+            best.longest(),
             best.noise()));
   }
 
