@@ -82,6 +82,10 @@ final class ForeignArchives {
               "part of a Deeplearning4j model, without its configuration",
               "save the network with ModelSerializer.writeModel"));
     }
+    // A model in one piece is an entry without an ending.
+    if (has(names, "(.*/)?[^/]+\\.sdnb") || names.equals(List.of("model"))) {
+      return Optional.of(ForeignFormats.sameDiff());
+    }
     Optional<String> inside =
         names.stream()
             .filter(

@@ -27,6 +27,7 @@ final class ForeignFormats {
           new Magic(0, ascii("GGUF"), weightsOfLanguageModel("GGUF")),
           new Magic(0, ascii("lmgg"), weightsOfLanguageModel("GGML")),
           new Magic(4, ascii("TFL3"), tfLite()),
+          new Magic(0, ascii("SDNB"), sameDiff()),
           new Magic(
               0,
               ascii("CBM1"),
@@ -211,6 +212,13 @@ final class ForeignFormats {
     return new ForeignFormat(
         "a TensorFlow Lite model, whose numbers are often rounded to integers",
         "give the SavedModel or Keras file that it was converted from");
+  }
+
+  /** What versions of SameDiff after 1.0.0-M2.1 save, in a zip or as it is. */
+  static ForeignFormat sameDiff() {
+    return new ForeignFormat(
+        "a SameDiff model of a later version than 1.0.0-M2.1 (.sdz, .sdnb)",
+        "save it there as a flat buffer, with asFlatFile, or export it as ONNX");
   }
 
   static ForeignFormat tensorflowJs() {

@@ -31,6 +31,8 @@ class ForeignFormatsTest {
         "config.json metadata.json | Keras | model.save",
         "schema.json 1.npy | skops | skl2onnx",
         "coefficients.bin | Deeplearning4j | ModelSerializer",
+        "model.shard0-of-2.sdnb model.shard1-of-2.sdnb | SameDiff | asFlatFile",
+        "model | SameDiff | asFlatFile",
         "folder/net.onnx | holds folder/net.onnx | unpack",
         "META-INF/MANIFEST.MF a/B.class | jar | --plugins",
       })
@@ -42,6 +44,7 @@ class ForeignFormatsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "SDNB\\0\\0 | SameDiff | asFlatFile",
         "GGUF\\0\\0 | GGUF | torch",
         "\\20\\0\\0\\0TFL3 | TensorFlow Lite | SavedModel",
         "\\53\\0\\0\\0\\0\\0\\0\\0{\"w\":{\"dtype\":\"F32\"}} | safetensors | torch.jit.trace",
