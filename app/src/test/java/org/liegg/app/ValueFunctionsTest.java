@@ -51,6 +51,25 @@ class ValueFunctionsTest {
                     .isGreaterThanOrEqualTo(noise * noise));
   }
 
+  /** Rounding beside the offset costs digits, and neither the symmetry nor the bounds. */
+  @Test
+  void anOffsetInSinglePrecisionLeavesTheSymmetries() {
+    SymmetryReport report =
+        LIEGG
+            .model(3, 1, x -> new double[] {(float) (1e4 + 10 * halfSquareInFloat(x)[0])})
+            .data(normal())
+            .action("gl(3)")
+            .extract();
+    double noise = report.model().gradientNoise();
+    assertThat(noise).isBetween(1e-5, 0.1);
+    assertThat(report.nullspace().dimension()).isEqualTo(3);
+    assertThat(report.generators())
+        .allSatisfy(
+            generator ->
+                assertThat(generator.defectInterval().orElseThrow()[1])
+                    .isGreaterThanOrEqualTo(noise * noise));
+  }
+
   @Test
   void whatIsNoSymmetryIsNone() {
     SymmetryReport report =
