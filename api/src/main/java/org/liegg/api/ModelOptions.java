@@ -213,26 +213,12 @@ public record ModelOptions(
 
   /** The same, where one run may take this long, more than 0. */
   public ModelOptions withTimeout(Duration longest) {
-    return new ModelOptions(
-        precision,
-        head,
-        ports,
-        sampleShapes,
-        verification,
-        new Limits(longest, limits.calls()),
-        derivatives);
+    return with(new Limits(longest, limits.calls()));
   }
 
   /** The same, asked at no more samples than this, at least 1. */
   public ModelOptions withCalls(long most) {
-    return new ModelOptions(
-        precision,
-        head,
-        ports,
-        sampleShapes,
-        verification,
-        new Limits(limits.timeout(), most),
-        derivatives);
+    return with(new Limits(limits.timeout(), most));
   }
 
   /** The same with derivatives from here. */
@@ -251,6 +237,10 @@ public record ModelOptions(
 
   private ModelOptions with(Verification other) {
     return new ModelOptions(precision, head, ports, sampleShapes, other, limits, derivatives);
+  }
+
+  private ModelOptions with(Limits other) {
+    return new ModelOptions(precision, head, ports, sampleShapes, verification, other, derivatives);
   }
 
   private static Map<String, List<Integer>> added(

@@ -1,25 +1,23 @@
 package org.liegg.core.samples;
 
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Jacobians;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.FilterModelGradient;
 
 /**
  * A model whose Jacobians are those along the data, {@code J T Tᵀ} in whitened inputs, T the
  * directions of the data around each sample. Its outputs are the model's. Closing it closes the
  * model.
  */
-public final class TangentialGradient implements ModelGradient {
-  private final ModelGradient model;
+public final class TangentialGradient implements FilterModelGradient {
+  private final ModelGradient source;
   private final LocalTangents tangents;
 
-  private TangentialGradient(ModelGradient model, LocalTangents tangents) {
-    this.model = model;
+  private TangentialGradient(ModelGradient source, LocalTangents tangents) {
+    this.source = source;
     this.tangents = tangents;
   }
 
@@ -44,22 +42,17 @@ public final class TangentialGradient implements ModelGradient {
   }
 
   @Override
-  public ModelInfo info() {
-    return model.info();
-  }
-
-  @Override
-  public List<Warning> warnings() {
-    return model.warnings();
+  public ModelGradient source() {
+    return source;
   }
 
   @Override
   public Jacobians jacobians(Batch batch) {
-    Jacobians full = model.jacobians(batch);
+    Jacobians full = source.jacobians(batch);
     double[] values = full.values().clone();
     for (int n = 0; n < full.samples(); n++) {
       DMatrixRMaj basis =
-          tangents.at(batch.values(), n * batch.columns() + model.info().inputFrom());
+          tangents.at(batch.values(), n * batch.columns() + source.info().inputFrom());
       if (basis.numRows < full.inputs()) {
         for (int o = 0; o < full.outputs(); o++) {
           project(basis, values, (n * full.outputs() + o) * full.inputs());
@@ -92,17 +85,7 @@ public final class TangentialGradient implements ModelGradient {
   }
 
   @Override
-  public Batch outputs(Batch batch) {
-    return model.outputs(batch);
-  }
-
-  @Override
   public ModelGradient fork() {
-    return new TangentialGradient(model.fork(), tangents);
-  }
-
-  @Override
-  public void close() {
-    model.close();
+    return new TangentialGradient(source.fork(), tangents);
   }
 }

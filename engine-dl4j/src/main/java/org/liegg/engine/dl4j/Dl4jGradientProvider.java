@@ -6,9 +6,8 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.PreparingEngine;
 import org.liegg.engine.dl4j.archive.ArchiveProbe;
 import org.liegg.engine.dl4j.archive.FlatGraphFile;
 import org.liegg.engine.dl4j.session.ModelFaults;
@@ -19,12 +18,12 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * The engine {@code dl4j}: saved and live {@code MultiLayerNetwork}s, {@code ComputationGraph}s and
  * {@code SameDiff} graphs.
  */
-public final class Dl4jGradientProvider implements ModelGradientProvider {
+public final class Dl4jGradientProvider extends PreparingEngine {
   static final String NAME = "dl4j";
 
-  @Override
-  public String name() {
-    return NAME;
+  /** A provider that has looked at nothing yet. */
+  public Dl4jGradientProvider() {
+    super(NAME);
   }
 
   @Override
@@ -44,11 +43,6 @@ public final class Dl4jGradientProvider implements ModelGradientProvider {
         && (live.model() instanceof MultiLayerNetwork
             || live.model() instanceof ComputationGraph
             || live.model() instanceof SameDiff);
-  }
-
-  @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
   }
 
   @Override

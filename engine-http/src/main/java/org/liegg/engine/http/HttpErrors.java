@@ -4,22 +4,17 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelException;
 import org.liegg.api.Printable;
+import org.liegg.api.spi.support.ModelErrors;
 
 /** Creates the exceptions for one served model. */
-final class HttpErrors {
+final class HttpErrors extends ModelErrors {
   private static final int MAX_NAMES = 20;
-
-  private final String subject;
 
   /**
    * @param description the address
    */
   HttpErrors(String description) {
-    this.subject = "model " + description;
-  }
-
-  ModelException of(String code, String found, String remedy) {
-    return new ModelException(code, subject, found, remedy);
+    super(description);
   }
 
   /** The server was not reached, or refused. */

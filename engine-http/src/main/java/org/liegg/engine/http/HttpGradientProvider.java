@@ -8,14 +8,13 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.api.spi.support.DifferenceModel;
 import org.liegg.api.spi.support.JarVersion;
+import org.liegg.api.spi.support.PreparingEngine;
 
 /** The engine {@code http}: models that a server is asked for, by differences of their values. */
-public final class HttpGradientProvider implements ModelGradientProvider {
+public final class HttpGradientProvider extends PreparingEngine {
   static final String NAME = "http";
 
   /** Where a token for the server is looked for. */
@@ -29,12 +28,8 @@ public final class HttpGradientProvider implements ModelGradientProvider {
   }
 
   HttpGradientProvider(Map<String, String> environment) {
+    super(NAME);
     this.environment = environment;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override
@@ -50,11 +45,6 @@ public final class HttpGradientProvider implements ModelGradientProvider {
   @Override
   public boolean accepts(ModelSource source) {
     return source instanceof ModelSource.Remote;
-  }
-
-  @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
   }
 
   @Override

@@ -11,15 +11,7 @@ import org.liegg.api.spi.support.Sha256;
  * speak it: {@code {"instances": […]}} goes in, {@code {"predictions": […]}} or an array comes out.
  * A server says nothing of shapes.
  */
-final class Predictions implements Protocol {
-  private final URI address;
-  private final HttpErrors errors;
-
-  Predictions(URI address, HttpErrors errors) {
-    this.address = address;
-    this.errors = errors;
-  }
-
+record Predictions(URI address, HttpErrors errors) implements Protocol {
   /** One input and one output, whose sizes nobody says. */
   @Override
   public Description description(HttpCalls calls) {
@@ -30,11 +22,6 @@ final class Predictions implements Protocol {
         List.of(new Port("input", "FP64", List.of(-1), true, true)),
         List.of(new Port("output", "FP64", List.of(-1), true, true)),
         sha256.hex());
-  }
-
-  @Override
-  public URI address() {
-    return address;
   }
 
   @Override

@@ -5,20 +5,19 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.PreparingEngine;
 import org.liegg.engine.dl4j.Dl4jGradientProvider;
 import org.liegg.engine.keras.read.KerasFaults;
 import org.liegg.engine.keras.read.KerasProbe;
 
 /** The engine {@code keras}: whole models that Keras saved, as an archive or as HDF5. */
-public final class KerasGradientProvider implements ModelGradientProvider {
+public final class KerasGradientProvider extends PreparingEngine {
   static final String NAME = "keras";
 
-  @Override
-  public String name() {
-    return NAME;
+  /** A provider that has looked at nothing yet. */
+  public KerasGradientProvider() {
+    super(NAME);
   }
 
   @Override
@@ -31,11 +30,6 @@ public final class KerasGradientProvider implements ModelGradientProvider {
   public boolean accepts(ModelSource source) {
     return source instanceof ModelSource.File file
         && (KerasProbe.isHdf5(file.path()) || KerasProbe.isKerasZip(file.path()));
-  }
-
-  @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
   }
 
   @Override

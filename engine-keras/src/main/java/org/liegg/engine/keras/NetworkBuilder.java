@@ -14,15 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Builds the network of a plan: a {@code MultiLayerNetwork} of a chain, a graph otherwise. */
-final class NetworkBuilder {
-  private final Plan plan;
-  private final KerasFaults faults;
-
-  NetworkBuilder(Plan plan, KerasFaults faults) {
-    this.plan = plan;
-    this.faults = faults;
-  }
-
+record NetworkBuilder(Plan plan, KerasFaults faults) {
   /** The network with its weights. */
   Model build() {
     return plan.isChain() ? chain() : graph();

@@ -16,15 +16,7 @@ import org.nd4j.linalg.activations.IActivation;
  * Finds what becomes of a layer in Deeplearning4j; models with a layer that is not listed here are
  * computed otherwise.
  */
-final class Translator {
-  private final Dialect dialect;
-  private final KerasFaults faults;
-
-  Translator(Dialect dialect, KerasFaults faults) {
-    this.dialect = dialect;
-    this.faults = faults;
-  }
-
+record Translator(Dialect dialect, KerasFaults faults) {
   /**
    * Translates a layer.
    *

@@ -10,17 +10,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 
 /** Lists what of a model can be chosen: all inputs, and the outputs that have derivatives. */
-final class LayoutReader {
-  private final SourceModel source;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  LayoutReader(SourceModel source, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.options = options;
-    this.errors = errors;
-  }
-
+record LayoutReader(SourceModel source, ModelOptions options, OnnxErrors errors) {
   /** Inputs, outputs and hidden layers. */
   ModelLayout read() {
     ModelOptions shapes = shapesOnly();

@@ -1,7 +1,6 @@
 package org.liegg.engine.onnx;
 
 import java.util.List;
-import java.util.Locale;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
@@ -14,36 +13,23 @@ import org.liegg.engine.onnx.run.Program;
 import org.liegg.engine.onnx.run.ProgramKernel;
 
 /** Makes a model ready for sessions: chooses, translates, compiles. */
-final class ModelOpening {
-  private final SourceModel source;
-  private final String description;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  ModelOpening(SourceModel source, String description, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.description = description;
-    this.options = options;
-    this.errors = errors;
-  }
-
+record ModelOpening(
+    SourceModel source, String description, ModelOptions options, OnnxErrors errors) {
   /** The model with its output and input chosen. */
   PreparedModel prepare() {
     SamplePlan plan = new SampleShapes(source, options, errors).plan();
     Target target = new OutputChoice(source, errors).choose(options);
     Programs programs = new Programs(source, plan);
-    return new Prepared(plan, target, programs, freed(programs, target, programs.rows(target)));
+    return new Prepared(target, programs, freed(programs, target, programs.rows(target)));
   }
 
   /** A model that compiles programs. */
   private final class Prepared implements PreparedModel {
-    private final SamplePlan plan;
     private final Target target;
     private final Programs programs;
     private final int rows;
 
-    Prepared(SamplePlan plan, Target target, Programs programs, int rows) {
-      this.plan = plan;
+    Prepared(Target target, Programs programs, int rows) {
       this.target = target;
       this.programs = programs;
       this.rows = rows;
@@ -53,13 +39,14 @@ final class ModelOpening {
     public ModelGradient session(Precision precision) {
       // One in other arithmetic than was asked for verifies, and sees few samples.
       int together =
-          precision == options.precision() || plan.declared() > 1
+          precision == options.precision() || programs.plan().declared() > 1
               ? rows
               : Math.min(rows, GradientCheck.SAMPLES);
       return errors.guarded(
           () -> {
             Program program = programs.program(target, precision, together);
-            return errors.session(info(plan, target, program), ProgramKernel.of(program));
+            return errors.session(
+                info(programs.plan(), target, program), ProgramKernel.of(program));
           });
     }
 
@@ -79,13 +66,9 @@ final class ModelOpening {
 
     @Override
     public ModelException wrongGradient(ModelInfo info, double error, Batch samples) {
-      return errors.of(
-          "LIEGG-MODEL-WRONG-GRADIENT",
-          String.format(
-              Locale.ROOT,
-              "its gradients differ from differences of its outputs by %.2g of the largest"
-                  + " derivative",
-              error),
+      return errors.wrongGradient(
+          "its",
+          error,
           "take an earlier output with --output, or say so if the model is not smooth at the"
               + " samples: they can be chosen, and the check left out");
     }

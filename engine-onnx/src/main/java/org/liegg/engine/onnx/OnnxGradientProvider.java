@@ -4,9 +4,8 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.PreparingEngine;
 import org.liegg.engine.onnx.file.FileProbe;
 import org.liegg.engine.onnx.run.NativeLibrary;
 
@@ -16,15 +15,12 @@ import org.liegg.engine.onnx.run.NativeLibrary;
  * <p>A sample holds all inputs in the order of the file. Without a name the only output is taken,
  * or the only one of floating-point numbers.
  */
-public final class OnnxGradientProvider implements ModelGradientProvider {
+public final class OnnxGradientProvider extends PreparingEngine {
   static final String NAME = "onnx";
 
   /** A provider that has looked at nothing yet. */
-  public OnnxGradientProvider() {}
-
-  @Override
-  public String name() {
-    return NAME;
+  public OnnxGradientProvider() {
+    super(NAME);
   }
 
   @Override
@@ -38,13 +34,8 @@ public final class OnnxGradientProvider implements ModelGradientProvider {
   }
 
   @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
-  }
-
-  @Override
   public PreparedModel prepare(ModelSource source, ModelOptions options) {
-    ModelErrors errors = new ModelErrors(source.description());
+    OnnxErrors errors = new OnnxErrors(source.description());
     return errors.guarded(
         () ->
             new ModelOpening(
@@ -55,7 +46,7 @@ public final class OnnxGradientProvider implements ModelGradientProvider {
   /** Values are computed by the runtime from the file itself, whatever its operators are. */
   @Override
   public PreparedModel prepareValues(ModelSource source, ModelOptions options) {
-    ModelErrors errors = new ModelErrors(source.description());
+    OnnxErrors errors = new OnnxErrors(source.description());
     return errors.guarded(
         () ->
             new ValuesOpening(
@@ -65,7 +56,7 @@ public final class OnnxGradientProvider implements ModelGradientProvider {
 
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
-    ModelErrors errors = new ModelErrors(source.description());
+    OnnxErrors errors = new OnnxErrors(source.description());
     return errors.guarded(
         () -> new LayoutReader(SourceModel.read(source, errors), options, errors).read());
   }

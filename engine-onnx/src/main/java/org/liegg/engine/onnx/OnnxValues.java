@@ -11,9 +11,9 @@ import org.liegg.engine.onnx.run.FileKernel;
 final class OnnxValues extends AbstractModelGradient {
   private final FileKernel kernel;
   private final boolean filled;
-  private final ModelErrors errors;
+  private final OnnxErrors errors;
 
-  OnnxValues(ModelInfo info, FileKernel kernel, boolean filled, ModelErrors errors) {
+  OnnxValues(ModelInfo info, FileKernel kernel, boolean filled, OnnxErrors errors) {
     super(info, List.of());
     this.kernel = kernel;
     this.filled = filled;

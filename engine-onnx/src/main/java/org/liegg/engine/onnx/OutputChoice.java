@@ -12,21 +12,13 @@ import org.liegg.api.ModelOptions;
  * Decides what is differentiated. A name is looked for among the outputs, then among the hidden
  * layers, then as the number of one of them, and then among all tensors.
  */
-final class OutputChoice {
+record OutputChoice(SourceModel source, OnnxErrors errors) {
   /** What is called this where there is nothing to choose. */
   private static final String ONLY_OUTPUT = "output";
 
   private static final Set<String> ENDINGS = Set.of("Softmax", "LogSoftmax", "Sigmoid");
   private static final Set<String> PASSING =
       Set.of("Identity", "Cast", "ZipMap", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Dropout");
-
-  private final SourceModel source;
-  private final ModelErrors errors;
-
-  OutputChoice(SourceModel source, ModelErrors errors) {
-    this.source = source;
-    this.errors = errors;
-  }
 
   /**
    * The output that was asked for, or the only one there is.
@@ -67,7 +59,7 @@ final class OutputChoice {
           "LIEGG-MODEL-OUTPUTS",
           "it has %d outputs of floating-point numbers".formatted(fit.size()),
           "name one with --output: "
-              + ModelErrors.listed(outputs.stream().map(DeclaredTensor::name).toList()));
+              + OnnxErrors.listed(outputs.stream().map(DeclaredTensor::name).toList()));
     }
     return new Target(fit.get(0), fit.get(0), Optional.empty());
   }

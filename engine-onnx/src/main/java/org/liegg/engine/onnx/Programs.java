@@ -14,7 +14,7 @@ import org.liegg.engine.onnx.run.Program;
 import org.liegg.engine.onnx.translate.Translation;
 
 /** Translates a model for some number of samples at a time. */
-final class Programs {
+record Programs(SourceModel source, SamplePlan plan) {
   /** All tensors of a graph together; 4 GiB in double precision. */
   private static final long MAX_ELEMENTS = 1L << 29;
 
@@ -25,19 +25,6 @@ final class Programs {
 
   /** Outputs of which the derivatives of one run are reckoned with. */
   private static final int MAX_SEEDS = 64;
-
-  private final SourceModel source;
-  private final SamplePlan plan;
-
-  Programs(SourceModel source, SamplePlan plan) {
-    this.source = source;
-    this.plan = plan;
-  }
-
-  /** What a sample is. */
-  SamplePlan plan() {
-    return plan;
-  }
 
   /** A translation that has its inputs and no nodes yet. */
   Translation begun(Precision precision, int rows) {

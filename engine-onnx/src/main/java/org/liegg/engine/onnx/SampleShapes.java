@@ -14,17 +14,7 @@ import org.liegg.engine.onnx.graph.Shape;
  * then the shape of the data. A shape that is one axis shorter than the file's leaves out the axis
  * of samples; one of the file's length means that the model takes one sample at a time.
  */
-final class SampleShapes {
-  private final SourceModel source;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  SampleShapes(SourceModel source, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.options = options;
-    this.errors = errors;
-  }
-
+record SampleShapes(SourceModel source, ModelOptions options, OnnxErrors errors) {
   /**
    * The shapes of all inputs.
    *

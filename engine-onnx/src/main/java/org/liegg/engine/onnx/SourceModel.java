@@ -3,9 +3,6 @@ package org.liegg.engine.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelSource;
-import org.liegg.api.spi.support.RegularFile;
 import org.liegg.engine.onnx.file.ModelFile;
 import org.liegg.engine.onnx.file.NodeGraph;
 import org.liegg.engine.onnx.file.TensorReader;
@@ -44,27 +40,8 @@ record SourceModel(
    *
    * @throws org.liegg.api.ModelException if there is none, or it cannot be read
    */
-  static SourceModel read(ModelSource source, ModelErrors errors) {
-    if (!(source instanceof ModelSource.File from)) {
-      throw errors.unsupported("it is no file", "give the path of a file in ONNX");
-    }
-    Path path = from.path();
-    if (!Files.exists(path)) {
-      throw errors.of("LIEGG-MODEL-NOT-FOUND", "there is no such file", "check the path");
-    }
-    if (Files.isDirectory(path)) {
-      throw errors.of(
-          "LIEGG-MODEL-IS-DIRECTORY", "it is a folder", "name the file in ONNX inside it");
-    }
-    try {
-      return of(ModelFile.read(path));
-    } catch (IOException e) {
-      throw errors.of(
-          "LIEGG-MODEL-UNREADABLE",
-          "it cannot be read: " + RegularFile.reason(e),
-          "check its permissions",
-          e);
-    }
+  static SourceModel read(ModelSource source, OnnxErrors errors) {
+    return errors.readFile(source, "file in ONNX", path -> of(ModelFile.read(path)));
   }
 
   private static SourceModel of(ModelFile file) {

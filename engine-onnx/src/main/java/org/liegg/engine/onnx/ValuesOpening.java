@@ -13,20 +13,9 @@ import org.liegg.engine.onnx.run.FileKernel;
 import org.liegg.engine.onnx.run.RuntimeFailure;
 
 /** Makes a model ready for its values alone, which the runtime computes as the file has it. */
-final class ValuesOpening {
+record ValuesOpening(
+    SourceModel source, String description, ModelOptions options, OnnxErrors errors) {
   private static final int MANY = 256;
-
-  private final SourceModel source;
-  private final String description;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  ValuesOpening(SourceModel source, String description, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.description = description;
-    this.options = options;
-    this.errors = errors;
-  }
 
   PreparedModel prepare() {
     SamplePlan plan = new SampleShapes(source, options, errors).plan();

@@ -15,19 +15,8 @@ import org.liegg.engine.pytorch.run.LoadedModel;
 import org.liegg.engine.pytorch.run.NativeLibrary;
 
 /** Makes a model ready for sessions: finds out what it takes and gives, and chooses of it. */
-final class ModelOpening {
-  private final SourceModel source;
-  private final String description;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  ModelOpening(SourceModel source, String description, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.description = description;
-    this.options = options;
-    this.errors = errors;
-  }
-
+record ModelOpening(
+    SourceModel source, String description, ModelOptions options, PytorchErrors errors) {
   /** The model with its output and input chosen. */
   PreparedModel prepare() {
     boolean single = options.precision() == Precision.FLOAT;

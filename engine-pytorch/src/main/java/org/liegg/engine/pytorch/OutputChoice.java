@@ -12,16 +12,8 @@ import org.liegg.engine.pytorch.run.ModelOutput;
  * the model gives, {@code output} where there is one, {@code output0}, {@code output1} and so on
  * elsewhere.
  */
-final class OutputChoice {
+record OutputChoice(Probed model, PytorchErrors errors) {
   private static final String ONLY = "output";
-
-  private final Probed model;
-  private final ModelErrors errors;
-
-  OutputChoice(Probed model, ModelErrors errors) {
-    this.model = model;
-    this.errors = errors;
-  }
 
   /**
    * An output that can be taken.

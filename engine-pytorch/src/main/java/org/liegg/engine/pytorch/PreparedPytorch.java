@@ -2,7 +2,6 @@ package org.liegg.engine.pytorch;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.liegg.api.Batch;
@@ -16,32 +15,23 @@ import org.liegg.api.spi.support.KernelGradient;
 import org.liegg.engine.pytorch.run.Call;
 import org.liegg.engine.pytorch.run.Kernel;
 
-/** A model of which input and output are chosen. */
-final class PreparedPytorch implements PreparedModel {
+/**
+ * A model of which input and output are chosen.
+ *
+ * @param outputs of a sample
+ * @param info what the model is, in either precision
+ * @param unverifiable why the gradients cannot be verified, if they cannot
+ */
+record PreparedPytorch(
+    SourceModel source,
+    Call call,
+    int outputs,
+    Function<Precision, ModelInfo> info,
+    PytorchErrors errors,
+    Optional<Warning> unverifiable)
+    implements PreparedModel {
   /** Sums of other lengths are rounded otherwise, no more. */
   private static final double ROUNDING = 1e-7;
-
-  private final SourceModel source;
-  private final Call call;
-  private final int outputs;
-  private final Function<Precision, ModelInfo> info;
-  private final ModelErrors errors;
-  private final Optional<Warning> unverifiable;
-
-  PreparedPytorch(
-      SourceModel source,
-      Call call,
-      int outputs,
-      Function<Precision, ModelInfo> info,
-      ModelErrors errors,
-      Optional<Warning> unverifiable) {
-    this.source = source;
-    this.call = call;
-    this.outputs = outputs;
-    this.info = info;
-    this.errors = errors;
-    this.unverifiable = unverifiable;
-  }
 
   @Override
   public ModelGradient session(Precision precision) {
@@ -52,11 +42,6 @@ final class PreparedPytorch implements PreparedModel {
                 List.of(),
                 new Kernel(source.load(precision), call, outputs),
                 errors::running));
-  }
-
-  @Override
-  public Optional<Warning> unverifiable() {
-    return unverifiable;
   }
 
   @Override
@@ -93,13 +78,9 @@ final class PreparedPytorch implements PreparedModel {
 
   @Override
   public ModelException wrongGradient(ModelInfo info, double error, Batch samples) {
-    return errors.of(
-        "LIEGG-MODEL-WRONG-GRADIENT",
-        String.format(
-            Locale.ROOT,
-            "PyTorch's gradients differ from differences of its outputs by %.2g of the largest"
-                + " derivative",
-            error),
+    return errors.wrongGradient(
+        "PyTorch's",
+        error,
         "save it without torch.no_grad() and detach() in its program; if it is not smooth at the"
             + " samples, give others or leave the check out");
   }

@@ -9,9 +9,8 @@ import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.PreparingEngine;
 import org.liegg.engine.pytorch.file.FileProbe;
 import org.liegg.engine.pytorch.run.InputTensor;
 import org.liegg.engine.pytorch.run.LoadedModel;
@@ -23,15 +22,12 @@ import org.liegg.engine.pytorch.run.NativeLibrary;
  *
  * <p>A sample holds all tensors that the method {@code forward} has to be given, in its order.
  */
-public final class PytorchGradientProvider implements ModelGradientProvider {
+public final class PytorchGradientProvider extends PreparingEngine {
   static final String NAME = "pytorch";
 
   /** A provider that has looked at nothing yet. */
-  public PytorchGradientProvider() {}
-
-  @Override
-  public String name() {
-    return NAME;
+  public PytorchGradientProvider() {
+    super(NAME);
   }
 
   @Override
@@ -45,13 +41,8 @@ public final class PytorchGradientProvider implements ModelGradientProvider {
   }
 
   @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
-  }
-
-  @Override
   public PreparedModel prepare(ModelSource source, ModelOptions options) {
-    ModelErrors errors = new ModelErrors(source.description());
+    PytorchErrors errors = new PytorchErrors(source.description());
     SourceModel model = errors.guarded(() -> SourceModel.read(source, errors));
     return new ModelOpening(model, source.description(), options, errors).prepare();
   }
@@ -59,7 +50,7 @@ public final class PytorchGradientProvider implements ModelGradientProvider {
   /** Where the model cannot be run for want of shapes, names alone are listed. */
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
-    ModelErrors errors = new ModelErrors(source.description());
+    PytorchErrors errors = new PytorchErrors(source.description());
     SourceModel model = errors.guarded(() -> SourceModel.read(source, errors));
     try (LoadedModel loaded = errors.guarded(() -> model.load(Precision.FLOAT))) {
       Probed probed =

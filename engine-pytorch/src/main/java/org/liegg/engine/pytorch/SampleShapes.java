@@ -21,22 +21,12 @@ import org.liegg.engine.pytorch.run.RuntimeFailure;
  * user says comes first, then the shape of the data, then what the first weights multiply. A model
  * is given several samples, else one with an axis of samples in front, else one without.
  */
-final class SampleShapes {
+record SampleShapes(SourceModel source, ModelOptions options, PytorchErrors errors) {
   private static final String REMEDY =
       "say the shape of one sample, without the axis of samples: --input-shape %sAxBxC";
 
   /** Values of a sample. */
   private static final int MAX_VALUES = 1 << 26;
-
-  private final SourceModel source;
-  private final ModelOptions options;
-  private final ModelErrors errors;
-
-  SampleShapes(SourceModel source, ModelOptions options, ModelErrors errors) {
-    this.source = source;
-    this.options = options;
-    this.errors = errors;
-  }
 
   /**
    * A way in which the model runs.

@@ -1,11 +1,7 @@
 package org.liegg.engine.pytorch;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
-import org.liegg.api.spi.support.RegularFile;
 import org.liegg.engine.pytorch.code.Operations;
 import org.liegg.engine.pytorch.code.PrecisionText;
 import org.liegg.engine.pytorch.code.Signature;
@@ -28,28 +24,11 @@ record SourceModel(ModelFile file, Signature signature) {
    * @throws org.liegg.api.ModelException if there is none, or it cannot be read
    * @throws org.liegg.engine.pytorch.file.ModelFault if it is damaged, or not what can be opened
    */
-  static SourceModel read(ModelSource source, ModelErrors errors) {
-    if (!(source instanceof ModelSource.File from)) {
-      throw errors.of(
-          "LIEGG-MODEL-UNSUPPORTED", "it is no file", "give the path of a TorchScript file");
-    }
-    Path path = from.path();
-    if (!Files.exists(path)) {
-      throw errors.of("LIEGG-MODEL-NOT-FOUND", "there is no such file", "check the path");
-    }
-    if (Files.isDirectory(path)) {
-      throw errors.of(
-          "LIEGG-MODEL-IS-DIRECTORY", "it is a folder", "name the TorchScript file inside it");
-    }
-    try {
-      return of(new ModelFile(Archive.read(path, errors::corrupt, errors::tooLarge)));
-    } catch (IOException e) {
-      throw errors.of(
-          "LIEGG-MODEL-UNREADABLE",
-          "it cannot be read: " + RegularFile.reason(e),
-          "check its permissions",
-          e);
-    }
+  static SourceModel read(ModelSource source, PytorchErrors errors) {
+    return errors.readFile(
+        source,
+        "TorchScript file",
+        path -> of(new ModelFile(Archive.read(path, errors::corrupt, errors::tooLarge))));
   }
 
   private static SourceModel of(ModelFile file) {

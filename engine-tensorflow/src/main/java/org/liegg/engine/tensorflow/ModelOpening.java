@@ -11,17 +11,7 @@ import org.liegg.engine.tensorflow.target.SamplePlan;
 import org.liegg.engine.tensorflow.target.SampleShapes;
 
 /** Makes a model ready for sessions: chooses, rewrites, differentiates. */
-final class ModelOpening {
-  private final SourceModel source;
-  private final ModelOptions options;
-  private final ModelFaults faults;
-
-  ModelOpening(SourceModel source, ModelOptions options, ModelFaults faults) {
-    this.source = source;
-    this.options = options;
-    this.faults = faults;
-  }
-
+record ModelOpening(SourceModel source, ModelOptions options, ModelFaults faults) {
   /** The model, ready for sessions. */
   PreparedModel prepared() {
     ModelTarget target = new OutputChoice(source, faults).choose(options).under(options);

@@ -5,9 +5,8 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
+import org.liegg.api.spi.support.PreparingEngine;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 import org.liegg.engine.tensorflow.read.FileProbe;
 import org.liegg.engine.tensorflow.read.LiveModels;
@@ -29,12 +28,12 @@ import org.tensorflow.Session;
  * signatures needs its input and its output named, by their tensors, unless it has but one
  * placeholder and one tensor that nothing reads.
  */
-public final class TensorFlowGradientProvider implements ModelGradientProvider {
+public final class TensorFlowGradientProvider extends PreparingEngine {
   static final String NAME = "tensorflow";
 
-  @Override
-  public String name() {
-    return NAME;
+  /** A provider that has looked at nothing yet. */
+  public TensorFlowGradientProvider() {
+    super(NAME);
   }
 
   @Override
@@ -49,11 +48,6 @@ public final class TensorFlowGradientProvider implements ModelGradientProvider {
     }
     return source instanceof ModelSource.Live live
         && (live.model() instanceof SavedModelBundle || live.model() instanceof Session);
-  }
-
-  @Override
-  public ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
   }
 
   @Override

@@ -11,8 +11,6 @@ import org.liegg.api.ModelPort;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.Availability;
-import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.PreparedModel;
 
 /**
@@ -20,11 +18,10 @@ import org.liegg.api.spi.PreparedModel;
  * sources it takes, and how the function is read. Names, precision, and sessions with their checks
  * are done here; {@link Models} verifies the Jacobian and puts the head on.
  */
-public abstract class FunctionEngine implements ModelGradientProvider {
+public abstract class FunctionEngine extends PreparingEngine {
   private static final String OUTPUT = "output";
   private static final String FIRST = "0";
 
-  private final String name;
   private final String version;
   private final String detail;
 
@@ -34,7 +31,7 @@ public abstract class FunctionEngine implements ModelGradientProvider {
    * @param detail what it opens, for {@code liegg plugins}
    */
   protected FunctionEngine(String name, String version, String detail) {
-    this.name = name;
+    super(name);
     this.version = version;
     this.detail = detail;
   }
@@ -47,11 +44,6 @@ public abstract class FunctionEngine implements ModelGradientProvider {
    *     of this engine's
    */
   protected abstract FunctionModel read(ModelSource source);
-
-  @Override
-  public final String name() {
-    return name;
-  }
 
   @Override
   public Availability availability() {
@@ -67,11 +59,6 @@ public abstract class FunctionEngine implements ModelGradientProvider {
   }
 
   @Override
-  public final ModelGradient open(ModelSource source, ModelOptions options) {
-    return prepare(source, options).session(options.precision());
-  }
-
-  @Override
   public final PreparedModel prepare(ModelSource source, ModelOptions options) {
     FunctionModel model = read(source);
     Optional<String> output = options.output().filter(asked -> !asked.equals(FIRST));
@@ -84,7 +71,7 @@ public abstract class FunctionEngine implements ModelGradientProvider {
 
   private ModelInfo info(FunctionModel model, ModelSource source, Precision precision) {
     return new ModelInfo(
-        new ModelInfo.Origin(source.description(), model.sha256(), name, version),
+        new ModelInfo.Origin(source.description(), model.sha256(), name(), version),
         model.inputs(),
         new ModelInfo.Taken(model.outputs(), OUTPUT, Head.OUTPUT.label()),
         precision);

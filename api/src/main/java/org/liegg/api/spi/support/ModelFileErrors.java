@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelException;
 import org.liegg.api.Printable;
 
 /** Creates the exceptions for one model in a file; an engine adds those of its format. */
-public class ModelFileErrors {
+public class ModelFileErrors extends ModelErrors {
   private static final int MAX_MESSAGE = 240;
 
-  private final String subject;
   private final String kinds;
 
   /**
@@ -20,19 +18,8 @@ public class ModelFileErrors {
    * @param kinds what the engine's models are, e.g. {@code Keras models are .keras and .h5 files}
    */
   protected ModelFileErrors(String description, String kinds) {
-    this.subject = "model " + description;
+    super(description);
     this.kinds = kinds;
-  }
-
-  /** An error of any code about this model. */
-  protected final ModelException of(String code, String found, String remedy) {
-    return of(code, found, remedy, null);
-  }
-
-  /** An error of any code about this model, and what was thrown below. */
-  protected final ModelException of(
-      String code, String found, String remedy, @Nullable Throwable cause) {
-    return new ModelException(code, subject, found, remedy, cause);
   }
 
   /** No such output, or none chosen of several. */

@@ -29,15 +29,7 @@ import org.liegg.engine.dl4j.session.Text;
 import org.nd4j.linalg.activations.impl.ActivationRReLU;
 
 /** Names the layers of which it is known that they cannot be differentiated rightly. */
-final class GraphRefusals {
-  private final ComputationGraphConfiguration graph;
-  private final ModelFaults faults;
-
-  GraphRefusals(ComputationGraphConfiguration graph, ModelFaults faults) {
-    this.graph = graph;
-    this.faults = faults;
-  }
-
+record GraphRefusals(ComputationGraphConfiguration graph, ModelFaults faults) {
   /**
    * Looks at what lies between the inputs that vary and the output.
    *

@@ -23,16 +23,8 @@ import org.liegg.engine.dl4j.session.Text;
  * Checks that a graph from a file is one: Deeplearning4j does so while a graph is built, and not
  * when it is read.
  */
-final class GraphStructure {
+record GraphStructure(ComputationGraphConfiguration graph, ModelFaults faults) {
   private static final int MAX_VERTICES = 4096;
-
-  private final ComputationGraphConfiguration graph;
-  private final ModelFaults faults;
-
-  GraphStructure(ComputationGraphConfiguration graph, ModelFaults faults) {
-    this.graph = graph;
-    this.faults = faults;
-  }
 
   /**
    * Checks names, connections and order.

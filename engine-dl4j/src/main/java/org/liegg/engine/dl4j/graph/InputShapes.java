@@ -25,18 +25,8 @@ import org.liegg.engine.dl4j.session.Text;
  * Finds how large samples are: what the user says, what the network says, what the data look like,
  * in this order.
  */
-final class InputShapes {
+record InputShapes(ComputationGraphConfiguration graph, ModelOptions options, ModelFaults faults) {
   private static final int DEEPEST = 64;
-
-  private final ComputationGraphConfiguration graph;
-  private final ModelOptions options;
-  private final ModelFaults faults;
-
-  InputShapes(ComputationGraphConfiguration graph, ModelOptions options, ModelFaults faults) {
-    this.graph = graph;
-    this.options = options;
-    this.faults = faults;
-  }
 
   /**
    * The shape of one sample of an input, without the axis of samples.

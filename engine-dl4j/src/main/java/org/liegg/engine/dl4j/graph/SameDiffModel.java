@@ -26,41 +26,28 @@ import org.nd4j.linalg.factory.Nd4j;
  * names the only placeholder from which a real variable can be computed alone is taken, and the
  * only such variable from which no other is computed: labels and losses are for training.
  */
-public final class SameDiffModel implements OpenNetwork {
-  private final SameDiff graph;
-  private final Origin origin;
-  private final ModelFaults faults;
-
-  public SameDiffModel(SameDiff graph, Origin origin) {
-    this.graph = graph;
-    this.origin = origin;
-    this.faults = new ModelFaults(origin.path());
-  }
-
-  @Override
-  public Origin origin() {
-    return origin;
-  }
-
+public record SameDiffModel(SameDiff graph, Origin origin) implements OpenNetwork {
   @Override
   public ChosenNetwork chosen(ModelOptions options) {
-    return SameDiffs.chosen(graph, input(options), output(options), options, faults);
+    return SameDiffs.chosen(graph, input(options), output(options), options, faults());
   }
 
   private String input(ModelOptions options) {
     List<String> placeholders = graph.inputs();
     Optional<String> asked = options.input();
     if (asked.isPresent()) {
-      return placeholders.get(new PortNames(faults).input(asked.get(), placeholders));
+      return placeholders.get(new PortNames(faults()).input(asked.get(), placeholders));
     }
     List<String> enough = dependences().sufficient();
     if (enough.size() == 1) {
       return enough.get(0);
     }
     if (placeholders.size() != 1) {
-      throw faults.input(
-          "it has %d placeholders: %s".formatted(placeholders.size(), PortNames.list(placeholders)),
-          "choose the one that varies with --input");
+      throw faults()
+          .input(
+              "it has %d placeholders: %s"
+                  .formatted(placeholders.size(), PortNames.list(placeholders)),
+              "choose the one that varies with --input");
     }
     return placeholders.get(0);
   }
@@ -70,13 +57,14 @@ public final class SameDiffModel implements OpenNetwork {
     Optional<String> asked =
         options.output().filter(name -> !name.equals(PortNames.OUTPUT) || computed.contains(name));
     if (asked.isPresent()) {
-      return computed.get(new PortNames(faults).output(asked.get(), computed));
+      return computed.get(new PortNames(faults()).output(asked.get(), computed));
     }
     List<String> last = dependences().last(input(options));
     if (last.size() != 1) {
-      throw faults.output(
-          "it has %d outputs: %s".formatted(last.size(), PortNames.list(last)),
-          "choose one with --output");
+      throw faults()
+          .output(
+              "it has %d outputs: %s".formatted(last.size(), PortNames.list(last)),
+              "choose one with --output");
     }
     return last.get(0);
   }
@@ -96,7 +84,7 @@ public final class SameDiffModel implements OpenNetwork {
   @Override
   public ModelLayout layout(ModelOptions options) {
     String input = input(options);
-    List<Integer> shape = SameDiffs.shape(graph.getVariable(input), options, faults);
+    List<Integer> shape = SameDiffs.shape(graph.getVariable(input), options, faults());
     ModelPort only = new ModelPort(name(input), "placeholder", shape);
     long[] two = new long[shape.size() + 1];
     Arrays.setAll(two, i -> i == 0 ? 2 : shape.get(i - 1));
@@ -108,9 +96,10 @@ public final class SameDiffModel implements OpenNetwork {
           .ifPresent(found -> outputs.add(new ModelPort(name, kind(name), found)));
     }
     if (outputs.isEmpty()) {
-      throw faults.unsupported(
-          "no variable of it has a row for every sample of '%s'".formatted(input),
-          "choose another placeholder with --input");
+      throw faults()
+          .unsupported(
+              "no variable of it has a row for every sample of '%s'".formatted(input),
+              "choose another placeholder with --input");
     }
     return new ModelLayout(List.of(only), outputs);
   }
@@ -143,5 +132,9 @@ public final class SameDiffModel implements OpenNetwork {
       // A loss, say, also reads labels.
       return Optional.empty();
     }
+  }
+
+  private ModelFaults faults() {
+    return new ModelFaults(origin.path());
   }
 }

@@ -12,15 +12,7 @@ import org.liegg.api.spi.PreparedModel;
 import org.liegg.api.spi.support.KernelGradient;
 
 /** Makes the sessions of a network, and says what is to be known of verifying them. */
-public final class Sessions implements PreparedModel {
-  private final ChosenNetwork network;
-  private final Origin origin;
-
-  public Sessions(ChosenNetwork network, Origin origin) {
-    this.network = network;
-    this.origin = origin;
-  }
-
+public record Sessions(ChosenNetwork network, Origin origin) implements PreparedModel {
   @Override
   public ModelGradient session(Precision precision) {
     JacobianKernel kernel = network.kernel(precision);

@@ -9,21 +9,11 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.KernelGradient;
 
 /** Finds the layer that makes the gradients of a network wrong. */
-final class SuspectLayers {
-  private final ChosenNetwork network;
-  private final Origin origin;
-  private final ModelFaults faults;
-
-  SuspectLayers(ChosenNetwork network, Origin origin) {
-    this.network = network;
-    this.origin = origin;
-    this.faults = new ModelFaults(origin.path());
-  }
-
+record SuspectLayers(ChosenNetwork network, Origin origin) {
   /** The error of wrong gradients, naming the first layer whose are; the outputs' where none is. */
   ModelException wrongGradient(double error, Batch samples) {
     return culprit(samples)
-        .orElseGet(() -> faults.wrongGradient("its outputs' gradients", error, samples.rows()));
+        .orElseGet(() -> faults().wrongGradient("its outputs' gradients", error, samples.rows()));
   }
 
   private Optional<ModelException> culprit(Batch samples) {
@@ -32,8 +22,9 @@ final class SuspectLayers {
       GradientCheck.Outcome outcome = stageOutcome(stage, samples);
       if (!outcome.passed() && outcome.decided()) {
         return Optional.of(
-            faults.wrongGradient(
-                "the gradients of " + stage.name(), outcome.error(), samples.rows()));
+            faults()
+                .wrongGradient(
+                    "the gradients of " + stage.name(), outcome.error(), samples.rows()));
       }
     }
     return Optional.empty();
@@ -53,5 +44,9 @@ final class SuspectLayers {
         new KernelGradient(Sessions.info(network, origin, kernel), List.of(), kernel)) {
       return GradientCheck.outcome(session, samples);
     }
+  }
+
+  private ModelFaults faults() {
+    return new ModelFaults(origin.path());
   }
 }

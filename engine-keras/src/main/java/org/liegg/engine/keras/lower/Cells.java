@@ -69,6 +69,13 @@ final class Cells {
     return new Values(new int[] {matrix.outputs()}, context.program().affine(matrix, x.slots()));
   }
 
+  /** xW + hU + b. */
+  private Values applied(Halves halves, Values x, Values h) {
+    return context
+        .program()
+        .sum(List.of(apply(halves.input(), x), apply(halves.recurrent(), h)), 1);
+  }
+
   private Values block(Values gates, int i) {
     return gates.slice(0, i * units, (i + 1) * units);
   }
@@ -97,9 +104,7 @@ final class Cells {
     @Override
     public List<Values> step(Values x, List<Values> before) {
       ProgramBuilder program = context.program();
-      Values z =
-          program.sum(
-              List.of(apply(halves.input(), x), apply(halves.recurrent(), before.get(0))), 1);
+      Values z = applied(halves, x, before.get(0));
       return Gates.longShortTerm(context, z, before.get(1));
     }
   }
@@ -119,11 +124,7 @@ final class Cells {
 
     @Override
     public List<Values> step(Values x, List<Values> before) {
-      Values z =
-          context
-              .program()
-              .sum(List.of(apply(halves.input(), x), apply(halves.recurrent(), before.get(0))), 1);
-      return List.of(activation(z));
+      return List.of(activation(applied(halves, x, before.get(0))));
     }
   }
 

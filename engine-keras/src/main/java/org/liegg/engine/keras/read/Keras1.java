@@ -10,14 +10,14 @@ import java.util.Set;
 /** Says what Keras 1 wrote of a layer in the words of Keras 2. */
 final class Keras1 {
   private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("Convolution1D", "Conv1D"),
-          Map.entry("Convolution2D", "Conv2D"),
-          Map.entry("Convolution3D", "Conv3D"),
-          Map.entry("AtrousConvolution1D", "Conv1D"),
-          Map.entry("AtrousConvolution2D", "Conv2D"),
-          Map.entry("SeparableConvolution2D", "SeparableConv2D"),
-          Map.entry("TimeDistributedDense", "Dense"));
+      Map.of(
+          "Convolution1D", "Conv1D",
+          "Convolution2D", "Conv2D",
+          "Convolution3D", "Conv3D",
+          "AtrousConvolution1D", "Conv1D",
+          "AtrousConvolution2D", "Conv2D",
+          "SeparableConvolution2D", "SeparableConv2D",
+          "TimeDistributedDense", "Dense");
 
   /** Merge layers by their mode; those that Keras 2 does not have are refused. */
   private static final Map<String, String> MERGES =

@@ -13,21 +13,12 @@ import org.liegg.engine.tensorflow.target.SamplePlan;
  *
  * The step balances rounding, ε|F|/h, against curvature, h²|F‴|/6: about 1e-10 of the outputs and
  * third derivatives each.
+ *
+ * @param forward computes outputs in double precision
  */
-final class FiniteDifferences implements JacobianKernel {
+record FiniteDifferences(JacobianKernel forward, SamplePlan plan) implements JacobianKernel {
   /** The cube root of the rounding error, about. */
   static final double STEP = 0x1p-17;
-
-  private final JacobianKernel forward;
-  private final SamplePlan plan;
-
-  /**
-   * @param forward computes outputs in double precision
-   */
-  FiniteDifferences(JacobianKernel forward, SamplePlan plan) {
-    this.forward = forward;
-    this.plan = plan;
-  }
 
   @Override
   public int outputs() {

@@ -7,19 +7,12 @@ import org.liegg.api.ModelException;
 import org.liegg.engine.tensorflow.controlflow.LimitTurns;
 import org.liegg.engine.tensorflow.graph.ModelFaults;
 
-/** Creates the exceptions for runs that reach a limit, of one model. */
-final class RunErrors {
-  private final ModelFaults faults;
-  private final Duration timeout;
-
-  /**
-   * @param timeout how long one run may take
-   */
-  RunErrors(ModelFaults faults, Duration timeout) {
-    this.faults = faults;
-    this.timeout = timeout;
-  }
-
+/**
+ * Creates the exceptions for runs that reach a limit, of one model.
+ *
+ * @param timeout how long one run may take
+ */
+record RunErrors(ModelFaults faults, Duration timeout) {
   /** The limit that a run has reached, if it failed for that. */
   Optional<ModelException> limit(RuntimeException e) {
     String message = String.valueOf(e.getMessage());

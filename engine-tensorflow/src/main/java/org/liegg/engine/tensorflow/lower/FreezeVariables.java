@@ -20,19 +20,11 @@ import org.tensorflow.proto.TensorProto;
  * {@code freeze-variables}: makes constants of variables, and of reading them something that has a
  * derivative.
  */
-final class FreezeVariables implements GraphPass {
+record FreezeVariables(VariableValues values, ModelFaults faults) implements GraphPass {
   private static final Set<String> HANDLES = Set.of("VarHandleOp");
   private static final Set<String> REFERENCES = Set.of("VariableV2", "Variable");
   private static final Set<String> READING =
       Set.of("ReadVariableOp", "ResourceGather", "ResourceGatherNd", "VariableShape");
-
-  private final VariableValues values;
-  private final ModelFaults faults;
-
-  FreezeVariables(VariableValues values, ModelFaults faults) {
-    this.values = values;
-    this.faults = faults;
-  }
 
   @Override
   public String name() {

@@ -24,23 +24,13 @@ import org.tensorflow.proto.TensorProto;
  * {@code to-float64}, {@code to-float32}: moves all floating-point arithmetic of a graph to one
  * precision, parameters included. An operation that exists in single precision alone stays there,
  * between casts.
+ *
+ * @param target {@code DT_DOUBLE} or {@code DT_FLOAT}
  */
-public final class ToFloating implements GraphPass {
+public record ToFloating(DataType target, OpCatalog catalog, ModelFaults faults)
+    implements GraphPass {
   /** Double precision is in their definition, and nowhere else. */
   private static final Set<String> SINGLE = Set.of("AvgPool3D", "MaxPool3D", "LRN");
-
-  private final DataType target;
-  private final OpCatalog catalog;
-  private final ModelFaults faults;
-
-  /**
-   * @param target {@code DT_DOUBLE} or {@code DT_FLOAT}
-   */
-  public ToFloating(DataType target, OpCatalog catalog, ModelFaults faults) {
-    this.target = target;
-    this.catalog = catalog;
-    this.faults = faults;
-  }
 
   @Override
   public String name() {

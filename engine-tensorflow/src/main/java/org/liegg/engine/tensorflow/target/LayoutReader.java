@@ -17,17 +17,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Lists what of a model can be chosen. */
-public final class LayoutReader {
-  private final SourceModel source;
-  private final ModelOptions options;
-  private final ModelFaults faults;
-
-  public LayoutReader(SourceModel source, ModelOptions options, ModelFaults faults) {
-    this.source = source;
-    this.options = options;
-    this.faults = faults;
-  }
-
+public record LayoutReader(SourceModel source, ModelOptions options, ModelFaults faults) {
   /**
    * The inputs, outputs and layers of the signature that the options name an output of, or of the
    * default one, and the outputs of all others as {@code signature:output}.

@@ -16,16 +16,8 @@ import org.liegg.engine.tensorflow.read.SourceModel;
  * signature:output} or {@code signature:layer}; a signature with one output; a layer of the default
  * signature; a number among the outputs and layers of the default signature.
  */
-public final class OutputChoice {
+public record OutputChoice(SourceModel model, ModelFaults faults) {
   private static final String DEFAULT = "serving_default";
-
-  private final SourceModel model;
-  private final ModelFaults faults;
-
-  public OutputChoice(SourceModel model, ModelFaults faults) {
-    this.model = model;
-    this.faults = faults;
-  }
 
   /**
    * Finds it.

@@ -17,17 +17,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * says, then the shape of the data. A shape that is one axis shorter than the graph's leaves out
  * the axis of samples; one of the graph's length means that the graph takes one sample at a time.
  */
-public final class SampleShapes {
-  private final Signature signature;
-  private final ModelOptions options;
-  private final ModelFaults faults;
-
-  public SampleShapes(Signature signature, ModelOptions options, ModelFaults faults) {
-    this.signature = signature;
-    this.options = options;
-    this.faults = faults;
-  }
-
+public record SampleShapes(Signature signature, ModelOptions options, ModelFaults faults) {
   /**
    * The shapes of all inputs.
    *

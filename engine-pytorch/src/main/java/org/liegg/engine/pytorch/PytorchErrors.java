@@ -4,30 +4,19 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelException;
+import org.liegg.api.spi.support.ModelErrors;
 import org.liegg.engine.pytorch.file.ModelFault;
 import org.liegg.engine.pytorch.run.RuntimeFailure;
 
 /** Words what goes wrong with one model. */
-final class ModelErrors {
+final class PytorchErrors extends ModelErrors {
   private static final int MAX_NAMES = 20;
-
-  private final String subject;
 
   /**
    * @param description of the source, e.g. its path
    */
-  ModelErrors(String description) {
-    this.subject = "model " + description;
-  }
-
-  /** An error of any code about this model. */
-  ModelException of(String code, String found, String remedy) {
-    return new ModelException(code, subject, found, remedy);
-  }
-
-  /** The same, and what was thrown below. */
-  ModelException of(String code, String found, String remedy, Throwable cause) {
-    return new ModelException(code, subject, found, remedy, cause);
+  PytorchErrors(String description) {
+    super(description);
   }
 
   /** An entry of the archive that is damaged. */
@@ -59,11 +48,7 @@ final class ModelErrors {
     } catch (RuntimeFailure e) {
       throw fails(e);
     } catch (LinkageError e) {
-      throw of(
-          "LIEGG-ENGINE-UNAVAILABLE",
-          "PyTorch's native library does not load: " + e.getMessage(),
-          "see what `liegg plugins` says of the engine pytorch",
-          e);
+      throw unavailable("PyTorch", e, "see what `liegg plugins` says of the engine pytorch");
     }
   }
 

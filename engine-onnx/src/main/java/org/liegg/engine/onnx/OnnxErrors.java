@@ -9,30 +9,19 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.GradientKernel;
 import org.liegg.api.spi.support.KernelGradient;
+import org.liegg.api.spi.support.ModelErrors;
 import org.liegg.engine.onnx.graph.GraphException;
 import org.liegg.engine.onnx.run.RuntimeFailure;
 
 /** Creates the exceptions for one model. */
-final class ModelErrors {
+final class OnnxErrors extends ModelErrors {
   private static final int MAX_NAMES = 20;
-
-  private final String subject;
 
   /**
    * @param description of the source, e.g. its path
    */
-  ModelErrors(String description) {
-    this.subject = "model " + description;
-  }
-
-  /** An error of any code about this model. */
-  ModelException of(String code, String found, String remedy) {
-    return new ModelException(code, subject, found, remedy);
-  }
-
-  /** An error of any code about this model, and what was thrown below. */
-  ModelException of(String code, String found, String remedy, Throwable cause) {
-    return new ModelException(code, subject, found, remedy, cause);
+  OnnxErrors(String description) {
+    super(description);
   }
 
   /** A model that is whole, but not one this engine can differentiate. */
@@ -70,12 +59,11 @@ final class ModelErrors {
     } catch (RuntimeFailure e) {
       throw fails(e);
     } catch (LinkageError e) {
-      throw of(
-          "LIEGG-ENGINE-UNAVAILABLE",
-          "ONNX Runtime's native library does not load: " + e.getMessage(),
+      throw unavailable(
+          "ONNX Runtime",
+          e,
           "add com.microsoft.onnxruntime:onnxruntime, and see that its folder for temporary files"
-              + " can be written",
-          e);
+              + " can be written");
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       // What is left of reading files that contradict themselves.
       throw of(
