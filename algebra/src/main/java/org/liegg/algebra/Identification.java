@@ -12,38 +12,21 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * Gives a closed algebra its name: by the whole space it acts on, else by its simple ideals and
  * center, else as a semidirect sum with an abelian ideal, else as a Heisenberg algebra.
+ *
+ * @param representation how the basis acts, where it acts by matrices
+ * @param affine whether its last coordinate is the constant 1
+ * @param exact whether the matrices are those of an exact algebra
+ * @param tolerance what the noise may have moved matrices and structure constants by
  */
-final class Identification {
+record Identification(
+    StructureConstants algebra,
+    Structure structure,
+    Optional<Representation> representation,
+    boolean affine,
+    boolean exact,
+    double tolerance) {
   /** Tolerance of what is exact up to rounding. */
   static final double FINE = 1e-8;
-
-  private final StructureConstants algebra;
-  private final Structure structure;
-  private final Optional<Representation> representation;
-  private final boolean affine;
-  private final boolean exact;
-  private final double tolerance;
-
-  /**
-   * @param representation how the basis acts, where it acts by matrices
-   * @param affine whether its last coordinate is the constant 1
-   * @param exact whether the matrices are those of an exact algebra
-   * @param tolerance what the noise may have moved matrices and structure constants by
-   */
-  Identification(
-      StructureConstants algebra,
-      Structure structure,
-      Optional<Representation> representation,
-      boolean affine,
-      boolean exact,
-      double tolerance) {
-    this.algebra = algebra;
-    this.structure = structure;
-    this.representation = representation;
-    this.affine = affine;
-    this.exact = exact;
-    this.tolerance = tolerance;
-  }
 
   /** The name, empty where nothing in the catalogue fits. */
   Optional<Identity> identity() {

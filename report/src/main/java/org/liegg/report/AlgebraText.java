@@ -11,20 +11,12 @@ import org.liegg.api.report.Form;
 import org.liegg.api.report.FormKind;
 
 /** What the generators are together: the name, why it was given, and what the algebra keeps. */
-final class AlgebraText {
+record AlgebraText(TextStyle style, Algebra algebra) {
   private static final String TITLE = "Algebra";
   private static final int MAX_FORMS = 3;
   private static final int WIDEST_MATRIX = 6;
   private static final int WIDEST_DIAGONAL = 12;
   private static final double NEGLIGIBLE = 0.01;
-
-  private final TextStyle style;
-  private final Algebra algebra;
-
-  AlgebraText(TextStyle style, Algebra algebra) {
-    this.style = style;
-    this.algebra = algebra;
-  }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();

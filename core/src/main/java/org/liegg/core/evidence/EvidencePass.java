@@ -24,16 +24,20 @@ import org.liegg.metrics.RestrictedDefects;
 /**
  * All samples, each differentiated once, in two passes: the first half suggests directions, the
  * second measures them; together they make the spectrum of all.
+ *
+ * @param provider restores a copy of the first half's accumulator
+ * @param reference a known algebra to compare with
+ * @param rule how wide intervals are
+ * @param room for the sums of held-out samples
  */
-public final class EvidencePass {
-  private final FieldBasis fields;
-  private final DecompositionProvider provider;
-  private final Optional<ReferenceAlgebra> reference;
-  private final Judging judging;
-  private final IntervalRule rule;
-  private final HeldOutRoom room;
-  private final Passes passes;
-
+public record EvidencePass(
+    FieldBasis fields,
+    DecompositionProvider provider,
+    Optional<ReferenceAlgebra> reference,
+    Judging judging,
+    IntervalRule rule,
+    HeldOutRoom room,
+    Passes passes) {
   /** Makes the pass over one part of the samples. */
   public interface Passes {
     /**
@@ -44,31 +48,6 @@ public final class EvidencePass {
      */
     SamplePass.Outcome run(
         SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer progress);
-  }
-
-  /**
-   * Two passes.
-   *
-   * @param provider restores a copy of the first half's accumulator
-   * @param reference a known algebra to compare with
-   * @param rule how wide intervals are
-   * @param room for the sums of held-out samples
-   */
-  public EvidencePass(
-      FieldBasis fields,
-      DecompositionProvider provider,
-      Optional<ReferenceAlgebra> reference,
-      Judging judging,
-      IntervalRule rule,
-      HeldOutRoom room,
-      Passes passes) {
-    this.fields = fields;
-    this.provider = provider;
-    this.reference = reference;
-    this.judging = judging;
-    this.rule = rule;
-    this.room = room;
-    this.passes = passes;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.liegg.core.finite;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
-import org.liegg.api.ModelInfo;
 import org.liegg.api.NumericalException;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupFlows;
@@ -14,28 +13,17 @@ import org.liegg.core.assemble.Descriptions;
  * The model at samples that finite group elements have moved. Only the input that varies is moved;
  * what else a sample holds stays.
  */
-final class MovedModel {
-  private final ModelGradient model;
-  private final ModelInfo info;
-  private final GroupFlows flows;
-  private final int batchSize;
-
-  MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
-    this.model = model;
-    info = model.info();
-    this.flows = flows;
-    this.batchSize = batchSize;
-  }
-
+record MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
   /** F at samples as they are, {@code samples × k}. */
   Batch outputs(Batch samples) {
-    double[] values = new double[samples.rows() * info.outputSize()];
+    double[] values = new double[samples.rows() * model.info().outputSize()];
     for (int from = 0; from < samples.rows(); from += batchSize) {
       int to = Math.min(samples.rows(), from + batchSize);
       Batch part = model.outputs(samples.slice(from, to));
-      System.arraycopy(part.values(), 0, values, from * info.outputSize(), part.values().length);
+      System.arraycopy(
+          part.values(), 0, values, from * model.info().outputSize(), part.values().length);
     }
-    return new Batch(samples.rows(), info.outputSize(), values);
+    return new Batch(samples.rows(), model.info().outputSize(), values);
   }
 
   /**
@@ -62,10 +50,10 @@ final class MovedModel {
     for (int n = 0; n < samples.rows(); n++) {
       System.arraycopy(
           varying.values(),
-          n * info.inputSize(),
+          n * model.info().inputSize(),
           values,
-          n * samples.columns() + info.inputFrom(),
-          info.inputSize());
+          n * samples.columns() + model.info().inputFrom(),
+          model.info().inputSize());
     }
     try {
       return Optional.of(outputs(new Batch(samples.rows(), samples.columns(), values)));
@@ -103,7 +91,7 @@ final class MovedModel {
   }
 
   private Optional<Batch> movedBack(double[] generator, Batch outputs, double t) {
-    Optional<Flow> flow = flows.onOutput(generator, info.outputSize());
+    Optional<Flow> flow = flows.onOutput(generator, model.info().outputSize());
     try {
       return Optional.of(flow.isEmpty() ? outputs : flow.get().at(outputs, -t));
     } catch (NumericalException e) {
@@ -125,6 +113,7 @@ final class MovedModel {
 
   /** The part of samples that varies. */
   Batch varying(Batch samples) {
-    return samples.features(info.inputFrom(), info.inputFrom() + info.inputSize());
+    return samples.features(
+        model.info().inputFrom(), model.info().inputFrom() + model.info().inputSize());
   }
 }

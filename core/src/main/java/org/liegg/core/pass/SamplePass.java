@@ -12,40 +12,21 @@ import org.liegg.metrics.HeldOutSums;
  * One pass over the samples, on as many workers as threads: each has a session of the model and an
  * accumulator of its own, takes every so-many-th batch, and is merged in order at the end. So the
  * result depends on the number of threads and the batch size, but never on who was faster.
+ *
+ * @param fields made of the first worker's samples; the others fork them
+ * @param accumulators makes the workers' accumulators
+ * @param distributor reads the samples, in the calling thread
+ * @param sums of directions that are to be measured on these samples; every worker has its own
+ * @param threads number of workers, ≥ 1
+ * @param progress hears how many samples were distributed
  */
-public final class SamplePass {
-  private final FieldRows fields;
-  private final Accumulators accumulators;
-  private final BatchDistributor distributor;
-  private final Optional<HeldOutSums> sums;
-  private final int threads;
-  private final LongConsumer progress;
-
-  /**
-   * A pass.
-   *
-   * @param fields made of the first worker's samples; the others fork them
-   * @param accumulators makes the workers' accumulators
-   * @param distributor reads the samples, in the calling thread
-   * @param sums of directions that are to be measured on these samples; every worker has its own
-   * @param threads number of workers, ≥ 1
-   * @param progress hears how many samples were distributed
-   */
-  public SamplePass(
-      FieldRows fields,
-      Accumulators accumulators,
-      BatchDistributor distributor,
-      Optional<HeldOutSums> sums,
-      int threads,
-      LongConsumer progress) {
-    this.fields = fields;
-    this.accumulators = accumulators;
-    this.distributor = distributor;
-    this.sums = sums;
-    this.threads = threads;
-    this.progress = progress;
-  }
-
+public record SamplePass(
+    FieldRows fields,
+    Accumulators accumulators,
+    BatchDistributor distributor,
+    Optional<HeldOutSums> sums,
+    int threads,
+    LongConsumer progress) {
   /**
    * What a pass gave.
    *

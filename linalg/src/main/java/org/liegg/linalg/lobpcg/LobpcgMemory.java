@@ -6,18 +6,9 @@ import org.liegg.linalg.sums.GramSum;
 import org.liegg.linalg.sums.MemoryBudget;
 
 /** What an iterative decomposition will need, before it needs it. */
-final class LobpcgMemory {
-
+record LobpcgMemory(int columns, LobpcgSettings settings) {
   /** Numbers that gram holds for each entry of EᵀE: sum, copies, vectors. */
   static final double GRAM = 6;
-
-  private final int columns;
-  private final LobpcgSettings settings;
-
-  LobpcgMemory(int columns, LobpcgSettings settings) {
-    this.columns = columns;
-    this.settings = settings;
-  }
 
   /** Refuses a width for which even the least search space is too large. */
   void requireColumns() {

@@ -11,23 +11,10 @@ import org.liegg.linalg.dense.GramSchmidt;
 /**
  * Verifies eigenpairs that an iteration has found: residuals that it recurred drift from true ones,
  * so every vector is multiplied by A once more, and its residual taken from that.
+ *
+ * @param what is solved, for messages
  */
-final class SolutionCheck {
-  private final Pencil pencil;
-  private final DenseKernel kernel;
-  private final SolverPlan plan;
-  private final String what;
-
-  /**
-   * @param what is solved, for messages
-   */
-  SolutionCheck(Pencil pencil, DenseKernel kernel, SolverPlan plan, String what) {
-    this.pencil = pencil;
-    this.kernel = kernel;
-    this.plan = plan;
-    this.what = what;
-  }
-
+record SolutionCheck(Pencil pencil, DenseKernel kernel, SolverPlan plan, String what) {
   /**
    * The wanted pairs, multiplied by A once more.
    *
