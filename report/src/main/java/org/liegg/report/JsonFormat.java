@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.report.Action;
@@ -220,7 +221,24 @@ final class JsonFormat {
     SKIPPED
   }
 
-  private static final class NumbersOnOneLine extends StdSerializer<double[]> {
+  /** An array on one line. */
+  private abstract static class OnOneLine<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    OnOneLine(Class<?> type) {
+      super(type, false);
+    }
+
+    abstract Stream<String> texts(T values);
+
+    @Override
+    public void serialize(T values, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeRawValue(texts(values).collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  private static final class NumbersOnOneLine extends OnOneLine<double[]> {
     private static final long serialVersionUID = 1L;
 
     NumbersOnOneLine() {
@@ -228,16 +246,12 @@ final class JsonFormat {
     }
 
     @Override
-    public void serialize(double[] values, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeRawValue(
-          Arrays.stream(values)
-              .mapToObj(value -> NumberOutput.toString(value, true))
-              .collect(Collectors.joining(", ", "[", "]")));
+    Stream<String> texts(double[] values) {
+      return Arrays.stream(values).mapToObj(value -> NumberOutput.toString(value, true));
     }
   }
 
-  private static final class CountsOnOneLine extends StdSerializer<int[]> {
+  private static final class CountsOnOneLine extends OnOneLine<int[]> {
     private static final long serialVersionUID = 1L;
 
     CountsOnOneLine() {
@@ -245,20 +259,16 @@ final class JsonFormat {
     }
 
     @Override
-    public void serialize(int[] values, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeRawValue(
-          Arrays.stream(values)
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining(", ", "[", "]")));
+    Stream<String> texts(int[] values) {
+      return Arrays.stream(values).mapToObj(Integer::toString);
     }
   }
 
-  private static final class NamesOnOneLine extends StdSerializer<List<String>> {
+  private static final class NamesOnOneLine extends OnOneLine<List<String>> {
     private static final long serialVersionUID = 1L;
 
     NamesOnOneLine() {
-      super(List.class, false);
+      super(List.class);
     }
 
     @Override
@@ -267,16 +277,11 @@ final class JsonFormat {
     }
 
     @Override
-    public void serialize(List<String> values, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeRawValue(
-          values.stream()
-              .map(
-                  value ->
-                      '"'
-                          + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value))
-                          + '"')
-              .collect(Collectors.joining(", ", "[", "]")));
+    Stream<String> texts(List<String> values) {
+      return values.stream()
+          .map(
+              value ->
+                  '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)) + '"');
     }
   }
 }

@@ -21,63 +21,54 @@ final class FieldForms {
   /** L diagonal, R dense {@code p × p}. */
   double[] diagonalByDense(double[] diagonal, double[] right) {
     int p = basis.features();
-    double[] image = new double[basis.components() * p];
-    double[] form = new double[basis.fields() * basis.fields()];
-    for (int b = 0; b < basis.fields(); b++) {
-      Arrays.fill(image, 0);
-      for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
-        int row = basis.component()[e] * p;
-        int from = basis.feature()[e] * p;
-        double factor = basis.values()[e] * diagonal[basis.component()[e]];
-        if (factor != 0) {
-          for (int q = 0; q < p; q++) {
-            image[row + q] += factor * right[from + q];
+    return form(
+        (image, component, feature, value) -> {
+          double factor = value * diagonal[component];
+          for (int q = 0; factor != 0 && q < p; q++) {
+            image[component * p + q] += factor * right[feature * p + q];
           }
-        }
-      }
-      againstFirst(image, b, form);
-    }
-    return mirrored(form);
+        });
   }
 
   /** L dense {@code d × d}, R diagonal. */
   double[] denseByDiagonal(double[] left, double[] diagonal) {
     int p = basis.features();
     int d = basis.components();
-    double[] image = new double[d * p];
-    double[] form = new double[basis.fields() * basis.fields()];
-    for (int b = 0; b < basis.fields(); b++) {
-      Arrays.fill(image, 0);
-      for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
-        int column = basis.feature()[e];
-        int from = basis.component()[e] * d;
-        double factor = basis.values()[e] * diagonal[column];
-        if (factor != 0) {
-          for (int i = 0; i < d; i++) {
-            image[i * p + column] += factor * left[from + i];
+    return form(
+        (image, component, feature, value) -> {
+          double factor = value * diagonal[feature];
+          for (int i = 0; factor != 0 && i < d; i++) {
+            image[i * p + feature] += factor * left[component * d + i];
           }
-        }
-      }
-      againstFirst(image, b, form);
-    }
-    return mirrored(form);
+        });
   }
 
   /** Both sides diagonal. */
   double[] diagonalByDiagonal(double[] left, double[] right) {
     int p = basis.features();
-    double[] image = new double[basis.components() * p];
+    return form(
+        (image, component, feature, value) ->
+            image[component * p + feature] += value * left[component] * right[feature]);
+  }
+
+  /** All of a form, from the images {@code L A_b R} of the fields, entry by entry of their A. */
+  private double[] form(EntryImage entries) {
+    double[] image = new double[basis.components() * basis.features()];
     double[] form = new double[basis.fields() * basis.fields()];
     for (int b = 0; b < basis.fields(); b++) {
       Arrays.fill(image, 0);
       for (int e = basis.offsets()[b]; e < basis.offsets()[b + 1]; e++) {
-        int i = basis.component()[e];
-        int q = basis.feature()[e];
-        image[i * p + q] += basis.values()[e] * left[i] * right[q];
+        entries.add(image, basis.component()[e], basis.feature()[e], basis.values()[e]);
       }
       againstFirst(image, b, form);
     }
-    return mirrored(form);
+    Symmetric.mirror(form, basis.fields());
+    return form;
+  }
+
+  /** Adds what one entry of a field's matrix contributes to the image, {@code d × p}. */
+  private interface EntryImage {
+    void add(double[] image, int component, int feature, double value);
   }
 
   /** Both sides dense. */
@@ -102,10 +93,5 @@ final class FieldForms {
       }
       form[a * basis.fields() + b] = sum;
     }
-  }
-
-  private double[] mirrored(double[] form) {
-    Symmetric.mirror(form, basis.fields());
-    return form;
   }
 }

@@ -49,7 +49,10 @@ public final class GramDecomposition extends StreamingDecomposition {
       MemoryBudget budget,
       DecompositionOptions options,
       GramPath path) {
-    super(KIND, checked(columns, budget), resources(columns, natives, budget, options));
+    super(
+        KIND,
+        Width.checked(KIND, columns, footprint(columns), budget),
+        resources(columns, natives, budget, options));
     this.natives = natives;
     this.budget = budget;
     this.options = options;
@@ -64,14 +67,6 @@ public final class GramDecomposition extends StreamingDecomposition {
 
   private Kernels kernels() {
     return resources().kernels();
-  }
-
-  private static int checked(int columns, MemoryBudget budget) {
-    String subject = "decomposition " + KIND;
-    String remedy = "raise -Xmx, or use an action of fewer fields";
-    budget.requireSquare(subject, columns, remedy);
-    budget.require(subject, footprint(columns), "%d candidate fields".formatted(columns), remedy);
-    return columns;
   }
 
   private static double footprint(int columns) {

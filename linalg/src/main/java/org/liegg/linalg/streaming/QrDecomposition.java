@@ -30,20 +30,14 @@ public final class QrDecomposition extends StreamingDecomposition {
   /** Of so many columns, if matrices of that order fit. */
   public QrDecomposition(
       int columns, NativeBlas natives, MemoryBudget budget, DecompositionOptions options) {
-    this(checked(columns, budget), Resources.of(new Kernels(natives), budget, options));
+    this(
+        Width.checked(KIND, columns, footprint(columns), budget),
+        Resources.of(new Kernels(natives), budget, options));
   }
 
   private QrDecomposition(int columns, Resources resources) {
     super(KIND, columns, resources);
     sum = new QrSum(columns, resources.kernels());
-  }
-
-  private static int checked(int columns, MemoryBudget budget) {
-    String subject = "decomposition " + KIND;
-    String remedy = "raise -Xmx, or use an action of fewer fields";
-    budget.requireSquare(subject, columns, remedy);
-    budget.require(subject, footprint(columns), "%d candidate fields".formatted(columns), remedy);
-    return columns;
   }
 
   /** Numbers held at most at once by a decomposition of this width. */

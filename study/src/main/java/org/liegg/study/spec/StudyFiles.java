@@ -235,7 +235,7 @@ public final class StudyFiles {
 
   private static void data(StudySpecBuilder study, YamlNode node, Path folder) {
     each(
-        node.fields(Set.of("inputs", "targets", "loss", "testShare")),
+        node,
         Map.of(
             "inputs", one -> study.inputs(folder.resolve(one.text())),
             "targets", one -> study.targets(folder.resolve(one.text())),
@@ -255,6 +255,11 @@ public final class StudyFiles {
       Map<String, YamlNode> fields, String key, Function<YamlNode, T> value, T otherwise) {
     YamlNode node = fields.get(key);
     return node == null ? otherwise : value.apply(node);
+  }
+
+  /** What a part of the file says, which may have no other fields. */
+  private static void each(YamlNode node, Map<String, Consumer<YamlNode>> setters) {
+    each(node.fields(setters.keySet()), setters);
   }
 
   /** What the file says, in its order. */
