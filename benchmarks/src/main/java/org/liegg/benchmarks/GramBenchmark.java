@@ -1,44 +1,27 @@
 package org.liegg.benchmarks;
 
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.bytedeco.openblas.global.openblas;
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.Actions;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From gradients and samples to the spectrum of E for gl(d): polarize + {@code gram}, streamed,
  * against the baseline that collects E and hands it to LAPACK's dgesdd. One output.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(
-    value = 1,
-    jvmArgs = {"-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
-public class GramBenchmark {
+public class GramBenchmark extends GramCase {
   private static final int BATCH = 1000;
 
   /** Samples and inputs of the case. */
@@ -49,7 +32,6 @@ public class GramBenchmark {
   private GroupAction action = Actions.gl(1);
   private Batch[] batches = {};
   private Jacobians[] jacobians = {};
-  private DecompositionProvider[] gram = {};
 
   /** For JMH. */
   public GramBenchmark() {}
@@ -70,17 +52,12 @@ public class GramBenchmark {
       jacobians[i] =
           new Jacobians(BATCH, 1, inputs, normal(random, BATCH * inputs), new double[BATCH]);
     }
-    gram =
-        new DecompositionProvider[] {
-          ProviderRegistry.load(ProviderKind.DECOMPOSITION, GramBenchmark.class.getClassLoader())
-              .require("gram")
-        };
   }
 
   /** Streamed: rows never exist together. */
   @Benchmark
   public Spectrum polarizeAndGram() {
-    try (Decomposition decomposition = gram[0].open(action.dimension())) {
+    try (Decomposition decomposition = gram.open(action.dimension())) {
       for (int i = 0; i < batches.length; i++) {
         decomposition.accept(action.polarize(batches[i], jacobians[i]));
       }
@@ -99,27 +76,7 @@ public class GramBenchmark {
       System.arraycopy(rows.values(), 0, e, at, rows.values().length);
       at += rows.values().length;
     }
-    double[] sigma = new double[m];
-    double[] vt = new double[m * m];
-    // Row-major E is column-major Eᵀ, m × N: its left vectors are the right vectors of E, and the
-    // others overwrite the input.
-    int info =
-        openblas.LAPACKE_dgesdd(
-            openblas.LAPACK_COL_MAJOR,
-            (byte) 'O',
-            m,
-            samples,
-            e,
-            m,
-            sigma,
-            vt,
-            m,
-            new double[1],
-            1);
-    if (info != 0) {
-      throw new IllegalStateException("dgesdd: " + info);
-    }
-    return sigma;
+    return Dgesdd.values('O', e, samples, m, new double[1]);
   }
 
   private static double[] normal(Random random, int length) {

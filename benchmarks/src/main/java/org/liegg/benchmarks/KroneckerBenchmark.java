@@ -1,45 +1,29 @@
 package org.liegg.benchmarks;
 
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.liegg.api.Batch;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.Actions;
 import org.liegg.linalg.GramProvider;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * {@code gram} on polarizations, by Kronecker factors where that pays, against {@code gram} on the
  * rows formed from them. 2000 samples a case, as many outputs as the case says.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(
-    value = 1,
-    jvmArgs = {"-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"})
 @Warmup(iterations = 15)
 @Measurement(iterations = 15)
-public class KroneckerBenchmark {
+public class KroneckerBenchmark extends GramCase {
   private static final int BATCH = 100;
   private static final int SAMPLES = 2000;
 
@@ -53,7 +37,6 @@ public class KroneckerBenchmark {
 
   private int columns;
   private Polarization[] batches = {};
-  private DecompositionProvider[] gram = {};
 
   /** For JMH. */
   public KroneckerBenchmark() {}
@@ -74,12 +57,6 @@ public class KroneckerBenchmark {
               new Batch(BATCH, inputs, samples),
               new Jacobians(BATCH, outputs, inputs, gradients, new double[BATCH * outputs]));
     }
-    gram =
-        new DecompositionProvider[] {
-          ProviderRegistry.load(
-                  ProviderKind.DECOMPOSITION, KroneckerBenchmark.class.getClassLoader())
-              .require("gram")
-        };
   }
 
   /** EᵀE and the moments of the defect, as they come; a last block that is not full stays out. */
@@ -115,7 +92,7 @@ public class KroneckerBenchmark {
   }
 
   private Decomposition opened() {
-    return gram[0].open(columns, options());
+    return gram.open(columns, options());
   }
 
   private DecompositionOptions options() {

@@ -1,11 +1,8 @@
 package org.liegg.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
@@ -56,7 +53,7 @@ public final class MatrixFreeBenchmark {
       print("EᵀE would need, GiB", 8 * m * m / (1 << 30));
       print("gradients and accept, s", (accepted - start) * 1e-9);
       print("finish, s", (finished - accepted) * 1e-9);
-      print("peak resident, MiB", peakMebibytes());
+      print("peak resident, MiB", PeakMemory.kibibytes() / 1024);
       System.out.println(decomposition.description());
       report(spectrum);
     }
@@ -79,20 +76,5 @@ public final class MatrixFreeBenchmark {
 
   private static void print(String what, double value) {
     System.out.printf(Locale.ROOT, "%-24s %.1f%n", what, value);
-  }
-
-  /** The operating system's own high-water mark of this process, heap and native memory. */
-  private static double peakMebibytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return Double.NaN;
-    }
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-          .findFirst()
-          .orElse(Double.NaN);
-    }
   }
 }

@@ -2,26 +2,16 @@ package org.liegg.benchmarks;
 
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.bytedeco.openblas.global.openblas;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
-import org.liegg.api.spi.ProviderKind;
-import org.liegg.api.spi.ProviderRegistry;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -29,15 +19,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * the baseline that collects the rows and hands them to LAPACK's dgesdd. Everybody has the same
  * number of threads: {@code gram} takes rows in on each and merges, dgesdd has them from OpenBLAS.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(
-    value = 1,
-    jvmArgs = {"-Xmx6g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
-public class SpectrumBenchmark {
+public class SpectrumBenchmark extends GramCase {
   private static final int BATCH = 1000;
 
   /** Rows and columns. */
@@ -50,7 +34,6 @@ public class SpectrumBenchmark {
 
   private int columns;
   private Rows[] batches = {};
-  private DecompositionProvider[] gram = {};
 
   /** For JMH. */
   public SpectrumBenchmark() {}
@@ -66,12 +49,6 @@ public class SpectrumBenchmark {
       batches[i] =
           new Rows(BATCH, columns, random.doubles((long) BATCH * columns, -1, 1).toArray());
     }
-    gram =
-        new DecompositionProvider[] {
-          ProviderRegistry.load(
-                  ProviderKind.DECOMPOSITION, SpectrumBenchmark.class.getClassLoader())
-              .require("gram")
-        };
   }
 
   /** Streamed, from the first row to the spectrum. */
@@ -95,7 +72,7 @@ public class SpectrumBenchmark {
     Decomposition[] parts = new Decomposition[threads];
     for (int t = 0; t < threads; t++) {
       int part = t;
-      parts[t] = gram[0].open(columns, options());
+      parts[t] = gram.open(columns, options());
       running[t] = CompletableFuture.runAsync(() -> accept(parts[part], part));
     }
     CompletableFuture.allOf(running).join();
@@ -120,41 +97,22 @@ public class SpectrumBenchmark {
   /** The baseline, NumPy's {@code svd(E, full_matrices=False)}: all of U, σ and Vᵀ. */
   @Benchmark
   public double[] collectAndDgesddWithU() {
-    return dgesdd((byte) 'S', new double[batches.length * BATCH * columns]);
+    return dgesdd('S', new double[batches.length * BATCH * columns]);
   }
 
   /** The baseline with U written over E, which saves memory, and little time. */
   @Benchmark
   public double[] collectAndDgesddOverE() {
-    return dgesdd((byte) 'O', new double[1]);
+    return dgesdd('O', new double[1]);
   }
 
-  private double[] dgesdd(byte job, double[] u) {
+  private double[] dgesdd(char job, double[] u) {
     openblas.blas_set_num_threads(threads);
     int rows = batches.length * BATCH;
     double[] e = new double[rows * columns];
     for (int i = 0; i < batches.length; i++) {
       System.arraycopy(batches[i].values(), 0, e, i * BATCH * columns, BATCH * columns);
     }
-    double[] sigma = new double[columns];
-    double[] vt = new double[columns * columns];
-    // Row-major E is column-major Eᵀ: its left vectors are the right vectors of E.
-    int info =
-        openblas.LAPACKE_dgesdd(
-            openblas.LAPACK_COL_MAJOR,
-            job,
-            columns,
-            rows,
-            e,
-            columns,
-            sigma,
-            vt,
-            columns,
-            u,
-            columns);
-    if (info != 0) {
-      throw new IllegalStateException("dgesdd: " + info);
-    }
-    return sigma;
+    return Dgesdd.values(job, e, rows, columns, u);
   }
 }

@@ -1,11 +1,8 @@
 package org.liegg.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
@@ -74,20 +71,6 @@ public final class StreamingMemory {
         rows,
         (System.nanoTime() - from) * NANOSECONDS,
         (runtime.totalMemory() - runtime.freeMemory()) / 1e6,
-        peakResidentMegabytes());
-  }
-
-  private static double peakResidentMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return Double.NaN;
-    }
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
-          .findFirst()
-          .orElse(Double.NaN);
-    }
+        PeakMemory.kibibytes() * 1024 / 1e6);
   }
 }

@@ -3,6 +3,8 @@ package org.liegg.benchmarks.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.liegg.api.Batch;
 
@@ -26,6 +28,20 @@ final class CaseList {
 
   Entry of(String name, Supplier<Subject.Made> maker) {
     return new Entry(name, Subject.of(maker));
+  }
+
+  /**
+   * A network that is learned.
+   *
+   * @param task what it learns
+   * @param draw draws a sample
+   */
+  Entry learned(
+      String name,
+      DifferentiableMap task,
+      Function<Random, double[]> draw,
+      RandomFeatures features) {
+    return of(name, new Learned(task, draw, features)::made);
   }
 
   List<SpectrumCase> cases() {

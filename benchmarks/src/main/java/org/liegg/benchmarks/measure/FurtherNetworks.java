@@ -24,108 +24,94 @@ final class FurtherNetworks {
   }
 
   private static void differences(CaseList list) {
-    list.of(
+    list.learned(
             "learned difference",
-            new Learned(Translations.oneDifference(), Learned.normal(3, 0), features(500, 1.5, 61))
-                ::made)
+            Translations.oneDifference(),
+            Learned.normal(3, 0),
+            features(500, 1.5, 61))
         .has(1, 0, "translate(3)")
         .has(4, 3, "aff(3)")
         .has(3, 3, "gl(3)");
-    list.of(
+    list.learned(
             "learned distance",
-            new Learned(Translations.distance(), Learned.uniform(1, 5, 4), features(900, 1.5, 62))
-                ::made)
+            Translations.distance(),
+            Learned.uniform(1, 5, 4),
+            features(900, 1.5, 62))
         .has(2, 0, "translate(4)")
         .has(2, 0, "aff(1)^2+aff(1)^2")
         .has(2, 0, "translate(1)^2+translate(1)^2");
-    list.of(
+    list.learned(
             "learned line far away",
-            new Learned(NetworkCases.line(0), Learned.normal(3, 20), features(500, 1, 63))::made)
+            NetworkCases.line(0),
+            Learned.normal(3, 20),
+            features(500, 1, 63))
         .has(1, 0, "aff(1)^3");
   }
 
   private static void linear(CaseList list) {
-    list.of(
+    list.learned(
             "learned linear",
-            new Learned(
-                    Formula.of(3, x -> weighted(x, 1, 2, -1)),
-                    Learned.normal(3, 0),
-                    features(300, 0.5, 64))
-                ::made)
+            Formula.of(3, x -> weighted(x, 1, 2, -1)),
+            Learned.normal(3, 0),
+            features(300, 0.5, 64))
         .has(6, 6, "gl(3)")
         .has(8, 6, "aff(3)")
         .has(2, 0, "translate(3)");
-    list.of(
+    list.learned(
             "learned linear, mean 5",
-            new Learned(
-                    Formula.of(3, x -> weighted(x, 1, 2, -1)),
-                    Learned.normal(3, 5),
-                    features(300, 0.5, 65))
-                ::made)
+            Formula.of(3, x -> weighted(x, 1, 2, -1)),
+            Learned.normal(3, 5),
+            features(300, 0.5, 65))
         .has(6, 6, "gl(3)")
         .has(8, 6, "aff(3)");
-    list.of(
+    list.learned(
             "learned f(z), a block alone",
-            new Learned(
-                    Formula.of(3, x -> x[2].times(1.5).sin()),
-                    Learned.normal(3, 0),
-                    features(500, 1, 66))
-                ::made)
+            Formula.of(3, x -> x[2].times(1.5).sin()),
+            Learned.normal(3, 0),
+            features(500, 1, 66))
         .has(4, 4, "gl(2)+gl(1)");
   }
 
   private static void uncentred(CaseList list) {
-    list.of(
+    list.learned(
             "learned coulomb",
-            new Learned(
-                    Formula.of(4, x -> x[0].times(x[1]).over(x[2].times(x[3].squared()))),
-                    Learned.uniform(1, 3, 4),
-                    features(900, 1, 67))
-                ::made)
+            Formula.of(4, x -> x[0].times(x[1]).over(x[2].times(x[3].squared()))),
+            Learned.uniform(1, 3, 4),
+            features(900, 1, 67))
         .has(3, 0, "scale(4)");
-    list.of(
+    list.learned(
             "learned ellipse",
-            new Learned(
-                    Formula.of(
-                        2, x -> x[0].plus(-1).squared().plus(x[1].plus(-1).squared().times(4))),
-                    Learned.normal(2, 0),
-                    features(300, 0.7, 68))
-                ::made)
+            Formula.of(2, x -> x[0].plus(-1).squared().plus(x[1].plus(-1).squared().times(4))),
+            Learned.normal(2, 0),
+            features(300, 0.7, 68))
         .has(1, 0, "aff(2)")
         .has(0, 0, "gl(2)");
   }
 
   /** The louder output is a thousand times the other. */
   private static void outputs(CaseList list) {
-    list.of(
+    list.learned(
             "one of two outputs is round",
-            new Learned(
-                    new Formula(
-                        3,
-                        2,
-                        x ->
-                            new Dual[] {
-                              square(x, 0, 3).times(-1 / 6.0).exp().times(1000),
-                              x[0].times(2).sin().plus(x[1])
-                            }),
-                    Learned.normal(3, 0),
-                    features(500, 1.5, 69))
-                ::made)
+            new Formula(
+                3,
+                2,
+                x ->
+                    new Dual[] {
+                      square(x, 0, 3).times(-1 / 6.0).exp().times(1000),
+                      x[0].times(2).sin().plus(x[1])
+                    }),
+            Learned.normal(3, 0),
+            features(500, 1.5, 69))
         .has(0, 0, "gl(3)")
         .has(0, 0, "so(3)");
-    list.of(
+    list.learned(
             "both outputs are round",
-            new Learned(
-                    new Formula(
-                        3,
-                        2,
-                        x ->
-                            new Dual[] {
-                              square(x, 0, 3).times(-1 / 6.0).exp().times(1000), norm(x).cos()
-                            }),
-                    Learned.normal(3, 0),
-                    features(500, 1.5, 70))
-                ::made)
+            new Formula(
+                3,
+                2,
+                x -> new Dual[] {square(x, 0, 3).times(-1 / 6.0).exp().times(1000), norm(x).cos()}),
+            Learned.normal(3, 0),
+            features(500, 1.5, 70))
         .has(3, 0, "gl(3)")
         .has(3, 0, "so(3)");
   }

@@ -55,12 +55,11 @@ final class NetworkCases {
 
   private static void lines(CaseList list) {
     Formula line = line(0);
-    list.of("learned line", new Learned(line, NetworkCases::spread, features(500, 1, 1))::made)
+    list.learned("learned line", line, NetworkCases::spread, features(500, 1, 1))
         .has(1, 0, "translate(1)^3")
         .has(1, 0, "aff(1)^3");
-    list.of(
-            "learned line + 0.3 cos(centre)",
-            new Learned(line(0.3), NetworkCases::spread, features(500, 1, 1))::made)
+    list.learned(
+            "learned line + 0.3 cos(centre)", line(0.3), NetworkCases::spread, features(500, 1, 1))
         .has(0, 0, "translate(1)^3")
         .has(0, 0, "aff(1)^3");
     double rate = 2 * Math.PI / 5;
@@ -73,21 +72,15 @@ final class NetworkCases {
                     .cos()
                     .plus(x[1].minus(x[2]).times(rate).cos())
                     .plus(x[0].minus(x[2]).times(rate).cos()));
-    list.of(
-            "learned periodic box",
-            new Learned(periodic, Learned.uniform(0, 5, 3), features(700, 1.5, 2))::made)
+    list.learned("learned periodic box", periodic, Learned.uniform(0, 5, 3), features(700, 1.5, 2))
         .has(1, 0, "translate(1)^3");
     Formula scales = Formula.of(3, x -> x[0].times(x[1]).over(x[2]).log().tanh());
-    list.of(
+    list.learned(
             "learned scales",
-            new Learned(
-                    scales,
-                    random ->
-                        Arrays.stream(Samples.normal(random, 3))
-                            .map(z -> Math.exp(0.5 * z))
-                            .toArray(),
-                    features(700, 1.5, 3))
-                ::made)
+            scales,
+            random ->
+                Arrays.stream(Samples.normal(random, 3)).map(z -> Math.exp(0.5 * z)).toArray(),
+            features(700, 1.5, 3))
         .has(2, 0, "scale(3)")
         .has(2, 0, "gl(3)");
   }
@@ -111,67 +104,57 @@ final class NetworkCases {
 
   private static void radial(CaseList list) {
     for (double mean : new double[] {0, 3, 10, 100}) {
-      list.of(
+      list.learned(
               "learned sin 2r, mean %.0f".formatted(mean),
-              new Learned(
-                      Formula.of(3, x -> norm(x).times(2).sin()),
-                      random -> {
-                        double[] x = Samples.normal(random, 3);
-                        x[0] += mean;
-                        return x;
-                      },
-                      features(700, 2, 4))
-                  ::made)
+              Formula.of(3, x -> norm(x).times(2).sin()),
+              random -> {
+                double[] x = Samples.normal(random, 3);
+                x[0] += mean;
+                return x;
+              },
+              features(700, 2, 4))
           .has(3, 0, "gl(3)")
           .has(3, 0, "aff(3)");
     }
-    list.of(
+    list.learned(
             "learned r²",
-            new Learned(
-                    Formula.of(2, x -> square(x, 0, 2)),
-                    Learned.normal(2, 0),
-                    features(500, 1.5, 5))
-                ::made)
+            Formula.of(2, x -> square(x, 0, 2)),
+            Learned.normal(2, 0),
+            features(500, 1.5, 5))
         .has(3, 0, "poly(2,2)");
   }
 
   private static void oneInput(CaseList list) {
-    list.of(
+    list.learned(
             "learned, time unused",
-            new Learned(
-                    Formula.of(4, x -> x[1].times(1.5).sin().plus(x[2].times(x[3]))),
-                    random -> {
-                      double[] x = Samples.normal(random, 4);
-                      x[0] = 100 * random.nextDouble();
-                      return x;
-                    },
-                    features(700, 1, 6))
-                ::made)
+            Formula.of(4, x -> x[1].times(1.5).sin().plus(x[2].times(x[3]))),
+            random -> {
+              double[] x = Samples.normal(random, 4);
+              x[0] = 100 * random.nextDouble();
+              return x;
+            },
+            features(700, 1, 6))
         .has(2, "translate(1)+gl(3)")
         .has(1, "translate(4)");
-    list.of(
+    list.learned(
             "learned f(z)",
-            new Learned(
-                    Formula.of(3, x -> x[2].times(1.5).sin()),
-                    Learned.normal(3, 0),
-                    features(500, 1, 7))
-                ::made)
+            Formula.of(3, x -> x[2].times(1.5).sin()),
+            Learned.normal(3, 0),
+            features(500, 1, 7))
         .has(1, "so(2)+gl(1)")
         .has(2, "translate(3)");
-    list.of(
+    list.learned(
             "learned, one input ten times louder",
-            new Learned(
-                    Formula.of(
-                        4,
-                        x ->
-                            x[0].sin()
-                                .times(10)
-                                .plus(x[1].times(1.5).sin())
-                                .plus(x[2].times(1.5).sin())
-                                .plus(x[3].times(1.5).sin())),
-                    Learned.normal(4, 0),
-                    features(700, 1, 8))
-                ::made)
+            Formula.of(
+                4,
+                x ->
+                    x[0].sin()
+                        .times(10)
+                        .plus(x[1].times(1.5).sin())
+                        .plus(x[2].times(1.5).sin())
+                        .plus(x[3].times(1.5).sin())),
+            Learned.normal(4, 0),
+            features(700, 1, 8))
         .has(0, 0, "translate(4)")
         .has(0, 0, "aff(4)");
   }
