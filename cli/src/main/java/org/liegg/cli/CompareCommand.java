@@ -56,15 +56,12 @@ final class CompareCommand implements Callable<Integer> {
     ReportComparison comparison =
         liegg.get().compare(ReportJson.read(before), ReportJson.read(after));
     target.write(() -> ComparisonJson.toString(comparison));
-    if (target.printed()) {
-      terminal.out().print(ComparisonJson.toString(comparison));
-    } else {
-      terminal
-          .out()
-          .print(
-              new ComparisonText(terminal.columns(), terminal.interactive(), terminal.unicode())
-                  .format(comparison));
-    }
+    target.print(
+        terminal,
+        () -> ComparisonJson.toString(comparison),
+        () ->
+            new ComparisonText(terminal.columns(), terminal.interactive(), terminal.unicode())
+                .format(comparison));
     return switch (comparison.change()) {
       case BETTER, SAME -> ExitCode.DONE;
       case WORSE -> ExitCode.NO;

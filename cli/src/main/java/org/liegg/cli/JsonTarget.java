@@ -35,6 +35,11 @@ record JsonTarget(Optional<String> name) {
     file().ifPresent(ReportFiles::requireWritable);
   }
 
+  /** Prints the document where it is wanted in place of the text, and the text otherwise. */
+  void print(Terminal terminal, Supplier<String> document, Supplier<String> text) {
+    terminal.out().print(printed() ? document.get() : text.get());
+  }
+
   /** Writes the document to the file, if one is wanted. */
   void write(Supplier<String> document) {
     file().ifPresent(path -> ReportFiles.writeAtomically(path, document.get()));

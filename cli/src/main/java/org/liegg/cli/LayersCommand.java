@@ -61,15 +61,12 @@ final class LayersCommand implements Callable<Integer> {
     LayerReport report = extract();
     target.write(() -> LayersJson.toString(report));
     page.write(() -> LayersHtml.toString(report));
-    if (target.printed()) {
-      terminal.out().print(LayersJson.toString(report));
-    } else {
-      terminal
-          .out()
-          .print(
-              new LayersText(terminal.columns(), terminal.interactive(), terminal.unicode())
-                  .format(report));
-    }
+    target.print(
+        terminal,
+        () -> LayersJson.toString(report),
+        () ->
+            new LayersText(terminal.columns(), terminal.interactive(), terminal.unicode())
+                .format(report));
     return ExitCode.DONE;
   }
 

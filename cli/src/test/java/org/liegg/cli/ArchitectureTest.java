@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
 
 /** The arrows between the modules. */
 @AnalyzeClasses(packages = "org.liegg", importOptions = DoNotIncludeTests.class)
@@ -34,52 +35,30 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyBlasCallsTheNativeLibrary =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.blas..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.bytedeco.openblas..");
+      onlyFrom(List.of("org.liegg.blas.."), "org.bytedeco.openblas..");
 
   @ArchTest
   static final ArchRule onlyDecompositionsAndEnginesKnowBlas =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.liegg.blas..", "org.liegg.linalg..", "org.liegg.engine..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.liegg.blas..");
+      onlyFrom(
+          List.of("org.liegg.blas..", "org.liegg.linalg..", "org.liegg.engine.."),
+          "org.liegg.blas..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheEngineOfKeras =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.keras..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.liegg.engine.keras..");
+      onlyFrom(List.of("org.liegg.engine.keras.."), "org.liegg.engine.keras..");
 
   @ArchTest
   static final ArchRule onlyWhatReadsItsFilesKnowsHdf5 =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.liegg.engine.keras..", "org.liegg.data.hdf5..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.jhdf..");
+      onlyFrom(List.of("org.liegg.engine.keras..", "org.liegg.data.hdf5.."), "io.jhdf..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheFormatsThatAreModules =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.liegg.data.hdf5..", "org.liegg.data.parquet..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.liegg.data.hdf5..",
-              "org.liegg.data.parquet..",
-              "org.apache.parquet..",
-              "io.airlift..");
+      onlyFrom(
+          List.of("org.liegg.data.hdf5..", "org.liegg.data.parquet.."),
+          "org.liegg.data.hdf5..",
+          "org.liegg.data.parquet..",
+          "org.apache.parquet..",
+          "io.airlift..");
 
   @ArchTest
   static final ArchRule isolationKnowsTheApiAlone =
@@ -131,21 +110,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nothingKnowsTraining =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.training..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.liegg.training..");
+      onlyFrom(List.of("org.liegg.training.."), "org.liegg.training..");
 
   @ArchTest
   static final ArchRule onlyTheApplicationAndTheCommandKnowStudies =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.liegg.study..", "org.liegg.app..", "org.liegg.cli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.liegg.study..");
+      onlyFrom(
+          List.of("org.liegg.study..", "org.liegg.app..", "org.liegg.cli.."), "org.liegg.study..");
 
   @ArchTest
   static final ArchRule theApplicationDoesNotKnowTheCommand =
@@ -158,85 +128,51 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootKnowsGuice =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.app..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
+      onlyFrom(List.of("org.liegg.app.."), "com.google.inject..", "jakarta.inject..");
 
   @ArchTest
   static final ArchRule onlyItsEnginesItsListenerAndItsTrainerKnowDeeplearning4j =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
+      onlyFrom(
+          List.of(
               "org.liegg.engine.dl4j..",
               "org.liegg.engine.keras..",
               "org.liegg.training.dl4j..",
-              "org.liegg.study.network..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+              "org.liegg.study.network.."),
+          "org.deeplearning4j..",
+          "org.nd4j..");
 
   @ArchTest
   static final ArchRule onlyItsEngineKnowsTensorFlow =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.tensorflow..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.tensorflow..");
+      onlyFrom(List.of("org.liegg.engine.tensorflow.."), "org.tensorflow..");
 
   @ArchTest
   static final ArchRule onlyItsEngineKnowsOnnx =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.onnx..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.liegg.engine.onnx..", "ai.onnxruntime..", "ai.onnx..", "org.tribuo..");
+      onlyFrom(
+          List.of("org.liegg.engine.onnx.."),
+          "org.liegg.engine.onnx..",
+          "ai.onnxruntime..",
+          "ai.onnx..",
+          "org.tribuo..");
 
   @ArchTest
   static final ArchRule onlyItsEngineAsksServers =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.http..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.liegg.engine.http..", "java.net.http..");
+      onlyFrom(List.of("org.liegg.engine.http.."), "org.liegg.engine.http..", "java.net.http..");
 
   @ArchTest
   static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =
-      SlicesRuleDefinition.slices()
-          .matching("org.liegg.engine.onnx.(**)")
-          .should()
-          .beFreeOfCycles();
+      noCyclesAmong("org.liegg.engine.onnx.(**)");
 
   @ArchTest
   static final ArchRule onlyItsEngineKnowsPytorch =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.pytorch..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.liegg.engine.pytorch..", "ai.djl..");
+      onlyFrom(List.of("org.liegg.engine.pytorch.."), "org.liegg.engine.pytorch..", "ai.djl..");
 
   @ArchTest
   static final ArchRule onlyTheRunningPartOfTheEngineForPytorchKnowsItsLibrary =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.liegg.engine.pytorch.run..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("ai.djl..");
+      onlyFrom(List.of("org.liegg.engine.pytorch.run.."), "ai.djl..");
 
   @ArchTest
   static final ArchRule packagesOfTheEngineForPytorchHaveNoCycles =
-      SlicesRuleDefinition.slices()
-          .matching("org.liegg.engine.pytorch.(**)")
-          .should()
-          .beFreeOfCycles();
+      noCyclesAmong("org.liegg.engine.pytorch.(**)");
 
   @ArchTest
   static final ArchRule theApiHasNoDependencies =
@@ -247,17 +183,25 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", "org.liegg.api..");
 
-  @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.(**)").should().beFreeOfCycles();
+  @ArchTest static final ArchRule packagesHaveNoCycles = noCyclesAmong("org.liegg.(**)");
 
-  @ArchTest
-  static final ArchRule modulesHaveNoCycles =
-      SlicesRuleDefinition.slices().matching("org.liegg.(*)..").should().beFreeOfCycles();
+  @ArchTest static final ArchRule modulesHaveNoCycles = noCyclesAmong("org.liegg.(*)..");
 
-  /** What lies between the packages of linalg is public in Java, and still nobody else's. */
+  /** Nothing outside of these packages depends on what is known there alone. */
+  private static ArchRule onlyFrom(List<String> homes, String... known) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(known);
+  }
 
-  /** The root, and the types of its signatures that lie below it. */
+  private static ArchRule noCyclesAmong(String slices) {
+    return SlicesRuleDefinition.slices().matching(slices).should().beFreeOfCycles();
+  }
+
+  /** What is ours and known to a module: itself alone, where nothing is said. */
   private static ArchRule only(String module, String... known) {
     DescribedPredicate<JavaClass> others =
         resideInAPackage("org.liegg..")

@@ -1,11 +1,19 @@
 package org.liegg.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.ReportJson;
 
 /**
  * The command, run in this JVM.
@@ -47,6 +55,31 @@ record CommandRun(int exitCode, String out, String err) {
   /** The command on the trained O(5) network and its data. */
   static CommandRun onReference(String command, String... more) {
     return on(command, reference("model.zip"), reference("x.npy"), more);
+  }
+
+  /** The report of an extraction that is not complained of. */
+  static SymmetryReport extracted(Path model, Path data, String action) {
+    CommandRun run = on("extract", model, data, "--action", action, "--json", "-");
+    assertThat(run.err()).isEmpty();
+    return ReportJson.read(
+        new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)), "what it printed");
+  }
+
+  /** The document that the command printed. */
+  JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(out);
+  }
+
+  /** What starts the command in a JVM of its own. */
+  static List<String> inJvm(String heap, String... arguments) {
+    List<String> start =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            heap,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    return List.of(joined(start, arguments));
   }
 
   /** The command line for a model and samples. */

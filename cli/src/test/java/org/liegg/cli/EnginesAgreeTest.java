@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -139,6 +138,6 @@ class EnginesAgreeTest {
             "-");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
-    return new ObjectMapper().readTree(run.out());
+    return run.json();
   }
 }

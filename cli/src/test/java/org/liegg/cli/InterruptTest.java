@@ -26,20 +26,16 @@ class InterruptTest {
     Path data = HugeData.in(folder);
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "extract",
-                "--model",
-                CommandRun.reference("model.zip").toString(),
-                "--data",
-                data.toString(),
-                "--action",
-                "gl(5)^2",
-                "--json",
-                report.toString())
+                CommandRun.inJvm(
+                    "-Xmx512m",
+                    CommandRun.arguments(
+                        "extract",
+                        CommandRun.reference("model.zip"),
+                        data,
+                        "--action",
+                        "gl(5)^2",
+                        "--json",
+                        report.toString())))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();

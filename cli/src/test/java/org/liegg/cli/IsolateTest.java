@@ -3,7 +3,6 @@ package org.liegg.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --isolate}: the same results, and one error where the other process ends. */
 class IsolateTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} {1} {2} threads")
@@ -200,7 +197,7 @@ class IsolateTest {
     CommandRun run = CommandRun.of(command.toArray(new String[0]));
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isIn(0, 3);
-    JsonNode report = JSON.readTree(run.out());
+    JsonNode report = run.json();
     ((ObjectNode) report.at("/provenance"))
         .remove(List.of("startedAt", "seconds", "peakMemoryBytes"));
     return report;

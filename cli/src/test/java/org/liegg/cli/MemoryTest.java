@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,19 +37,10 @@ class MemoryTest {
   private static CommandRun child(String heap, String... more)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "extract",
-                "--model",
-                CommandRun.reference("model.zip").toString(),
-                "--data",
-                CommandRun.reference("x.npy").toString()));
-    command.addAll(List.of(more));
+        CommandRun.inJvm(
+            heap,
+            CommandRun.arguments(
+                "extract", CommandRun.reference("model.zip"), CommandRun.reference("x.npy"), more));
     Process process =
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     process.getOutputStream().close();

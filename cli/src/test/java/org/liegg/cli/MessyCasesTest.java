@@ -3,19 +3,16 @@ package org.liegg.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
-import org.liegg.report.ReportJson;
 
 /** Trained and untrained networks on data as people have it, whose right answer is known. */
 class MessyCasesTest {
   private static final Path CASES = Path.of("src", "test", "resources", "cases");
-
-  @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource({
@@ -50,15 +47,7 @@ class MessyCasesTest {
   })
   void theGateSaysWhatIsRight(
       String model, String data, String action, String expected, int exit, String said) {
-    CommandRun run =
-        CommandRun.on(
-            "check",
-            CASES.resolve(model + ".h5"),
-            CASES.resolve(data + ".npy"),
-            "--action",
-            action,
-            "--expect",
-            expected);
+    CommandRun run = check(model, data, action, expected);
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(exit);
@@ -68,16 +57,7 @@ class MessyCasesTest {
   @Test
   void logitsOfASaturatedSoftmaxDoNotHold() {
     CommandRun run =
-        CommandRun.on(
-            "check",
-            CASES.resolve("rings-saturated.h5"),
-            CASES.resolve("rings-saturated.npy"),
-            "--action",
-            "gl(2)",
-            "--expect",
-            "so(2)",
-            "--head",
-            "logits");
+        check("rings-saturated", "rings-saturated", "gl(2)", "so(2)", "--head", "logits");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("This is said of its logits");
@@ -91,18 +71,16 @@ class MessyCasesTest {
     assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
   }
 
-  private SymmetryReport extract(String model, String data, String action) {
-    Path json = folder.resolve("report.json");
-    CommandRun run =
-        CommandRun.on(
-            "extract",
-            CASES.resolve(model + ".h5"),
-            CASES.resolve(data + ".npy"),
-            "--action",
-            action,
-            "--json",
-            json.toString());
-    assertThat(run.err()).isEmpty();
-    return ReportJson.read(json);
+  private static SymmetryReport extract(String model, String data, String action) {
+    return CommandRun.extracted(CASES.resolve(model + ".h5"), CASES.resolve(data + ".npy"), action);
+  }
+
+  private static CommandRun check(
+      String model, String data, String action, String expected, String... more) {
+    return CommandRun.on(
+        "check",
+        CASES.resolve(model + ".h5"),
+        CASES.resolve(data + ".npy"),
+        CommandRun.joined(List.of("--action", action, "--expect", expected), more));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,8 +156,7 @@ class ModelKindsTest {
         CommandRun.on(
             "extract", model, data, "--action", "translate(5)", "--no-self-check", "--json", "-");
 
-    assertThat(new ObjectMapper().readTree(run.out()).at("/model/selfCheck/status").asText())
-        .isEqualTo("skipped");
+    assertThat(run.json().at("/model/selfCheck/status").asText()).isEqualTo("skipped");
   }
 
   private JsonNode extract(Path model, Path data, String... options) throws IOException {
@@ -167,7 +165,7 @@ class ModelKindsTest {
     assertThat(run.err()).isEmpty();
     // Of networks that learned nothing the samples may not be able to tell.
     assertThat(run.exitCode()).isIn(0, 3);
-    JsonNode report = new ObjectMapper().readTree(run.out());
+    JsonNode report = run.json();
     double error = report.at("/model/selfCheck/error").asDouble();
     LOG.log(
         System.Logger.Level.INFO,

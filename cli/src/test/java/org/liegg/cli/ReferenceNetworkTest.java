@@ -88,7 +88,7 @@ class ReferenceNetworkTest {
             "-");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
-    return JSON.readTree(run.out());
+    return run.json();
   }
 
   private static void assertClose(JsonNode actual, JsonNode expected, double percent) {

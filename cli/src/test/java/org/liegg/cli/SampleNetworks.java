@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -32,8 +33,8 @@ final class SampleNetworks {
 
   /** 12 × 12 images → 3 channels → pooling {@code pool} → 4 classes, softmax, with dropout. */
   static Path convolutional(Path file) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
+    return save(
+        network(
             builder()
                 .list()
                 .layer(
@@ -54,35 +55,24 @@ final class SampleNetworks {
                         .activation(Activation.SWISH)
                         .dropOut(0.5)
                         .build())
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nOut(4)
-                        .activation(Activation.SOFTMAX)
-                        .build())
+                .layer(output(LossFunction.MCXENT, Activation.SOFTMAX).nOut(4).build())
                 .setInputType(InputType.convolutional(12, 12, 1))
-                .build());
-    network.init();
-    return save(network, file);
+                .build()),
+        file);
   }
 
   /** 10 → 64 → 64 → 1 with swish and no biases, as it is before training. */
   static Path untrained(Path file) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
+    return save(
+        network(
             builder()
                 .list()
                 .layer(swish())
                 .layer(swish())
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MSE)
-                        .nOut(1)
-                        .activation(Activation.IDENTITY)
-                        .hasBias(false)
-                        .build())
+                .layer(output(LossFunction.MSE, Activation.IDENTITY).nOut(1).hasBias(false).build())
                 .setInputType(InputType.feedForward(10))
-                .build());
-    network.init();
-    return save(network, file);
+                .build()),
+        file);
   }
 
   private static DenseLayer swish() {
@@ -92,19 +82,14 @@ final class SampleNetworks {
   /** 6 → 8 → batch normalisation → 2, its statistics those of shifted samples. */
   static Path batchNormalised(Path file) {
     MultiLayerNetwork network =
-        new MultiLayerNetwork(
+        network(
             builder()
                 .list()
                 .layer(new DenseLayer.Builder().nOut(8).activation(Activation.TANH).build())
                 .layer(new BatchNormalization())
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MSE)
-                        .nOut(2)
-                        .activation(Activation.IDENTITY)
-                        .build())
+                .layer(output(LossFunction.MSE, Activation.IDENTITY).nOut(2).build())
                 .setInputType(InputType.feedForward(6))
                 .build());
-    network.init();
     Nd4j.getRandom().setSeed(SEED);
     for (int i = 0; i < 30; i++) {
       INDArray x = Nd4j.randn(DataType.FLOAT, 32, 6).addi(0.5);
@@ -115,22 +100,16 @@ final class SampleNetworks {
 
   /** Series of 3 features → LSTM of 4 units, its last step → 2. */
   static Path recurrent(Path file) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
+    return save(
+        network(
             builder()
                 .list()
                 .layer(
                     new LastTimeStep(
                         new LSTM.Builder().nIn(3).nOut(4).activation(Activation.TANH).build()))
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MSE)
-                        .nIn(4)
-                        .nOut(2)
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .build());
-    network.init();
-    return save(network, file);
+                .layer(output(LossFunction.MSE, Activation.IDENTITY).nIn(4).nOut(2).build())
+                .build()),
+        file);
   }
 
   /** a (3) and b (2), each through a dense layer, merged → 2 outputs. */
@@ -155,16 +134,22 @@ final class SampleNetworks {
                     "merge")
                 .addLayer(
                     "out",
-                    new OutputLayer.Builder(LossFunction.MSE)
-                        .nIn(6)
-                        .nOut(2)
-                        .activation(Activation.IDENTITY)
-                        .build(),
+                    output(LossFunction.MSE, Activation.IDENTITY).nIn(6).nOut(2).build(),
                     "mixed")
                 .setOutputs("out")
                 .build());
     graph.init();
     return save(graph, file);
+  }
+
+  private static OutputLayer.Builder output(LossFunction loss, Activation activation) {
+    return new OutputLayer.Builder(loss).activation(activation);
+  }
+
+  private static MultiLayerNetwork network(MultiLayerConfiguration described) {
+    MultiLayerNetwork network = new MultiLayerNetwork(described);
+    network.init();
+    return network;
   }
 
   private static NeuralNetConfiguration.Builder builder() {

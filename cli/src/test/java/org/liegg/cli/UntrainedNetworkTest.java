@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
-import org.liegg.report.ReportJson;
 
 /**
  * An untrained network of the trained one's shape has a smaller symmetry variance, for its
@@ -19,9 +18,8 @@ class UntrainedNetworkTest {
 
   @Test
   void hasASmallerVarianceThanTheTrainedOneButNoSymmetry() {
-    SymmetryReport trained = extract(CommandRun.reference("model.zip"), "trained.json");
-    SymmetryReport untrained =
-        extract(SampleNetworks.untrained(folder.resolve("untrained.zip")), "untrained.json");
+    SymmetryReport trained = extract(CommandRun.reference("model.zip"));
+    SymmetryReport untrained = extract(SampleNetworks.untrained(folder.resolve("untrained.zip")));
 
     assertThat(smallest(untrained.spectrum().symmetryVariance()))
         .isLessThan(smallest(trained.spectrum().symmetryVariance()) / 5);
@@ -36,18 +34,7 @@ class UntrainedNetworkTest {
     return Arrays.stream(values).min().orElseThrow();
   }
 
-  private SymmetryReport extract(Path model, String name) {
-    Path json = folder.resolve(name);
-    CommandRun run =
-        CommandRun.on(
-            "extract",
-            model,
-            CommandRun.reference("x.npy"),
-            "--action",
-            "gl(5)^2",
-            "--json",
-            json.toString());
-    assertThat(run.err()).isEmpty();
-    return ReportJson.read(json);
+  private static SymmetryReport extract(Path model) {
+    return CommandRun.extracted(model, CommandRun.reference("x.npy"), "gl(5)^2");
   }
 }
