@@ -61,7 +61,7 @@ class CatalogueTest {
       })
   void namesEveryAlgebraItKnows(String action, String name, String killing) {
     GroupAction known = Actions.parse(action);
-    LearnedAlgebra exact = LieAlgebras.of(known, Nullspaces.identity(known.dimension()), 0);
+    LearnedAlgebra exact = Nullspaces.everyField(known);
     assertThat(exact.name()).as("%s: %s", action, exact.evidence()).isEqualTo(name);
     assertThat(exact.identified()).isTrue();
     assertThat(join(exact.killingSignature())).isEqualTo(killing);

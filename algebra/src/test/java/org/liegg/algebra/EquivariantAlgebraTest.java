@@ -58,8 +58,7 @@ class EquivariantAlgebraTest {
 
   @Test
   void oneElementOnBothSidesIsNamedByItsAction() {
-    LearnedAlgebra found =
-        LieAlgebras.of(Actions.parse("so(3)^2->same"), Nullspaces.identity(3), 0);
+    LearnedAlgebra found = Nullspaces.everyField(Actions.parse("so(3)^2->same"));
     assertThat(found.name()).isEqualTo("so(3)");
   }
 
@@ -71,11 +70,9 @@ class EquivariantAlgebraTest {
             Embeddings.coefficients(Actions.so(3), Actions.parse("gl(3)^3->same(tensor(gl(3),2))")),
             0);
     assertThat(turns.name()).isEqualTo("so(3)");
-    LearnedAlgebra covectors =
-        LieAlgebras.of(Actions.parse("so(3)->same(dual(so(3)))"), Nullspaces.identity(3), 0);
+    LearnedAlgebra covectors = Nullspaces.everyField(Actions.parse("so(3)->same(dual(so(3)))"));
     assertThat(covectors.name()).isEqualTo("so(3)");
-    LearnedAlgebra scalings =
-        LieAlgebras.of(Actions.parse("scale(2)->same(translate(2))"), Nullspaces.identity(2), 0);
+    LearnedAlgebra scalings = Nullspaces.everyField(Actions.parse("scale(2)->same(translate(2))"));
     assertThat(scalings.name()).isEqualTo("abelian(2)");
   }
 

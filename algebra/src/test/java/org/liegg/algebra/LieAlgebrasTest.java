@@ -22,7 +22,7 @@ class LieAlgebrasTest {
   void theHeisenbergAlgebraIsNilpotent() {
     GroupAction action =
         MatrixAction.of("heisenberg()", unit(3, 0, 1), unit(3, 1, 2), unit(3, 0, 2));
-    LearnedAlgebra found = LieAlgebras.of(action, Nullspaces.identity(3), 0);
+    LearnedAlgebra found = Nullspaces.everyField(action);
     assertThat(found.name()).isEqualTo("heisenberg(3)");
     assertThat(found.derivedDimensions()).containsExactly(1, 0);
     assertThat(found.lowerCentralDimensions()).containsExactly(1, 0);
@@ -55,14 +55,13 @@ class LieAlgebrasTest {
 
   @Test
   void so3OnSixCoordinatesOfASymmetricMatrixIsStillSo3() {
-    LearnedAlgebra found =
-        LieAlgebras.of(Actions.parse("tensor(so(3),2)"), Nullspaces.identity(3), 0);
+    LearnedAlgebra found = Nullspaces.everyField(Actions.parse("tensor(so(3),2)"));
     assertThat(found.name()).isEqualTo("so(3)");
   }
 
   @Test
   void su2IsNotCalledSo3WhereItActsOnC2() {
-    LearnedAlgebra found = LieAlgebras.of(Actions.su(2), Nullspaces.identity(3), 0);
+    LearnedAlgebra found = Nullspaces.everyField(Actions.su(2));
     assertThat(found.name()).isEqualTo("su(2)");
     assertThat(found.isomorphicTo()).contains("so(3)");
   }
@@ -78,7 +77,7 @@ class LieAlgebrasTest {
             unit(3, 0, 1),
             unit(3, 1, 2),
             unit(3, 0, 2));
-    LearnedAlgebra found = LieAlgebras.of(action, Nullspaces.identity(6), 0);
+    LearnedAlgebra found = Nullspaces.everyField(action);
     assertThat(found.identified()).isFalse();
     assertThat(found.isClosed()).isTrue();
     assertThat(found.name()).isEqualTo("unidentified, dimension 6, signature (2,0,4)");

@@ -20,6 +20,11 @@ final class Nullspaces {
 
   private Nullspaces() {}
 
+  /** The algebra of all fields of an action, exactly. */
+  static LearnedAlgebra everyField(GroupAction action) {
+    return LieAlgebras.of(action, identity(action.dimension()), 0);
+  }
+
   /** The nullspace of E for 2000 normal samples of a function with this gradient. */
   static Matrix of(GroupAction action, UnaryOperator<double[]> gradient) {
     return of(action, normal(2000, action.inputSize()), gradient);

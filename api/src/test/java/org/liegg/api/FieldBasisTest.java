@@ -1,16 +1,12 @@
 package org.liegg.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class FieldBasisTest {
+class FieldBasisTest extends Misfits {
 
   @Test
   void buildsFieldAfterField() {
@@ -81,15 +77,5 @@ class FieldBasisTest {
             () -> new FieldBasis(-1, 1, 1, none, none, none, new double[0])),
         misfit("components: -1 is negative", () -> FieldBasis.builder(-1, 1).build()),
         misfit("features: -1 is negative", () -> FieldBasis.builder(1, -1).build()));
-  }
-
-  private static Arguments misfit(String message, ThrowingCallable maker) {
-    return Arguments.of(message, maker);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("misfits")
-  void rejectsWhatDoesNotFit(String message, ThrowingCallable maker) {
-    assertThatThrownBy(maker).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shapes of {@link Matrix}, {@link Rows} and {@link Jacobians}. */
-class ShapesTest {
+class ShapesTest extends Misfits {
   private static final Jacobians JACOBIANS =
       new Jacobians(2, 2, 3, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, new double[4]);
 
@@ -36,16 +33,6 @@ class ShapesTest {
             "outputs: -1 is negative", () -> new Jacobians(0, -1, 0, new double[0], new double[0])),
         misfit(
             "inputs: -1 is negative", () -> new Jacobians(0, 0, -1, new double[0], new double[0])));
-  }
-
-  private static Arguments misfit(String message, ThrowingCallable maker) {
-    return Arguments.of(message, maker);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("misfits")
-  void rejectsWhatDoesNotFit(String message, ThrowingCallable maker) {
-    assertThatThrownBy(maker).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   @Test

@@ -133,23 +133,7 @@ class ImageFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"gaussian,1.5", "spectral"})
   void channelsMoveTogether(String filter) {
-    double[] one = new Pictures.Blob(0.2, -0.1, 0.3).picture(6);
-    double[] colors = new double[36 * 3];
-    for (int at = 0; at < 36; at++) {
-      colors[3 * at] = one[at];
-      colors[3 * at + 2] = 2 * one[at];
-    }
-    double[] c = {1, 2, 3, 4};
-    double[] gray =
-        Pictures.field(Actions.parse("image(6x6,%s)".formatted(filter)), c, new Batch(1, 36, one));
-    double[] all =
-        Pictures.field(
-            Actions.parse("image(6x6x3,%s)".formatted(filter)), c, new Batch(1, 108, colors));
-    for (int at = 0; at < 36; at++) {
-      assertThat(all[3 * at]).isEqualTo(gray[at]);
-      assertThat(all[3 * at + 1]).isZero();
-      assertThat(all[3 * at + 2]).isEqualTo(2 * gray[at]);
-    }
+    Pictures.assertChannelsMoveTogether("," + filter);
   }
 
   @ParameterizedTest

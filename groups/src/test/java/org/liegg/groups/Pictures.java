@@ -1,5 +1,7 @@
 package org.liegg.groups;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.liegg.api.Batch;
 import org.liegg.api.spi.GroupAction;
 
@@ -38,6 +40,30 @@ final class Pictures {
         picture[at] = at(coordinate(at % size, size), coordinate(Math.floorDiv(at, size), size));
       }
       return picture;
+    }
+  }
+
+  /**
+   * Requires that every channel moves as a picture of it alone.
+   *
+   * @param filter as it stands behind the size, with its comma
+   */
+  static void assertChannelsMoveTogether(String filter) {
+    double[] one = new Blob(0.2, -0.1, 0.3).picture(6);
+    double[] colors = new double[36 * 3];
+    for (int at = 0; at < 36; at++) {
+      colors[3 * at] = one[at];
+      colors[3 * at + 2] = 2 * one[at];
+    }
+    double[] c = {1, 2, 3, 4};
+    double[] gray =
+        field(Actions.parse("image(6x6%s)".formatted(filter)), c, new Batch(1, 36, one));
+    double[] all =
+        field(Actions.parse("image(6x6x3%s)".formatted(filter)), c, new Batch(1, 108, colors));
+    for (int at = 0; at < 36; at++) {
+      assertThat(all[3 * at]).isEqualTo(gray[at]);
+      assertThat(all[3 * at + 1]).isZero();
+      assertThat(all[3 * at + 2]).isEqualTo(2 * gray[at]);
     }
   }
 }

@@ -5,31 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers arrive to the bit, and what is too large is refused before there is room for it. */
-class ConnectionTest {
-  @TempDir Path folder;
-  private Pair pair;
-
-  @BeforeEach
-  void connect() throws IOException {
-    pair = Pair.in(folder);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    pair.close();
-  }
-
+class ConnectionTest extends PairTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8191, 8192, 8193, 100_003, 1_000_000})
   void doublesArriveToTheBit(int count) throws IOException {

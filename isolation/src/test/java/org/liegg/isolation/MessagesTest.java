@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.api.ActionException;
@@ -37,21 +34,8 @@ import org.liegg.api.SelfCheck;
 import org.liegg.api.Warning;
 
 /** Requests and answers arrive as they were sent. */
-class MessagesTest {
+class MessagesTest extends PairTest {
   private static final WorkerErrors ERRORS = new WorkerErrors("m", WorkerSettings.defaults());
-
-  @TempDir Path folder;
-  private Pair pair;
-
-  @BeforeEach
-  void connect() throws IOException {
-    pair = Pair.in(folder);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    pair.close();
-  }
 
   @Test
   void defaultOptions() throws IOException {

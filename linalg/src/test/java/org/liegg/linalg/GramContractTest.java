@@ -19,23 +19,17 @@ class GramContractTest {
 
   /** All of it on OpenBLAS. */
   @Nested
-  class Native extends DecompositionContract {
-    private final NativeBlas natives = NativeBlas.after(0);
-
-    @Override
-    public DecompositionProvider provider() {
-      return new GramProvider(natives);
+  class Native extends OnNatives {
+    Native() {
+      super(0);
     }
   }
 
   /** From Java to OpenBLAS in the middle of things. */
   @Nested
-  class ChangingKernels extends DecompositionContract {
-    private final NativeBlas natives = NativeBlas.after(2e4);
-
-    @Override
-    public DecompositionProvider provider() {
-      return new GramProvider(natives);
+  class ChangingKernels extends OnNatives {
+    ChangingKernels() {
+      super(2e4);
     }
   }
 
@@ -56,6 +50,22 @@ class GramContractTest {
     @Override
     public DecompositionProvider provider() {
       return new GramProvider(natives, GramPath.FACTORS);
+    }
+  }
+
+  private abstract static class OnNatives extends DecompositionContract {
+    private final NativeBlas natives;
+
+    /**
+     * @param operations from which on OpenBLAS computes
+     */
+    OnNatives(double operations) {
+      natives = NativeBlas.after(operations);
+    }
+
+    @Override
+    public DecompositionProvider provider() {
+      return new GramProvider(natives);
     }
   }
 }

@@ -33,8 +33,8 @@ class ComparisonsTest {
     SymmetryReport before = SmallReports.withDefects(0.002, 0.004, 1.1);
     SymmetryReport after = SmallReports.withDefects(0.002, 0.008, 1.1);
 
-    assertThat(Comparisons.of(before, after).change()).isEqualTo(Change.WORSE);
-    assertThat(Comparisons.of(after, before).change()).isEqualTo(Change.BETTER);
+    assertThat(change(before, after)).isEqualTo(Change.WORSE);
+    assertThat(change(after, before)).isEqualTo(Change.BETTER);
   }
 
   @Test
@@ -52,20 +52,18 @@ class ComparisonsTest {
   @Test
   void defectsThatGrowWithinTheirBoundsAreTheSame() {
     assertThat(
-            Comparisons.of(
-                    SmallReports.withDefects(0.002, 0.004, 2),
-                    SmallReports.withDefects(0.002, 0.006, 2))
-                .change())
+            change(
+                SmallReports.withDefects(0.002, 0.004, 2),
+                SmallReports.withDefects(0.002, 0.006, 2)))
         .isEqualTo(Change.SAME);
   }
 
   @Test
   void roundingIsNoChange() {
     assertThat(
-            Comparisons.of(
-                    SmallReports.withDefects(1e-30, 1e-29, 1.1),
-                    SmallReports.withDefects(1e-20, 1e-31, 1.1))
-                .change())
+            change(
+                SmallReports.withDefects(1e-30, 1e-29, 1.1),
+                SmallReports.withDefects(1e-20, 1e-31, 1.1)))
         .isEqualTo(Change.SAME);
   }
 
@@ -76,8 +74,8 @@ class ComparisonsTest {
         SmallReports.of(Verdict.INVARIANT, 1, 1, List.of(SmallReports.generator(0, 0.002, 1.1)))
             .build();
 
-    assertThat(Comparisons.of(before, after).change()).isEqualTo(Change.WORSE);
-    assertThat(Comparisons.of(after, before).change()).isEqualTo(Change.BETTER);
+    assertThat(change(before, after)).isEqualTo(Change.WORSE);
+    assertThat(change(after, before)).isEqualTo(Change.BETTER);
   }
 
   @Test
@@ -86,7 +84,7 @@ class ComparisonsTest {
     SymmetryReport open =
         SmallReports.of(Verdict.INSUFFICIENT_EVIDENCE, 0, 3, before.generators()).build();
 
-    assertThat(Comparisons.of(before, open).change()).isEqualTo(Change.INSUFFICIENT_EVIDENCE);
+    assertThat(change(before, open)).isEqualTo(Change.INSUFFICIENT_EVIDENCE);
   }
 
   @Test
@@ -96,10 +94,9 @@ class ComparisonsTest {
     double both = Math.exp(1.02 * Math.sqrt(2) * Math.log(factor));
 
     assertThat(
-            Comparisons.of(
-                    SmallReports.withDefects(0.002, 0.004, factor),
-                    SmallReports.withDefects(0.002, 0.004 * both, factor))
-                .change())
+            change(
+                SmallReports.withDefects(0.002, 0.004, factor),
+                SmallReports.withDefects(0.002, 0.004 * both, factor)))
         .isEqualTo(Change.SAME);
   }
 
@@ -154,5 +151,9 @@ class ComparisonsTest {
     assertThat(Comparisons.of(before, SmallReports.askedOtherwise(before)).differences())
         .extracting(Difference::aspect)
         .containsExactly(Aspect.HEAD, Aspect.TOLERANCE, Aspect.RULE);
+  }
+
+  private static Change change(SymmetryReport before, SymmetryReport after) {
+    return Comparisons.of(before, after).change();
   }
 }

@@ -59,13 +59,17 @@ class FileTasksTest {
     Files.write(folder.resolve("labels"), labels.array());
   }
 
-  private StudySpecBuilder digits() {
-    return StudySpec.builder(TaskKind.ROTATED_DIGITS)
-        .action("image(12x12)")
+  private static StudySpecBuilder oneNetwork(TaskKind task, int width, int samples) {
+    return StudySpec.builder(task)
         .hiddenLayers(List.of(2))
-        .widths(List.of(16))
+        .widths(List.of(width))
         .seeds(List.of(1L))
-        .samples(List.of(160))
+        .samples(List.of(samples));
+  }
+
+  private StudySpecBuilder digits() {
+    return oneNetwork(TaskKind.ROTATED_DIGITS, 16, 160)
+        .action("image(12x12)")
         .training(new Training(4, 20, 1e-3, Training.Schedule.CONSTANT, DenseActivation.SWISH))
         .evaluation(new Evaluation(40, 0.01, 0))
         .inputs(folder.resolve("images"))
@@ -161,14 +165,10 @@ class FileTasksTest {
   }
 
   private StudySpecBuilder own(String targets) {
-    return StudySpec.builder(TaskKind.DATA)
+    return oneNetwork(TaskKind.DATA, 24, 480)
         .name("mine")
         .action("gl(2)")
         .reference("so(2)")
-        .hiddenLayers(List.of(2))
-        .widths(List.of(24))
-        .seeds(List.of(1L))
-        .samples(List.of(480))
         .training(new Training(40, 40, 5e-3, Training.Schedule.COSINE, DenseActivation.SWISH))
         .evaluation(new Evaluation(120, 0.01, 0))
         .inputs(folder.resolve("x.npy"))

@@ -88,28 +88,14 @@ class GroupActionContractTest {
   void rejectsFeaturesThatLookAtOtherSamples() {
     rejects(
         GroupActionContract::featuresOfASampleDependOnNoOther,
-        new PlaneAction() {
-          @Override
-          public Batch features(Batch batch) {
-            Batch features = super.features(batch);
-            features.values()[0] += batch.rows();
-            return features;
-          }
-        });
+        PlaneAction.altered((batch, features) -> features.values()[0] += batch.rows()));
   }
 
   @Test
   void rejectsFeaturesThatWriteToTheirInput() {
     rejects(
         GroupActionContract::featuresLeaveTheirInputAlone,
-        new PlaneAction() {
-          @Override
-          public Batch features(Batch batch) {
-            Batch features = super.features(batch);
-            batch.values()[0] = 0;
-            return features;
-          }
-        });
+        PlaneAction.altered((batch, features) -> batch.values()[0] = 0));
   }
 
   @Test

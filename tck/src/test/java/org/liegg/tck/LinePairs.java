@@ -1,6 +1,7 @@
 package org.liegg.tck;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
@@ -80,5 +81,15 @@ class LinePairs implements GroupAction {
         new Batch(samples, 4, both),
         new Jacobians(samples, 2, 3, extended, jacobians.responses()),
         2);
+  }
+
+  /** The right rows, changed. */
+  static LinePairs altered(BiFunction<Batch, Polarization, Polarization> change) {
+    return new LinePairs() {
+      @Override
+      public Polarization polarize(Batch batch, Jacobians jacobians) {
+        return change.apply(batch, super.polarize(batch, jacobians));
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.tck;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -60,5 +61,17 @@ class PlaneAction implements GroupAction {
   @Override
   public Optional<Matrix> matrix(double[] c) {
     return Optional.of(new Matrix(3, 3, new double[] {c[1], -c[0], c[2], c[0], c[1], 0, 0, 0, 0}));
+  }
+
+  /** The right features, after this was done with them and the samples. */
+  static PlaneAction altered(BiConsumer<Batch, Batch> change) {
+    return new PlaneAction() {
+      @Override
+      public Batch features(Batch batch) {
+        Batch features = super.features(batch);
+        change.accept(batch, features);
+        return features;
+      }
+    };
   }
 }

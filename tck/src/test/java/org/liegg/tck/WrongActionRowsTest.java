@@ -84,14 +84,7 @@ class WrongActionRowsTest {
     AtomicInteger calls = new AtomicInteger();
     rejects(
         GroupActionContract::twoThreadsSeeTheSameAsOne,
-        new PlaneAction() {
-          @Override
-          public Batch features(Batch batch) {
-            Batch features = super.features(batch);
-            features.values()[0] += calls.getAndIncrement();
-            return features;
-          }
-        });
+        PlaneAction.altered((batch, features) -> features.values()[0] += calls.getAndIncrement()));
   }
 
   /** Polarizes something that fits, whatever it is given. */

@@ -20,33 +20,26 @@ class WrongPairsTest {
   void rejectsOutputsThatCountAsInputs() {
     rejects(
         GroupActionContract::polarizationIsJacobianTimesField,
-        new LinePairs() {
-          @Override
-          public Polarization polarize(Batch batch, Jacobians jacobians) {
-            Polarization right = super.polarize(batch, jacobians);
-            return new Polarization(right.fields(), right.features(), right.jacobians());
-          }
-        });
+        LinePairs.altered(
+            (batch, right) ->
+                new Polarization(right.fields(), right.features(), right.jacobians())));
   }
 
   @Test
   void rejectsRowsWithTheFieldOfTheOutputAdded() {
     LinePairs added =
-        new LinePairs() {
-          @Override
-          public Polarization polarize(Batch batch, Jacobians jacobians) {
-            Polarization right = super.polarize(batch, jacobians);
-            double[] values = right.jacobians().values().clone();
-            for (int row = 0; row < 2 * batch.rows(); row++) {
-              values[3 * row + 1 + row % 2] = 1;
-            }
-            return new Polarization(
-                right.fields(),
-                right.features(),
-                new Jacobians(batch.rows(), 2, 3, values, jacobians.responses()),
-                2);
-          }
-        };
+        LinePairs.altered(
+            (batch, right) -> {
+              double[] values = right.jacobians().values().clone();
+              for (int row = 0; row < 2 * batch.rows(); row++) {
+                values[3 * row + 1 + row % 2] = 1;
+              }
+              return new Polarization(
+                  right.fields(),
+                  right.features(),
+                  new Jacobians(batch.rows(), 2, 3, values, right.jacobians().responses()),
+                  2);
+            });
     rejects(GroupActionContract::polarizationIsJacobianTimesField, added);
   }
 
@@ -54,14 +47,11 @@ class WrongPairsTest {
   void rejectsAnOutputThatLooksAtOtherSamples() {
     rejects(
         GroupActionContract::featuresOfASampleDependOnNoOther,
-        new LinePairs() {
-          @Override
-          public Polarization polarize(Batch batch, Jacobians jacobians) {
-            Polarization right = super.polarize(batch, jacobians);
-            right.features().values()[2] += batch.rows();
-            return right;
-          }
-        });
+        LinePairs.altered(
+            (batch, right) -> {
+              right.features().values()[2] += batch.rows();
+              return right;
+            }));
   }
 
   @Test
@@ -142,15 +132,12 @@ class WrongPairsTest {
   void rejectsARowThatIsNotAffineInTheGradients() {
     rejects(
         GroupActionContract::rowsAreLinearInTheGradients,
-        new LinePairs() {
-          @Override
-          public Polarization polarize(Batch batch, Jacobians jacobians) {
-            Polarization right = super.polarize(batch, jacobians);
-            double[] values = right.jacobians().values();
-            values[0] *= values[0];
-            return right;
-          }
-        });
+        LinePairs.altered(
+            (batch, right) -> {
+              double[] values = right.jacobians().values();
+              values[0] *= values[0];
+              return right;
+            }));
   }
 
   @Test

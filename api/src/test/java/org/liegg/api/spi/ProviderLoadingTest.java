@@ -38,18 +38,14 @@ class ProviderLoadingTest {
 
   @Test
   void keepsAProviderWhoseConstructorThrows() throws IOException {
-    Path jar =
+    ProviderJar jar =
         new ProviderJar(directory)
             .provider(
-                "Bad", "bad", "public Bad() { throw new IllegalStateException(\"no licence\"); }")
-            .provider("Good", "good", "")
-            .write("mixed.jar");
-    try (URLClassLoader loader = ProviderJar.loader(jar)) {
-      Availability.Unavailable why = broken(loader, "acme.Bad", "mixed.jar");
-      assertThat(why.reason())
-          .isEqualTo("it cannot be loaded: java.lang.IllegalStateException: no licence");
-      assertThat(why.cause().orElseThrow()).isInstanceOf(ServiceConfigurationError.class);
-    }
+                "Bad", "bad", "public Bad() { throw new IllegalStateException(\"no licence\"); }");
+    Availability.Unavailable why = broken(jar, "acme.Bad", "mixed.jar");
+    assertThat(why.reason())
+        .isEqualTo("it cannot be loaded: java.lang.IllegalStateException: no licence");
+    assertThat(why.cause().orElseThrow()).isInstanceOf(ServiceConfigurationError.class);
   }
 
   @Test
@@ -64,16 +60,12 @@ class ProviderLoadingTest {
 
   @Test
   void keepsAProviderWhoseClassIsNoProvider() throws IOException {
-    Path jar =
+    ProviderJar jar =
         new ProviderJar(directory)
             .declare("acme.Plain")
-            .source("Plain", "package acme; public class Plain {}")
-            .provider("Good", "good", "")
-            .write("wrong.jar");
-    try (URLClassLoader loader = ProviderJar.loader(jar)) {
-      assertThat(broken(loader, "acme.Plain", "wrong.jar").reason())
-          .contains("acme.Plain not a subtype");
-    }
+            .source("Plain", "package acme; public class Plain {}");
+    assertThat(broken(jar, "acme.Plain", "wrong.jar").reason())
+        .contains("acme.Plain not a subtype");
   }
 
   @Test
@@ -185,45 +177,33 @@ class ProviderLoadingTest {
 
   @Test
   void saysWhatAStaticInitialiserThrew() throws IOException {
-    Path jar =
+    ProviderJar jar =
         new ProviderJar(directory)
-            .provider("Bad", "bad", "static final int N = Integer.parseInt(\"many\");")
-            .provider("Good", "good", "")
-            .write("mixed.jar");
-    try (URLClassLoader loader = ProviderJar.loader(jar)) {
-      assertThat(broken(loader, "acme.Bad", "mixed.jar").reason())
-          .isEqualTo(
-              "it cannot be loaded: java.lang.NumberFormatException: For input string: \"many\"");
-    }
+            .provider("Bad", "bad", "static final int N = Integer.parseInt(\"many\");");
+    assertThat(broken(jar, "acme.Bad", "mixed.jar").reason())
+        .isEqualTo(
+            "it cannot be loaded: java.lang.NumberFormatException: For input string: \"many\"");
   }
 
   @Test
   void keepsAProviderThatThrowsAnErrorOfItsOwn() throws IOException {
-    Path jar =
+    ProviderJar jar =
         new ProviderJar(directory)
             .provider(
-                "Bad", "bad", "public int apiVersion() { throw new AssertionError(\"not here\"); }")
-            .provider("Good", "good", "")
-            .write("mixed.jar");
-    try (URLClassLoader loader = ProviderJar.loader(jar)) {
-      assertThat(broken(loader, "bad", "mixed.jar").reason())
-          .isEqualTo("it failed when asked what it is: java.lang.AssertionError: not here");
-    }
+                "Bad",
+                "bad",
+                "public int apiVersion() { throw new AssertionError(\"not here\"); }");
+    assertThat(broken(jar, "bad", "mixed.jar").reason())
+        .isEqualTo("it failed when asked what it is: java.lang.AssertionError: not here");
   }
 
   @Test
   void keepsAProviderForANewerJava() throws IOException {
-    Path jar =
-        new ProviderJar(directory)
-            .provider("Newer", "newer", "")
-            .provider("Good", "good", "")
-            .forNewerJava("Newer")
-            .write("newer.jar");
-    try (URLClassLoader loader = ProviderJar.loader(jar)) {
-      Availability.Unavailable why = broken(loader, "acme.Newer", "newer.jar");
-      assertThat(why.reason()).contains("more recent version of the Java");
-      assertThat(why.remedy()).contains("the Java it was built for");
-    }
+    ProviderJar jar =
+        new ProviderJar(directory).provider("Newer", "newer", "").forNewerJava("Newer");
+    Availability.Unavailable why = broken(jar, "acme.Newer", "newer.jar");
+    assertThat(why.reason()).contains("more recent version of the Java");
+    assertThat(why.remedy()).contains("the Java it was built for");
   }
 
   @Test
@@ -243,6 +223,15 @@ class ProviderLoadingTest {
         .provider("Good", "good", "")
         .withoutDeclared("Base")
         .write("half.jar");
+  }
+
+  /** What is said of a provider in a jar that has a good one too. */
+  private Availability.Unavailable broken(ProviderJar jar, String name, String file)
+      throws IOException {
+    Path written = jar.provider("Good", "good", "").write(file);
+    try (URLClassLoader loader = ProviderJar.loader(written)) {
+      return broken(loader, name, file);
+    }
   }
 
   private Availability.Unavailable broken(ClassLoader loader, String name, String jar) {

@@ -20,21 +20,32 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Functions with known derivatives, as chains and as graphs. */
 class KnownFunctionsTest {
 
-  @Nested
-  class Chains extends KnownFunctionsContract {
+  /** Functions that are one layer, and those that take more. */
+  private abstract static class OfOneLayer extends KnownFunctionsContract {
+    abstract Optional<ModelGradient> layer(
+        Matrix weights, Activation activation, Precision precision);
+
     @Override
     protected Optional<ModelGradient> cube(int size, Precision precision) {
-      return chain(identity(size), Activation.CUBE, precision);
+      return layer(identity(size), Activation.CUBE, precision);
+    }
+
+    @Override
+    protected Optional<ModelGradient> softmax(Matrix w, Precision precision) {
+      return layer(w, Activation.SOFTMAX, precision);
+    }
+  }
+
+  @Nested
+  class Chains extends OfOneLayer {
+    @Override
+    Optional<ModelGradient> layer(Matrix weights, Activation activation, Precision precision) {
+      return chain(weights, activation, precision);
     }
 
     @Override
     protected Optional<ModelGradient> quadratic(Matrix q, Precision precision) {
       return Optional.empty();
-    }
-
-    @Override
-    protected Optional<ModelGradient> softmax(Matrix w, Precision precision) {
-      return chain(w, Activation.SOFTMAX, precision);
     }
   }
 
@@ -48,10 +59,10 @@ class KnownFunctionsTest {
   }
 
   @Nested
-  class AsGraphs extends KnownFunctionsContract {
+  class AsGraphs extends OfOneLayer {
     @Override
-    protected Optional<ModelGradient> cube(int size, Precision precision) {
-      return graph(identity(size), Activation.CUBE, precision);
+    Optional<ModelGradient> layer(Matrix weights, Activation activation, Precision precision) {
+      return graph(weights, activation, precision);
     }
 
     /** Sum of x ∘ Qx. */
@@ -69,11 +80,6 @@ class KnownFunctionsTest {
       set(graph.getLayer("q").getParam("W"), q);
       graph.getLayer("sum").getParam("W").assign(1);
       return Optional.of(Dl4jGradients.of(graph, new ModelOptions(precision)));
-    }
-
-    @Override
-    protected Optional<ModelGradient> softmax(Matrix w, Precision precision) {
-      return graph(w, Activation.SOFTMAX, precision);
     }
   }
 

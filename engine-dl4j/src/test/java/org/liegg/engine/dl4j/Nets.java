@@ -3,6 +3,7 @@ package org.liegg.engine.dl4j;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -10,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.Batch;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -63,6 +65,11 @@ public final class Nets {
         .nOut(outputs)
         .activation(activation)
         .build();
+  }
+
+  /** What Deeplearning4j computes of a graph from {@code x} to {@code y}, sample by sample. */
+  public static double[] outputs(SameDiff graph, Batch batch, DataType type) {
+    return graph.outputSingle(Map.of("x", array(batch, type)), "y").dup('c').data().asDouble();
   }
 
   /** Saves a network as users do. */

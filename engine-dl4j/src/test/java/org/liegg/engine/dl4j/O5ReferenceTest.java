@@ -1,7 +1,7 @@
 package org.liegg.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.liegg.tck.fixtures.Nearness.assertNear;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -53,14 +53,5 @@ class O5ReferenceTest {
     try (BatchStream samples = Datasets.open(path(name)).batches(1 << 10)) {
       return samples.next().orElseThrow();
     }
-  }
-
-  private static void assertNear(double[] actual, Batch expected, double tolerance) {
-    double scale = 0;
-    for (double value : expected.values()) {
-      scale = Math.max(scale, Math.abs(value));
-    }
-    assertThat(actual).hasSameSizeAs(expected.values());
-    assertThat(actual).containsExactly(expected.values(), within(tolerance * scale));
   }
 }

@@ -104,25 +104,20 @@ class BrokenFilesTest {
     refused(dense().write(directory, "[".repeat(100_000)), "LIEGG-MODEL-CORRUPT", "is not JSON");
   }
 
+  private static KerasFiles withoutWeights() {
+    return new KerasFiles(1).input("in", "3").layer("Dense", "dense", Settings.dense(2, "linear"));
+  }
+
   @Test
   void missingWeight() {
-    KerasFiles files =
-        new KerasFiles(1)
-            .input("in", "3")
-            .layer("Dense", "dense", Settings.dense(2, "linear"))
-            .weight("kernel", 3, 2);
+    KerasFiles files = withoutWeights().weight("kernel", 3, 2);
     refused(
         files.write(directory), "LIEGG-MODEL-CORRUPT", "layer dense (Dense) has no weight bias");
   }
 
   @Test
   void weightOfAnotherShape() {
-    KerasFiles files =
-        new KerasFiles(1)
-            .input("in", "3")
-            .layer("Dense", "dense", Settings.dense(2, "linear"))
-            .weight("kernel", 2, 3)
-            .weight("bias", 2);
+    KerasFiles files = withoutWeights().weight("kernel", 2, 3).weight("bias", 2);
     refused(
         files.write(directory),
         "LIEGG-MODEL-CORRUPT",

@@ -50,28 +50,8 @@ class NormalizationRulesTest {
             17,
             shape(3, 4),
             m -> m.op("LayerNormalization", Map.of("axis", 1), "x", m.weights(3, 4))),
-        rule(
-            "GroupNormalization",
-            18,
-            IMAGE,
-            m ->
-                m.op(
-                    "GroupNormalization",
-                    Map.of("num_groups", 2),
-                    "x",
-                    m.weights(2),
-                    m.weights(2))),
-        rule(
-            "GroupNormalization",
-            21,
-            IMAGE,
-            m ->
-                m.op(
-                    "GroupNormalization",
-                    Map.of("num_groups", 2),
-                    "x",
-                    m.weights(4),
-                    m.weights(4))),
+        inTwoGroups(18, 2),
+        inTwoGroups(21, 4),
         rule("LpNormalization", 7, IMAGE, m -> m.op("LpNormalization", "x")),
         rule(
             "LpNormalization of the sum",
@@ -88,5 +68,20 @@ class NormalizationRulesTest {
             13,
             shape(5, 2, 2),
             m -> m.op("LRN", Map.of("size", 3, "alpha", 0.3, "beta", 0.7, "bias", 1.5), "x")));
+  }
+
+  /** With so many scales and biases: one a group up to opset 18, one a channel from 21 on. */
+  private static DynamicTest inTwoGroups(int opset, int weights) {
+    return rule(
+        "GroupNormalization",
+        opset,
+        IMAGE,
+        m ->
+            m.op(
+                "GroupNormalization",
+                Map.of("num_groups", 2),
+                "x",
+                m.weights(weights),
+                m.weights(weights)));
   }
 }

@@ -68,15 +68,9 @@ class PytorchContractTest {
   }
 
   @Nested
-  class LayoutOfOneInput extends ModelLayoutContract {
-    @Override
-    protected ModelGradientProvider provider() {
-      return new PytorchGradientProvider();
-    }
-
-    @Override
-    protected ModelSource source() {
-      return TestFiles.source("two.pt");
+  class LayoutOfOneInput extends LayoutOf {
+    LayoutOfOneInput() {
+      super("two.pt");
     }
 
     @Override
@@ -86,15 +80,9 @@ class PytorchContractTest {
   }
 
   @Nested
-  class LayoutOfTwoInputs extends ModelLayoutContract {
-    @Override
-    protected ModelGradientProvider provider() {
-      return new PytorchGradientProvider();
-    }
-
-    @Override
-    protected ModelSource source() {
-      return TestFiles.source("named.pt");
+  class LayoutOfTwoInputs extends LayoutOf {
+    LayoutOfTwoInputs() {
+      super("named.pt");
     }
 
     @Override
@@ -128,6 +116,24 @@ class PytorchContractTest {
     private Optional<ModelGradient> open(TestArchive model, int size, Precision precision) {
       ModelOptions options = new ModelOptions(precision).withShape("", Arrays.asList(size));
       return Optional.of(TestFiles.open(model.save(folder), options));
+    }
+  }
+
+  private abstract static class LayoutOf extends ModelLayoutContract {
+    private final String file;
+
+    LayoutOf(String file) {
+      this.file = file;
+    }
+
+    @Override
+    protected ModelGradientProvider provider() {
+      return new PytorchGradientProvider();
+    }
+
+    @Override
+    protected ModelSource source() {
+      return TestFiles.source(file);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.liegg.engine.tensorflow.graph.Nodes;
 import org.liegg.engine.tensorflow.graph.OpCatalog;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Operations on images. */
 class ImageLoweringsTest extends LoweringContract {
@@ -68,13 +69,17 @@ class ImageLoweringsTest extends LoweringContract {
     return TestModels.conv(graph, "x", 2, 3, padding, gap);
   }
 
+  private static NodeDef.Builder dilated(NodeDef.Builder node, long gap, String padding) {
+    return node.putAttr("strides", Nodes.integers(List.of(1L, 1L, 1L, 1L)))
+        .putAttr("dilations", Nodes.integers(List.of(1L, gap, gap, 1L)))
+        .putAttr("padding", Nodes.text(padding));
+  }
+
   private static String padded(TestGraph graph, long gap) {
     return graph.op(
         "Conv2D",
         node ->
-            node.putAttr("strides", Nodes.integers(List.of(1L, 1L, 1L, 1L)))
-                .putAttr("dilations", Nodes.integers(List.of(1L, gap, gap, 1L)))
-                .putAttr("padding", Nodes.text("EXPLICIT"))
+            dilated(node, gap, "EXPLICIT")
                 .putAttr(
                     "explicit_paddings", Nodes.integers(List.of(0L, 0L, 1L, 2L, 3L, 1L, 0L, 0L))),
         "x",
@@ -83,13 +88,7 @@ class ImageLoweringsTest extends LoweringContract {
 
   private static String small(TestGraph graph) {
     return graph.op(
-        "Conv2D",
-        node ->
-            node.putAttr("strides", Nodes.integers(List.of(1L, 1L, 1L, 1L)))
-                .putAttr("dilations", Nodes.integers(List.of(1L, 2L, 2L, 1L)))
-                .putAttr("padding", Nodes.text("VALID")),
-        "x",
-        graph.weights(0.3, 2, 2, 2, 3));
+        "Conv2D", node -> dilated(node, 2, "VALID"), "x", graph.weights(0.3, 2, 2, 2, 3));
   }
 
   private static String paddedMaximum(TestGraph graph) {

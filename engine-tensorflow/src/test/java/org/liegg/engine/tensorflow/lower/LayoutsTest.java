@@ -96,15 +96,18 @@ class LayoutsTest {
     return Arguments.of(name, operation);
   }
 
+  private static void sliding(
+      NodeDef.Builder node, Layout layout, String padding, long down, long across, long gap) {
+    layout.axes(node, "strides", down, across);
+    layout.axes(node, "dilations", gap, gap);
+    layout.padding(node, padding);
+  }
+
   private static String conv(
       TestGraph graph, String x, Layout layout, String padding, long down, long across, long gap) {
     return graph.op(
         "Conv2D",
-        node -> {
-          layout.axes(node, "strides", down, across);
-          layout.axes(node, "dilations", gap, gap);
-          layout.padding(node, padding);
-        },
+        node -> sliding(node, layout, padding, down, across, gap),
         x,
         graph.weights(0.3, 3, 2, CHANNELS, 3));
   }
@@ -113,11 +116,7 @@ class LayoutsTest {
       TestGraph graph, String x, Layout layout, String padding, long step, long gap) {
     return graph.op(
         "DepthwiseConv2dNative",
-        node -> {
-          layout.axes(node, "strides", step, step);
-          layout.axes(node, "dilations", gap, gap);
-          layout.padding(node, padding);
-        },
+        node -> sliding(node, layout, padding, step, step, gap),
         x,
         graph.weights(0.3, 3, 2, CHANNELS, 2));
   }

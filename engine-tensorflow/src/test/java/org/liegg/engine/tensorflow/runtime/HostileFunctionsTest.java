@@ -13,13 +13,9 @@ import static org.liegg.engine.tensorflow.runtime.HostileGraphs.with;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.engine.tensorflow.TestFunction;
 import org.liegg.engine.tensorflow.TestGraph;
 import org.liegg.engine.tensorflow.graph.Nodes;
@@ -33,11 +29,9 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat64;
 
 /** Functions that would write a file, wherever a graph may name them. */
-class HostileFunctionsTest {
+class HostileFunctionsTest extends RefusedGraphs {
   private static final AttrValue SAVING = named("saving");
   private static final AttrValue NONE = AttrValue.getDefaultInstance();
-
-  @TempDir Path directory;
 
   static Stream<Arguments> refused() {
     return Stream.of(
@@ -89,8 +83,8 @@ class HostileFunctionsTest {
             v ->
                 branching(named("direct"))
                     .function(around("direct", Nodes.node("", "saving", "x"), "y:0"))),
-        refused("the body of a loop", "SaveV2", v -> loop("always", "saving")),
-        refused("the condition of a loop", "SaveV2", v -> loop("saving", "calm")),
+        refused("the body of a loop", "SaveV2", v -> HostileGraphs.loop("always", "saving")),
+        refused("the condition of a loop", "SaveV2", v -> HostileGraphs.loop("saving", "calm")),
         refused(
             "what a branch does beside its result",
             "SaveV2",
@@ -139,16 +133,6 @@ class HostileFunctionsTest {
     assertThat(directory.toFile().list()).isNotEmpty();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("refused")
-  void isRefusedByName(String way, String named, Function<Path, TestGraph> graph) {
-    HostileOpening.assertRefused(directory, graph, named);
-  }
-
-  private static Arguments refused(String way, String named, Function<Path, TestGraph> graph) {
-    return Arguments.of(way, named, graph);
-  }
-
   private static NodeDef.Builder identity() {
     return Nodes.node("", "Identity", "x").putAttr("T", Nodes.type(DOUBLE));
   }
@@ -165,21 +149,6 @@ class HostileFunctionsTest {
     FunctionDef.Builder function = saving(victim).toBuilder();
     function.getSignatureBuilder().setName("beside").addControlOutput("write");
     return function.putRet("y", "x").putControlRet("write", "SaveV2_3").build();
-  }
-
-  private static TestGraph loop(String condition, String body) {
-    TestGraph graph = new TestGraph(DOUBLE);
-    String x = graph.input("x", -1, 3);
-    String loop =
-        graph.node(
-            Nodes.node("loop", "While", x)
-                .putAttr("T", TestFunction.types(List.of(DOUBLE)))
-                .putAttr("cond", named(condition))
-                .putAttr("body", named(body)));
-    return graph
-        .output("y", graph.op("Tanh", loop))
-        .function(HostileGraphs.calm())
-        .function(HostileGraphs.always());
   }
 
   private static TestGraph chain(TestGraph graph, int levels, boolean twice) {

@@ -5,14 +5,9 @@ import static org.liegg.engine.tensorflow.runtime.HostileGraphs.DOUBLE;
 import static org.liegg.engine.tensorflow.runtime.HostileGraphs.around;
 import static org.liegg.engine.tensorflow.runtime.HostileGraphs.branching;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.liegg.engine.tensorflow.TestFunction;
 import org.liegg.engine.tensorflow.TestGraph;
 import org.liegg.engine.tensorflow.graph.Nodes;
@@ -21,9 +16,7 @@ import org.tensorflow.proto.ResourceHandleProto;
 import org.tensorflow.proto.TensorProto;
 
 /** Operations by which a graph might reach a file, a process, a socket or a class. */
-class HostileOperationsTest {
-
-  @TempDir Path directory;
+class HostileOperationsTest extends RefusedGraphs {
 
   static Stream<Arguments> refused() {
     return Stream.of(
@@ -46,16 +39,6 @@ class HostileOperationsTest {
             v ->
                 branching(named("red"))
                     .function(around("red", Nodes.node("", "Tanh", "x\u001b[31m"), "y:0"))));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("refused")
-  void isRefusedByName(String way, String named, Function<Path, TestGraph> graph) {
-    HostileOpening.assertRefused(directory, graph, named);
-  }
-
-  private static Arguments refused(String way, String named, Function<Path, TestGraph> graph) {
-    return Arguments.of(way, named, graph);
   }
 
   private static TestGraph inBranch(String op) {
