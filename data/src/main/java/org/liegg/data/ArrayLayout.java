@@ -2,6 +2,7 @@ package org.liegg.data;
 
 import java.nio.ByteOrder;
 import java.util.List;
+import org.liegg.data.support.ElementType;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.SampleShape;
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.util.Optional;
+import org.liegg.data.support.ElementType;
 import org.liegg.data.support.Faults;
 
 /**

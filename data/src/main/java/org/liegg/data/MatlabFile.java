@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.DataException;
 import org.liegg.data.support.ArrayNames;
+import org.liegg.data.support.ElementType;
 import org.liegg.data.support.Faults;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.liegg.data.support.ElementType;
 import org.liegg.data.support.Faults;
 
 /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DataException;
 import org.liegg.data.support.ArrayNames;
+import org.liegg.data.support.ElementType;
 import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 

@@ -21,6 +21,7 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.jspecify.annotations.Nullable;
+import org.liegg.data.support.PositionedStream;
 
 /** The pages of one column of one row group, one at a time. */
 final class ChunkPages implements PageReader {

@@ -1,7 +1,6 @@
 package org.liegg.data.parquet;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +14,7 @@ import org.apache.parquet.format.Util;
 import org.liegg.api.DataException;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.Folders;
+import org.liegg.data.support.PositionedStream;
 import org.liegg.data.text.Words;
 
 /**
@@ -41,13 +41,10 @@ record ParquetFile(
    * @throws DataException if it is no Parquet file, damaged or encrypted
    */
   static ParquetFile open(Path table, Path file) throws IOException {
-    String subject =
-        table.equals(file)
-            ? "data " + table
-            : "data %s, file %s".formatted(table, Words.quoted(Folders.name(file)));
+    String subject = Folders.subject(table, file);
     FileMetaData footer;
     try (FileChannel channel = FileChannel.open(file)) {
-      requireParquet(subject, read(channel, 0, MAGIC_LENGTH));
+      requireParquet(subject, PositionedStream.bytes(channel, 0, MAGIC_LENGTH));
       footer = footer(subject, channel);
     }
     try {
@@ -80,7 +77,7 @@ record ParquetFile(
   private static FileMetaData footer(String subject, FileChannel channel) throws IOException {
     long size = channel.size();
     ByteBuffer tail =
-        ByteBuffer.wrap(read(channel, Math.max(0, size - TAIL), TAIL))
+        ByteBuffer.wrap(PositionedStream.bytes(channel, Math.max(0, size - TAIL), TAIL))
             .order(ByteOrder.LITTLE_ENDIAN);
     int length = tail.getInt();
     String end = new String(tail.array(), MAGIC_LENGTH, MAGIC_LENGTH, StandardCharsets.ISO_8859_1);
@@ -95,22 +92,11 @@ record ParquetFile(
           subject,
           "its footer has %d bytes by its own account, and the file %d".formatted(length, size));
     }
-    byte[] footer = read(channel, size - TAIL - length, length);
+    byte[] footer = PositionedStream.bytes(channel, size - TAIL - length, length);
     try {
       return Util.readFileMetaData(new ByteArrayInputStream(footer));
     } catch (IOException | RuntimeException e) {
       throw Faults.corrupt(subject, "its footer is garbage: " + Words.cut(Faults.reason(e)));
     }
-  }
-
-  /** Bytes from a position on. */
-  static byte[] read(FileChannel channel, long from, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, from + bytes.position()) < 0) {
-        throw new EOFException("it ends early");
-      }
-    }
-    return bytes.array();
   }
 }

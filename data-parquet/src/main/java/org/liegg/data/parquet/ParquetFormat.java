@@ -39,11 +39,8 @@ public final class ParquetFormat implements DatasetFormat {
   @Override
   public Content open(Path path, List<Path> files) throws IOException {
     List<ParquetFile> parts = new ArrayList<>();
-    for (Path file : files) {
-      // _SUCCESS and _metadata stand beside the parts.
-      if (file.equals(path) || !Folders.name(file).startsWith("_")) {
-        parts.add(ParquetFile.open(path, file));
-      }
+    for (Path file : Folders.parts(path, files)) {
+      parts.add(ParquetFile.open(path, file));
     }
     List<ParquetColumn> columns = parts.get(0).columns();
     for (ParquetFile part : parts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.liegg.data.text.Words;
 
 /** The files of a folder of samples. */
 public final class Folders {
@@ -32,6 +33,24 @@ public final class Folders {
     } catch (IOException e) {
       throw Faults.reading("data " + folder, e);
     }
+  }
+
+  /**
+   * The files that are parts of a table: the one that was named, or those of a folder without the
+   * marks that stand beside them, as {@code _SUCCESS}.
+   *
+   * @param path what the user named
+   * @param files the visible ones
+   */
+  public static List<Path> parts(Path path, List<Path> files) {
+    return files.stream().filter(file -> file.equals(path) || !name(file).startsWith("_")).toList();
+  }
+
+  /** How messages call a part of a table. */
+  public static String subject(Path table, Path file) {
+    return table.equals(file)
+        ? "data " + table
+        : "data %s, file %s".formatted(table, Words.quoted(name(file)));
   }
 
   /** The last part of a path. */

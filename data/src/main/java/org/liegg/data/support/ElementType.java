@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.support;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * b a boolean, bf a brain float (the upper half of a float), and its bytes. Integers beyond 2^53
  * are rounded to the nearest double.
  */
-enum ElementType {
+public enum ElementType {
   F2(2),
   F4(4),
   F8(8),
@@ -30,17 +30,17 @@ enum ElementType {
   }
 
   /** Its name in numpy, without the byte order; empty where numpy has no such type. */
-  String numpyName() {
+  public String numpyName() {
     return this == BF2 ? "" : name().toLowerCase(Locale.ROOT);
   }
 
   /** Bytes of one number. */
-  int bytes() {
+  public int bytes() {
     return bytes;
   }
 
   /** Takes {@code count} numbers from the buffer, in the buffer's byte order. */
-  void decode(ByteBuffer from, double[] to, int offset, int count) {
+  public void decode(ByteBuffer from, double[] to, int offset, int count) {
     if (this == F8) {
       from.asDoubleBuffer().get(to, offset, count);
       from.position(from.position() + count * bytes);
