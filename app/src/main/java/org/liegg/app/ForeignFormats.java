@@ -36,6 +36,7 @@ final class ForeignFormats {
           new Magic(0, ascii("MATLAB 5.0"), ForeignFormat.noModel("a MATLAB file of arrays")),
           new Magic(0, ascii("PAR1"), ForeignFormat.noModel("a Parquet table")),
           new Magic(0, ascii("ARROW1"), ForeignFormat.noModel("an Arrow table")),
+          new Magic(0, ascii("FEA1"), ForeignFormat.noModel("a Feather table")),
           new Magic(
               0, bytes(0x93, 'N', 'U', 'M', 'P', 'Y'), ForeignFormat.noModel("a NumPy array")),
           new Magic(0, bytes(0x89, 'P', 'N', 'G'), ForeignFormat.noModel("a picture")),

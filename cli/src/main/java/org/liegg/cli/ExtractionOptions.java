@@ -33,8 +33,8 @@ final class ExtractionOptions {
       paramLabel = "FILE",
       description = {
         "The samples, a row a sample: .npy, .npz, .csv, IDX or safetensors, each also gzipped;"
-            + " MATLAB, HDF5, Parquet; a folder of images or of Parquet parts. What is behind the"
-            + " first axis is flattened."
+            + " MATLAB, HDF5, Parquet, Arrow; a folder of images or of parts of a table. What is"
+            + " behind the first axis is flattened."
       })
   Path data = Path.of("");
 

@@ -54,10 +54,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingKnowsTheFormatsThatAreModules =
       onlyFrom(
-          List.of("org.liegg.data.hdf5..", "org.liegg.data.parquet.."),
+          List.of("org.liegg.data.hdf5..", "org.liegg.data.parquet..", "org.liegg.data.arrow.."),
           "org.liegg.data.hdf5..",
           "org.liegg.data.parquet..",
+          "org.liegg.data.arrow..",
           "org.apache.parquet..",
+          "org.apache.arrow..",
           "io.airlift..");
 
   @ArchTest

@@ -104,7 +104,7 @@ public record DataOptions(
     columns.ifPresent(
         choice -> {
           String option = choice.take().isEmpty() ? "--exclude" : "--columns";
-          throw Faults.option(subject, option, format, ".csv and Parquet");
+          throw Faults.option(subject, option, format, ".csv, Parquet and Arrow");
         });
     requireNoText(subject, format);
   }

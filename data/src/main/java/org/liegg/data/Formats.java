@@ -37,13 +37,13 @@ final class Formats {
   }
 
   private static final String FEATHER =
-      "convert it, e.g. with pandas.read_feather('x.feather').to_parquet('x.parquet')";
+      "write it anew: a newer pandas reads it with read_feather, and to_feather writes version 2";
 
   private static final List<Known> KNOWN =
       List.of(
           new Known("PAR1", 0, "a Parquet file", module("liegg-data-parquet")),
-          new Known("ARROW1", 0, "an Arrow file (Feather)", FEATHER),
-          new Known("FEA1", 0, "an Arrow file (Feather)", FEATHER),
+          new Known("ARROW1", 0, "an Arrow file (Feather)", module("liegg-data-arrow")),
+          new Known("FEA1", 0, "a Feather file of version 1", FEATHER),
           new Known("\u0089HDF", 0, "an HDF5 file", module("liegg-data-hdf5")),
           new Known("\u0089HDF", 512, "an HDF5 file", module("liegg-data-hdf5")));
 
@@ -117,7 +117,7 @@ final class Formats {
                 .map(file -> ", and its first file, %s, is no image and no part of a table")
                 .map(text -> text.formatted(Folders.name(first.get())))
                 .orElse(" without visible files"),
-        "give a file of samples, a folder of PNG or JPEG images, or one of Parquet parts");
+        "give a file of samples, a folder of PNG or JPEG images, or one of Parquet or Arrow parts");
   }
 
   private static byte[] head(Path file) {
@@ -182,7 +182,7 @@ final class Formats {
                 HexFormat.ofDelimiter(" ")
                     .formatHex(head, 0, Math.min(head.length, 8))
                     .toUpperCase(Locale.ROOT)),
-        "give .npy, .npz, .csv, IDX, safetensors, MATLAB, HDF5, Parquet, or a folder of"
+        "give .npy, .npz, .csv, IDX, safetensors, MATLAB, HDF5, Parquet, Arrow, or a folder of"
             + " images");
   }
 }

@@ -82,7 +82,8 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "PAR1, 0, a Parquet file, add liegg-data-parquet to",
-    "ARROW1, 0, an Arrow file, pandas.read_feather",
+    "ARROW1, 0, an Arrow file, add liegg-data-arrow to",
+    "FEA1, 0, a Feather file of version 1, to_feather writes version 2",
     "\u0089HDF, 0, an HDF5 file, add liegg-data-hdf5 to",
     "\u0089HDF, 512, an HDF5 file, add liegg-data-hdf5 to"
   })

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Dataset;
+import org.liegg.data.support.ElementType;
 
 /** Arrays that numpy wrote come back as numpy sees them. */
 class NpyTest {
