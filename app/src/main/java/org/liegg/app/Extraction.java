@@ -19,6 +19,7 @@ import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
+import org.liegg.data.scaling.StandardizationSource;
 import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.Gates;
 

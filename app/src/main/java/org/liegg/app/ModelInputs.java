@@ -17,6 +17,8 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.data.Datasets;
 import org.liegg.data.Standardization;
+import org.liegg.data.scaling.InputScaling;
+import org.liegg.data.scaling.StandardizedGradient;
 
 /**
  * Which file feeds which input of a model.

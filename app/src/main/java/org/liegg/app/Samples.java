@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.liegg.data.scaling.StandardizationSource;
 
 /**
  * What a model is looked at on.

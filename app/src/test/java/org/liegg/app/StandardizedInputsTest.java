@@ -15,6 +15,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.data.ColumnChoice;
 import org.liegg.data.DataOptions;
+import org.liegg.data.scaling.StandardizationSource;
 
 /** {@code ‖z‖²/2} of z = (x − mean)/std, asked on raw x. */
 class StandardizedInputsTest {

@@ -3,9 +3,9 @@ package org.liegg.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liegg.app.StandardizationSource;
 import org.liegg.data.ColumnChoice;
 import org.liegg.data.DataOptions;
+import org.liegg.data.scaling.StandardizationSource;
 import picocli.CommandLine.Option;
 
 /** The options that say what the cells of a table are to the model. */

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.liegg.api.Head;
+import org.liegg.data.ColumnChoice;
 import org.liegg.study.spec.Cell;
 import org.liegg.study.spec.StudySpec;
 
@@ -66,8 +67,19 @@ public final class StudyFormat {
                   .forEach(entry -> data.put(entry.getKey(), entry.getValue()));
               data.put("loss", files.loss().name());
               data.put("testShare", files.testShare());
+              files.columns().ifPresent(columns -> describe(data, columns));
             });
     return tree;
+  }
+
+  /** As the command takes it; what is not chosen is not there, as in studies that had no choice. */
+  private static void describe(ObjectNode data, ColumnChoice columns) {
+    if (!columns.take().isEmpty()) {
+      data.put("columns", ColumnChoice.text(columns.take()));
+    }
+    if (!columns.leave().isEmpty()) {
+      data.put("exclude", ColumnChoice.text(columns.leave()));
+    }
   }
 
   private static String headLabel(Head head) {

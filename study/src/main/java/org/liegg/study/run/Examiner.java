@@ -22,6 +22,7 @@ import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.settings.Extras;
 import org.liegg.data.Datasets;
+import org.liegg.data.scaling.StandardizedGradient;
 import org.liegg.groups.ActionFit;
 import org.liegg.groups.Actions;
 import org.liegg.metrics.Subspaces;
@@ -77,7 +78,7 @@ final class Examiner {
   Findings examine(DenseNetwork network) {
     SymmetryReport report;
     // Dense layers are differentiated the same way whatever is in them, which is tested elsewhere.
-    try (ModelGradient model = network.gradients(options().withSelfCheck(false))) {
+    try (ModelGradient model = model(network)) {
       SymmetryExtractorBuilder extractor =
           SymmetryExtractor.builder()
               .model(model)
@@ -92,7 +93,17 @@ final class Examiner {
       reference.ifPresent(extractor::reference);
       report = extractor.build().extract();
     }
-    return findings(report, network.outputs(task.heldOut().x()));
+    Batch shown = task.heldOut().x();
+    return findings(
+        report, network.outputs(task.scaling().map(known -> known.applied(shown)).orElse(shown)));
+  }
+
+  /** A network behind the scaling of its inputs: the model of the samples as they are. */
+  private ModelGradient model(DenseNetwork network) {
+    ModelGradient model = network.gradients(options().withSelfCheck(false));
+    return task.scaling()
+        .<ModelGradient>map(known -> new StandardizedGradient(model, known))
+        .orElse(model);
   }
 
   private Findings findings(SymmetryReport report, Batch outputs) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import org.liegg.data.scaling.InputScaling;
 import org.liegg.study.network.DenseDesign;
 import org.liegg.study.network.DenseNetwork;
 import org.liegg.study.spec.Augmentation;
@@ -28,8 +29,20 @@ final class Trainer {
     this.spec = spec;
     this.cell = cell;
     design = Cells.design(spec, task, cell);
-    samples = task.training(cell);
+    samples = scaled(task.training(cell), task.scaling());
     order = new Random(Seeds.of(cell.seed(), "order"));
+  }
+
+  /** What a network itself is shown. */
+  private static StudyTask.Epochs scaled(StudyTask.Epochs raw, Optional<InputScaling> scaling) {
+    return scaling
+        .<StudyTask.Epochs>map(
+            known ->
+                epoch -> {
+                  Samples now = raw.of(epoch);
+                  return new Samples(known.applied(now.x()), now.y());
+                })
+        .orElse(raw);
   }
 
   /** Hears of every epoch of the network that is the result. */

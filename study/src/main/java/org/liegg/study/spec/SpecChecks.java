@@ -63,6 +63,15 @@ public final class SpecChecks {
           "its task %s makes its samples itself, and files are named".formatted(task.label()),
           "leave the files out, or give task: data");
     }
+    data.filter(files -> task == TaskKind.ROTATED_DIGITS && files.standardize().isPresent())
+        .ifPresent(
+            files -> {
+              throw wrong(
+                  name,
+                  "its task %s scales its images itself, and standardize is given"
+                      .formatted(task.label()),
+                  "leave it out, or give task: data");
+            });
     data.filter(files -> !(files.testShare() > 0 && files.testShare() < 1))
         .ifPresent(
             files -> {

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.liegg.api.Head;
 import org.liegg.api.spi.support.RegularFile;
 import org.liegg.study.network.DenseActivation;
-import org.liegg.study.network.DenseLoss;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -157,7 +156,7 @@ public final class StudyFiles {
             "grid", node -> grid(study, node),
             "training", node -> training(study, node),
             "evaluation", node -> evaluation(study, node),
-            "data", node -> data(study, node, folder),
+            "data", node -> DataSection.read(study, node, folder),
             "seed", node -> study.seed(node.whole())));
     return study;
   }
@@ -233,24 +232,6 @@ public final class StudyFiles {
             or(fields, "track", YamlNode::integer, now.trackEvery())));
   }
 
-  private static void data(StudySpecBuilder study, YamlNode node, Path folder) {
-    each(
-        node,
-        Map.of(
-            "inputs", one -> study.inputs(folder.resolve(one.text())),
-            "targets", one -> study.targets(folder.resolve(one.text())),
-            "loss",
-                one ->
-                    study.loss(
-                        one.choice(
-                            Map.of(
-                                "mse",
-                                DenseLoss.MEAN_SQUARED_ERROR,
-                                "cross-entropy",
-                                DenseLoss.CROSS_ENTROPY))),
-            "testShare", one -> study.testShare(one.number())));
-  }
-
   private static <T> T or(
       Map<String, YamlNode> fields, String key, Function<YamlNode, T> value, T otherwise) {
     YamlNode node = fields.get(key);
@@ -263,7 +244,7 @@ public final class StudyFiles {
   }
 
   /** What the file says, in its order. */
-  private static void each(Map<String, YamlNode> fields, Map<String, Consumer<YamlNode>> setters) {
+  static void each(Map<String, YamlNode> fields, Map<String, Consumer<YamlNode>> setters) {
     fields.forEach(
         (key, node) -> {
           Consumer<YamlNode> setter = setters.get(key);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Head;
 import org.liegg.core.settings.Decision;
+import org.liegg.data.ColumnChoice;
+import org.liegg.data.scaling.StandardizationSource;
 import org.liegg.study.network.DenseActivation;
 import org.liegg.study.network.DenseLoss;
 
@@ -29,10 +31,7 @@ public final class StudySpecBuilder {
   private List<Boolean> layerwise = List.of(false);
   private Training training;
   private Evaluation evaluation;
-  private Optional<Path> inputs = Optional.empty();
-  private Optional<Path> targets = Optional.empty();
-  private DenseLoss loss = DenseLoss.MEAN_SQUARED_ERROR;
-  private double testShare = 0.2;
+  private final DataFilesBuilder files = new DataFilesBuilder();
   private long seed = 1;
 
   StudySpecBuilder(TaskKind task) {
@@ -68,7 +67,7 @@ public final class StudySpecBuilder {
             : new Training(40, 250, 5e-3, Training.Schedule.COSINE, DenseActivation.SWISH);
     evaluation = new Evaluation(digits ? 2000 : 5000, TOLERANCE, 0);
     if (digits) {
-      loss = DenseLoss.CROSS_ENTROPY;
+      files.loss = DenseLoss.CROSS_ENTROPY;
     }
   }
 
@@ -200,25 +199,37 @@ public final class StudySpecBuilder {
 
   /** The file of the samples. */
   public StudySpecBuilder inputs(Path file) {
-    inputs = Optional.of(file);
+    files.inputs = Optional.of(file);
     return this;
   }
 
   /** The file of the targets or labels. */
   public StudySpecBuilder targets(Path file) {
-    targets = Optional.of(file);
+    files.targets = Optional.of(file);
     return this;
   }
 
   /** What the targets are. */
   public StudySpecBuilder loss(DenseLoss value) {
-    loss = value;
+    files.loss = value;
     return this;
   }
 
   /** Share of the samples that training does not see. */
   public StudySpecBuilder testShare(double value) {
-    testShare = value;
+    files.testShare = value;
+    return this;
+  }
+
+  /** Which columns of the samples' file are read, in the order of a sample. */
+  public StudySpecBuilder columns(ColumnChoice choice) {
+    files.columns = Optional.of(choice);
+    return this;
+  }
+
+  /** Puts the standardisation of the samples in front of every network. */
+  public StudySpecBuilder standardizedBy(StandardizationSource source) {
+    files.standardize = Optional.of(source);
     return this;
   }
 
@@ -245,16 +256,6 @@ public final class StudySpecBuilder {
     if (action.isEmpty()) {
       throw SpecChecks.wrong(name, "it has no action", "give one, e.g. action: gl(3)");
     }
-    Optional<DataFiles> data = Optional.empty();
-    if (inputs.isPresent() && targets.isPresent()) {
-      data = Optional.of(new DataFiles(inputs.get(), targets.get(), loss, testShare));
-    } else if (inputs.isPresent() || targets.isPresent()) {
-      throw new StudyException(
-          "LIEGG-STUDY-DATA",
-          "study " + name,
-          inputs.isPresent() ? "it names inputs but no targets" : "it names targets but no inputs",
-          "give both files");
-    }
     return new StudySpec(
         name,
         task,
@@ -262,7 +263,7 @@ public final class StudySpecBuilder {
         new Grid(hiddenLayers, widths, budgets, seeds, samples, regimes()),
         training,
         evaluation,
-        new StudySpec.Source(data, seed));
+        new StudySpec.Source(files.build(name), seed));
   }
 
   private List<Regime> regimes() {

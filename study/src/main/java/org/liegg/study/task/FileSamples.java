@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
 import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
+import org.liegg.data.scaling.StandardizationSource;
+import org.liegg.data.support.Digests;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.spec.DataFiles;
 import org.liegg.study.spec.StudyException;
@@ -18,7 +21,7 @@ import org.liegg.study.spec.StudyException;
  *
  * @param shape the axes of a sample
  * @param samples inputs, and targets as networks are shown them
- * @param sources hashes of both files
+ * @param sources hashes of all files
  */
 record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sources) {
   private static final int MAX_CLASSES = 10_000;
@@ -33,7 +36,10 @@ record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sou
    * @throws StudyException if they do not fit each other, or labels are no classes
    */
   static FileSamples read(String study, DataFiles files) {
-    Dataset inputs = Datasets.open(files.inputs(), BESIDE_TARGETS);
+    Dataset inputs =
+        Datasets.open(
+            files.inputs(),
+            files.columns().map(BESIDE_TARGETS::withColumns).orElse(BESIDE_TARGETS));
     Dataset targets = Datasets.openTargets(files.targets());
     Batch x = all(inputs);
     Batch y = all(targets);
@@ -48,7 +54,21 @@ record FileSamples(List<Integer> shape, Samples samples, Map<String, String> sou
     return new FileSamples(
         inputs.sampleShape(),
         new Samples(x, shown),
-        Map.of("inputs", inputs.sha256(), "targets", targets.sha256()));
+        sources(files, inputs.sha256(), targets.sha256()));
+  }
+
+  private static Map<String, String> sources(DataFiles files, String inputs, String targets) {
+    Map<String, String> sources = new TreeMap<>(Map.of("inputs", inputs, "targets", targets));
+    files
+        .standardize()
+        .ifPresent(
+            source ->
+                sources.put(
+                    "standardize",
+                    source instanceof StandardizationSource.OfFile of
+                        ? Digests.ofFile(of.file()).get()
+                        : source.description()));
+    return sources;
   }
 
   private static Batch all(Dataset data) {

@@ -1,6 +1,8 @@
 package org.liegg.study.task;
 
 import java.util.Map;
+import java.util.Optional;
+import org.liegg.data.scaling.InputScaling;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.spec.Cell;
 
@@ -27,6 +29,11 @@ public interface StudyTask {
 
   /** What the samples are read from: a hash of every file by its role. */
   Map<String, String> sources();
+
+  /** What networks are trained behind: samples are scaled before a network sees them. */
+  default Optional<InputScaling> scaling() {
+    return Optional.empty();
+  }
 
   /** Height and width, where a sample is an image. */
   default int[] imageSize() {

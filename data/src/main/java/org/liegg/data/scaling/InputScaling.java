@@ -1,4 +1,4 @@
-package org.liegg.app;
+package org.liegg.data.scaling;
 
 import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
@@ -10,10 +10,10 @@ import org.liegg.data.Standardization;
  * @param standards mean and spread
  * @param from the first of these values, counted from 0
  */
-record InputScaling(Standardization standards, int from) {
+public record InputScaling(Standardization standards, int from) {
 
   /** The inputs, {@code samples × sampleSize}. */
-  Batch applied(Batch samples) {
+  public Batch applied(Batch samples) {
     int width = samples.columns();
     double[] values = samples.values().clone();
     for (int n = 0; n < samples.rows(); n++) {
@@ -30,7 +30,7 @@ record InputScaling(Standardization standards, int from) {
    *
    * @param first the value of a sample that the first column of J belongs to
    */
-  Jacobians applied(Jacobians byInputs, int first) {
+  public Jacobians applied(Jacobians byInputs, int first) {
     int d = byInputs.inputs();
     double[] values = byInputs.values().clone();
     for (int row = 0; row < byInputs.samples() * byInputs.outputs(); row++) {

@@ -1,4 +1,4 @@
-package org.liegg.app;
+package org.liegg.data.scaling;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package org.liegg.app;
+package org.liegg.data.scaling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,11 @@ import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.FilterModelGradient;
 
-/** A model behind the standardisation of its inputs: F(x) = source((x − mean)/std). */
-record StandardizedGradient(ModelGradient source, InputScaling scaling)
+/**
+ * A model behind the standardisation of its inputs: F(x) = source((x − mean)/std). Owns the session
+ * that it is given.
+ */
+public record StandardizedGradient(ModelGradient source, InputScaling scaling)
     implements FilterModelGradient {
   @Override
   public List<Warning> warnings() {
