@@ -17,15 +17,16 @@ final class TableOptions {
       names = "--columns",
       paramLabel = "COLUMNS",
       description = {
-        "Which columns of a table are the model's inputs, in their order: numbers from 1,"
-            + " ranges, or names, e.g. '2-8' or 'age,height,5'. Default: all."
+        "Which columns of a table or an array of two axes are the model's inputs, in their order:"
+            + " numbers from 1, ranges, or names of a table, e.g. '2-8' or 'age,height,5'. Default:"
+            + " all."
       })
   @Nullable String columns;
 
   @Option(
       names = "--exclude",
       paramLabel = "COLUMNS",
-      description = "Columns of a table that are no inputs, e.g. 'label' or '1,label'.")
+      description = "Columns that are no inputs, e.g. 'label' or '1,label'.")
   @Nullable String excluded;
 
   @Option(

@@ -3,8 +3,10 @@ package org.liegg.data;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.liegg.api.BatchStream;
 import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Digests;
 import org.liegg.data.support.Faults;
 
@@ -12,20 +14,38 @@ import org.liegg.data.support.Faults;
 final class ArrayDataset extends FileDataset {
 
   private final ArrayLayout layout;
+  private final ChosenColumns chosen;
 
   ArrayDataset(ByteSource source, ArrayLayout layout) {
-    super(source, Digests.ofFile(source.path()));
+    this(source, layout, Digests.ofFile(source.path()), ChosenColumns.all());
+  }
+
+  private ArrayDataset(
+      ByteSource source, ArrayLayout layout, Supplier<String> digest, ChosenColumns chosen) {
+    super(source, digest);
     this.layout = layout;
+    this.chosen = chosen;
+  }
+
+  /**
+   * The same, of which some columns are read.
+   *
+   * @throws org.liegg.api.DataException if there are no such columns, or none at all
+   */
+  ArrayDataset reading(ColumnChoice choice) {
+    String subject = source().subject();
+    return new ArrayDataset(
+        source(), layout, digest(), ColumnSelection.ofArray(subject, layout.sampleShape(), choice));
   }
 
   @Override
   public int columns() {
-    return layout.columns();
+    return chosen.of(layout.columns());
   }
 
   @Override
   public List<Integer> sampleShape() {
-    return layout.sampleShape();
+    return chosen.of(layout.sampleShape());
   }
 
   @Override
@@ -41,8 +61,8 @@ final class ArrayDataset extends FileDataset {
     BatchValues.length(source().subject(), rows, layout.columns());
     try {
       return layout.columnMajor()
-          ? ColumnMajorStream.open(source(), layout, rows, end)
-          : new RowMajorStream(source(), layout, rows, end);
+          ? ColumnMajorStream.open(source(), layout, chosen, rows, end)
+          : new RowMajorStream(source(), layout, chosen, rows, end);
     } catch (IOException e) {
       throw Faults.reading(source().subject(), e);
     }

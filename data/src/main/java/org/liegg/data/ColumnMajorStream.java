@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import org.liegg.api.Batch;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
 
 /**
@@ -27,9 +28,10 @@ final class ColumnMajorStream extends FileStream<FileChannel> {
       ArrayLayout layout,
       FileChannel channel,
       long offset,
+      ChosenColumns chosen,
       int batchSize,
       long end) {
-    super(source, layout, channel, batchSize, end);
+    super(source, layout, channel, chosen, batchSize, end);
     this.offset = offset;
     int batches = Math.max(1, WINDOW / (batchSize * layout.columns()));
     this.windowRows = (int) Math.min((long) batches * batchSize, end);
@@ -37,12 +39,13 @@ final class ColumnMajorStream extends FileStream<FileChannel> {
   }
 
   /** Opens the file in place, or a copy on the disk of what is compressed in it. */
-  static ColumnMajorStream open(ByteSource source, ArrayLayout layout, int batchSize, long end)
+  static ColumnMajorStream open(
+      ByteSource source, ArrayLayout layout, ChosenColumns chosen, int batchSize, long end)
       throws IOException {
     boolean inPlace = source.size().isPresent();
     FileChannel channel = inPlace ? FileChannel.open(source.path()) : Spool.values(source, layout);
     return new ColumnMajorStream(
-        source, layout, channel, inPlace ? layout.offset() : 0, batchSize, end);
+        source, layout, channel, inPlace ? layout.offset() : 0, chosen, batchSize, end);
   }
 
   @Override

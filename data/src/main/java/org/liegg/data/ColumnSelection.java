@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.liegg.api.DataException;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.Words;
 
@@ -21,6 +22,20 @@ import org.liegg.data.text.Words;
  */
 record ColumnSelection(String subject, List<String> names, int all) {
   private static final Pattern NUMBERS = Pattern.compile("([0-9]+)(?:\\s*-\\s*([0-9]+))?");
+
+  /**
+   * The columns of an array, which have no names.
+   *
+   * @param shape the axes of a sample; columns are those of one axis
+   * @throws DataException as {@link #of}, and {@code LIEGG-DATA-OPTION} if there are several axes
+   */
+  static ChosenColumns ofArray(String subject, List<Integer> shape, ColumnChoice choice) {
+    if (shape.size() != 1) {
+      throw ChosenColumns.noColumns(subject, shape);
+    }
+    ColumnSelection columns = new ColumnSelection(subject, List.of(), shape.get(0));
+    return new ChosenColumns(Optional.of(columns.of(choice)));
+  }
 
   /** The columns of the table, of which a choice, or all are read. */
   TableColumns read(Optional<ColumnChoice> choice) {
@@ -94,7 +109,7 @@ record ColumnSelection(String subject, List<String> names, int all) {
     if (first < 0) {
       throw fault(
           names.isEmpty()
-              ? "%s names column %s, and no header names its columns"
+              ? "%s names column %s, and nothing in it names its columns"
                   .formatted(option, Words.quoted(name))
               : "%s names column %s, which it has not".formatted(option, Words.quoted(name)),
           "choose among " + there());

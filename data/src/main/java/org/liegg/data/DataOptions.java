@@ -11,7 +11,8 @@ import org.liegg.data.text.Words;
  * @param array name of the array in a file of several; the only one if empty
  * @param header whether the first row of a .csv file names the columns
  * @param delimiter what separates the cells of a .csv file
- * @param columns which columns of a table are values of a sample; all of them where empty
+ * @param columns which columns of a table or a two-dimensional array are values of a sample; all of
+ *     them where empty
  * @param missing what becomes of the rows of a table that lack a value
  */
 public record DataOptions(
@@ -77,7 +78,7 @@ public record DataOptions(
     return new DataOptions(array, header, separator, columns, missing);
   }
 
-  /** The same, reading these columns of a table. */
+  /** The same, reading these columns. */
   public DataOptions withColumns(ColumnChoice choice) {
     return new DataOptions(array, header, delimiter, Optional.of(choice), missing);
   }
@@ -97,16 +98,6 @@ public record DataOptions(
               format,
               ".npz, safetensors, MATLAB and HDF5");
         });
-  }
-
-  /** Header, delimiter and columns make sense for tables alone. */
-  void requireNoTable(String subject, String format) {
-    columns.ifPresent(
-        choice -> {
-          String option = choice.take().isEmpty() ? "--exclude" : "--columns";
-          throw Faults.option(subject, option, format, ".csv, Parquet and Arrow");
-        });
-    requireNoText(subject, format);
   }
 
   /** Header and delimiter make sense for .csv alone. */

@@ -82,15 +82,30 @@ public final class Datasets {
       options.requireNoArray(source.subject(), format.description());
     }
     if (format != Format.CSV) {
-      options.requireNoTable(source.subject(), format.description());
+      options.requireNoText(source.subject(), format.description());
     }
     ArrayLayout.Maker layout = targets ? ArrayLayout::ofTargets : ArrayLayout::of;
     return switch (format) {
+      case CSV -> CsvDataset.open(source, head, options);
+      default -> {
+        ArrayDataset array = array(format, source, head, options, layout);
+        yield options.columns().map(array::reading).orElse(array);
+      }
+    };
+  }
+
+  private static ArrayDataset array(
+      Format format,
+      ByteSource source,
+      byte[] head,
+      DataOptions options,
+      ArrayLayout.Maker layout) {
+    return switch (format) {
       case NPY -> new ArrayDataset(source, NpyHeader.read(source, layout));
       case IDX -> new ArrayDataset(source, IdxHeader.read(source, layout));
-      case CSV -> CsvDataset.open(source, head, options);
       case SAFETENSORS -> SafetensorsHeader.read(source).open(options.array(), layout);
       case MATLAB -> new MatlabFile(source, head).open(options.array(), layout);
+      case CSV -> throw new IllegalArgumentException("a table is no array");
       case NPZ -> {
         ByteSource entry = new NpzArchive(source).select(options.array());
         yield new ArrayDataset(entry, NpyHeader.read(entry, layout));

@@ -6,8 +6,8 @@ import java.nio.channels.Channel;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
-import org.liegg.data.support.Finite;
 
 /** A pass over a binary array: what its two orders have in common. */
 abstract class FileStream<C extends Channel> implements BatchStream {
@@ -19,6 +19,7 @@ abstract class FileStream<C extends Channel> implements BatchStream {
   final ArrayLayout layout;
   final C channel;
   final ByteBuffer buffer;
+  private final ChosenColumns chosen;
   private final int batchSize;
   private final long end;
   private long row;
@@ -27,13 +28,20 @@ abstract class FileStream<C extends Channel> implements BatchStream {
   /**
    * @param end samples to read; ≥ 1
    */
-  FileStream(ByteSource source, ArrayLayout layout, C channel, int batchSize, long end) {
+  FileStream(
+      ByteSource source,
+      ArrayLayout layout,
+      C channel,
+      ChosenColumns chosen,
+      int batchSize,
+      long end) {
     this.source = source;
     this.layout = layout;
     this.channel = channel;
     this.buffer =
         ByteBuffer.allocateDirect((int) Math.min(BUFFER, end * layout.sampleBytes()))
             .order(layout.order());
+    this.chosen = chosen;
     this.batchSize = batchSize;
     this.end = end;
   }
@@ -48,7 +56,7 @@ abstract class FileStream<C extends Channel> implements BatchStream {
       return Optional.empty();
     }
     try {
-      Batch batch = Finite.require(source.subject(), row, read(row, rows));
+      Batch batch = chosen.finite(source.subject(), row, read(row, rows));
       row += rows;
       return Optional.of(batch);
     } catch (IOException e) {

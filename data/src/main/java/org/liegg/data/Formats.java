@@ -21,6 +21,7 @@ import org.liegg.data.spi.Content;
 import org.liegg.data.spi.DatasetFormat;
 import org.liegg.data.spi.TableColumn;
 import org.liegg.data.spi.TableContent;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.Folders;
 
@@ -138,8 +139,14 @@ final class Formats {
       options.requireNoText(source.subject(), format.description());
       return table(source, table, options);
     }
-    options.requireNoTable(source.subject(), format.description());
-    return SlicedDataset.of(source, (ArrayContent) content, options.array(), targets);
+    options.requireNoText(source.subject(), format.description());
+    SlicedDataset array =
+        SlicedDataset.of(source, (ArrayContent) content, options.array(), targets);
+    return options.columns().map(choice -> array.reading(chosen(array, choice))).orElse(array);
+  }
+
+  private static ChosenColumns chosen(SlicedDataset array, ColumnChoice choice) {
+    return ColumnSelection.ofArray(array.subject(), array.sampleShape(), choice);
   }
 
   private static Dataset table(Source source, TableContent table, DataOptions options) {

@@ -170,18 +170,17 @@ class TablesTest {
 
   @Test
   void refusesNamesWhereThereIsNoHeader() {
-    assertFault(csv("1,2\n3,4\n"), columns("a"), "LIEGG-DATA-COLUMN", "no header", "1 to 2");
+    assertFault(
+        csv("1,2\n3,4\n"),
+        columns("a"),
+        "LIEGG-DATA-COLUMN",
+        "nothing in it names its columns",
+        "1 to 2");
   }
 
   @Test
   void refusesToLeaveEveryColumnOut() {
     assertFault(csv("a,b\n1,2\n"), without("1-2"), "LIEGG-DATA-COLUMN", "--exclude leaves none");
-  }
-
-  @Test
-  void refusesColumnsOfWhatIsNoTable() {
-    assertFault(
-        Samples.resource("c.npy"), columns("1"), "LIEGG-DATA-OPTION", "--columns was given");
   }
 
   @Test

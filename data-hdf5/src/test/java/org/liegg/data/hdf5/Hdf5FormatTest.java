@@ -213,14 +213,18 @@ class Hdf5FormatTest {
   }
 
   @Test
-  void refusesWhatIsForTables() {
+  void readsTheColumnsThatAreChosen() {
     try (Hdf5File file = new Hdf5File(path())) {
-      file.contiguous("x", PredType.IEEE_F64LE(), 2, 2);
+      file.contiguous("x", PredType.IEEE_F64LE(), 2, 3);
     }
+    DataOptions all = DataOptions.defaults();
+    double[] stored = all(Datasets.open(path()), 3);
 
+    assertThat(all(Datasets.open(path(), all.withColumns(ColumnChoice.all().taking("3,1"))), 3))
+        .containsExactly(stored[2], stored[0], stored[5], stored[3]);
     refused(
-        DataOptions.defaults().withColumns(ColumnChoice.all().leaving("1")),
-        "LIEGG-DATA-OPTION",
-        "--exclude was given, and this is an HDF5 file");
+        all.withColumns(ColumnChoice.all().leaving("age")),
+        "LIEGG-DATA-COLUMN",
+        "--exclude names column 'age', and nothing in it names its columns");
   }
 }

@@ -12,9 +12,9 @@ import org.liegg.data.spi.ArrayPass;
 import org.liegg.data.spi.StoredArray;
 import org.liegg.data.support.ArrayNames;
 import org.liegg.data.support.BatchValues;
+import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Cuttable;
 import org.liegg.data.support.Faults;
-import org.liegg.data.support.Finite;
 import org.liegg.data.support.SampleShape;
 import org.liegg.data.text.Words;
 
@@ -31,6 +31,7 @@ public final class SlicedDataset implements Cuttable {
   private final List<Integer> axes;
   private final int columns;
   private final long samples;
+  private final ChosenColumns chosen;
 
   private SlicedDataset(Source source, StoredArray array, SampleShape shape) {
     this.source = source;
@@ -38,6 +39,26 @@ public final class SlicedDataset implements Cuttable {
     this.axes = shape.axes(source.subject());
     this.columns = shape.columns(source.subject());
     this.samples = shape.shape()[0];
+    this.chosen = ChosenColumns.all();
+  }
+
+  private SlicedDataset(SlicedDataset whole, ChosenColumns chosen) {
+    this.source = whole.source;
+    this.array = whole.array;
+    this.axes = whole.axes;
+    this.columns = whole.columns;
+    this.samples = whole.samples;
+    this.chosen = chosen;
+  }
+
+  /** The same, of which some columns are read. */
+  public SlicedDataset reading(ChosenColumns some) {
+    return new SlicedDataset(this, some);
+  }
+
+  /** How messages call it. */
+  public String subject() {
+    return source.subject();
   }
 
   /**
@@ -99,12 +120,12 @@ public final class SlicedDataset implements Cuttable {
 
   @Override
   public int columns() {
-    return columns;
+    return chosen.of(columns);
   }
 
   @Override
   public List<Integer> sampleShape() {
-    return axes;
+    return chosen.of(axes);
   }
 
   @Override
@@ -153,7 +174,7 @@ public final class SlicedDataset implements Cuttable {
         read += count;
       }
       proven = Math.max(proven, rows * columns);
-      Batch batch = Finite.require(subject, row, values.batch(rows));
+      Batch batch = chosen.finite(subject, row, values.batch(rows));
       row += rows;
       return Optional.of(batch);
     }
