@@ -53,6 +53,13 @@ public final class ByteMutator {
     return damaged;
   }
 
+  /** The same to files that describe themselves at their end, or in their middle, as often. */
+  public byte[] mutateAnywhere(byte[] bytes, Random random) {
+    int from = random.nextInt(3) == 0 ? 0 : random.nextInt(Math.max(1, bytes.length));
+    byte[] tail = mutate(Arrays.copyOfRange(bytes, from, bytes.length), random);
+    return splice(bytes, from, bytes.length, tail);
+  }
+
   private byte[] once(byte[] bytes, Random random) {
     if (bytes.length == 0) {
       return new byte[] {(byte) random.nextInt()};

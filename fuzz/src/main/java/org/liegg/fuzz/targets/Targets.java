@@ -20,6 +20,7 @@ public final class Targets {
             ActionTargets.all(),
             ReportTargets.all(),
             StudyTargets.all(),
+            FormatTargets.all(),
             StateTargets.all(),
             Dl4jTargets.all(),
             KerasTargets.all(),
