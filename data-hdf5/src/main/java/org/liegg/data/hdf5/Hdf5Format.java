@@ -44,7 +44,7 @@ public final class Hdf5Format implements DatasetFormat {
     return Guard.guarded(
         subject,
         () -> {
-          try (HdfFile file = new HdfFile(path)) {
+          try (HdfFile file = Hdf5Opening.open(path)) {
             boolean reversed = isMatlab(file);
             List<StoredArray> arrays =
                 new DatasetFinder(path, file)

@@ -31,7 +31,7 @@ final class Hdf5Pass implements ArrayPass {
   Hdf5Pass(Hdf5Array array) {
     this.subject = "data " + array.path();
     this.array = array;
-    this.file = Guard.guarded(subject, () -> new HdfFile(array.path()));
+    this.file = Guard.guarded(subject, () -> Hdf5Opening.open(array.path()));
     this.dataset = Guard.guarded(subject, () -> file.getDatasetByPath("/" + array.name()));
     this.columns = Math.toIntExact(array.shape().stream().skip(1).reduce(1L, Math::multiplyExact));
     this.order = array.reversed() ? reversedOrder() : new int[0];

@@ -6,6 +6,7 @@ import static org.bytedeco.hdf5.global.hdf5.H5T_VARIABLE;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,5 +227,29 @@ class Hdf5FormatTest {
         all.withColumns(ColumnChoice.all().leaving("age")),
         "LIEGG-DATA-COLUMN",
         "--exclude names column 'age', and nothing in it names its columns");
+  }
+
+  /** A header that is said to have half a gigabyte more than its file. */
+  @Test
+  void allocatesNothingForWhatAHeaderAnnounces() throws IOException {
+    try (Hdf5File file = new Hdf5File(path())) {
+      file.contiguous("x", PredType.IEEE_F64LE(), 2, 2);
+    }
+    byte[] whole = Files.readAllBytes(path());
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int at = 0; at < whole.length; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x20;
+      Files.write(path(), damaged);
+      try {
+        all(Datasets.open(path()), 3);
+      } catch (DataException e) {
+        assertThat(e.getMessage()).doesNotContain("\n");
+      }
+      long now = threads.getCurrentThreadAllocatedBytes();
+      assertThat(now - before).as("allocated, byte %d damaged", at).isLessThan(200L << 20);
+      before = now;
+    }
   }
 }
