@@ -146,6 +146,15 @@ class ArchivesTest {
   }
 
   @Test
+  void aShapeIsAList() {
+    String model = sequential(layer("InputLayer", "input", "'batch_shape':{'a':1,'b':2}"));
+    refused(
+        Archives.write(directory, "3.4.1", model, denseWeights("layers")),
+        "LIEGG-MODEL-CORRUPT",
+        "has a shape that is no list");
+  }
+
+  @Test
   void metadataIsJson() {
     Path path =
         Archives.zip(

@@ -95,6 +95,9 @@ public final class InputShapes {
   private List<Integer> own(KerasLayer layer) {
     JsonNode batch = layer.config().path("batch_input_shape");
     JsonNode shape = batch.isArray() ? batch : layer.config().path("batch_shape");
+    if (shape.isObject()) {
+      throw faults.corrupt("its %s has a shape that is no list".formatted(layer.label()));
+    }
     List<Integer> lengths = new ArrayList<>();
     for (int i = 1; i < shape.size(); i++) {
       JsonNode length = shape.get(i);
