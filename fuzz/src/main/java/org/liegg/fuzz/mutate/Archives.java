@@ -1,5 +1,6 @@
 package org.liegg.fuzz.mutate;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Zip and gzip files with right checksums around whatever is in them. */
@@ -54,6 +56,19 @@ public final class Archives {
       entry.setCrc(crc.getValue());
     }
     return entry;
+  }
+
+  /** The entries of a zip file. */
+  public static Map<String, byte[]> entries(byte[] whole) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(whole))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return entries;
   }
 
   /** Entries with one left out, renamed, emptied or joined by another. */

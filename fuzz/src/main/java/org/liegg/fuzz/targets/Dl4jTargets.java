@@ -1,6 +1,5 @@
 package org.liegg.fuzz.targets;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.util.ModelSerializer;
 import org.liegg.api.ModelOptions;
@@ -101,16 +98,11 @@ final class Dl4jTargets {
 
   private static Map<String, byte[]> entries(Model network) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Map<String, byte[]> entries = new LinkedHashMap<>();
     try {
       ModelSerializer.writeModel(network, bytes, false);
-      ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return entries;
+    return Archives.entries(bytes.toByteArray());
   }
 }

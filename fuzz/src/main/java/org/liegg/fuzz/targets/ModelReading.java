@@ -1,5 +1,8 @@
 package org.liegg.fuzz.targets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -29,8 +32,29 @@ final class ModelReading {
     this.options = options;
   }
 
+  /**
+   * The same, once it has read a valid model: what an engine unpacks when it is first used is no
+   * file that an input made it write.
+   */
+  ModelReading having(byte[] valid) {
+    try {
+      Path path = Files.createTempFile("fuzz-", ".model");
+      try {
+        read(Files.write(path, valid));
+      } finally {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   void read(Path path) {
-    ModelSource source = ModelSource.of(path);
+    read(ModelSource.of(path));
+  }
+
+  void read(ModelSource source) {
     // Whether it is taken for a model at all may not decide whether it is safe to open.
     engine.accepts(source);
     try (ModelGradient model = Models.open(engine, source, options)) {

@@ -24,6 +24,10 @@ public final class Targets {
             StateTargets.all(),
             Dl4jTargets.all(),
             KerasTargets.all(),
+            ArchiveTargets.all(),
+            SameDiffTargets.all(),
+            OnnxTargets.all(),
+            ServerTargets.all(),
             TensorFlowTargets.all())
         .flatMap(List::stream)
         .toList();
