@@ -25,11 +25,12 @@ final class MatlabFiles {
     content.putInt(INT8).putInt(1).put((byte) 'x').put(new byte[7]);
     content.putInt(DOUBLE).putInt(Double.BYTES * rows * columns);
     content.put(new byte[Double.BYTES * rows * columns]);
-    ByteBuffer file = little(HEADER + 4 + 8 + content.position());
+    byte[] whole = new byte[HEADER + 4 + 8 + content.position()];
+    ByteBuffer file = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
     file.put(Arrays.copyOf("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII), HEADER));
     file.putShort((short) 0x100).put((byte) 'I').put((byte) 'M');
     file.putInt(MATRIX).putInt(content.position()).put(content.flip());
-    return file.array();
+    return whole;
   }
 
   private static ByteBuffer little(int length) {
