@@ -2,28 +2,29 @@ package org.liegg.core.finite;
 
 import java.util.Optional;
 import org.liegg.api.Batch;
-import org.liegg.api.ModelException;
 import org.liegg.api.NumericalException;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.core.assemble.Descriptions;
+import org.liegg.core.transformation.VaryingModel;
 
 /**
  * The model at samples that finite group elements have moved. Only the input that varies is moved;
  * what else a sample holds stays.
  */
-record MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
+final class MovedModel {
+  private final VaryingModel model;
+  private final GroupFlows flows;
+
+  MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
+    this.model = new VaryingModel(model, batchSize);
+    this.flows = flows;
+  }
+
   /** F at samples as they are, {@code samples × k}. */
   Batch outputs(Batch samples) {
-    double[] values = new double[samples.rows() * model.info().outputSize()];
-    for (int from = 0; from < samples.rows(); from += batchSize) {
-      int to = Math.min(samples.rows(), from + batchSize);
-      Batch part = model.outputs(samples.slice(from, to));
-      System.arraycopy(
-          part.values(), 0, values, from * model.info().outputSize(), part.values().length);
-    }
-    return new Batch(samples.rows(), model.info().outputSize(), values);
+    return model.outputs(samples);
   }
 
   /**
@@ -46,21 +47,7 @@ record MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
 
   /** F at samples whose varying part is this one; empty where the model fails there. */
   Optional<Batch> outputs(Batch samples, Batch varying) {
-    double[] values = samples.values().clone();
-    for (int n = 0; n < samples.rows(); n++) {
-      System.arraycopy(
-          varying.values(),
-          n * model.info().inputSize(),
-          values,
-          n * samples.columns() + model.info().inputFrom(),
-          model.info().inputSize());
-    }
-    try {
-      return Optional.of(outputs(new Batch(samples.rows(), samples.columns(), values)));
-    } catch (ModelException | NumericalException e) {
-      Descriptions.rethrowInterruption(e);
-      return Optional.empty();
-    }
+    return model.outputs(samples, varying);
   }
 
   /**
@@ -113,7 +100,6 @@ record MovedModel(ModelGradient model, GroupFlows flows, int batchSize) {
 
   /** The part of samples that varies. */
   Batch varying(Batch samples) {
-    return samples.features(
-        model.info().inputFrom(), model.info().inputFrom() + model.info().inputSize());
+    return model.varying(samples);
   }
 }
