@@ -95,7 +95,9 @@ public record ModelOptions(
     /** The model is differentiated; parts that cannot be are refused by name. */
     EXACT,
     /** Central differences of its values, whose noise every bound allows for. */
-    DIFFERENCES
+    DIFFERENCES,
+    /** None are asked for: a session gives values, and nobody calls for its Jacobians. */
+    NONE
   }
 
   /**
@@ -160,6 +162,11 @@ public record ModelOptions(
   /** Whether derivatives are taken by differences of values. */
   public boolean byDifferences() {
     return derivatives == Derivatives.DIFFERENCES;
+  }
+
+  /** Whether values are all that is asked for. */
+  public boolean valuesAlone() {
+    return derivatives == Derivatives.NONE;
   }
 
   /**

@@ -102,6 +102,12 @@ public enum WarningCode {
       Stage.ANSWER,
       "finite transformations change the model otherwise than its gradients predict",
       "check the gradients, and do not trust the generators that are named"),
+  /** Transformations that the answer rests on could not be tried. */
+  TRANSFORMATIONS_MISSING(
+      Stage.ANSWER,
+      "transformations that the answer rests on could not be tried, so that nothing is said to"
+          + " hold",
+      "give samples that stay where the model has answers when they are moved"),
   /** Singular values are within the rounding of the decomposition. */
   ACCURACY_FLOOR(
       Stage.NUMBERS,
@@ -124,6 +130,12 @@ public enum WarningCode {
       Stage.MODEL,
       "a part of the model is differentiated by differences",
       "take an output before that part, if exact gradients are needed"),
+  /** The values of the model jump: it is known by finite transformations alone. */
+  NO_DERIVATIVES(
+      Stage.MODEL,
+      "the values of the model jump and are constant between the jumps: it is known by finite"
+          + " transformations of the named group alone, without a spectrum",
+      "none is needed, if that group is what you ask about"),
   /** The gradients were not verified when the model was opened. */
   NOT_VERIFIED(
       Stage.MODEL,

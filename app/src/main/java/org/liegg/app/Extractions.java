@@ -9,11 +9,9 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
-import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
-import org.liegg.api.spi.support.Models;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
@@ -73,11 +71,10 @@ final class Extractions {
         engine,
         opening -> {
           ModelInputs inputs = ModelInputs.of(request, opening);
-          try (ModelGradient model =
-              inputs.scaled(Models.open(opening, request.model().source(), inputs.options()))) {
+          try (OpenedModel opened = OpenedModel.of(request.model().source(), opening, inputs)) {
             SymmetryExtractorBuilder extractor =
                 SymmetryExtractor.builder()
-                    .model(model)
+                    .model(opened.model())
                     .data(inputs.data())
                     .decomposition(decomposition)
                     .settings(request.settings())
@@ -85,7 +82,7 @@ final class Extractions {
             action.ifPresent(extractor::action);
             reference.ifPresent(extractor::reference);
             request.describe().forEach(extractor::option);
-            return extractor.build().extract();
+            return (opened.byValues() ? extractor.byValues() : extractor).build().extract();
           }
         });
   }

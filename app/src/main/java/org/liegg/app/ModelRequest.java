@@ -64,8 +64,8 @@ public record ModelRequest(
     if (!options.selfCheck()) {
       details.put("self-check", "no");
     }
-    if (options.byDifferences()) {
-      details.put("gradient", "differences");
+    if (options.derivatives() != ModelOptions.Derivatives.EXACT) {
+      details.put("gradient", options.derivatives().name().toLowerCase(Locale.ROOT));
     }
     if (options.limits().calls() != ModelOptions.DEFAULT_CALLS) {
       details.put("model-calls", Long.toString(options.limits().calls()));

@@ -78,7 +78,7 @@ class ValueFunctionsTest {
   }
 
   @Test
-  void treesAreRefused() {
+  void treesAreRefusedWhereNoGroupIsNamed() {
     assertThatThrownBy(
             () ->
                 LIEGG

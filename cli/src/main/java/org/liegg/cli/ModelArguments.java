@@ -118,12 +118,14 @@ final class ModelArguments {
 
   @Option(
       names = "--gradient",
-      paramLabel = "exact|differences",
+      paramLabel = "exact|differences|none",
       defaultValue = "exact",
       description = {
         "Where derivatives come from. exact: the model is differentiated. differences: central"
             + " differences of its values, for a model with parts that no engine differentiates;"
-            + " every bound allows for their noise. Default: ${DEFAULT-VALUE}."
+            + " every bound allows for their noise. none: values alone, by which finite"
+            + " transformations of --reference or --expect are tried; models whose values jump, as"
+            + " those of trees do, are asked so by themselves. Default: ${DEFAULT-VALUE}."
       })
   ModelOptions.Derivatives gradient = ModelOptions.Derivatives.EXACT;
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
-import org.liegg.api.DataException;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.Spectrum;
 import org.liegg.api.report.Data;
@@ -55,7 +54,7 @@ final class ExtractionRun {
     this.setup = setup;
     this.plan = plan;
     survey = stages.time("read", () -> SampleSurvey.of(setup.data, setup.limit, setup.batchSize));
-    independence = stages.time("read", () -> independence(setup, survey));
+    independence = stages.time("read", () -> setup.independence(survey));
     along =
         setup.gradients() == Gradients.FULL
             ? setup.model
@@ -71,7 +70,7 @@ final class ExtractionRun {
    * A run.
    *
    * @throws org.liegg.api.NumericalException if what it takes does not fit into memory
-   * @throws DataException if the data cannot be read
+   * @throws org.liegg.api.DataException if the data cannot be read
    */
   static ExtractionRun of(ExtractionSetup setup) {
     MemoryPlan plan = setup.plan();
@@ -84,11 +83,7 @@ final class ExtractionRun {
     Pass pass = pass();
     try (Decomposition accumulator = pass.all().accumulator()) {
       if (pass.all().samples() == 0) {
-        throw new DataException(
-            "LIEGG-DATA-EMPTY",
-            "data " + setup.data.name(),
-            "it holds no samples",
-            "give at least one");
+        throw setup.empty();
       }
       Spectrum spectrum = stages.time("decompose", accumulator::finish);
       return report(pass, spectrum, accumulator.description());
@@ -136,13 +131,6 @@ final class ExtractionRun {
     String choice =
         chosen == setup.decomposition ? "" : "chosen by " + setup.decomposition.name() + ": ";
     return new DecompositionInfo(chosen.name(), spectrum.accuracy(), choice + description);
-  }
-
-  /** Where nothing is held out nothing is said of the samples either. */
-  private static Independence independence(ExtractionSetup setup, SampleSurvey survey) {
-    return setup.heldOut
-        ? Independence.of(survey, setup.data, setup.limit, setup.batchSize)
-        : Independence.byValue(survey);
   }
 
   /** A few samples lie on a surface whatever they are of. */

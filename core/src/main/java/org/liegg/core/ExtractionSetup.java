@@ -23,6 +23,7 @@ import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.memory.Workers;
 import org.liegg.core.memory.Workload;
 import org.liegg.core.samples.Independence;
+import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.core.settings.Gradients;
 import org.liegg.groups.ActionFit;
@@ -49,6 +50,7 @@ final class ExtractionSetup {
   final int batchSize;
   final boolean heldOut;
   final GroupFlows flows;
+  final boolean byValues;
   final ProgressListener progress;
   final Optional<HeldOutSums> measured;
   final Map<String, String> options;
@@ -66,6 +68,7 @@ final class ExtractionSetup {
     decomposition = builder.decomposition.orElseGet(ExtractionSetup::preferred);
     reference = builder.reference.map(known -> known.apply(action));
     flows = builder.flows.orElseGet(() -> Flows.of(action));
+    byValues = builder.byValues;
     settings = builder.settings;
     limit = settings.sampling().limit();
     batchSize =
@@ -85,6 +88,17 @@ final class ExtractionSetup {
   private static DecompositionProvider preferred() {
     return ProviderRegistry.find(ProviderKind.DECOMPOSITION)
         .choose("the spectrum of E", provider -> true);
+  }
+
+  /** How many independent samples these are; where nothing is held out nothing is asked of them. */
+  Independence independence(SampleSurvey survey) {
+    return heldOut ? Independence.of(survey, data, limit, batchSize) : Independence.byValue(survey);
+  }
+
+  /** The data hold no samples. */
+  DataException empty() {
+    return new DataException(
+        "LIEGG-DATA-EMPTY", "data " + data.name(), "it holds no samples", "give at least one");
   }
 
   /** What is known beforehand of the memory that it takes. */

@@ -37,10 +37,11 @@ public final class SymmetryExtractor {
    * Runs the extraction.
    *
    * @throws org.liegg.api.DataException if the data cannot be read or is empty
-   * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample
+   * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample, or has
+   *     values alone and no reference was named
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
-    return ExtractionRun.of(setup).report();
+    return setup.byValues ? TransformationRun.of(setup).report() : ExtractionRun.of(setup).report();
   }
 }

@@ -24,6 +24,7 @@ public final class SymmetryExtractorBuilder {
   Optional<Function<GroupAction, ReferenceAlgebra>> reference = Optional.empty();
   Optional<GroupFlows> flows = Optional.empty();
   Optional<HeldOutSums> measured = Optional.empty();
+  boolean byValues;
   ExtractionSettings settings = ExtractionSettings.defaults();
   ProgressListener progress = ProgressListener.silent();
   final Map<String, String> options = new LinkedHashMap<>();
@@ -94,6 +95,15 @@ public final class SymmetryExtractorBuilder {
   /** Changes some of the settings, e.g. {@code with(s -> s.withThreads(2).withLimit(1000))}. */
   public SymmetryExtractorBuilder with(UnaryOperator<ExtractionSettings> change) {
     return settings(change.apply(settings));
+  }
+
+  /**
+   * The model has values alone, no derivatives: finite transformations of the reference are tried,
+   * and the report has no spectrum.
+   */
+  public SymmetryExtractorBuilder byValues() {
+    byValues = true;
+    return this;
   }
 
   /** Flows of the action's generators, in place of those that are known of it. */

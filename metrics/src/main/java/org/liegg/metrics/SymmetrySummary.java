@@ -47,7 +47,8 @@ public record SymmetrySummary(
   public static SymmetrySummary of(SymmetryReport report) {
     int trivial = report.nullspace().trivial();
     double[] descending = report.spectrum().defect();
-    double[] defects = Arrays.copyOf(descending, descending.length - trivial);
+    // There is no spectrum where only finite transformations were tried.
+    double[] defects = Arrays.copyOf(descending, Math.max(0, descending.length - trivial));
     Arrays.sort(defects);
     return new SymmetrySummary(
         report.nullspace().dimension(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param orbits samples moved along generators, for pictures
  * @param stability whether the answer holds on other samples, where that was asked
  * @param measure what stands beside the defects, where directions were measured
+ * @param finite defects of finite transformations, where the answer rests on them
  */
 public record ReportEvidence(
     Optional<HeldOut> heldOut,
@@ -20,7 +21,19 @@ public record ReportEvidence(
     List<BreakingSample> breakingSamples,
     List<Orbit> orbits,
     Optional<Stability> stability,
-    Optional<DefectMeasure> measure) {
+    Optional<DefectMeasure> measure,
+    Optional<FiniteDefects> finite) {
+
+  /** Evidence from derivatives. */
+  public ReportEvidence(
+      Optional<HeldOut> heldOut,
+      List<FiniteCheck> finiteCheck,
+      List<BreakingSample> breakingSamples,
+      List<Orbit> orbits,
+      Optional<Stability> stability,
+      Optional<DefectMeasure> measure) {
+    this(heldOut, finiteCheck, breakingSamples, orbits, stability, measure, Optional.empty());
+  }
 
   /** Copies the lists. */
   public ReportEvidence {
@@ -40,12 +53,24 @@ public record ReportEvidence(
     return new ReportEvidence(heldOut, List.of(), List.of(), List.of(), Optional.empty(), measure);
   }
 
+  /** Evidence from finite transformations alone. */
+  public static ReportEvidence transformed(FiniteDefects finite, Optional<DefectMeasure> measure) {
+    return new ReportEvidence(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        measure,
+        Optional.of(finite));
+  }
+
   /** The same with what finite transformations and other samples say. */
   public ReportEvidence tried(
-      List<FiniteCheck> finite,
+      List<FiniteCheck> checks,
       List<BreakingSample> breaking,
       List<Orbit> moved,
       Optional<Stability> stable) {
-    return new ReportEvidence(heldOut, finite, breaking, moved, stable, measure);
+    return new ReportEvidence(heldOut, checks, breaking, moved, stable, measure, finite);
   }
 }

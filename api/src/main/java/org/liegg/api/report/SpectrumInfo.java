@@ -19,6 +19,11 @@ public record SpectrumInfo(
     double[][] rightSingularVectors,
     Optional<Rounding> roundingBelow) {
 
+  /** No spectrum, where a model has no derivatives. */
+  public static SpectrumInfo none() {
+    return new SpectrumInfo(new double[0], new double[0], new double[0], new double[0][]);
+  }
+
   /** A spectrum of which it is not said where rounding begins. */
   public SpectrumInfo(
       double[] singularValues,

@@ -161,4 +161,9 @@ public record SymmetryReport(
   public Optional<DefectMeasure> measure() {
     return evidence.measure();
   }
+
+  /** Defects of finite transformations, where the answer rests on them and not on a spectrum. */
+  public Optional<FiniteDefects> finite() {
+    return evidence.finite();
+  }
 }

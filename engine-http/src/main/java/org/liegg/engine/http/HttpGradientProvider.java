@@ -50,7 +50,8 @@ public final class HttpGradientProvider extends PreparingEngine {
   @Override
   public PreparedModel prepare(ModelSource source, ModelOptions options) {
     ServedModel model = connected(source, options).opened(options);
-    return new DifferenceModel(precision -> new HttpValues(model), options.probe());
+    PreparedModel values = precision -> new HttpValues(model);
+    return options.valuesAlone() ? values : new DifferenceModel(values, options.probe());
   }
 
   @Override

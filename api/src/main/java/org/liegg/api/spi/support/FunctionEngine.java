@@ -66,7 +66,9 @@ public abstract class FunctionEngine extends PreparingEngine {
     requireKnown("LIEGG-MODEL-INPUT", source, ModelInfo.ONLY_INPUT, options.input());
     PreparedModel prepared =
         precision -> new FunctionSession(model, info(model, source, precision));
-    return model.isOfValues() ? new DifferenceModel(prepared, options.probe()) : prepared;
+    return model.isOfValues() && !options.valuesAlone()
+        ? new DifferenceModel(prepared, options.probe())
+        : prepared;
   }
 
   private ModelInfo info(FunctionModel model, ModelSource source, Precision precision) {

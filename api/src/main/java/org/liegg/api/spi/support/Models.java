@@ -45,11 +45,14 @@ public final class Models {
   /** A model that its engine has read, with derivatives from where the options say. */
   public static PreparedModel prepared(
       ModelGradientProvider engine, ModelSource source, ModelOptions options) {
-    if (!options.byDifferences()) {
-      return engine.prepare(source, options);
-    }
-    PreparedModel values = engine.prepareValues(source, options);
-    return values.verified() ? values : new DifferenceModel(values, options.probe());
+    return switch (options.derivatives()) {
+      case EXACT -> engine.prepare(source, options);
+      case NONE -> engine.prepareValues(source, options);
+      case DIFFERENCES -> {
+        PreparedModel values = engine.prepareValues(source, options);
+        yield values.verified() ? values : new DifferenceModel(values, options.probe());
+      }
+    };
   }
 
   /** Opens a model that its engine has prepared with these options. */
@@ -68,7 +71,7 @@ public final class Models {
    */
   public static ModelGradient verified(PreparedModel model, ModelOptions options) {
     ModelGradient session = model.session(options.precision());
-    if (!options.selfCheck() || model.verified()) {
+    if (!options.selfCheck() || options.valuesAlone() || model.verified()) {
       return session;
     }
     try {
