@@ -53,7 +53,9 @@ final class BackgroundText {
                     model.output().equals("output") ? "" : " of " + model.output(),
                     model.head().equals(Head.OUTPUT.label()) ? "" : ", " + model.head(),
                     arithmetic(model),
-                    verified(model.selfCheck()))));
+                    report.finite().isPresent()
+                        ? " · values alone"
+                        : verified(model.selfCheck()))));
     if (model.sampleSize() > model.inputSize()) {
       lines.addAll(
           field(
@@ -84,18 +86,22 @@ final class BackgroundText {
                 .formatted(
                     report.action().spec(),
                     Numbers.count(report.action().dimension(), "direction"))));
-    String detail = report.decomposition().detail();
-    lines.addAll(
-        field(
-            "method",
-            "%s · %s%s"
-                .formatted(
-                    report.decomposition().name(),
-                    report.decomposition().accuracy() == Accuracy.GRAM
-                        ? "σ below 1e-8 of the largest is noise"
-                        : "σ to machine precision",
-                    detail.isEmpty() ? "" : " · " + detail)));
+    lines.addAll(field("method", method()));
     return lines;
+  }
+
+  private String method() {
+    String detail = report.decomposition().detail();
+    if (report.finite().isPresent()) {
+      return detail;
+    }
+    return "%s · %s%s"
+        .formatted(
+            report.decomposition().name(),
+            report.decomposition().accuracy() == Accuracy.GRAM
+                ? "σ below 1e-8 of the largest is noise"
+                : "σ to machine precision",
+            detail.isEmpty() ? "" : " · " + detail);
   }
 
   /** What the coordinates of generators are called, where they are few enough to be read. */
@@ -130,20 +136,20 @@ final class BackgroundText {
     List<String> lines = new ArrayList<>();
     List<String> heading =
         style.wrap(
-            "%s %s, dimension %d; learned %d"
+            "%s %s, dimension %d%s"
                 .formatted(
-                    REFERENCE, known.name(), known.dimension(), report.nullspace().dimension()),
+                    REFERENCE,
+                    known.name(),
+                    known.dimension(),
+                    report.finite().isPresent()
+                        ? ""
+                        : "; learned " + report.nullspace().dimension()),
             2);
     lines.add(style.bold(REFERENCE) + heading.get(0).substring(REFERENCE.length()));
     lines.addAll(heading.subList(1, heading.size()));
-    lines.add(
-        style.withAside(
-            style.text("  principal angles  " + range(known.principalAngles(), Numbers::degrees)),
-            "  between the two subspaces"));
-    lines.add(
-        style.withAside(
-            style.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
-            "  distance of each generator to the reference"));
+    if (report.finite().isEmpty()) {
+      angles(known, lines);
+    }
     known
         .defect()
         .ifPresent(
@@ -160,6 +166,17 @@ final class BackgroundText {
                                 found.contained(),
                                 Numbers.count(known.dimension(), "dimension")))));
     return lines;
+  }
+
+  private void angles(Reference known, List<String> lines) {
+    lines.add(
+        style.withAside(
+            style.text("  principal angles  " + range(known.principalAngles(), Numbers::degrees)),
+            "  between the two subspaces"));
+    lines.add(
+        style.withAside(
+            style.text("  symmetry bias     " + range(known.symmetryBias(), Numbers::shown)),
+            "  distance of each generator to the reference"));
   }
 
   List<String> warnings() {

@@ -47,7 +47,10 @@ public final class GateText {
         ? Printable.message(
             "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
                 .formatted(gate.expected()))
-        : of(gate, report.model());
+        : Printable.message(
+            outcome(gate)
+                + report.finite().map(found -> TransformationsText.aside(report, found)).orElse("")
+                + head(report.model()));
   }
 
   private static String outcome(Gate gate) {

@@ -40,6 +40,15 @@ final class ReportConsistency {
     report.reference().ifPresent(check::reference);
     report.heldOut().ifPresent(check::heldOut);
     check.evidence();
+    report
+        .finite()
+        .flatMap(
+            found ->
+                TransformationsText.contradiction(
+                    found,
+                    check.candidates,
+                    report.reference().map(Reference::dimension).orElse(0)))
+        .ifPresent(check.contradictions::add);
     return check.contradictions.stream().findFirst();
   }
 

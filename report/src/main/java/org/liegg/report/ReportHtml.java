@@ -53,8 +53,10 @@ public final class ReportHtml {
     report.algebra().ifPresent(found -> figures.add(new Figure("algebra", found.name())));
     figures.add(new Figure("tolerance", Numbers.chosen(nullspace.tolerance())));
     figures.add(new Figure("samples", Numbers.count(report.data().used())));
-    figures.add(
-        new Figure("largest gap would say", Integer.toString(nullspace.largestGapDimension())));
+    if (report.finite().isEmpty()) {
+      figures.add(
+          new Figure("largest gap would say", Integer.toString(nullspace.largestGapDimension())));
+    }
     return figures;
   }
 
@@ -65,8 +67,12 @@ public final class ReportHtml {
     if (!report.warnings().isEmpty()) {
       sections.add(evidence.warnings());
     }
-    sections.add(evidence.defects());
-    sections.add(evidence.spectrum());
+    if (report.finite().isPresent()) {
+      sections.add(TransformationsText.section(report.finite().get()));
+    } else {
+      sections.add(evidence.defects());
+      sections.add(evidence.spectrum());
+    }
     if (!report.generators().isEmpty()) {
       sections.add(findings.generators());
     }

@@ -28,7 +28,11 @@ public final class ReportText {
     List<List<String>> sections = new ArrayList<>();
     sections.add(verdict(report));
     sections.add(background.subject());
-    sections.add(new SpectrumText(style, report).lines());
+    sections.add(
+        report
+            .finite()
+            .map(found -> TransformationsText.lines(style, found))
+            .orElseGet(() -> new SpectrumText(style, report).lines()));
     if (!report.generators().isEmpty()) {
       sections.add(new GeneratorText(style, report).lines());
     }

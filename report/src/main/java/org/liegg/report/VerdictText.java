@@ -18,6 +18,9 @@ final class VerdictText {
   private VerdictText() {}
 
   static String of(SymmetryReport report) {
+    if (report.finite().isPresent()) {
+      return TransformationsText.verdict(report, report.finite().get());
+    }
     return switch (report.nullspace().verdict()) {
       case INVARIANT -> invariant(report);
       case BROKEN -> broken(report);

@@ -33,6 +33,7 @@ class ReportSchemaTest {
     return Stream.of(
         Reports.o5(),
         Reports.extreme(),
+        FiniteReport.of(Verdict.BROKEN, 0.5, 0.4, 0.6),
         new ReportBuilder().build(),
         new ReportBuilder().nullspace(Verdict.INVARIANT, 3, 0).isolation(2.5, 180, 1).build(),
         new ReportBuilder().rounding(1e-9, 1e-14).build(),
