@@ -17,6 +17,7 @@ import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
+import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.Models;
 
 /** A server that is down, slow, rude or wrong ends in one clear error. */
@@ -144,6 +145,17 @@ class LyingServersTest {
       assertThatExceptionOfType(ModelException.class)
           .isThrownBy(() -> open(tree.address(FakeServer.V2), OPTIONS))
           .withMessageStartingWith("LIEGG-MODEL-STEPS");
+    }
+  }
+
+  @Test
+  void treesBehindAServerAreOpenedForTheirValues() {
+    ModelOptions values = OPTIONS.withDerivatives(ModelOptions.Derivatives.NONE);
+    try (FakeServer tree =
+            new FakeServer(2, 1, x -> new double[] {x[0] > 0.25 ? 1 : x[1] > 0 ? 2 : 3});
+        ModelGradient model = open(tree.address(FakeServer.V2), values)) {
+      assertThat(model.outputs(new Batch(2, 2, new double[] {1, 0, 0, 1})).values())
+          .containsExactly(1, 2);
     }
   }
 

@@ -104,6 +104,13 @@ final class OnnxErrors extends ModelErrors {
               "take an output before it with --output, or derivatives by differences with"
                   + " --gradient differences",
               e);
+      case STEPS ->
+          of(
+              "LIEGG-MODEL-STEPS",
+              found,
+              "name the group to try by --reference, or ask by check --expect: finite"
+                  + " transformations need no derivatives",
+              e);
       case SHAPE ->
           of(
               "LIEGG-MODEL-INPUT-SHAPE",

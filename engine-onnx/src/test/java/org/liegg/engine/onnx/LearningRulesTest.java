@@ -8,6 +8,7 @@ import static org.liegg.engine.onnx.RuleCheck.shape;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.Models;
 
 /** The operators by which models of scikit-learn are exported. */
 class LearningRulesTest {
@@ -123,7 +127,34 @@ class LearningRulesTest {
     model.output(model.op(ML + "TreeEnsembleRegressor", "x"), -1, 1);
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(() -> RuleCheck.open(model.save(folder), ModelOptions.defaults()))
-        .withMessageStartingWith("LIEGG-MODEL-UNSUPPORTED")
-        .withMessageContainingAll("TreeEnsembleRegressor", "constant in pieces");
+        .withMessageStartingWith("LIEGG-MODEL-STEPS")
+        .withMessageContainingAll("TreeEnsembleRegressor", "constant in pieces", "--reference");
+  }
+
+  @Test
+  void treesAreOpenedForTheirValues() {
+    TestModel model = new TestModel(13).opset("ai.onnx.ml", 1);
+    model.input("x", -1, 2);
+    // One split: 5 where x₁ ≤ 0.5, else 7.
+    Map<String, Object> tree = new HashMap<>();
+    tree.put("n_targets", 1);
+    tree.put("nodes_treeids", new long[] {0, 0, 0});
+    tree.put("nodes_nodeids", new long[] {0, 1, 2});
+    tree.put("nodes_featureids", new long[] {1, 0, 0});
+    tree.put("nodes_modes", new String[] {"BRANCH_LEQ", "LEAF", "LEAF"});
+    tree.put("nodes_values", new double[] {0.5, 0, 0});
+    tree.put("nodes_truenodeids", new long[] {1, 0, 0});
+    tree.put("nodes_falsenodeids", new long[] {2, 0, 0});
+    tree.put("target_treeids", new long[] {0, 0});
+    tree.put("target_nodeids", new long[] {1, 2});
+    tree.put("target_ids", new long[] {0, 0});
+    tree.put("target_weights", new double[] {5, 7});
+    model.output(model.ops(ML + "TreeEnsembleRegressor", 1, tree, "x")[0], -1, 1);
+    ModelOptions values = ModelOptions.defaults().withDerivatives(ModelOptions.Derivatives.NONE);
+    try (ModelGradient opened =
+        Models.open(new OnnxGradientProvider(), ModelSource.of(model.save(folder)), values)) {
+      assertThat(opened.outputs(new Batch(2, 2, new double[] {1, 0, 0, 1})).values())
+          .containsExactly(5, 7);
+    }
   }
 }

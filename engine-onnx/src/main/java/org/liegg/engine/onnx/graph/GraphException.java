@@ -10,6 +10,8 @@ public final class GraphException extends RuntimeException {
     CORRUPT,
     /** The file is whole, and has what this engine cannot do. */
     UNSUPPORTED,
+    /** Its values jump and are constant between the jumps. */
+    STEPS,
     /** The sizes of tensors do not fit together. */
     SHAPE,
     /** It takes more memory than it may. */
@@ -40,6 +42,11 @@ public final class GraphException extends RuntimeException {
   /** The file is whole, and has what this engine cannot do. */
   public static GraphException unsupported(String found) {
     return new GraphException(Kind.UNSUPPORTED, found);
+  }
+
+  /** Its values jump and are constant between the jumps. */
+  public static GraphException steps(String found) {
+    return new GraphException(Kind.STEPS, found);
   }
 
   /** Sizes do not fit together. */

@@ -12,7 +12,12 @@ final class RefusedOperators {
   static void addTo(Operators all) {
     for (String trees :
         List.of("TreeEnsemble", "TreeEnsembleRegressor", "TreeEnsembleClassifier")) {
-      refuse(all, ML + trees, "trees are constant in pieces: their derivative is 0 everywhere");
+      all.add(
+          ML + trees,
+          call -> {
+            throw GraphException.steps(
+                "trees are constant in pieces: their derivative is 0 everywhere");
+          });
     }
     for (String words :
         List.of("LabelEncoder", "CategoryMapper", "OneHotEncoder", "DictVectorizer")) {
