@@ -88,6 +88,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void finiteTransformationsSayTheSameWithoutDerivatives() {
+    CommandRun holds = check("--expect", "so(5)", "--gradient", "none");
+    assertThat(holds.exitCode()).as(holds.out() + holds.err()).isZero();
+    assertThat(holds.out()).contains("finite transformations on", "random combination");
+
+    CommandRun broken = check("--expect", "sl(5)", "--gradient", "none");
+    assertThat(broken.exitCode()).isEqualTo(1);
+
+    CommandRun open = check("--expect", "so(5)", "--gradient", "none", "--limit", "60");
+    assertThat(open.exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void namesTheHeadThatWasGiven() {
     assertThat(check("--expect", "so(5)", "--head", "logits").out())
         .contains("This is said of its logits.");
