@@ -153,7 +153,7 @@ class LyingServersTest {
     ModelOptions values = OPTIONS.withDerivatives(ModelOptions.Derivatives.NONE);
     try (FakeServer tree =
             new FakeServer(2, 1, x -> new double[] {x[0] > 0.25 ? 1 : x[1] > 0 ? 2 : 3});
-        ModelGradient model = open(tree.address(FakeServer.V2), values)) {
+        ModelGradient model = opened(tree.address(FakeServer.V2), values)) {
       assertThat(model.outputs(new Batch(2, 2, new double[] {1, 0, 0, 1})).values())
           .containsExactly(1, 2);
     }
@@ -184,6 +184,10 @@ class LyingServersTest {
   }
 
   private static void open(String address, ModelOptions options) {
-    Models.open(new HttpGradientProvider(Map.of()), ModelSource.parse(address), options).close();
+    opened(address, options).close();
+  }
+
+  private static ModelGradient opened(String address, ModelOptions options) {
+    return Models.open(new HttpGradientProvider(Map.of()), ModelSource.parse(address), options);
   }
 }
