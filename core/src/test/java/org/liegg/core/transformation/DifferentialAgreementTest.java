@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
-import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.ExactCases;
 import org.liegg.core.samples.BlockAssignment;
 import org.liegg.core.samples.BlockedSamples;
 import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.stepped.ActionMeans;
+import org.liegg.core.stepped.FlowElement;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Flows;
@@ -132,29 +132,13 @@ class DifferentialAgreementTest {
 
   private static Transformation element(GroupAction action, double t, int outputs) {
     double[] unit = {1};
-    Flow input = Flows.of(action, unit);
-    Optional<Flow> output = Flows.of(action).onOutput(unit, outputs);
-    return new Transformation() {
-      @Override
-      public String name() {
-        return action.spec();
-      }
-
-      @Override
-      public Batch inputs(Batch inputs) {
-        return input.at(inputs, t);
-      }
-
-      @Override
-      public Batch outputs(Batch outputs) {
-        return output.map(flow -> flow.at(outputs, t)).orElse(outputs);
-      }
-
-      @Override
-      public boolean movesOutputs() {
-        return output.isPresent();
-      }
-    };
+    return new FlowElement(
+        action.spec(),
+        Optional.empty(),
+        unit,
+        t,
+        Flows.of(action, unit),
+        Flows.of(action).onOutput(unit, outputs));
   }
 
   private static Dataset centred() {
