@@ -52,6 +52,11 @@ record BlockSum(
         layout, moved, independent, answered, own, samples + moreSamples, pairs + morePairs);
   }
 
+  /** With more of pairs that are counted already. */
+  BlockSum paired(UpperForm more) {
+    return new BlockSum(layout, moved, independent.plus(more), answered, own, samples, pairs);
+  }
+
   /** The same with another baseline beside the pairs, own gradients left out. */
   BlockSum completedBy(UpperForm baseline) {
     return new BlockSum(layout, moved, independent, baseline, new double[0], samples, pairs);

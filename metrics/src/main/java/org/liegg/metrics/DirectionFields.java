@@ -1,8 +1,6 @@
 package org.liegg.metrics;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 
@@ -15,7 +13,7 @@ final class DirectionFields {
   private final int components;
   private final int features;
   private final int directions;
-  private final int[] component;
+  private final int[] first; // place of every component; at the end, how many there are
   private final int[] feature;
   private final double[] weights; // places × directions
 
@@ -32,25 +30,35 @@ final class DirectionFields {
     components = basis.components();
     features = basis.features();
     directions = h.rows();
-    int entries = basis.values().length;
-    int[] place = new int[entries];
-    Map<Long, Integer> places = new HashMap<>();
-    for (int e = 0; e < entries; e++) {
-      long key = (long) basis.component()[e] * features + basis.feature()[e];
-      place[e] = places.computeIfAbsent(key, unseen -> places.size());
+    long[] keys = keys(basis);
+    long[] places = Arrays.stream(keys).sorted().distinct().toArray();
+    first = new int[components + 1];
+    feature = new int[places.length];
+    for (int p = 0; p < places.length; p++) {
+      feature[p] = (int) (places[p] % features);
+      first[(int) (places[p] / features) + 1] = p + 1;
     }
-    component = new int[places.size()];
-    feature = new int[places.size()];
-    weights = new double[places.size() * directions];
+    for (int i = 0; i < components; i++) {
+      first[i + 1] = Math.max(first[i], first[i + 1]);
+    }
+    weights = new double[places.length * directions];
     for (int a = 0; a < basis.fields(); a++) {
       for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1]; e++) {
-        component[place[e]] = basis.component()[e];
-        feature[place[e]] = basis.feature()[e];
+        int at = Arrays.binarySearch(places, keys[e]) * directions;
         for (int i = 0; i < directions; i++) {
-          weights[place[e] * directions + i] += basis.values()[e] * h.get(i, a);
+          weights[at + i] += basis.values()[e] * h.get(i, a);
         }
       }
     }
+  }
+
+  /** Of every entry its place, those of one component together. */
+  private static long[] keys(FieldBasis basis) {
+    long[] keys = new long[basis.values().length];
+    for (int e = 0; e < keys.length; e++) {
+      keys[e] = (long) basis.component()[e] * basis.features() + basis.feature()[e];
+    }
+    return keys;
   }
 
   int components() {
@@ -61,24 +69,76 @@ final class DirectionFields {
     return directions;
   }
 
+  int features() {
+    return features;
+  }
+
+  /** Distinct places of entries, those of component i from {@code first(i)} to its successor's. */
+  int first(int component) {
+    return first[component];
+  }
+
+  /** The feature of a place. */
+  int feature(int place) {
+    return feature[place];
+  }
+
+  /** What the directions have at their places, {@code places × directions}; not to be written. */
+  double[] weights() {
+    return weights;
+  }
+
   /**
    * All fields at one sample.
    *
    * @param phi features of samples, {@code samples × features}
    * @param sample which of them
-   * @param values is filled with v_h(x), {@code components × directions}, from {@code at} on
+   * @param values is filled with v_h(x), {@code components × directions}
    */
-  void at(double[] phi, int sample, double[] values, int at) {
-    Arrays.fill(values, at, at + components * directions, 0);
-    for (int p = 0; p < component.length; p++) {
-      double factor = phi[sample * features + feature[p]];
-      if (factor != 0) {
-        int to = at + component[p] * directions;
-        int from = p * directions;
-        for (int i = 0; i < directions; i++) {
-          values[to + i] += factor * weights[from + i];
-        }
+  void at(double[] phi, int sample, double[] values) {
+    for (int i = 0; i < components; i++) {
+      component(i, phi, sample, values, i * directions);
+    }
+  }
+
+  /**
+   * One component of all fields at one sample. Four places are taken at a time, so that a value is
+   * read and written once for four products.
+   *
+   * @param values is filled with the component of v_h(x), {@code length directions}, from {@code
+   *     at} on
+   */
+  void component(int i, double[] phi, int sample, double[] values, int at) {
+    Arrays.fill(values, at, at + directions, 0);
+    int row = sample * features;
+    int p = first[i];
+    for (; p + 4 <= first[i + 1]; p += 4) {
+      four(p, phi, row, values, at);
+    }
+    for (; p < first[i + 1]; p++) {
+      double factor = phi[row + feature[p]];
+      int from = p * directions;
+      for (int h = 0; factor != 0 && h < directions; h++) {
+        values[at + h] += factor * weights[from + h];
       }
+    }
+  }
+
+  private void four(int p, double[] phi, int row, double[] values, int at) {
+    double a = phi[row + feature[p]];
+    double b = phi[row + feature[p + 1]];
+    double c = phi[row + feature[p + 2]];
+    double d = phi[row + feature[p + 3]];
+    if (a == 0 && b == 0 && c == 0 && d == 0) {
+      return;
+    }
+    double[] w = weights;
+    int ofA = p * directions;
+    int ofB = ofA + directions;
+    int ofC = ofB + directions;
+    int ofD = ofC + directions;
+    for (int h = 0; h < directions; h++) {
+      values[at + h] += a * w[ofA + h] + b * w[ofB + h] + c * w[ofC + h] + d * w[ofD + h];
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.liegg.metrics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -13,15 +15,16 @@ import org.liegg.api.Polarization;
  * Memory is that of a few small matrices a block, and an output where outputs are kept apart.
  *
  * <p>The baseline is measured separately, {@code E‖J(x′)(v(x) − c)‖²} over pairs of different
- * samples of a block (an incomplete U-statistic: every sample with the next few that are no
- * relatives of it). So blocks are independent of each other, which a jackknife over them needs, and
- * no moment of the order of the inputs is formed. Confined to one thread.
+ * samples of a block (an incomplete U-statistic: every sample with all of a small group that are no
+ * relatives of it, and where moments of these are too large, with the next few). So blocks are
+ * independent of each other, which a jackknife over them needs. Confined to one thread.
  */
 public final class HeldOutSums {
   private final DirectionFields fields;
   private final HeldOutStorage storage;
   private final MeasuredBaseline baseline;
   private final BlockSum[][] blocks; // a row a block, a column an output that is kept apart
+  private final Map<Integer, PairMoments> moments = new HashMap<>(); // of blocks with pairs
   private final PerSampleShares shares;
   private final Optional<InsensitiveSums> insensitive;
 
@@ -122,13 +125,44 @@ public final class HeldOutSums {
         to++;
       }
       new PairedSamples(fields, baseline, shares, polarization, units, from, to)
-          .addTo(blocks[storage.slot(block[from])]);
+          .addTo(
+              blocks[storage.slot(block[from])], moments(storage.slot(block[from]), polarization));
       from = to;
     }
   }
 
+  /** Of pairs of a block, where these are cheaper than pairs one by one. */
+  private Optional<PairMoments> moments(int slot, Polarization polarization) {
+    int slots = blocks[slot].length;
+    int outputs = polarization.outputs();
+    long each = PairedSamples.partners(fields, outputs) * PairedSamples.pair(fields, outputs);
+    return polarization.responses() == 0
+            && PairMoments.fits(fields, blocks[slot][0].layout(), slots, each)
+        ? Optional.of(
+            moments.computeIfAbsent(slot, unseen -> new PairMoments(fields, baseline, slots)))
+        : Optional.empty();
+  }
+
+  /** Works out what the pairs so far say of the directions. */
+  private void settle() {
+    moments.forEach(
+        (slot, pairs) -> {
+          BlockSum[] block = blocks[slot];
+          for (int o = 0; o < block.length; o++) {
+            block[o] = block[o].paired(pairs.form(o, block[o].layout()));
+          }
+        });
+    moments.clear();
+  }
+
   /** Adds what another thread has summed. */
   public void merge(HeldOutSums other) {
+    other.moments.forEach(
+        (slot, pairs) ->
+            moments
+                .computeIfAbsent(
+                    slot, unseen -> new PairMoments(fields, baseline, blocks[slot].length))
+                .add(pairs));
     for (int b = 0; b < blocks.length; b++) {
       for (int o = 0; o < blocks[b].length; o++) {
         blocks[b][o] = blocks[b][o].plus(other.blocks[b][o]);
@@ -178,6 +212,7 @@ public final class HeldOutSums {
 
   /** The same beside another baseline, of pairs as they were taken here. */
   List<BlockSum> blocks(MeasuredBaseline other) {
+    settle();
     List<BlockSum> all = new ArrayList<>();
     for (BlockSum[] block : blocks) {
       all.add(other.judged(block));
@@ -187,6 +222,7 @@ public final class HeldOutSums {
 
   /** Of one output that is kept apart. */
   List<BlockSum> blocks(MeasuredBaseline other, int output) {
+    settle();
     List<BlockSum> all = new ArrayList<>();
     for (BlockSum[] block : blocks) {
       all.add(other.judged(block[output], output));

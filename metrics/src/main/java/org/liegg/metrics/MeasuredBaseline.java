@@ -3,7 +3,6 @@ package org.liegg.metrics;
 import java.util.Optional;
 import org.liegg.api.DirectionBaseline;
 import org.liegg.api.InsensitiveDirections;
-import org.liegg.api.Matrix;
 
 /**
  * What directions are compared with on samples that they were not chosen on, and how outputs are
@@ -18,6 +17,7 @@ public final class MeasuredBaseline {
   private final double[] weights;
   private final double[] variances;
   private final int outputs;
+  private final boolean centred;
 
   private MeasuredBaseline(
       Optional<DirectionBaseline> directions,
@@ -30,6 +30,7 @@ public final class MeasuredBaseline {
     this.weights = weights;
     this.variances = variances;
     this.outputs = outputs;
+    centred = directions.filter(DirectionBaseline::centred).isPresent();
   }
 
   /** Pairs of samples alone, outputs summed as they are. */
@@ -71,7 +72,7 @@ public final class MeasuredBaseline {
 
   /** Whether something of the mean of a field is taken away from it before it is paired. */
   public boolean centred() {
-    return directions.filter(DirectionBaseline::centred).isPresent();
+    return centred;
   }
 
   /** How many inputs' own gradients have to be summed. */
@@ -94,13 +95,9 @@ public final class MeasuredBaseline {
     return numbers <= room ? outputs : 1;
   }
 
-  void subtractCentres(double[] values, int at, int inputs, int r) {
-    Matrix centres = directions.orElseThrow().centres();
-    for (int i = 0; i < inputs; i++) {
-      for (int h = 0; h < r; h++) {
-        values[at + i * r + h] -= centres.get(h, i);
-      }
-    }
+  /** What is taken away from input i of the field of direction h before it is paired. */
+  double centre(int h, int i) {
+    return centred ? directions.orElseThrow().centres().get(h, i) : 0;
   }
 
   /** A block of outputs apart, or of their one sum, with all that belongs to its baseline. */

@@ -1,12 +1,12 @@
 package org.liegg.metrics;
 
-import java.util.Arrays;
+import java.util.Optional;
 import org.liegg.api.Polarization;
 
 /**
  * Samples of one block that follow each other, and are paired with each other. Adds to the block's
- * sums how much F changes along every direction at each of them, and along the fields of the next
- * few that are no relatives.
+ * sums how much F changes along every direction at each of them, and, where no moments of pairs are
+ * kept, along the fields of the next few that are no relatives.
  */
 final class PairedSamples {
   /** What the pairs of one sample may cost, in multiplications. */
@@ -14,6 +14,11 @@ final class PairedSamples {
 
   private static final int FEWEST = 2;
   private static final int MOST = 8;
+
+  /** Samples whose images are summed together, and how many numbers these may be. */
+  private static final int TILE = 16;
+
+  private static final int NUMBERS = 1 << 15;
 
   private final DirectionFields fields;
   private final MeasuredBaseline baseline;
@@ -25,11 +30,9 @@ final class PairedSamples {
   private final int outputs;
   private final int from;
   private final int size;
+  private final Polarization polarization;
   private final double[] jacobian;
   private final double[] features;
-  private final double[] values; // at the sample in question
-  private final double[] centred;
-  private final double[] image;
 
   /**
    * @param shares counts samples that are typical, across groups
@@ -52,94 +55,136 @@ final class PairedSamples {
     this.width = fields.components();
     this.units = units;
     this.from = from;
+    this.polarization = polarization;
     size = to - from;
     inputs = width - polarization.responses();
     outputs = polarization.outputs();
     jacobian = polarization.jacobians().values();
     features = polarization.features().values();
-    values = new double[width * r];
-    centred = baseline.centred() ? new double[width * r] : values;
-    image = new double[r];
   }
 
-  /** All fields at one sample. */
-  private void move(int sample) {
-    fields.at(features, from + sample, values, 0);
-    if (baseline.centred()) {
-      System.arraycopy(values, 0, centred, 0, values.length);
-      baseline.subtractCentres(centred, 0, inputs, r);
-    }
+  /** How many partners a sample has where pairs are taken one by one. */
+  static int partners(DirectionFields fields, int outputs) {
+    return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / Math.max(1, pair(fields, outputs))));
+  }
+
+  /** Multiplications that one pair takes. */
+  static long pair(DirectionFields fields, int outputs) {
+    int r = fields.directions();
+    return (long) outputs * r * (fields.components() + r / 2);
   }
 
   /**
    * Adds all of them.
    *
    * @param slots of the block: one, or one for every output where outputs are kept apart
+   * @param moments of the block's pairs, where they are kept
    */
-  void addTo(BlockSum[] slots) {
-    int shifts = Math.min(size - 1, shifts());
-    long[] pairs = new long[slots.length];
-    for (int n = 0; n < size; n++) {
-      move(n);
-      boolean typical = shares.wants(n);
-      if (typical) {
-        shares.start();
+  void addTo(BlockSum[] slots, Optional<PairMoments> moments) {
+    int shifts = moments.isPresent() ? 0 : Math.min(size - 1, partners(fields, outputs));
+    int tile = Math.max(1, Math.min(TILE, NUMBERS / Math.max(1, outputs * r * (1 + shifts))));
+    for (int first = 0; first < size; first += tile) {
+      int count = Math.min(tile, size - first);
+      double[] own = new double[count * outputs * r];
+      double[] partners = new double[count * shifts * outputs * r];
+      images(slots, first, count, shifts, own, partners);
+      typical(slots.length, first, count, own);
+      for (int o = 0; o < slots.length; o++) {
+        int stride = slots.length * r;
+        int rows = outputs / slots.length;
+        slots[o].moved().addSquares(own, o * r, stride, count * rows);
+        slots[o].independent().addSquares(partners, o * r, stride, count * shifts * rows);
       }
-      for (int o = 0; o < outputs; o++) {
-        int slot = slots.length == 1 ? 0 : o;
-        // Where outputs are summed in one slot, their weights come in here.
-        double weight = slots.length == 1 ? baseline.weight(o) : 1;
-        BlockSum sum = slots[slot];
-        along(values, n, o, width, weight);
-        sum.moved().addSquare(image);
-        if (typical) {
-          shares.add(image, slots.length == 1 ? 1 : baseline.weight(o));
-        }
-        own(sum, n, o, weight);
-        for (int s = 1; s <= shifts; s++) {
-          if (units[from + n] != units[from + (n + s) % size]) {
-            along(centred, (n + s) % size, o, inputs, weight);
-            sum.independent().addSquare(image);
-            pairs[slot] += o == 0 || slots.length > 1 ? 1 : 0;
+    }
+    long pairs =
+        moments
+            .map(all -> all.add(polarization, units, from, from + size))
+            .orElseGet(() -> pairs(shifts));
+    for (int o = 0; o < slots.length; o++) {
+      own(slots, o);
+      slots[o] = slots[o].counting(size, pairs);
+    }
+  }
+
+  /**
+   * J v of all directions, a component of the fields after the other, at a few samples: of each
+   * sample's own gradients, and of its partners'.
+   */
+  private void images(
+      BlockSum[] slots, int first, int count, int shifts, double[] own, double[] partners) {
+    double[] value = new double[r];
+    for (int i = 0; i < width; i++) {
+      for (int k = 0; k < count; k++) {
+        int n = first + k;
+        fields.component(i, features, from + n, value, 0);
+        along(i, n, value, own, k * outputs * r, slots.length == 1);
+        if (i >= inputs) {
+          slots[0].answered().addSquare(value);
+        } else if (shifts > 0) {
+          for (int h = 0; baseline.centred() && h < r; h++) {
+            value[h] -= baseline.centre(h, i);
+          }
+          for (int s = 1; s <= shifts; s++) {
+            int at = (k * shifts + s - 1) * outputs * r;
+            int other = (n + s) % size;
+            if (units[from + n] != units[from + other]) {
+              along(i, other, value, partners, at, slots.length == 1);
+            }
           }
         }
       }
-      for (int i = inputs; i < width; i++) {
-        System.arraycopy(values, i * r, image, 0, r);
-        slots[0].answered().addSquare(image);
+    }
+  }
+
+  /** Adds what one component moves each output by, with its weight where outputs are summed. */
+  private void along(
+      int component, int gradient, double[] value, double[] images, int at, boolean weighed) {
+    for (int o = 0; o < outputs; o++) {
+      double slope = jacobian[((from + gradient) * outputs + o) * width + component];
+      slope *= weighed ? baseline.weight(o) : 1;
+      int to = at + o * r;
+      for (int h = 0; slope != 0 && h < r; h++) {
+        images[to + h] += slope * value[h];
       }
-      if (typical) {
-        shares.finish(baseline, jacobian, (from + n) * outputs * width, outputs, width, values, 0);
+    }
+  }
+
+  private void typical(int slots, int first, int count, double[] own) {
+    for (int k = 0; k < count; k++) {
+      int n = first + k;
+      if (shares.wants(n)) {
+        shares.start();
+        for (int o = 0; o < outputs; o++) {
+          shares.add(own, (k * outputs + o) * r, slots == 1 ? 1 : baseline.weight(o));
+        }
+        double[] values = new double[width * r];
+        fields.at(features, from + n, values);
+        shares.finish(baseline, jacobian, (from + n) * outputs * width, outputs, width, values);
       }
     }
-    for (int o = 0; o < slots.length; o++) {
-      slots[o] = slots[o].counting(size, pairs[o]);
+  }
+
+  private long pairs(int shifts) {
+    long pairs = 0;
+    for (int n = 0; n < size; n++) {
+      for (int s = 1; s <= shifts; s++) {
+        pairs += units[from + n] != units[from + (n + s) % size] ? 1 : 0;
+      }
     }
+    return pairs;
   }
 
-  private void own(BlockSum sum, int sample, int output, double weight) {
-    double[] own = sum.own();
-    int row = ((from + sample) * outputs + output) * width;
-    for (int i = 0; i < own.length; i++) {
-      double slope = weight * jacobian[row + i];
-      own[i] += slope * slope;
-    }
-  }
-
-  private int shifts() {
-    long each = Math.max(1, (long) outputs * r * (width + r / 2));
-    return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / each));
-  }
-
-  /** {@code J_gradient v}, one output, the first components. */
-  private void along(double[] of, int gradient, int output, int components, double weight) {
-    Arrays.fill(image, 0);
-    int row = ((from + gradient) * outputs + output) * width;
-    for (int i = 0; i < components; i++) {
-      double slope = weight * jacobian[row + i];
-      if (slope != 0) {
-        for (int h = 0; h < r; h++) {
-          image[h] += slope * of[i * r + h];
+  /** Squares of the gradients of single inputs, of a slot. */
+  private void own(BlockSum[] slots, int slot) {
+    double[] own = slots[slot].own();
+    int rows = outputs / slots.length;
+    for (int n = 0; n < size; n++) {
+      for (int o = slot; o < slot + rows; o++) {
+        double weight = slots.length == 1 ? baseline.weight(o) : 1;
+        int row = ((from + n) * outputs + o) * width;
+        for (int i = 0; i < own.length; i++) {
+          double slope = weight * jacobian[row + i];
+          own[i] += slope * slope;
         }
       }
     }

@@ -36,11 +36,11 @@ final class PerSampleShares {
     Arrays.fill(squares, 0);
   }
 
-  /** J v of one output. */
-  void add(double[] image, double weight) {
+  /** J v of one output, which begins at {@code at}. */
+  void add(double[] images, int at, double weight) {
     double factor = weight * weight;
     for (int h = 0; h < directions; h++) {
-      squares[h] += factor * image[h] * image[h];
+      squares[h] += factor * images[at + h] * images[at + h];
     }
   }
 
@@ -51,8 +51,7 @@ final class PerSampleShares {
       int gradientAt,
       int outputs,
       int width,
-      double[] values,
-      int valuesAt) {
+      double[] values) {
     double[] variances = baseline.variances();
     if (variances.length == 0 || variances.length != width) {
       return;
@@ -78,7 +77,7 @@ final class PerSampleShares {
       double length = 0;
       for (int i = 0; i < width; i++) {
         if (variances[i] > 0) {
-          double one = values[valuesAt + i * directions + h];
+          double one = values[i * directions + h];
           length += one * one / variances[i];
         }
       }

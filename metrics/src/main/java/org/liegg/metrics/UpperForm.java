@@ -6,7 +6,7 @@ import org.liegg.api.Matrix;
 /**
  * A symmetric form on directions, the sum of squares so far. One that nothing was added to takes no
  * memory, and a difference shares the numbers of its two sides. Only {@link #add} and {@link
- * #addSquare} change a form, and only until it is combined with others. Confined to one thread.
+ * #addSquares} change a form, and only until it is combined with others. Confined to one thread.
  */
 final class UpperForm {
   private static final double[] ZERO = new double[0];
@@ -54,14 +54,72 @@ final class UpperForm {
 
   /** Adds {@code image imageᵀ}. */
   void addSquare(double[] image) {
+    addSquares(image, 0, image.length, 1);
+  }
+
+  /**
+   * Adds {@code image imageᵀ} of several images, four at a time: a sum is then read and written
+   * once for four products.
+   *
+   * @param images of r numbers each
+   * @param from where the first begins
+   * @param stride from one to the next
+   * @param count how many
+   */
+  void addSquares(double[] images, int from, int stride, int count) {
+    if (count == 0) {
+      return;
+    }
     double[] sum = own();
-    for (int i = 0; i < image.length; i++) {
-      double factor = image[i];
-      if (factor != 0) {
-        int at = layout.starts()[i];
-        for (int j = i; j < layout.ends()[i]; j++) {
-          sum[at + j] += factor * image[j];
+    int k = 0;
+    for (; k + 4 <= count; k += 4) {
+      addFour(sum, images, from + k * stride, stride);
+    }
+    for (; k < count; k++) {
+      int at = from + k * stride;
+      for (int i = 0; i < directions(); i++) {
+        double factor = images[at + i];
+        if (factor != 0) {
+          int to = layout.starts()[i];
+          for (int j = i; j < layout.ends()[i]; j++) {
+            sum[to + j] += factor * images[at + j];
+          }
         }
+      }
+    }
+  }
+
+  private void addFour(double[] sum, double[] images, int a, int stride) {
+    int b = a + stride;
+    int c = b + stride;
+    int d = c + stride;
+    for (int i = 0; i < directions(); i++) {
+      double ofA = images[a + i];
+      double ofB = images[b + i];
+      double ofC = images[c + i];
+      double ofD = images[d + i];
+      int to = layout.starts()[i];
+      int end = layout.ends()[i];
+      for (int j = i; j < end; j++) {
+        sum[to + j] +=
+            ofA * images[a + j] + ofB * images[b + j] + ofC * images[c + j] + ofD * images[d + j];
+      }
+    }
+  }
+
+  /**
+   * Adds the upper triangle of {@code left rightᵀ}, of sums that are symmetric as a whole.
+   *
+   * @param left r numbers from {@code from} on
+   * @param right r numbers
+   */
+  void addProduct(double[] left, int from, double[] right) {
+    double[] sum = own();
+    for (int i = 0; i < right.length; i++) {
+      double factor = left[from + i];
+      int to = layout.starts()[i];
+      for (int j = i; factor != 0 && j < layout.ends()[i]; j++) {
+        sum[to + j] += factor * right[j];
       }
     }
   }
@@ -185,7 +243,9 @@ final class UpperForm {
     }
     double sum = 0;
     for (int i = 0; i < c.length; i++) {
-      sum += 2 * c[i] * (less.length == 0 ? row(i, c) : rowOfDifference(i, c));
+      if (c[i] != 0) {
+        sum += 2 * c[i] * (less.length == 0 ? row(i, c) : rowOfDifference(i, c));
+      }
     }
     return Math.max(0, sum);
   }
