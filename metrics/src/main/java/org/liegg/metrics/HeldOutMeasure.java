@@ -140,10 +140,7 @@ public final class HeldOutMeasure {
    * @return empty where none of them is sensitive
    */
   public Optional<Bounded> worst(int from, int to) {
-    SpanProblem span = SpanProblem.of(whole.select(from, to));
-    return span.vectors().length == 0
-        ? Optional.empty()
-        : Optional.of(defect(padded(span.vectors()[0], from)));
+    return SpanProblem.extreme(whole.select(from, to), true).map(c -> defect(padded(c, from)));
   }
 
   /**
@@ -153,11 +150,7 @@ public final class HeldOutMeasure {
    * @return empty where some direction in the span is insensitive: of it these samples say nothing
    */
   public Optional<Bounded> smallest(int from, int to) {
-    SpanProblem span = SpanProblem.of(whole.select(from, to));
-    int sensitive = span.vectors().length;
-    return sensitive == 0 || sensitive < to - from
-        ? Optional.empty()
-        : Optional.of(defect(padded(span.vectors()[sensitive - 1], from)));
+    return SpanProblem.extreme(whole.select(from, to), false).map(c -> defect(padded(c, from)));
   }
 
   /** All defects within the span of all directions, descending; one for each that is sensitive. */

@@ -1,5 +1,6 @@
 package org.liegg.metrics;
 
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -20,23 +21,11 @@ record SpanProblem(double[] defects, double[][] vectors) {
    * @param sum what was measured; its directions are the coordinates
    */
   static SpanProblem of(BlockSum sum) {
-    int r = sum.directions();
-    double[] scale = new double[r];
-    for (int i = 0; i < r; i++) {
-      double m = baseline(sum, i, i);
-      scale[i] = m > 0 ? 1 / Math.sqrt(m) : 0;
-    }
-    DMatrixRMaj metric = new DMatrixRMaj(r, r);
-    DMatrixRMaj change = new DMatrixRMaj(r, r);
-    for (int i = 0; i < r; i++) {
-      for (int j = i; j < r; j++) {
-        double factor = scale[i] * scale[j];
-        set(metric, i, j, factor * baseline(sum, i, j));
-        set(change, i, j, factor * sum.moved().at(i, j) / sum.samples());
-      }
-    }
-    double[][] white = whitening(metric);
-    SymmetricPairs pairs = SymmetricPairs.of(restricted(change, white), WHAT);
+    Scaled scaled = Scaled.of(sum);
+    double[] scale = scaled.scale;
+    int r = scale.length;
+    double[][] white = whitening(scaled.metric);
+    SymmetricPairs pairs = SymmetricPairs.of(restricted(scaled.change, white), WHAT);
     double[] defects = new double[white.length];
     double[][] vectors = new double[white.length][r];
     for (int k = 0; k < white.length; k++) {
@@ -48,6 +37,51 @@ record SpanProblem(double[] defects, double[][] vectors) {
       }
     }
     return new SpanProblem(defects, vectors);
+  }
+
+  /**
+   * The direction of largest or smallest defect alone.
+   *
+   * @return c, of any length; empty where no direction is sensitive, and of the smallest where not
+   *     all are
+   */
+  static Optional<double[]> extreme(BlockSum sum, boolean largest) {
+    Scaled scaled = Scaled.of(sum);
+    Optional<double[]> found = ExtremeDefect.of(scaled.change, scaled.metric, largest);
+    if (found.isPresent()) {
+      double[] c = found.get();
+      for (int i = 0; i < c.length; i++) {
+        c[i] *= scaled.scale[i];
+      }
+      return found;
+    }
+    double[][] vectors = of(sum).vectors();
+    boolean known = largest ? vectors.length > 0 : vectors.length == sum.directions();
+    return known && vectors.length > 0
+        ? Optional.of(vectors[largest ? 0 : vectors.length - 1])
+        : Optional.empty();
+  }
+
+  /** G and M, the latter of unit diagonal where it is not 0. */
+  private record Scaled(double[] scale, DMatrixRMaj change, DMatrixRMaj metric) {
+    static Scaled of(BlockSum sum) {
+      int r = sum.directions();
+      double[] scale = new double[r];
+      for (int i = 0; i < r; i++) {
+        double m = baseline(sum, i, i);
+        scale[i] = m > 0 ? 1 / Math.sqrt(m) : 0;
+      }
+      DMatrixRMaj metric = new DMatrixRMaj(r, r);
+      DMatrixRMaj change = new DMatrixRMaj(r, r);
+      for (int i = 0; i < r; i++) {
+        for (int j = i; j < r; j++) {
+          double factor = scale[i] * scale[j];
+          set(metric, i, j, factor * baseline(sum, i, j));
+          set(change, i, j, factor * sum.moved().at(i, j) / sum.samples());
+        }
+      }
+      return new Scaled(scale, change, metric);
+    }
   }
 
   private static double baseline(BlockSum sum, int i, int j) {

@@ -1,0 +1,82 @@
+package org.liegg.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Beside all defects of the same span. */
+class ExtremeDefectTest {
+  private final Random random = new Random(3);
+
+  @ParameterizedTest(name = "of {0} directions")
+  @ValueSource(ints = {1, 2, 7, 40})
+  void itIsTheFirstOrLastOfAllDefects(int r) {
+    BlockSum sum = measured(r, r);
+    double[] all = SpanProblem.of(sum).defects();
+
+    double[] worst = SpanProblem.extreme(sum, true).orElseThrow();
+    double[] least = SpanProblem.extreme(sum, false).orElseThrow();
+
+    assertThat(sum.defect(worst)).isCloseTo(all[0], within(1e-10 * all[0]));
+    assertThat(sum.defect(least)).isCloseTo(all[r - 1], within(1e-10 * all[0]));
+    assertThat(ExtremeDefect.of(unit(r), unit(r), true)).isPresent();
+  }
+
+  @ParameterizedTest(name = "of 5 directions {0} are sensitive")
+  @ValueSource(ints = {0, 1, 4})
+  void ofASpanWithInsensitiveDirectionsThereIsNoSmallest(int sensitive) {
+    BlockSum sum = measured(5, sensitive);
+
+    Optional<double[]> worst = SpanProblem.extreme(sum, true);
+
+    assertThat(SpanProblem.extreme(sum, false)).isEmpty();
+    assertThat(worst.isPresent()).isEqualTo(sensitive > 0);
+    worst.ifPresent(
+        c -> assertThat(sum.defect(c)).isCloseTo(SpanProblem.of(sum).defects()[0], within(1e-10)));
+  }
+
+  @ParameterizedTest(name = "off by {0}")
+  @ValueSource(doubles = {0, 1e-13, -1e-13})
+  void aMetricThatMayBeSingularIsLeftToAllDefects(double off) {
+    DMatrixRMaj metric = unit(2);
+    metric.set(0, 1, 1 + off);
+    metric.set(1, 0, 1 + off);
+
+    assertThat(ExtremeDefect.of(unit(2), metric, true)).isEmpty();
+  }
+
+  private static DMatrixRMaj unit(int r) {
+    DMatrixRMaj unit = new DMatrixRMaj(r, r);
+    for (int i = 0; i < r; i++) {
+      unit.set(i, i, 1);
+    }
+    return unit;
+  }
+
+  /** Images of a few factors, so that not all directions are sensitive. */
+  private BlockSum measured(int r, int sensitive) {
+    double[] mix = random.doubles((long) r * sensitive, -1, 1).toArray();
+    BlockSum sum = BlockSum.empty(r);
+    for (int n = 0; n < 4 * r + 4; n++) {
+      sum.moved().addSquare(image(mix, r, sensitive));
+      sum.independent().addSquare(image(mix, r, sensitive));
+    }
+    return sum.counting(4L * r + 4, 4L * r + 4);
+  }
+
+  private double[] image(double[] mix, int r, int sensitive) {
+    double[] image = new double[r];
+    for (int k = 0; k < sensitive; k++) {
+      double factor = random.nextGaussian();
+      for (int i = 0; i < r; i++) {
+        image[i] += factor * mix[k * r + i];
+      }
+    }
+    return image;
+  }
+}
