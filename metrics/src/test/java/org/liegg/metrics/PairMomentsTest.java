@@ -84,8 +84,7 @@ class PairMomentsTest {
 
     first.merge(second);
 
-    assertThat(first.defects())
-        .containsExactly(one.defects(), org.assertj.core.data.Offset.offset(1e-13));
+    assertThat(first.defects()).containsExactly(one.defects(), within(1e-13));
   }
 
   private static int ceil(int samples, int together) {
@@ -153,12 +152,12 @@ class PairMomentsTest {
   private Polarization rows(int samples) {
     return new Polarization(
         matrices(),
-        new Batch(samples, D, random.doubles(samples * D, -1, 1).toArray()),
+        new Batch(samples, D, random.doubles((long) samples * D, -1, 1).toArray()),
         new Jacobians(
             samples,
             OUTPUTS,
             D,
-            random.doubles(samples * OUTPUTS * D, -1, 1).toArray(),
+            random.doubles((long) samples * OUTPUTS * D, -1, 1).toArray(),
             new double[samples * OUTPUTS]));
   }
 }
