@@ -67,7 +67,7 @@ final class JavaDoubleProducts implements DoubleProducts {
   }
 
   /** Four at a time: the sum is loaded and stored a quarter as often. */
-  private static void add(
+  static void add(
       double a0,
       double[] b0,
       double a1,
@@ -83,7 +83,8 @@ final class JavaDoubleProducts implements DoubleProducts {
     }
   }
 
-  private static void add(double a, double[] b, double[] sum, int columns) {
+  /** One. */
+  static void add(double a, double[] b, double[] sum, int columns) {
     for (int i = 0; i < columns; i++) {
       sum[i] += a * b[i];
     }

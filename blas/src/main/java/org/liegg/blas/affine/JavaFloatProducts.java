@@ -67,7 +67,7 @@ final class JavaFloatProducts implements FloatProducts {
   }
 
   /** Four at a time: the sum is loaded and stored a quarter as often. */
-  private static void add(
+  static void add(
       float a0,
       float[] b0,
       float a1,
@@ -83,7 +83,8 @@ final class JavaFloatProducts implements FloatProducts {
     }
   }
 
-  private static void add(float a, float[] b, float[] sum, int columns) {
+  /** One. */
+  static void add(float a, float[] b, float[] sum, int columns) {
     for (int i = 0; i < columns; i++) {
       sum[i] += a * b[i];
     }

@@ -1,6 +1,5 @@
 package org.liegg.blas.affine;
 
-import java.nio.DoubleBuffer;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.liegg.blas.StridedProducts;
@@ -13,8 +12,8 @@ final class NativeDoubleProducts implements DoubleProducts {
   private final StridedProducts library;
   private final DoubleWeights weights;
   private final List<DoublePointer> packed;
-  private final Area in = new Area();
-  private final Area out = new Area();
+  private final DoubleArea in = new DoubleArea();
+  private final DoubleArea out = new DoubleArea();
 
   NativeDoubleProducts(StridedProducts library, DoubleWeights weights, PackedDoubles packed) {
     this.library = library;
@@ -52,32 +51,26 @@ final class NativeDoubleProducts implements DoubleProducts {
     in.reserve((long) inner * columns);
     out.reserve((long) rows * columns);
     for (int row = 0; row < inner; row++) {
-      in.values.put(row * columns, b[row], 0, columns);
+      in.put(row * columns, b[row], 0, columns);
     }
     library.multiply(
-        transpose, rows, columns, inner, packed.get(step), from, stride, in.pointer, out.pointer);
+        transpose,
+        rows,
+        columns,
+        inner,
+        packed.get(step),
+        from,
+        stride,
+        in.pointer(),
+        out.pointer());
     for (int row = 0; row < rows; row++) {
-      out.values.get(row * columns, c[row], 0, columns);
+      out.get(row * columns, c[row], 0, columns);
     }
   }
 
   private static void add(double bias, double[] row, int columns) {
     for (int i = 0; i < columns; i++) {
       row[i] += bias;
-    }
-  }
-
-  /** Memory outside the heap that grows to the largest product. */
-  private static final class Area {
-    private DoublePointer pointer = new DoublePointer();
-    private DoubleBuffer values = DoubleBuffer.allocate(0);
-
-    void reserve(long count) {
-      if (pointer.capacity() < count) {
-        pointer.close();
-        pointer = new DoublePointer(count);
-        values = pointer.asBuffer();
-      }
     }
   }
 }

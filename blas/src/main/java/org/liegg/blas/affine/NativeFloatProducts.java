@@ -1,6 +1,5 @@
 package org.liegg.blas.affine;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.liegg.blas.StridedProducts;
@@ -13,8 +12,8 @@ final class NativeFloatProducts implements FloatProducts {
   private final StridedProducts library;
   private final FloatWeights weights;
   private final List<FloatPointer> packed;
-  private final Area in = new Area();
-  private final Area out = new Area();
+  private final FloatArea in = new FloatArea();
+  private final FloatArea out = new FloatArea();
 
   NativeFloatProducts(StridedProducts library, FloatWeights weights, PackedFloats packed) {
     this.library = library;
@@ -52,32 +51,26 @@ final class NativeFloatProducts implements FloatProducts {
     in.reserve((long) inner * columns);
     out.reserve((long) rows * columns);
     for (int row = 0; row < inner; row++) {
-      in.values.put(row * columns, b[row], 0, columns);
+      in.put(row * columns, b[row], 0, columns);
     }
     library.multiply(
-        transpose, rows, columns, inner, packed.get(step), from, stride, in.pointer, out.pointer);
+        transpose,
+        rows,
+        columns,
+        inner,
+        packed.get(step),
+        from,
+        stride,
+        in.pointer(),
+        out.pointer());
     for (int row = 0; row < rows; row++) {
-      out.values.get(row * columns, c[row], 0, columns);
+      out.get(row * columns, c[row], 0, columns);
     }
   }
 
   private static void add(float bias, float[] row, int columns) {
     for (int i = 0; i < columns; i++) {
       row[i] += bias;
-    }
-  }
-
-  /** Memory outside the heap that grows to the largest product. */
-  private static final class Area {
-    private FloatPointer pointer = new FloatPointer();
-    private FloatBuffer values = FloatBuffer.allocate(0);
-
-    void reserve(long count) {
-      if (pointer.capacity() < count) {
-        pointer.close();
-        pointer = new FloatPointer(count);
-        values = pointer.asBuffer();
-      }
     }
   }
 }

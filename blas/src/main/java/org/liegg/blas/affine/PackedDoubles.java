@@ -32,7 +32,8 @@ public final class PackedDoubles {
     return known;
   }
 
-  private static DoublePointer pack(double[][] rows) {
+  /** Rows as one matrix, row-major; an empty one where there are none. */
+  static DoublePointer pack(double[][] rows) {
     if (rows.length == 0) {
       return new DoublePointer();
     }

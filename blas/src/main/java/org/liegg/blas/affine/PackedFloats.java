@@ -32,7 +32,8 @@ public final class PackedFloats {
     return known;
   }
 
-  private static FloatPointer pack(float[][] rows) {
+  /** Rows as one matrix, row-major; an empty one where there are none. */
+  static FloatPointer pack(float[][] rows) {
     if (rows.length == 0) {
       return new FloatPointer();
     }

@@ -49,6 +49,18 @@ public final class ProductChoice<P> {
         library -> new NativeDoubleProducts(library, weights, packed));
   }
 
+  /** Products of rows in single precision. */
+  public static ProductChoice<FloatRowProducts> rowFloats(NativeBlas natives) {
+    return new ProductChoice<>(
+        natives, new JavaFloatRowProducts(), library -> new NativeFloatRowProducts(library));
+  }
+
+  /** Products of rows in double precision. */
+  public static ProductChoice<DoubleRowProducts> rowDoubles(NativeBlas natives) {
+    return new ProductChoice<>(
+        natives, new JavaDoubleRowProducts(), library -> new NativeDoubleRowProducts(library));
+  }
+
   /** The products for so many operations, which count from now on. */
   public P forWork(double more) {
     operations += more;

@@ -1,0 +1,62 @@
+package org.liegg.blas.affine;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right-hand side of products in double precision: a matrix that stays the same for many of
+ * them. It is packed outside the heap when the native library is first given it, and released with
+ * the last session that has it. Safe for use by many threads.
+ */
+public final class DoubleMatrix {
+  private final double[][] rows;
+  private final int columns;
+  private @Nullable DoublePointer packed;
+
+  private DoubleMatrix(double[][] rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * A matrix with these entries.
+   *
+   * @param rows number of rows
+   * @param columns number of columns
+   * @param entries its entries
+   */
+  public static DoubleMatrix of(int rows, int columns, Entries entries) {
+    double[][] values = new double[rows][columns];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        values[row][column] = entries.at(row, column);
+      }
+    }
+    return new DoubleMatrix(values, columns);
+  }
+
+  /** Its rows, which are not to be changed. */
+  double[][] rows() {
+    return rows;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of rows. */
+  public int inner() {
+    return rows.length;
+  }
+
+  /** Row-major, outside the heap. */
+  synchronized DoublePointer packed() {
+    DoublePointer known = packed;
+    if (known == null) {
+      known = PackedDoubles.pack(rows);
+      packed = known;
+    }
+    return known;
+  }
+}
