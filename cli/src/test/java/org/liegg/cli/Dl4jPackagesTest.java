@@ -33,6 +33,10 @@ class Dl4jPackagesTest {
           .definedBy("org.liegg.engine.dl4j")
           .layer("graph")
           .definedBy("org.liegg.engine.dl4j.graph")
+          .layer("image")
+          .definedBy("org.liegg.engine.dl4j.image")
+          .layer("flow")
+          .definedBy("org.liegg.engine.dl4j.flow")
           .layer("dense")
           .definedBy("org.liegg.engine.dl4j.dense")
           .layer("archive")
@@ -42,7 +46,11 @@ class Dl4jPackagesTest {
           .whereLayer("root")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("graph")
-          .mayOnlyAccessLayers("dense", "archive", "session")
+          .mayOnlyAccessLayers("image", "flow", "dense", "archive", "session")
+          .whereLayer("image")
+          .mayOnlyAccessLayers("flow", "dense", "archive", "session")
+          .whereLayer("flow")
+          .mayOnlyAccessLayers("dense", "session")
           .whereLayer("dense")
           .mayOnlyAccessLayers("archive", "session")
           .whereLayer("archive")
@@ -68,6 +76,15 @@ class Dl4jPackagesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule networksOfImagesAreComputedWithoutArraysOfNd4j =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.liegg.engine.dl4j.image..", "org.liegg.engine.dl4j.flow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j.linalg.factory..", "org.nd4j.linalg.api.ndarray..");
 
   @ArchTest
   static final ArchRule affineProductsStandOnBlas =

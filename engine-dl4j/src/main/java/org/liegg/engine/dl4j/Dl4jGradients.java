@@ -1,5 +1,8 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelLayout;
@@ -96,5 +99,61 @@ public final class Dl4jGradients {
   public static ModelLayout layout(
       ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
     return LiveNetworks.opened(graph, origin).layout(options);
+  }
+
+  /**
+   * A network that was read from somewhere, ready for sessions that report this origin.
+   *
+   * @param configuration of a network that has not been made
+   * @param parameters all its parameters, in Deeplearning4j's order
+   */
+  public static PreparedModel prepare(
+      MultiLayerConfiguration configuration,
+      double[] parameters,
+      ModelOptions options,
+      NetworkOrigin origin) {
+    return ConfiguredNetworks.opened(configuration, parameters, origin).prepared(options);
+  }
+
+  /**
+   * A network that was read from somewhere, ready for sessions that report this origin.
+   *
+   * @param configuration of a graph that has not been made
+   * @param parameters by vertex, those of each in Deeplearning4j's order
+   */
+  public static PreparedModel prepare(
+      ComputationGraphConfiguration configuration,
+      Map<String, double[]> parameters,
+      ModelOptions options,
+      NetworkOrigin origin) {
+    return ConfiguredNetworks.opened(configuration, parameters, origin).prepared(options);
+  }
+
+  /**
+   * What of a network that was read from somewhere can be chosen.
+   *
+   * @param configuration of a network that has not been made
+   * @param parameters all its parameters, in Deeplearning4j's order
+   */
+  public static ModelLayout layout(
+      MultiLayerConfiguration configuration,
+      double[] parameters,
+      ModelOptions options,
+      NetworkOrigin origin) {
+    return ConfiguredNetworks.opened(configuration, parameters, origin).layout(options);
+  }
+
+  /**
+   * What of a network that was read from somewhere can be chosen.
+   *
+   * @param configuration of a graph that has not been made
+   * @param parameters by vertex, those of each in Deeplearning4j's order
+   */
+  public static ModelLayout layout(
+      ComputationGraphConfiguration configuration,
+      Map<String, double[]> parameters,
+      ModelOptions options,
+      NetworkOrigin origin) {
+    return ConfiguredNetworks.opened(configuration, parameters, origin).layout(options);
   }
 }

@@ -118,7 +118,8 @@ final class LiveNetworks {
   }
 
   /** The chain of dense layers that a configuration describes, if it does. */
-  private static Optional<List<LayerPlan>> layers(byte[] json, ModelFaults faults) {
+  /** The layers of a chain that needs no graph; empty where a network is something else. */
+  static Optional<List<LayerPlan>> layers(byte[] json, ModelFaults faults) {
     if (json.length == 0) {
       return Optional.empty();
     }
@@ -128,7 +129,8 @@ final class LiveNetworks {
   }
 
   /** Empty for configurations that cannot be written: a layer of the user's own need not be. */
-  private static byte[] json(Supplier<String> configuration) {
+  /** A configuration as it is saved. */
+  static byte[] json(Supplier<String> configuration) {
     try {
       return configuration.get().getBytes(StandardCharsets.UTF_8);
     } catch (RuntimeException e) {

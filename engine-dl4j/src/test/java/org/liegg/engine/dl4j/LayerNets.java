@@ -20,7 +20,7 @@ public final class LayerNets {
   private LayerNets() {}
 
   /** Layers whose sizes and preprocessors follow from the type of the input. */
-  static MultiLayerNetwork of(InputType type, Layer... layers) {
+  public static MultiLayerNetwork of(InputType type, Layer... layers) {
     NeuralNetConfiguration.ListBuilder list = builder().list();
     for (Layer layer : layers) {
       list.layer(layer);
@@ -37,7 +37,7 @@ public final class LayerNets {
   }
 
   /** Finishes a graph. */
-  static ComputationGraph of(ComputationGraphConfiguration.GraphBuilder graph) {
+  public static ComputationGraph of(ComputationGraphConfiguration.GraphBuilder graph) {
     ComputationGraph network = new ComputationGraph(graph.build());
     network.init();
     randomise(network.params(), network.getLayers());

@@ -6,12 +6,13 @@ import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.Text;
 
 /** Reads an activation function of a configuration. */
-final class ActivationReader {
+public final class ActivationReader {
   private static final String PREFIX = "org.nd4j.linalg.activations.impl.Activation";
 
   private final ModelFaults faults;
 
-  ActivationReader(ModelFaults faults) {
+  /** A reader that words what is wrong by these faults. */
+  public ActivationReader(ModelFaults faults) {
     this.faults = faults;
   }
 
@@ -39,6 +40,18 @@ final class ActivationReader {
       return Optional.of(new Softmax());
     }
     return scalar(name, function, where).map(Elementwise::new);
+  }
+
+  /**
+   * The activation as a function of one value; empty if it is none, or not one of Deeplearning4j's
+   * deterministic ones.
+   *
+   * @param function the {@code activationFn} object of a layer
+   * @param where how messages call the layer
+   * @throws org.liegg.api.ModelException if the layer has no activation, or a broken one
+   */
+  public Optional<Scalar> scalar(JsonNode function, String where) {
+    return scalar(name(function, where), function, where);
   }
 
   private String name(JsonNode function, String where) {

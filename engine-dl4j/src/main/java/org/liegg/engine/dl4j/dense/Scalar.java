@@ -31,4 +31,19 @@ public interface Scalar {
       z[i] = (float) value;
     }
   }
+
+  /**
+   * Both over an array, in double precision.
+   *
+   * @param z {@code count} arguments or more, replaced by the values
+   * @param slopes as many, filled
+   * @param scratch not used
+   */
+  default void apply(double[] z, int count, double[] slopes, double[] scratch) {
+    for (int i = 0; i < count; i++) {
+      double value = value(z[i]);
+      slopes[i] = slope(z[i], value);
+      z[i] = value;
+    }
+  }
 }

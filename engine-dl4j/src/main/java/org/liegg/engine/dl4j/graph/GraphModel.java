@@ -18,6 +18,8 @@ import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelPort;
 import org.liegg.api.Precision;
+import org.liegg.engine.dl4j.image.ImageNetwork;
+import org.liegg.engine.dl4j.image.VertexOrder;
 import org.liegg.engine.dl4j.session.ChosenNetwork;
 import org.liegg.engine.dl4j.session.InputShape;
 import org.liegg.engine.dl4j.session.JacobianKernel;
@@ -42,14 +44,22 @@ public final class GraphModel implements OpenNetwork {
     this.parameters = parameters;
     this.origin = origin;
     this.faults = new ModelFaults(origin.path());
-    this.vertices = new ArrayList<>();
-    GraphPlan plan = new GraphPlan(configuration, parameters, "", List.of(), faults);
+    this.vertices =
+        ImageNetwork.isKnown(configuration)
+            ? VertexOrder.of(configuration)
+            : verticesOfGraph(new GraphPlan(configuration, parameters, "", List.of(), faults));
+  }
+
+  /** As Deeplearning4j orders them, which says what is wrong with a graph that it cannot make. */
+  private static List<String> verticesOfGraph(GraphPlan plan) {
     ComputationGraph graph = plan.graph(plan.array(Precision.FLOAT));
+    List<String> vertices = new ArrayList<>();
     for (int index : graph.topologicalSortOrder()) {
       if (!graph.getVertices()[index].isInputVertex()) {
         vertices.add(graph.getVertices()[index].getVertexName());
       }
     }
+    return vertices;
   }
 
   /**
@@ -86,14 +96,20 @@ public final class GraphModel implements OpenNetwork {
             .toList();
     boolean known = inputs.stream().noneMatch(port -> port.shape().isEmpty());
     Map<String, List<Integer>> found =
-        known
-            ? GraphShapes.of(plan(options, vertices.get(vertices.size() - 1), Set.of()))
-            : Map.of();
+        known ? shapes(plan(options, vertices.get(vertices.size() - 1), Set.of())) : Map.of();
     List<ModelPort> outputs =
         vertices.stream()
             .map(name -> new ModelPort(name, kind(name), found.getOrDefault(name, List.of())))
             .toList();
     return new ModelLayout(inputs, outputs);
+  }
+
+  /** Of all vertices, without Deeplearning4j where their last depends on all of them. */
+  private Map<String, List<Integer>> shapes(GraphPlan plan) {
+    return plan.image()
+        .map(ImageNetwork::shapes)
+        .filter(found -> found.keySet().containsAll(vertices))
+        .orElseGet(() -> GraphShapes.of(plan));
   }
 
   @Override
@@ -173,7 +189,7 @@ public final class GraphModel implements OpenNetwork {
 
     @Override
     public JacobianKernel kernel(Precision precision) {
-      return new GraphKernel(plan, precision);
+      return plan.kernel(precision);
     }
 
     @Override
@@ -186,7 +202,7 @@ public final class GraphModel implements OpenNetwork {
           stages.add(
               new Stage(
                   GraphRefusals.title(plan.configuration(), vertex),
-                  () -> new GraphKernel(plan.to(vertex), Precision.DOUBLE)));
+                  () -> plan.to(vertex).kernel(Precision.DOUBLE)));
         }
       }
       return stages;

@@ -1,10 +1,14 @@
 package org.liegg.engine.dl4j.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.liegg.api.ModelException;
 import org.liegg.api.Precision;
+import org.liegg.engine.dl4j.image.ImageInput;
+import org.liegg.engine.dl4j.image.ImageNetwork;
+import org.liegg.engine.dl4j.session.JacobianKernel;
 import org.liegg.engine.dl4j.session.ModelFaults;
 import org.liegg.engine.dl4j.session.Text;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -56,6 +60,25 @@ record GraphPlan(
           "see whether Deeplearning4j itself opens it",
           e);
     }
+  }
+
+  /**
+   * The network up to the output in Java, where all its layers are known there; parameters must be
+   * as many as the graph takes.
+   */
+  Optional<ImageNetwork> image() {
+    List<ImageInput> taken =
+        inputs.stream()
+            .map(input -> new ImageInput(input.name(), input.shape(), input.from(), input.varies()))
+            .toList();
+    return ImageNetwork.of(configuration, parameters, taken, output);
+  }
+
+  /** A kernel in this arithmetic: in Java where that is possible, else by Deeplearning4j. */
+  JacobianKernel kernel(Precision precision) {
+    return image()
+        .map(network -> network.kernel(precision))
+        .orElseGet(() -> new GraphKernel(this, precision));
   }
 
   /** The same with another output. */

@@ -1,6 +1,7 @@
 package org.liegg.engine.dl4j.graph;
 
 import org.liegg.engine.dl4j.dense.Scalar;
+import org.liegg.engine.dl4j.image.KnownFunction;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
@@ -8,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** An activation of Deeplearning4j's with slopes of our own. */
-final class ScalarActivation extends BaseActivationFunction {
+final class ScalarActivation extends BaseActivationFunction implements KnownFunction {
   private static final long serialVersionUID = 1L;
 
   private final IActivation function;
@@ -21,6 +22,11 @@ final class ScalarActivation extends BaseActivationFunction {
   ScalarActivation(IActivation function, Scalar slopes) {
     this.function = function;
     this.slopes = slopes;
+  }
+
+  @Override
+  public Scalar function() {
+    return slopes;
   }
 
   @Override

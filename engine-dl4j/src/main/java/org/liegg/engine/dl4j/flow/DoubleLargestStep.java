@@ -1,0 +1,64 @@
+package org.liegg.engine.dl4j.flow;
+
+/** The largest values in windows, in double precision; where they are is kept. */
+final class DoubleLargestStep implements DoubleStep {
+  private final int channels;
+  private final int imageSize;
+  private final int positions;
+  private final int[] pixels;
+  private final int[] starts;
+
+  /** Places in the image, by sample, window and channel. */
+  private final int[] places;
+
+  DoubleLargestStep(Operation.Largest pooling, int samples) {
+    Window window = pooling.window();
+    this.channels = window.channels();
+    this.imageSize = window.imageSize();
+    this.positions = window.positions();
+    this.pixels = window.pixels();
+    this.starts = window.pixelStarts();
+    this.places = new int[samples * positions * channels];
+  }
+
+  @Override
+  public void forward(double[][] in, double[] out, int samples) {
+    for (int sample = 0; sample < samples; sample++) {
+      int image = sample * imageSize;
+      for (int position = 0; position < positions; position++) {
+        int to = (sample * positions + position) * channels;
+        int first = pixels[starts[position]] * channels;
+        for (int i = 0; i < channels; i++) {
+          out[to + i] = in[0][image + first + i];
+          places[to + i] = first + i;
+        }
+        for (int p = starts[position] + 1; p < starts[position + 1]; p++) {
+          compare(in[0], image, pixels[p] * channels, out, to);
+        }
+      }
+    }
+  }
+
+  private void compare(double[] in, int image, int from, double[] out, int to) {
+    for (int i = 0; i < channels; i++) {
+      double value = in[image + from + i];
+      if (value > out[to + i]) {
+        out[to + i] = value;
+        places[to + i] = from + i;
+      }
+    }
+  }
+
+  @Override
+  public void backward(double[] gradients, double[][] into, int samples, int outputs) {
+    int size = positions * channels;
+    for (int row = 0; row < samples * outputs; row++) {
+      int kept = row / outputs * size;
+      int from = row * size;
+      int image = row * imageSize;
+      for (int i = 0; i < size; i++) {
+        into[0][image + places[kept + i]] += gradients[from + i];
+      }
+    }
+  }
+}
