@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.liegg.engine.keras.read.Fields;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.liegg.engine.keras.read.Weight;
 
 /** Convolutions, channels last. */
 final class ConvolutionLayers {
@@ -31,7 +31,7 @@ final class ConvolutionLayers {
     int[] ones = {1, 1};
     int[] size = fields.sizes("kernel_size", 2);
     int filters = fields.size("filters");
-    INDArray kernel = context.weights().take("kernel", size[0], size[1], shape.get(2), filters);
+    Weight kernel = context.weights().take("kernel", size[0], size[1], shape.get(2), filters);
     return layer(
         context,
         shape,
@@ -51,7 +51,7 @@ final class ConvolutionLayers {
     int[] one = {1};
     int size = fields.sizes("kernel_size", 1)[0];
     int filters = fields.size("filters");
-    INDArray kernel =
+    Weight kernel =
         context
             .weights()
             .take("kernel", size, shape.get(1), filters)
@@ -69,7 +69,7 @@ final class ConvolutionLayers {
   static Step denseOverSteps(LayerContext context) {
     List<Integer> shape = context.requireRank(2);
     int units = context.fields().size("units");
-    INDArray kernel =
+    Weight kernel =
         context.weights().take("kernel", shape.get(1), units).reshape(1, 1, shape.get(1), units);
     int[] ones = {1, 1};
     Geometry geometry = new Geometry(ones, ones, ones, ConvolutionMode.Truncate);
@@ -90,9 +90,9 @@ final class ConvolutionLayers {
    * @param kernel height × width × inputs × outputs
    */
   private static Step.OfLayer layer(
-      LayerContext context, List<Integer> image, INDArray kernel, Geometry geometry) {
+      LayerContext context, List<Integer> image, Weight kernel, Geometry geometry) {
     Fields fields = context.fields();
-    int filters = (int) kernel.size(3);
+    int filters = kernel.shape()[3];
     boolean bias = fields.flag("use_bias", true);
     ConvolutionLayer layer =
         new ConvolutionLayer.Builder(geometry.size())
@@ -105,8 +105,8 @@ final class ConvolutionLayers {
             .dataFormat(CNN2DFormat.NHWC)
             .activation(Activations.named(fields, "activation", 3))
             .build();
-    Map<String, INDArray> parameters = new LinkedHashMap<>();
-    parameters.put("W", kernel.permute(3, 2, 0, 1).dup('c'));
+    Map<String, Weight> parameters = new LinkedHashMap<>();
+    parameters.put("W", outputsFirst(kernel));
     if (bias) {
       parameters.put("b", context.weights().take("bias", filters));
     }
@@ -117,6 +117,21 @@ final class ConvolutionLayers {
             length(context, image.get(0), geometry, 0),
             length(context, image.get(1), geometry, 1),
             filters));
+  }
+
+  /** The same kernel as outputs × inputs × height × width. */
+  private static Weight outputsFirst(Weight kernel) {
+    int[] shape = kernel.shape();
+    int cells = shape[0] * shape[1];
+    int inputs = shape[2];
+    int outputs = shape[3];
+    int[] places = new int[cells * inputs * outputs];
+    for (int i = 0; i < places.length; i++) {
+      int cell = i % cells;
+      int input = i / cells % inputs;
+      places[i] = (cell * inputs + input) * outputs + i / cells / inputs;
+    }
+    return kernel.gather(new int[] {outputs, inputs, shape[0], shape[1]}, places);
   }
 
   private static int length(LayerContext context, int length, Geometry geometry, int axis) {

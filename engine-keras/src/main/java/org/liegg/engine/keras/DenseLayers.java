@@ -8,8 +8,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.liegg.engine.keras.read.Fields;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.liegg.engine.keras.read.Weight;
 
 /** Layers whose weights are a matrix or a vector. */
 final class DenseLayers {
@@ -31,7 +30,7 @@ final class DenseLayers {
             .hasBias(bias)
             .activation(Activations.named(fields, "activation", 1))
             .build();
-    Map<String, INDArray> parameters = new LinkedHashMap<>();
+    Map<String, Weight> parameters = new LinkedHashMap<>();
     parameters.put("W", context.weights().take("kernel", inputs, units));
     if (bias) {
       parameters.put("b", context.weights().take("bias", units));
@@ -61,13 +60,17 @@ final class DenseLayers {
             .dataFormat(CNN2DFormat.NHWC)
             .build();
     Weights weights = context.weights();
-    Map<String, INDArray> parameters = new LinkedHashMap<>();
+    Map<String, Weight> parameters = new LinkedHashMap<>();
     parameters.put(
         "gamma",
-        fields.flag("scale", true) ? weights.take("gamma", features) : Nd4j.ones(features));
+        fields.flag("scale", true)
+            ? weights.take("gamma", features)
+            : Weights.constant("gamma", features, 1));
     parameters.put(
         "beta",
-        fields.flag("center", true) ? weights.take("beta", features) : Nd4j.zeros(features));
+        fields.flag("center", true)
+            ? weights.take("beta", features)
+            : Weights.constant("beta", features, 0));
     parameters.put("mean", weights.take("moving_mean", features));
     parameters.put("var", weights.take("moving_variance", features));
     Step.OfLayer step = new Step.OfLayer(layer, parameters, shape);

@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.PreparedModel;
-import org.liegg.engine.dl4j.Dl4jGradients;
 import org.liegg.engine.dl4j.NetworkOrigin;
 import org.liegg.engine.keras.lower.LayerKinds;
 import org.liegg.engine.keras.lower.LoweredModel;
@@ -58,14 +54,12 @@ final class KerasNetworks {
    */
   static PreparedModel prepare(Path path, ModelOptions options) {
     Read read = read(path, options);
-    Optional<Model> network = network(read);
+    Optional<BuiltNetwork> network = network(read);
     if (network.isEmpty()) {
       return read.lowered().prepare(options);
     }
     ModelOptions shaped = withShapes(options, read.shapes());
-    return network.get() instanceof MultiLayerNetwork chain
-        ? Dl4jGradients.prepare(chain, shaped, read.origin())
-        : Dl4jGradients.prepare((ComputationGraph) network.get(), shaped, read.origin());
+    return network.get().prepare(shaped, read.origin());
   }
 
   /**
@@ -75,14 +69,12 @@ final class KerasNetworks {
    */
   static ModelLayout layout(Path path, ModelOptions options) {
     Read read = read(path, options);
-    Optional<Model> network = network(read);
+    Optional<BuiltNetwork> network = network(read);
     if (network.isEmpty()) {
       return read.lowered().layout();
     }
     ModelOptions shaped = withShapes(options, read.shapes());
-    return network.get() instanceof MultiLayerNetwork chain
-        ? Dl4jGradients.layout(chain, shaped, read.origin())
-        : Dl4jGradients.layout((ComputationGraph) network.get(), shaped, read.origin());
+    return network.get().layout(shaped, read.origin());
   }
 
   /**
@@ -90,7 +82,7 @@ final class KerasNetworks {
    *
    * @throws ModelException as {@link #prepare}
    */
-  static Optional<Model> network(Path path, ModelOptions options) {
+  static Optional<BuiltNetwork> network(Path path, ModelOptions options) {
     return network(read(path, options));
   }
 
@@ -104,7 +96,7 @@ final class KerasNetworks {
    * Empty where a layer is none of Deeplearning4j's, so that who computes it says what is wrong,
    * and where it would only be slower.
    */
-  private static Optional<Model> network(Read read) {
+  private static Optional<BuiltNetwork> network(Read read) {
     KerasFaults faults = read.faults();
     try {
       Translator translator = new Translator(read.model().dialect(), faults);

@@ -1,50 +1,60 @@
 package org.liegg.engine.keras;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.Model;
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.liegg.engine.keras.read.KerasFaults;
+import org.liegg.engine.keras.read.Weight;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Builds the network of a plan: a {@code MultiLayerNetwork} of a chain, a graph otherwise. */
+/**
+ * Builds the network of a plan, as a configuration and its parameters: of a chain that of a {@code
+ * MultiLayerNetwork}, that of a graph otherwise.
+ */
 record NetworkBuilder(Plan plan, KerasFaults faults) {
   /** The network with its weights. */
-  Model build() {
-    return plan.isChain() ? chain() : graph();
+  BuiltNetwork build() {
+    ComputationGraphConfiguration graph = graph();
+    Map<String, double[]> parameters = new LinkedHashMap<>();
+    for (Plan.Node node : plan.nodes()) {
+      if (graph.getVertices().get(node.name()) instanceof LayerVertex vertex) {
+        Layer layer = vertex.getLayerConf().getLayer();
+        parameters.put(node.name(), FlatParameters.of(node, layer));
+      }
+    }
+    return plan.isChain()
+        ? new BuiltNetwork.Chain(
+            chain(graph), FlatParameters.joined(List.copyOf(parameters.values())))
+        : new BuiltNetwork.Graph(graph, parameters);
   }
 
-  private MultiLayerNetwork chain() {
-    var builder = configuration().list();
-    InputType input = inputTypes()[0];
-    for (int i = 0; i < plan.nodes().size(); i++) {
-      Plan.Node node = plan.nodes().get(i);
-      Step.OfLayer step = (Step.OfLayer) node.step();
-      step.layer().setLayerName(node.name());
-      builder.layer(i, step.layer());
-      int index = i;
-      step.before().ifPresent(before -> builder.inputPreProcessor(index, before));
+  /** Layers of a graph one after the other; the builder of such would wake the native library. */
+  private MultiLayerConfiguration chain(ComputationGraphConfiguration graph) {
+    List<NeuralNetConfiguration> layers = new ArrayList<>();
+    MultiLayerConfiguration chain = new MultiLayerConfiguration();
+    for (Plan.Node node : plan.nodes()) {
+      LayerVertex vertex =
+          (LayerVertex) Objects.requireNonNull(graph.getVertices().get(node.name()));
+      if (vertex.getPreProcessor() != null) {
+        chain.getInputPreProcessors().put(layers.size(), vertex.getPreProcessor());
+      }
+      layers.add(vertex.getLayerConf());
     }
-    var configuration = builder.setInputType(input).build();
-    List<InputType> types = configuration.getLayerActivationTypes(input);
-    for (int i = 0; i < types.size(); i++) {
-      requireShape(plan.nodes().get(i), types.get(i));
-    }
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-    network.init();
-    for (int i = 0; i < plan.nodes().size(); i++) {
-      assign(plan.nodes().get(i), network.getLayer(i));
-    }
-    return network;
+    chain.setConfs(layers);
+    chain.setDataType(graph.getDataType());
+    return chain;
   }
 
-  private ComputationGraph graph() {
+  private ComputationGraphConfiguration graph() {
     GraphBuilder builder =
         configuration().graphBuilder().addInputs(List.copyOf(plan.inputs().keySet()));
     for (Plan.Node node : plan.nodes()) {
@@ -54,18 +64,13 @@ record NetworkBuilder(Plan plan, KerasFaults faults) {
     var configuration =
         builder.setOutputs(plan.outputs().toArray(String[]::new)).setInputTypes(inputs).build();
     Map<String, InputType> types = configuration.getLayerActivationTypes(inputs);
-    ComputationGraph network = new ComputationGraph(configuration);
-    network.init();
     for (Plan.Node node : plan.nodes()) {
       InputType type = types.get(node.name());
       if (type != null) {
         requireShape(node, type);
       }
-      if (node.step() instanceof Step.OfLayer) {
-        assign(node, network.getLayer(node.name()));
-      }
     }
-    return network;
+    return configuration;
   }
 
   private static void add(GraphBuilder builder, Plan.Node node) {
@@ -86,7 +91,7 @@ record NetworkBuilder(Plan plan, KerasFaults faults) {
         plan.nodes().stream()
             .filter(node -> node.step() instanceof Step.OfLayer)
             .flatMap(node -> ((Step.OfLayer) node.step()).parameters().values().stream())
-            .anyMatch(array -> array.dataType() == DataType.DOUBLE);
+            .anyMatch(Weight::isDouble);
     return new NeuralNetConfiguration.Builder().dataType(twice ? DataType.DOUBLE : DataType.FLOAT);
   }
 
@@ -103,19 +108,5 @@ record NetworkBuilder(Plan plan, KerasFaults faults) {
           "%s gives %s in Keras and %s in Deeplearning4j"
               .formatted(node.layer().label(), node.step().shape(), type));
     }
-  }
-
-  private void assign(Plan.Node node, Layer layer) {
-    Map<String, INDArray> parameters = ((Step.OfLayer) node.step()).parameters();
-    if (!layer.paramTable().keySet().equals(parameters.keySet())) {
-      throw new IllegalStateException(
-          "%s has %s, not %s"
-              .formatted(node.layer().label(), layer.paramTable().keySet(), parameters.keySet()));
-    }
-    parameters.forEach(
-        (name, value) -> {
-          INDArray target = layer.getParam(name);
-          target.assign(value.reshape(target.shape()).castTo(target.dataType()));
-        });
   }
 }

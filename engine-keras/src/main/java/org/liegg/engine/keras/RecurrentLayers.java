@@ -9,9 +9,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.liegg.engine.keras.read.Fields;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.liegg.engine.keras.read.Weight;
 
 /** Recurrent layers over series of T × C that begin in the state 0. */
 final class RecurrentLayers {
@@ -30,16 +28,16 @@ final class RecurrentLayers {
             .gateActivationFunction(Activations.named(fields, "recurrent_activation", 2))
             .build();
     fields.ignore("unit_forget_bias", "implementation");
-    INDArray kernel = context.weights().take("kernel", inputs, 4L * units);
-    INDArray recurrent = context.weights().take("recurrent_kernel", units, 4L * units);
-    INDArray bias = bias(context, 4L * units);
+    Weight kernel = context.weights().take("kernel", inputs, 4 * units);
+    Weight recurrent = context.weights().take("recurrent_kernel", units, 4 * units);
+    Weight bias = bias(context, 4 * units);
     return step(
         context,
         layer,
         Map.of(
             "W", gates(kernel, units),
             "RW", gates(recurrent, units),
-            "b", gates(bias.reshape(1, 4L * units), units)),
+            "b", gates(bias.reshape(1, 4 * units), units)),
         units);
   }
 
@@ -49,9 +47,9 @@ final class RecurrentLayers {
     int units = fields.size("units");
     int inputs = context.requireRank(2).get(1);
     SimpleRnn layer = sized(new SimpleRnn.Builder(), fields, inputs).build();
-    INDArray kernel = context.weights().take("kernel", inputs, units);
-    INDArray recurrent = context.weights().take("recurrent_kernel", units, units);
-    INDArray bias = bias(context, units);
+    Weight kernel = context.weights().take("kernel", inputs, units);
+    Weight recurrent = context.weights().take("recurrent_kernel", units, units);
+    Weight bias = bias(context, units);
     return step(context, layer, Map.of("W", kernel, "RW", recurrent, "b", bias), units);
   }
 
@@ -65,14 +63,14 @@ final class RecurrentLayers {
         .dataFormat(RNNFormat.NWC);
   }
 
-  private static INDArray bias(LayerContext context, long size) {
+  private static Weight bias(LayerContext context, int size) {
     return context.fields().flag("use_bias", true)
         ? context.weights().take("bias", size)
-        : Nd4j.zeros(size);
+        : Weights.constant("bias", size, 0);
   }
 
   private static Step step(
-      LayerContext context, Layer layer, Map<String, INDArray> parameters, int units) {
+      LayerContext context, Layer layer, Map<String, Weight> parameters, int units) {
     Fields fields = context.fields();
     fields.require("time_major", "false");
     fields.ignore("dropout", "recurrent_dropout", "unroll", "use_cudnn", "input_length");
@@ -81,12 +79,15 @@ final class RecurrentLayers {
         : new Step.OfLayer(new LastTimeStep(layer), parameters, List.of(units));
   }
 
-  private static INDArray gates(INDArray blocks, int units) {
-    INDArray[] ordered = new INDArray[GATES.length];
-    for (int i = 0; i < GATES.length; i++) {
-      long from = (long) GATES[i] * units;
-      ordered[i] = blocks.get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + units));
+  /** The gates' blocks of columns in Deeplearning4j's order. */
+  private static Weight gates(Weight blocks, int units) {
+    int rows = blocks.shape()[0];
+    int columns = GATES.length * units;
+    int[] places = new int[rows * columns];
+    for (int i = 0; i < places.length; i++) {
+      int column = i % columns;
+      places[i] = i / columns * columns + GATES[column / units] * units + column % units;
     }
-    return Nd4j.concat(1, ordered);
+    return blocks.gather(new int[] {rows, columns}, places);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.liegg.engine.keras.read.Weight;
 
 /** What becomes of a Keras layer in Deeplearning4j. */
 sealed interface Step {
@@ -22,12 +22,12 @@ sealed interface Step {
    *
    * @param layer its configuration, without a name
    * @param before what brings its input into another shape first
-   * @param parameters by Deeplearning4j's names
+   * @param parameters by Deeplearning4j's names, matrices as Keras has them
    */
   record OfLayer(
       Layer layer,
       Optional<InputPreProcessor> before,
-      Map<String, INDArray> parameters,
+      Map<String, Weight> parameters,
       List<Integer> shape)
       implements Step {
 
@@ -42,7 +42,7 @@ sealed interface Step {
     }
 
     /** A layer with parameters. */
-    OfLayer(Layer layer, Map<String, INDArray> parameters, List<Integer> shape) {
+    OfLayer(Layer layer, Map<String, Weight> parameters, List<Integer> shape) {
       this(layer, Optional.empty(), parameters, shape);
     }
   }

@@ -3,11 +3,8 @@ package org.liegg.engine.keras;
 import java.util.Arrays;
 import org.liegg.engine.keras.read.LayerWeights;
 import org.liegg.engine.keras.read.Weight;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** The weights of one layer as arrays of Deeplearning4j. */
+/** The weights of one layer, as its translation takes them. */
 final class Weights {
   private final LayerWeights weights;
 
@@ -16,19 +13,19 @@ final class Weights {
   }
 
   /**
-   * A copy of a weight, outside the heap.
+   * A weight.
    *
    * @throws org.liegg.api.ModelException if it is missing or of another shape
    */
-  INDArray take(String name, long... shape) {
-    return array(weights.take(name, Arrays.stream(shape).mapToInt(Math::toIntExact).toArray()));
+  Weight take(String name, int... shape) {
+    return weights.take(name, shape);
   }
 
-  private static INDArray array(Weight weight) {
-    long[] lengths = Arrays.stream(weight.shape()).asLongStream().toArray();
-    return weight.isDouble()
-        ? Nd4j.create(weight.doubles(), lengths, 'c').castTo(DataType.DOUBLE)
-        : Nd4j.create(weight.floats(), lengths, 'c');
+  /** A vector that a layer of Keras leaves out and one of Deeplearning4j has. */
+  static Weight constant(String name, int length, float value) {
+    float[] values = new float[length];
+    Arrays.fill(values, value);
+    return new Weight(name, new int[] {length}, values);
   }
 
   /** Leaves a weight unread, if it is there. */

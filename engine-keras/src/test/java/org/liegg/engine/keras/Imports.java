@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.Batch;
@@ -43,7 +42,7 @@ final class Imports {
   /** A model of several inputs. */
   static void check(Path file, List<int[]> shapes, Function<List<Tensor>, Tensor> expected) {
     Random random = new Random(SEED);
-    Optional<Model> model = KerasNetworks.network(file, ModelOptions.defaults());
+    Optional<BuiltNetwork> model = KerasNetworks.network(file, ModelOptions.defaults());
     List<List<Tensor>> samples = new ArrayList<>();
     double[] all = {};
     for (int n = 0; n < SAMPLES; n++) {
@@ -88,15 +87,33 @@ final class Imports {
     }
   }
 
-  private static INDArray output(Model model, List<List<Tensor>> samples) {
+  private static INDArray output(BuiltNetwork built, List<List<Tensor>> samples) {
     INDArray[] batches = new INDArray[samples.get(0).size()];
     for (int i = 0; i < batches.length; i++) {
       int input = i;
       batches[i] = batch(samples.stream().map(sample -> sample.get(input)).toList());
     }
-    return model instanceof MultiLayerNetwork network
-        ? network.output(batches[0])
-        : ((ComputationGraph) model).outputSingle(batches);
+    if (built instanceof BuiltNetwork.Chain chain) {
+      MultiLayerNetwork network = new MultiLayerNetwork(chain.configuration().clone());
+      network.init();
+      network.setParams(flat(chain.parameters()));
+      return network.output(batches[0]);
+    }
+    BuiltNetwork.Graph graph = (BuiltNetwork.Graph) built;
+    ComputationGraph network = new ComputationGraph(graph.configuration().clone());
+    network.init();
+    graph.parameters().forEach((name, values) -> setParameters(network, name, values));
+    return network.outputSingle(batches);
+  }
+
+  private static void setParameters(ComputationGraph network, String name, double[] values) {
+    if (values.length > 0) {
+      network.getLayer(name).setParams(flat(values));
+    }
+  }
+
+  private static INDArray flat(double[] values) {
+    return Nd4j.createFromArray(values).reshape(1, values.length);
   }
 
   private static INDArray batch(List<Tensor> samples) {
