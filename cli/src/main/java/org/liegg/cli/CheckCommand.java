@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
 import org.liegg.report.ReportHtml;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
     description = {
       "Checks that a model is invariant to a known algebra, as a gate for releases: exits with 0"
           + " when it holds, with 1 when it does not, with 3 when there is not enough evidence. The"
-          + " worst direction of the algebra decides, by the bounds of its defect.",
+          + " worst direction of the algebra decides, by the bounds of its defect. Without --model,"
+          + " all checks of the file liegg.yaml are made, or of the one that --config names.",
       ""
     },
     footer = {
@@ -36,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Supplier<Liegg> liegg;
   private final ReportOutput output;
   private final Terminal terminal;
+  private final CheckOutcome outcome;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
   @Mixin private final MetricsOption metrics;
@@ -49,6 +52,15 @@ final class CheckCommand implements Callable<Integer> {
             + " enough evidence an error, and so is a check that could not be made."
       })
   @Nullable Path junit;
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE.md",
+      description = {
+        "Write the outcome as a table in Markdown, whatever it is, e.g. for the summary of a job; -"
+            + " prints it in place of the text."
+      })
+  @Nullable String summary;
 
   @Option(
       names = "--expect",
@@ -72,9 +84,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write the report of the extraction as JSON; - prints it in place of the text.")
   @Nullable String json;
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec command;
-
-  CheckCommand(Supplier<Liegg> liegg, Terminal terminal) {
+  CheckCommand(Supplier<Liegg> liegg, Terminal terminal, CheckOutcome outcome) {
+    this.outcome = outcome;
     this.liegg = liegg;
     this.output = new ReportOutput(terminal);
     this.terminal = terminal;
@@ -84,21 +95,19 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JsonTarget target = JsonTarget.of(json);
-    Optional<CheckOutcome> outcome =
-        CheckOutcome.asked(command.commandLine().getParseResult().originalArgs());
     target.requireWritable();
     page.requireWritable();
-    outcome.ifPresent(CheckOutcome::begin);
+    outcome.begin();
     SymmetryReport report = metrics.during(this::extract);
+    RunDetails.of(report, terminal);
     Gate gate = Gates.of(report);
     String text = GateText.of(gate, report);
-    outcome.ifPresent(written -> written.found(gate, text, seconds(report)));
+    outcome.found(gate, text, seconds(report), terminal);
     if (target.printed()) {
       output.print(report, target);
     } else {
       output.write(report, target);
-      terminal.out().println(text);
-      GateText.limits(report).forEach(terminal.out()::println);
+      say(text, report);
     }
     page.write(() -> ReportHtml.toString(report));
     return switch (gate.verdict()) {
@@ -106,6 +115,13 @@ final class CheckCommand implements Callable<Integer> {
       case BROKEN -> ExitCode.NO;
       case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
     };
+  }
+
+  private void say(String text, SymmetryReport report) {
+    if (outcome.isSaid()) {
+      terminal.out().println(outcome.line(text));
+      GateText.limits(report).forEach(line -> terminal.out().println(outcome.line(line)));
+    }
   }
 
   private static double seconds(SymmetryReport report) {

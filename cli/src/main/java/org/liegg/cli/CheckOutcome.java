@@ -1,103 +1,94 @@
 package org.liegg.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.liegg.api.Head;
-import org.liegg.api.LieggException;
-import org.liegg.api.Printable;
 import org.liegg.api.report.Gate;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.CheckCase;
-import org.liegg.report.JunitXml;
-import org.liegg.report.ReportFiles;
+import org.liegg.report.CheckResult;
 
 /**
- * The outcome of a check in the file that {@code --junit} names. It is written whatever happens, so
- * that no earlier outcome is taken for this one. What was asked is read off the arguments as they
- * are, since they may be what is wrong.
- *
- * @param file where it goes
- * @param asked what was asked
+ * What came of one check, by itself or as one of several. What was asked is read off the arguments
+ * as they are, since they may be what is wrong.
  */
-record CheckOutcome(Path file, CheckCase asked) {
-  private static final String COMMAND = "check";
+final class CheckOutcome {
+  static final String COMMAND = "check";
 
-  /** The outcome of a command, where that is a check and has such a file. */
-  static Optional<CheckOutcome> asked(List<String> arguments) {
-    boolean check = command(arguments).filter(COMMAND::equals).isPresent();
-    return value(arguments, "--junit")
-        .filter(name -> check)
-        .flatMap(CheckOutcome::path)
-        .map(
-            file ->
-                new CheckOutcome(
-                    file,
-                    new CheckCase(
-                        value(arguments, "--model").orElse(""),
-                        value(arguments, "--data").orElse(""),
-                        value(arguments, "--action").orElse(""),
-                        value(arguments, "--expect").orElse(""),
-                        value(arguments, "--output").orElse(""),
-                        value(arguments, "--head").orElse(Head.OUTPUT.label()))));
+  private final CheckCase asked;
+  private final CheckFiles files;
+  private final boolean alone;
+  private Optional<CheckResult> result = Optional.empty();
+
+  private CheckOutcome(CheckCase asked, CheckFiles files, boolean alone) {
+    this.asked = asked;
+    this.files = files;
+    this.alone = alone;
   }
 
-  /** What stays there if the process is stopped before there is an outcome. */
+  /** The outcome of a check by itself, which keeps its files. */
+  static CheckOutcome alone(Arguments arguments) {
+    return new CheckOutcome(asked("", arguments), CheckFiles.of(arguments), true);
+  }
+
+  /** The outcome of one of several checks, whose files somebody else keeps. */
+  static CheckOutcome amongOthers(String name, Arguments arguments, CheckFiles files) {
+    return new CheckOutcome(asked(name, arguments), files, false);
+  }
+
+  private static CheckCase asked(String name, Arguments arguments) {
+    return new CheckCase(
+        name,
+        arguments.value("--model").orElse(""),
+        arguments.value("--data").orElse(""),
+        arguments.value("--action").orElse(""),
+        arguments.value("--expect").orElse(""),
+        arguments.value("--output").orElse(""),
+        arguments.value("--head").orElse(Head.OUTPUT.label()));
+  }
+
+  /** What was asked. */
+  CheckCase asked() {
+    return asked;
+  }
+
+  /** What stays in the files if the process is stopped before there is an outcome. */
   void begin() {
-    ReportFiles.requireWritable(file);
-    if (!Files.exists(file) || Files.isRegularFile(file)) {
-      ReportFiles.writeAtomically(
-          file,
-          JunitXml.failed(
-              asked, "LIEGG-CHECK-UNFINISHED: the check began and did not end; run it again"));
+    if (alone) {
+      files.begin(List.of(asked));
     }
   }
 
   /** There is an answer, or too little evidence for one. */
-  void found(Gate gate, String text, double seconds) {
-    ReportFiles.writeAtomically(file, JunitXml.of(asked, gate, text, seconds));
+  void found(Gate gate, String text, double seconds, Terminal terminal) {
+    CheckResult found = CheckResult.of(asked, gate, text, seconds);
+    result = Optional.of(found);
+    if (alone) {
+      files.write(List.of(found), terminal);
+    }
   }
 
-  /** Something went wrong. The exit code stays that of the error, also if this fails. */
+  /** Something went wrong, whatever there was before. */
   void failed(String error, Terminal terminal) {
-    try {
-      ReportFiles.writeAtomically(file, JunitXml.failed(asked, error));
-    } catch (LieggException e) {
-      if (!error.startsWith(e.code())) {
-        terminal.err().printf("liegg: %s%n", Printable.message(String.valueOf(e.getMessage())));
-      }
+    CheckResult failed = CheckResult.failed(asked, error);
+    result = Optional.of(failed);
+    if (alone) {
+      files.writeAfter(error, List.of(failed), terminal);
     }
   }
 
-  /** The first argument that is no option, nor the value of one that may stand before it. */
-  private static Optional<String> command(List<String> arguments) {
-    return IntStream.range(0, arguments.size())
-        .filter(i -> i == 0 || !arguments.get(i - 1).equals("--plugins"))
-        .mapToObj(arguments::get)
-        .filter(argument -> !argument.startsWith("-"))
-        .findFirst();
+  /** What there is, once there is something. */
+  Optional<CheckResult> result() {
+    return result;
   }
 
-  private static Optional<String> value(List<String> arguments, String option) {
-    Optional<String> value = Optional.empty();
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      if (argument.startsWith(option + "=")) {
-        value = Optional.of(argument.substring(option.length() + 1));
-      } else if (argument.equals(option) && i + 1 < arguments.size()) {
-        value = Optional.of(arguments.get(i + 1));
-      }
-    }
-    return value;
+  /** Whether the answer is printed in words, and not in a table in its place. */
+  boolean isSaid() {
+    return !files.summary().printed();
   }
 
-  private static Optional<Path> path(String name) {
-    try {
-      return Optional.of(Path.of(name));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+  /** The answer, after the check's name where it is one of several. */
+  String line(String text) {
+    return alone ? text : "%s: %s".formatted(asked.given(), text);
   }
 }

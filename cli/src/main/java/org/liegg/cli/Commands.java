@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine;
 
 /**
@@ -23,11 +24,12 @@ final class Commands {
 
   /**
    * @param liegg is not asked for before a command runs
+   * @param outcome hears what comes of a check, if there is one
    */
-  Commands(Terminal terminal, Supplier<Liegg> liegg) {
+  Commands(Terminal terminal, Supplier<Liegg> liegg, CheckOutcome outcome) {
     makers.put("demo", () -> new DemoCommand(liegg, terminal));
     makers.put("extract", () -> new ExtractCommand(liegg, terminal));
-    makers.put("check", () -> new CheckCommand(liegg, terminal));
+    makers.put("check", () -> new CheckCommand(liegg, terminal, outcome));
     makers.put("compare", () -> new CompareCommand(liegg, terminal));
     makers.put("layers", () -> new LayersCommand(liegg, terminal));
     makers.put("study", () -> new StudyCommand(liegg, terminal));

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
 import org.liegg.report.ReportJson;

@@ -1,6 +1,7 @@
 package org.liegg.cli;
 
 import java.util.concurrent.Callable;
+import org.liegg.cli.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

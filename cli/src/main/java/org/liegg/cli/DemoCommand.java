@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.liegg.app.Demo;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,12 +1,17 @@
 package org.liegg.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.api.OutputException;
 import org.liegg.api.PluginException;
 import org.liegg.api.Printable;
+import org.liegg.cli.terminal.PrintableFormatter;
+import org.liegg.cli.terminal.ResultStream;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.isolation.WorkerException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -19,12 +24,17 @@ final class Errors
   private final Terminal terminal;
   private final Main options;
   private final PluginSources plugins;
+  private final Map<String, String> places;
   private Optional<String> said = Optional.empty();
 
-  Errors(Terminal terminal, Main options, PluginSources plugins) {
+  /**
+   * @param places where options stand that come from a file, by their names
+   */
+  Errors(Terminal terminal, Main options, PluginSources plugins, Map<String, String> places) {
     this.terminal = terminal;
     this.options = options;
     this.plugins = plugins;
+    this.places = places;
   }
 
   @Override
@@ -36,7 +46,7 @@ final class Errors
     String found = Printable.message(String.valueOf(e.getMessage())).replaceFirst("\\.$", "");
     say(
         "LIEGG-USAGE: %s: %s; see %s --help"
-            .formatted(command, lowerFirst(found) + suggestion(e), command));
+            .formatted(command, lowerFirst(found) + place(e) + suggestion(e), command));
     return ExitCode.BAD_INPUT;
   }
 
@@ -103,7 +113,8 @@ final class Errors
     return ExitCode.INTERNAL_ERROR;
   }
 
-  private int known(LieggException e) {
+  /** Says an error of ours; the exit code. */
+  int known(LieggException e) {
     boolean lost = e instanceof OutputException output && output.isLost();
     return coded(e, lost ? ExitCode.INTERNAL_ERROR : ExitCode.BAD_INPUT);
   }
@@ -114,6 +125,13 @@ final class Errors
       terminal.err().print(PrintableFormatter.trace(e));
     }
     return exitCode;
+  }
+
+  /** Where a value stands that comes from a file. */
+  private String place(ParameterException e) {
+    return e.getArgSpec() instanceof OptionSpec option && places.containsKey(option.longestName())
+        ? " (%s)".formatted(places.get(option.longestName()))
+        : "";
   }
 
   private static String suggestion(ParameterException e) {

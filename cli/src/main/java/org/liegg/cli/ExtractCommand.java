@@ -10,6 +10,8 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportHtml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,7 @@ final class ExtractCommand implements Callable<Integer> {
     target.requireWritable();
     page.requireWritable();
     SymmetryReport report = metrics.during(() -> extract(request));
+    RunDetails.of(report, terminal);
     output.print(report, target);
     // The page comes last, so that nothing about it costs the answer.
     Optional<Path> written = page.write(() -> ReportHtml.toString(report));

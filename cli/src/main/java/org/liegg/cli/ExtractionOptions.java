@@ -11,6 +11,8 @@ import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Question;
 import org.liegg.app.SampleSource;
 import org.liegg.app.Samples;
+import org.liegg.cli.values.AccuracyName;
+import org.liegg.cli.values.GradientsName;
 import org.liegg.core.settings.Computation;
 import org.liegg.core.settings.Decision;
 import org.liegg.core.settings.ExtractionSettings;

@@ -3,6 +3,7 @@ package org.liegg.cli;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liegg.cli.values.MemorySize;
 import org.liegg.isolation.WorkerSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportFiles;
 
 /**

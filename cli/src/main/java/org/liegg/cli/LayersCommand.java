@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.LayerReport;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.LayersHtml;
 import org.liegg.report.LayersJson;
 import org.liegg.report.LayersText;

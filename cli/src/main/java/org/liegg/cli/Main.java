@@ -3,11 +3,13 @@ package org.liegg.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
-import org.liegg.api.LieggException;
+import org.jspecify.annotations.Nullable;
 import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,31 @@ public final class Main implements Runnable {
   boolean stacktrace;
 
   @Option(
+      names = "--quiet",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Print results and errors only: no progress, no warnings of libraries.")
+  boolean quiet;
+
+  @Option(
+      names = "--verbose",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = {
+        "Say on standard error what is done and chosen: engine, decomposition and kernel, each with"
+            + " the reason, and the times by stage."
+      })
+  boolean verbose;
+
+  @Option(
+      names = "--config",
+      scope = CommandLine.ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = {
+        "Where defaults of options and checks are read from. What the command line says comes"
+            + " first. Default: liegg.yaml, where the current folder has one."
+      })
+  @Nullable Path config;
+
+  @Option(
       names = "--plugins",
       scope = CommandLine.ScopeType.INHERIT,
       paramLabel = "DIR|JAR[:…]",
@@ -59,7 +86,7 @@ public final class Main implements Runnable {
 
   private final PluginSources plugins;
 
-  private Main(PluginSources plugins) {
+  Main(PluginSources plugins) {
     this.plugins = plugins;
   }
 
@@ -87,55 +114,12 @@ public final class Main implements Runnable {
   /** The whole command line, for what speaks of it and runs nothing. */
   static CommandLine commandLine(Terminal terminal, Supplier<Liegg> liegg) {
     CommandLine command = new CommandLine(new Main(PluginSources.ofSystem()));
-    new Commands(terminal, liegg).addTo(command);
+    new Commands(terminal, liegg, CheckOutcome.alone(new Arguments(List.of()))).addTo(command);
     return command;
   }
 
-  /** Runs the command and returns its exit code. */
+  /** Runs the command in the current folder and returns its exit code. */
   static int run(Terminal terminal, PluginSources plugins, String... args) {
-    Main main = new Main(plugins);
-    Errors errors = new Errors(terminal, main, plugins);
-    Lazy<Liegg> liegg = new Lazy<>(() -> Liegg.create(plugins.path(), plugins.loader()));
-    CommandLine command = new CommandLine(main);
-    new Commands(terminal, liegg).addTo(command, args);
-    command
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(Math.max(80, terminal.columns()))
-        .setOut(terminal.writer(terminal.out()))
-        .setErr(terminal.writer(terminal.err()))
-        .setExecutionStrategy(result -> execute(result, plugins))
-        .setParameterExceptionHandler(errors)
-        .setExecutionExceptionHandler(errors);
-    int exitCode = errors.ifNothingWasLost(execute(command, errors, args));
-    errors
-        .said()
-        .ifPresent(
-            error ->
-                CheckOutcome.asked(List.of(args))
-                    .ifPresent(outcome -> outcome.failed(error, terminal)));
-    return exitCode;
-  }
-
-  /** Runs what was asked for, with the plug-ins that were named checked first, needed or not. */
-  private static int execute(CommandLine.ParseResult asked, PluginSources plugins) {
-    Integer help = CommandLine.executeHelpRequest(asked);
-    if (help != null) {
-      return help;
-    }
-    try {
-      plugins.resolve();
-    } catch (LieggException e) {
-      throw new CommandLine.ParameterException(
-          asked.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
-    }
-    return plugins.during(() -> new CommandLine.RunLast().execute(asked));
-  }
-
-  private static int execute(CommandLine command, Errors errors, String... args) {
-    try {
-      return command.execute(args);
-    } catch (Error e) {
-      return errors.handleError(e);
-    }
+    return new Invocation(terminal, plugins, Path.of("")).run(new Arguments(List.of(args)));
   }
 }

@@ -13,6 +13,11 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.app.ModelRequest;
 import org.liegg.app.SampleSource;
+import org.liegg.cli.values.Calls;
+import org.liegg.cli.values.HeadName;
+import org.liegg.cli.values.InputShape;
+import org.liegg.cli.values.Location;
+import org.liegg.cli.values.Seconds;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -35,6 +35,7 @@ final class PluginSources {
 
   private final Set<List<String>> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private boolean resolved;
   private PluginPath path = PluginPath.none();
   private Optional<PluginLoader> loader = Optional.empty();
 
@@ -70,11 +71,14 @@ final class PluginSources {
   }
 
   /**
-   * Looks for everything that was named.
+   * Looks for everything that was named, once.
    *
    * @throws org.liegg.api.ProviderException if something named is no plug-in
    */
   void resolve() {
+    if (resolved) {
+      return;
+    }
     List<PluginPath> parts = new ArrayList<>();
     options.stream()
         .flatMap(List::stream)
@@ -88,6 +92,7 @@ final class PluginSources {
       // Open for as long as the process lives: its classes are loaded one by one.
       loader = Optional.of(new PluginLoader(path.jars(), own()));
     }
+    resolved = true;
   }
 
   /** What was found. */

@@ -7,6 +7,7 @@ import org.liegg.api.Printable;
 import org.liegg.api.spi.Availability;
 import org.liegg.app.Liegg;
 import org.liegg.app.Plugins;
+import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 
 /** {@code liegg plugins}: what was found, built in and in plug-ins, and whether it works here. */

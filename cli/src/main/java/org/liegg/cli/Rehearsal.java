@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.liegg.cli.terminal.Terminal;
 
 /**
  * Runs what most runs of the command do, with a model of every format, and throws the answers away.

@@ -2,6 +2,7 @@ package org.liegg.cli;
 
 import org.liegg.api.Printable;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportJson;
 import org.liegg.report.ReportText;
 

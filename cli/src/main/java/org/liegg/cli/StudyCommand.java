@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
 import org.liegg.app.Liegg;
 import org.liegg.app.Studies;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.study.spec.BuiltInStudies;
 import org.liegg.study.spec.StudyFiles;
 import org.liegg.study.spec.StudySpec;

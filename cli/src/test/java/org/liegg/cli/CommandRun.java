@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportJson;
 
 /**
@@ -30,19 +31,29 @@ record CommandRun(int exitCode, String out, String err) {
 
   /** The command with plug-ins beside those that its arguments name. */
   static CommandRun with(PluginSources plugins, String... args) {
+    return run(plugins, Path.of(""), args);
+  }
+
+  /** The command as in a folder, as far as it looks for its configuration there. */
+  static CommandRun in(Path folder, String... args) {
+    return run(new PluginSources("", List.of()), folder, args);
+  }
+
+  private static CommandRun run(PluginSources plugins, Path folder, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        Main.run(
-            new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                100,
-                StandardCharsets.UTF_8),
-            plugins,
-            args);
+        new Invocation(
+                new Terminal(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    false,
+                    false,
+                    100,
+                    StandardCharsets.UTF_8),
+                plugins,
+                folder)
+            .run(new Arguments(List.of(args)));
     return new CommandRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.liegg.cli.terminal.ResultStream;
+import org.liegg.cli.terminal.Terminal;
 
 /** What standard output does not take is not lost without a word. */
 class ResultStreamTest {

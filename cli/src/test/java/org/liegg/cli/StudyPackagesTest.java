@@ -31,6 +31,8 @@ class StudyPackagesTest {
           .definedBy("org.liegg.study.network")
           .layer("spec")
           .definedBy("org.liegg.study.spec")
+          .layer("yaml")
+          .definedBy("org.liegg.study.yaml")
           .whereLayer("root")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
@@ -42,5 +44,7 @@ class StudyPackagesTest {
           .whereLayer("result")
           .mayOnlyAccessLayers("spec", "network")
           .whereLayer("spec")
-          .mayOnlyAccessLayers("network");
+          .mayOnlyAccessLayers("network", "yaml")
+          .whereLayer("yaml")
+          .mayNotAccessAnyLayer();
 }

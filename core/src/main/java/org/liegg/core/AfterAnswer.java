@@ -55,6 +55,7 @@ final class AfterAnswer {
   }
 
   private ReportExtras finite(SymmetryReport report, NullspaceDecision decision) {
+    setup.progress.stage("finite transformations and orbits");
     FiniteStage stage =
         new FiniteStage(
             setup.model,
@@ -73,6 +74,7 @@ final class AfterAnswer {
 
   private StabilityTrials trials(
       SymmetryReport report, NullspaceDecision decision, Judging judging) {
+    setup.progress.stage("stability");
     StabilityTrials trials =
         new StabilityTrials(
             report, setup.action.fields(), judging.baseline(), decision.defects().source());

@@ -85,6 +85,7 @@ final class ExtractionRun {
       if (pass.all().samples() == 0) {
         throw setup.empty();
       }
+      setup.progress.stage("spectrum");
       Spectrum spectrum = stages.time("decompose", accumulator::finish);
       return report(pass, spectrum, accumulator.description());
     }
@@ -93,9 +94,12 @@ final class ExtractionRun {
   private SymmetryReport report(Pass pass, Spectrum spectrum, String description) {
     NullspaceDecision decision =
         NullspaceDecision.at(setup.tolerance(), spectrum.defects().orElseThrow());
+    setup.progress.stage("evidence");
+    Observations observed = observed(pass);
+    setup.progress.stage("generators and algebra");
     ReportAssembler assembler =
         new ReportAssembler(
-            setup.action, spectrum, decision, setup.reference, pass.evidence(), observed(pass));
+            setup.action, spectrum, decision, setup.reference, pass.evidence(), observed);
     ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, setup.seed(), setup.options);
     SymmetryReport report =
         assembler.assemble(

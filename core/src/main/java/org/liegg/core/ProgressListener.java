@@ -14,6 +14,13 @@ public interface ProgressListener {
    */
   void samples(long done, OptionalLong total);
 
+  /**
+   * Something else begins than going through the samples.
+   *
+   * @param name what, in a few words, e.g. {@code finite transformations}
+   */
+  default void stage(String name) {}
+
   /** Hears nothing. */
   static ProgressListener silent() {
     return (done, total) -> {};

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,27 @@ class ExtractionRunTest {
         .extract();
 
     assertThat(heard).isSorted().endsWith(1000L).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void tellsWhatGoesOnAfterTheSamples() {
+    List<String> heard = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void samples(long done, OptionalLong total) {
+            assertThat(heard).isEmpty();
+          }
+
+          @Override
+          public void stage(String name) {
+            heard.add(name);
+          }
+        };
+
+    ExactCases.extractor(ExactModel.o5(0), "gl(5)^2", "gram").progress(listener).build().extract();
+
+    assertThat(heard).containsExactly("spectrum", "evidence", "generators and algebra");
   }
 
   @Test

@@ -85,7 +85,11 @@ public final class AutoProvider implements DecompositionProvider {
   @Override
   public DecompositionProvider resolve(int columns, DecompositionOptions options) {
     DecompositionProvider choice = choose(columns, options);
-    LOG.log(System.Logger.Level.DEBUG, "{0} for {1} fields, {2}", choice.name(), columns, options);
+    LOG.log(
+        System.Logger.Level.DEBUG,
+        () ->
+            "decomposition %s for %d fields: %s"
+                .formatted(choice.name(), columns, reason(choice, columns, options)));
     return choice;
   }
 
@@ -106,14 +110,35 @@ public final class AutoProvider implements DecompositionProvider {
   }
 
   private DecompositionProvider choose(int columns, DecompositionOptions options) {
-    double square = (double) columns * columns;
-    boolean fits = MATRICES * Double.BYTES * square <= SHARE * options.memoryBytes();
     boolean fewOfMany = options.smallest().isPresent() && columns >= MANY_FIELDS;
-    boolean stable = options.accuracy().filter(Accuracy.BACKWARD_STABLE::equals).isPresent();
-    if (!fits || (fewOfMany && !stable)) {
+    boolean stable = isStable(options);
+    if (!fits(columns, options) || (fewOfMany && !stable)) {
       return lobpcg;
     }
     return stable || worthwhile(columns, options) ? qr : gram;
+  }
+
+  private String reason(DecompositionProvider choice, int columns, DecompositionOptions options) {
+    if (choice == lobpcg) {
+      return fits(columns, options)
+          ? "few of many directions are asked for"
+          : "its square matrices do not fit into %d MB".formatted(options.memoryBytes() >> 20);
+    }
+    if (choice == gram) {
+      return "fast, and as accurate as the gradients or as was asked for";
+    }
+    return isStable(options)
+        ? "backward-stable accuracy is asked for"
+        : "its accuracy costs little";
+  }
+
+  private static boolean isStable(DecompositionOptions options) {
+    return options.accuracy().filter(Accuracy.BACKWARD_STABLE::equals).isPresent();
+  }
+
+  private static boolean fits(int columns, DecompositionOptions options) {
+    double square = (double) columns * columns;
+    return MATRICES * Double.BYTES * square <= SHARE * options.memoryBytes();
   }
 
   /** Whether more accuracy than was asked for is worth its time. */

@@ -3,6 +3,7 @@ package org.liegg.report;
 /**
  * What a check was asked, as the user said it; what was not said is empty.
  *
+ * @param given what the user calls it, where it was given a name
  * @param model the model
  * @param data the samples
  * @param action the candidate symmetries
@@ -11,10 +12,25 @@ package org.liegg.report;
  * @param head what was applied to it
  */
 public record CheckCase(
-    String model, String data, String action, String expected, String output, String head) {
+    String given,
+    String model,
+    String data,
+    String action,
+    String expected,
+    String output,
+    String head) {
+
+  /** A check without a name. */
+  public CheckCase(
+      String model, String data, String action, String expected, String output, String head) {
+    this("", model, data, action, expected, output, head);
+  }
 
   /** How a server calls it. */
   String name() {
+    if (!given.isEmpty()) {
+      return given;
+    }
     return "invariant to %s, head %s".formatted(expected.isEmpty() ? "?" : expected, head);
   }
 }

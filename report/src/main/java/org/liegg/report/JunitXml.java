@@ -1,12 +1,14 @@
 package org.liegg.report;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.liegg.api.Printable;
 import org.liegg.api.report.Gate;
+import org.liegg.api.report.Verdict;
 
 /**
  * Checks as JUnit XML, for the server that runs the pipeline: a gate that does not hold is a
@@ -25,13 +27,7 @@ public final class JunitXml {
    * @param seconds how long it took
    */
   public static String of(CheckCase asked, Gate gate, String text, double seconds) {
-    String element =
-        switch (gate.verdict()) {
-          case INVARIANT -> "system-out";
-          case BROKEN -> "failure";
-          case INSUFFICIENT_EVIDENCE -> "error";
-        };
-    return suite(asked, new Outcome(element, gate.verdict().name(), text), seconds);
+    return of(List.of(CheckResult.of(asked, gate, text, seconds)));
   }
 
   /**
@@ -41,42 +37,85 @@ public final class JunitXml {
    * @param error what went wrong: its code, a colon, and the rest of the line
    */
   public static String failed(CheckCase asked, String error) {
-    return suite(asked, new Outcome("error", error.replaceFirst(":.*", ""), error), 0);
+    return of(List.of(CheckResult.failed(asked, error)));
   }
 
-  /** What stands in the test case. */
-  private record Outcome(String element, String type, String text) {}
-
-  private static String suite(CheckCase asked, Outcome outcome, double seconds) {
+  /** The suite of one check; of several a suite each, in the order they were made. */
+  public static String of(List<CheckResult> results) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
-      xml.writeStartElement("testsuite");
-      xml.writeAttribute("name", printable(asked.model()));
-      xml.writeAttribute("tests", "1");
-      xml.writeAttribute("failures", outcome.element().equals("failure") ? "1" : "0");
-      xml.writeAttribute("errors", outcome.element().equals("error") ? "1" : "0");
-      xml.writeAttribute("skipped", "0");
-      xml.writeAttribute("time", time(seconds));
-      properties(xml, asked);
-      xml.writeCharacters("\n  ");
-      xml.writeStartElement("testcase");
-      xml.writeAttribute("classname", printable(asked.model()));
-      xml.writeAttribute("name", printable(asked.name()));
-      xml.writeAttribute("time", time(seconds));
-      outcome(xml, outcome);
-      xml.writeCharacters("\n  ");
-      xml.writeEndElement();
-      xml.writeCharacters("\n");
-      xml.writeEndElement();
+      if (results.size() == 1) {
+        suite(xml, results.get(0));
+      } else {
+        suites(xml, results);
+      }
       xml.writeCharacters("\n");
       xml.writeEndDocument();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a string takes all that is written", e);
     }
     return out.toString();
+  }
+
+  private static void suites(XMLStreamWriter xml, List<CheckResult> results)
+      throws XMLStreamException {
+    xml.writeStartElement("testsuites");
+    xml.writeAttribute("tests", String.valueOf(results.size()));
+    for (String element : List.of("failure", "error")) {
+      long count =
+          results.stream().filter(one -> Outcome.of(one).element().equals(element)).count();
+      xml.writeAttribute(element + "s", String.valueOf(count));
+    }
+    for (CheckResult result : results) {
+      xml.writeCharacters("\n");
+      suite(xml, result);
+    }
+    xml.writeCharacters("\n");
+    xml.writeEndElement();
+  }
+
+  /** What stands in the test case. */
+  private record Outcome(String element, String type, String text) {
+
+    static Outcome of(CheckResult result) {
+      if (result.gate().isEmpty()) {
+        return new Outcome("error", result.text().replaceFirst(":.*", ""), result.text());
+      }
+      Verdict verdict = result.gate().get().verdict();
+      String element =
+          switch (verdict) {
+            case INVARIANT -> "system-out";
+            case BROKEN -> "failure";
+            case INSUFFICIENT_EVIDENCE -> "error";
+          };
+      return new Outcome(element, verdict.name(), result.text());
+    }
+  }
+
+  private static void suite(XMLStreamWriter xml, CheckResult result) throws XMLStreamException {
+    CheckCase asked = result.asked();
+    Outcome outcome = Outcome.of(result);
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", printable(asked.model()));
+    xml.writeAttribute("tests", "1");
+    xml.writeAttribute("failures", outcome.element().equals("failure") ? "1" : "0");
+    xml.writeAttribute("errors", outcome.element().equals("error") ? "1" : "0");
+    xml.writeAttribute("skipped", "0");
+    xml.writeAttribute("time", time(result.seconds()));
+    properties(xml, asked);
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", printable(asked.model()));
+    xml.writeAttribute("name", printable(asked.name()));
+    xml.writeAttribute("time", time(result.seconds()));
+    outcome(xml, outcome);
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+    xml.writeCharacters("\n");
+    xml.writeEndElement();
   }
 
   private static void properties(XMLStreamWriter xml, CheckCase asked) throws XMLStreamException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.liegg.api.ProviderException;
 public final class ProviderRegistry<P extends Provider> {
   private static final System.Logger LOG = System.getLogger(ProviderRegistry.class.getName());
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String PLACE =
+      "; jars go into the folder plugins of the installation, or on the class path";
   private static final String TAKE_ONE_OFF = "take one of the two away";
 
   private final ProviderKind<P> kind;
@@ -163,16 +166,17 @@ public final class ProviderRegistry<P extends Provider> {
             .filter(entry -> takes(entry, purpose, acceptable))
             .sorted(Comparator.comparingInt((Registered<P> e) -> priority(e)).reversed())
             .toList();
-    List<String> reasons = new ArrayList<>();
+    Map<Registered<P>, Availability.Unavailable> skipped = new LinkedHashMap<>();
     for (Registered<P> entry : candidates) {
       if (ambiguous.containsKey(entry.name())) {
         throw duplicate(entry.name());
       }
       if (entry.availability() instanceof Availability.Unavailable why) {
-        passOver(entry, purpose, why.reason() + "; " + why.remedy());
-        reasons.add("%s: %s, %s".formatted(entry.name(), why.reason(), why.remedy()));
+        skipped.put(entry, why);
         continue;
       }
+      // Where none is taken the error says all of this.
+      skipped.forEach((other, why) -> passOver(other, purpose, why.reason() + "; " + why.remedy()));
       LOG.log(
           System.Logger.Level.DEBUG,
           () ->
@@ -180,14 +184,30 @@ public final class ProviderRegistry<P extends Provider> {
                   .formatted(kind.noun(), purpose, entry.describe(), byPriority(candidates)));
       return entry.provider().orElseThrow();
     }
-    throw new ProviderException(
+    throw none(purpose, skipped);
+  }
+
+  private ProviderException none(
+      String purpose, Map<Registered<P>, Availability.Unavailable> skipped) {
+    String subject = "%s for %s".formatted(kind.noun(), purpose);
+    if (skipped.isEmpty()) {
+      return new ProviderException(
+          "LIEGG-PROVIDER-NONE",
+          subject,
+          "none of those found takes it: " + listing(),
+          "check what it is for, or put a jar that brings one on the class path, e.g. "
+              + kind.artifact());
+    }
+    return new ProviderException(
         "LIEGG-PROVIDER-NONE",
-        "%s for %s".formatted(kind.noun(), purpose),
-        candidates.isEmpty()
-            ? "none of those found takes it: " + listing()
-            : "none of those that take it works here: " + String.join("; ", reasons),
-        "check what it is for, or put a jar that brings one on the class path, e.g. "
-            + kind.artifact());
+        subject,
+        skipped.entrySet().stream()
+            .map(one -> "%s takes it: %s".formatted(one.getKey().name(), one.getValue().reason()))
+            .collect(joining(", and ")),
+        skipped.values().stream()
+            .map(Availability.Unavailable::remedy)
+            .distinct()
+            .collect(joining(", or ", "", PLACE)));
   }
 
   private boolean takes(Registered<P> entry, String purpose, Predicate<? super P> acceptable) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.ProviderException;
 
@@ -122,9 +126,43 @@ class ProviderChoiceTest {
     assertThatThrownBy(() -> registry.choose("wide data", p -> p.name().equals("native")))
         .isInstanceOf(ProviderException.class)
         .hasMessage(
-            "LIEGG-PROVIDER-NONE: decomposition for wide data: none of those that take it works"
-                + " here: native: the library is missing, install it; check what it is for, or put"
-                + " a jar that brings one on the class path, e.g. org.liegg:liegg-linalg");
+            "LIEGG-PROVIDER-NONE: decomposition for wide data: native takes it: the library is"
+                + " missing; install it; jars go into the folder plugins of the installation, or on"
+                + " the class path");
+  }
+
+  @Test
+  void whatIsPassedOverIsLoggedOnlyWhereAnotherIsTaken() {
+    List<String> logged = new ArrayList<>();
+    Handler handler = listening(logged);
+    Logger log = Logger.getLogger(ProviderRegistry.class.getName());
+    log.addHandler(handler);
+    log.setUseParentHandlers(false);
+    try {
+      TestProvider broken = unavailable("native", 9, new IllegalStateException());
+      assertThatThrownBy(() -> choose(broken)).isInstanceOf(ProviderException.class);
+      assertThat(logged).isEmpty();
+      choose(broken, new TestProvider("low", 1));
+      assertThat(logged).singleElement().asString().contains("'native'", "passed over");
+    } finally {
+      log.removeHandler(handler);
+      log.setUseParentHandlers(true);
+    }
+  }
+
+  private static Handler listening(List<String> logged) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        logged.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.liegg.data.ColumnChoice;
 import org.liegg.data.scaling.StandardizationSource;
 import org.liegg.study.network.DenseLoss;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.liegg.study.yaml.YamlNode;
 
 /** What a study's file says of its samples. */
 final class DataSection {
@@ -45,9 +45,7 @@ final class DataSection {
       return List.of();
     }
     List<String> columns =
-        node.node() instanceof SequenceNode
-            ? node.list(YamlNode::text)
-            : ColumnChoice.all().taking(node.text()).take();
+        node.isList() ? node.list(YamlNode::text) : ColumnChoice.all().taking(node.text()).take();
     if (columns.isEmpty()) {
       throw node.wrong(key + " names no columns", "name some, e.g. %s: 2-8".formatted(key));
     }

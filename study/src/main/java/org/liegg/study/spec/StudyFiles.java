@@ -1,34 +1,27 @@
 package org.liegg.study.spec;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.liegg.api.Head;
-import org.liegg.api.spi.support.RegularFile;
 import org.liegg.study.network.DenseActivation;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.liegg.study.yaml.YamlFiles;
+import org.liegg.study.yaml.YamlKind;
+import org.liegg.study.yaml.YamlNode;
 
 /** Reads a study from a YAML file. What the file does not say is as in the built-in study. */
 public final class StudyFiles {
-  private static final int LARGEST = 1 << 20;
-
-  /** Brackets in brackets; a study has three. */
-  private static final int DEEPEST = 50;
+  private static final YamlKind KIND =
+      new YamlKind(
+          "study file",
+          "task: o5",
+          (subject, found, remedy, cause) ->
+              new StudyException("LIEGG-STUDY-SPEC", subject, found, remedy, cause));
 
   private StudyFiles() {}
 
@@ -40,89 +33,13 @@ public final class StudyFiles {
    */
   public static StudySpecBuilder read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return read(file.toString(), content(file), folder == null ? Path.of("") : folder);
+    return read(
+        file.toString(), YamlFiles.content(KIND, file), folder == null ? Path.of("") : folder);
   }
 
-  private static String content(Path file) {
-    try {
-      byte[] bytes = RegularFile.bytes(file, LARGEST);
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw unreadable(file, "it is not text in UTF-8");
-    } catch (IOException e) {
-      throw unreadable(file, "it cannot be read (%s)".formatted(described(e)));
-    }
-  }
-
-  private static String described(IOException e) {
-    return e instanceof NoSuchFileException ? "there is no such file" : RegularFile.reason(e);
-  }
-
-  private static StudyException unreadable(Path file, String found) {
-    return new StudyException(
-        "LIEGG-STUDY-SPEC", "study file " + file, found, "give a YAML file, e.g. task: o5");
-  }
-
+  /** What a text says that is of a file of this name. */
   public static StudySpecBuilder read(String name, String yaml, Path folder) {
-    Optional<Node> root;
-    try {
-      requireShallow(name, yaml);
-      root = new Compose(settings(name, yaml)).composeString(yaml);
-    } catch (MarkedYamlEngineException e) {
-      String place =
-          e.getProblemMark()
-              .map(m -> ", line %d, column %d".formatted(m.getLine() + 1, m.getColumn() + 1))
-              .orElse("");
-      throw new StudyException(
-          "LIEGG-STUDY-SPEC",
-          "study file " + name + place,
-          "it is not YAML (%s)".formatted(e.getProblem()),
-          "correct that line",
-          e);
-    } catch (StackOverflowError e) {
-      throw new StudyException(
-          "LIEGG-STUDY-SPEC",
-          "study file " + name,
-          "it is nested deeper than can be read",
-          "write it as the built-in studies are, three levels deep",
-          e);
-    } catch (YamlEngineException e) {
-      throw new StudyException(
-          "LIEGG-STUDY-SPEC", "study file " + name, "it is not YAML", "correct it", e);
-    }
-    if (root.isEmpty()) {
-      throw new StudyException(
-          "LIEGG-STUDY-SPEC", "study file " + name, "it is empty", "say at least task: o5");
-    }
-    return study(new YamlNode(name, "the study", root.get()), folder);
-  }
-
-  /**
-   * With a buffer that holds all of the text: at the end of a buffer, the parser fails at
-   * characters that are pairs of Java's, such as emoji.
-   */
-  private static LoadSettings settings(String name, String yaml) {
-    return LoadSettings.builder().setLabel(name).setBufferSize(yaml.length() + 2).build();
-  }
-
-  /** The parser is recursive, and the stack it runs on is not endless. */
-  private static void requireShallow(String name, String yaml) {
-    int depth = 0;
-    int indent = 0;
-    boolean first = true;
-    for (int at = 0; at < yaml.length(); at++) {
-      char c = yaml.charAt(at);
-      depth = Math.max(0, depth + (c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0));
-      first = c == '\n' || (first && (c == ' ' || c == '-'));
-      indent = c == '\n' ? 0 : first ? indent + 1 : indent;
-      if (depth > DEEPEST || (first && indent > 4 * DEEPEST)) {
-        throw new StudyException(
-            "LIEGG-STUDY-SPEC",
-            "study file " + name,
-            "its values are nested deeper than those of any study",
-            "correct it");
-      }
-    }
+    return study(YamlFiles.parse(KIND, name, yaml, "the study"), folder);
   }
 
   private static StudySpecBuilder study(YamlNode root, Path folder) {
@@ -236,11 +153,6 @@ public final class StudyFiles {
       Map<String, YamlNode> fields, String key, Function<YamlNode, T> value, T otherwise) {
     YamlNode node = fields.get(key);
     return node == null ? otherwise : value.apply(node);
-  }
-
-  /** What a part of the file says, which may have no other fields. */
-  private static void each(YamlNode node, Map<String, Consumer<YamlNode>> setters) {
-    each(node.fields(setters.keySet()), setters);
   }
 
   /** What the file says, in its order. */

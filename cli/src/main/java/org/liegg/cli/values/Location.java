@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.nio.file.InvalidPathException;
 import org.liegg.api.ModelException;
@@ -7,9 +7,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where a model is: at a path, or behind a server. */
-final class Location implements ITypeConverter<ModelSource> {
+public final class Location implements ITypeConverter<ModelSource> {
 
-  Location() {}
+  /** Keeps nothing. */
+  public Location() {}
 
   @Override
   public ModelSource convert(String text) {

@@ -1,4 +1,4 @@
-package org.liegg.study.spec;
+package org.liegg.study.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.liegg.api.LieggException;
 import org.liegg.api.spi.Suggestions;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -18,11 +20,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * A value of a YAML file that knows where it stands, for messages that say so.
  *
+ * @param kind what the file is about
  * @param file its name
  * @param key what it is the value of
  * @param node the value
  */
-record YamlNode(String file, String key, Node node) {
+public record YamlNode(YamlKind kind, String file, String key, Node node) {
 
   private static final Set<String> PLAIN =
       Set.of(
@@ -33,23 +36,29 @@ record YamlNode(String file, String key, Node node) {
           "tag:yaml.org,2002:null");
 
   /** An error at this place. */
-  StudyException wrong(String found, String remedy) {
+  public LieggException wrong(String found, String remedy) {
     return wrong(node, found, remedy);
   }
 
-  private StudyException wrong(Node at, String found, String remedy) {
-    Optional<Mark> mark = at.getStartMark();
-    String place =
-        mark.map(m -> ", line %d, column %d".formatted(m.getLine() + 1, m.getColumn() + 1))
-            .orElse("");
-    return new StudyException("LIEGG-STUDY-SPEC", "study file " + file + place, found, remedy);
+  private LieggException wrong(Node at, String found, String remedy) {
+    return kind.wrong(file + place(at.getStartMark()), found, remedy, null);
+  }
+
+  /** The line that this stands in, counted from 1. */
+  public int line() {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  static String place(Optional<Mark> mark) {
+    return mark.map(m -> ", line %d, column %d".formatted(m.getLine() + 1, m.getColumn() + 1))
+        .orElse("");
   }
 
   /** The values of a mapping whose keys are among the known ones, each once. */
-  Map<String, YamlNode> fields(Set<String> known) {
+  public Map<String, YamlNode> fields(Set<String> known) {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong(
-          "%s is not a mapping".formatted(key), "give keys and values, e.g. name: my-study");
+          "%s is not a mapping".formatted(key), "give keys and values, e.g. " + kind.example());
     }
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
@@ -66,15 +75,42 @@ record YamlNode(String file, String key, Node node) {
                         .orElse("")),
             "known are " + String.join(", ", known.stream().sorted().toList()));
       }
-      if (fields.put(name, new YamlNode(file, name, tuple.getValueNode())) != null) {
+      if (fields.put(name, new YamlNode(kind, file, name, tuple.getValueNode())) != null) {
         throw wrong(tuple.getKeyNode(), "the key '%s' is there twice".formatted(name), "keep one");
       }
     }
     return fields;
   }
 
+  /** Whether it is a list. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether it has keys of its own. */
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** The keys and values of a mapping, whatever the keys are, each once. */
+  public Map<String, YamlNode> fields() {
+    return fields(keys());
+  }
+
+  private Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode scalar) {
+          keys.add(scalar.getValue());
+        }
+      }
+    }
+    return keys;
+  }
+
   /** The scalar as text. */
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar) {
       requireNoTag(scalar);
       return scalar.getValue();
@@ -91,7 +127,7 @@ record YamlNode(String file, String key, Node node) {
   }
 
   /** A whole number. */
-  int integer() {
+  public int integer() {
     long value = whole();
     if (value != (int) value) {
       throw wrong("%s is %d".formatted(key, value), "give a smaller number");
@@ -100,22 +136,22 @@ record YamlNode(String file, String key, Node node) {
   }
 
   /** A whole number of any size. */
-  long whole() {
+  public long whole() {
     return parsed("a whole number, e.g. 10", Long::parseLong);
   }
 
   /** A number. */
-  double number() {
+  public double number() {
     return parsed("a number, e.g. 0.01", Double::parseDouble);
   }
 
   /** true or false. */
-  boolean flag() {
+  public boolean flag() {
     return choice(Map.of("true", true, "false", false));
   }
 
   /** One of some words. */
-  <T> T choice(Map<String, T> words) {
+  public <T> T choice(Map<String, T> words) {
     String word = text();
     T value = words.get(word);
     if (value == null) {
@@ -133,13 +169,13 @@ record YamlNode(String file, String key, Node node) {
   }
 
   /** A list; a single value is a list of one. */
-  <T> List<T> list(Function<YamlNode, T> element) {
+  public <T> List<T> list(Function<YamlNode, T> element) {
     if (!(node instanceof SequenceNode sequence)) {
       return List.of(element.apply(this));
     }
     List<T> all = new ArrayList<>();
     for (Node one : sequence.getValue()) {
-      all.add(element.apply(new YamlNode(file, key, one)));
+      all.add(element.apply(new YamlNode(kind, file, key, one)));
     }
     return all;
   }

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.util.Locale;
 import org.liegg.core.settings.Gradients;
@@ -6,9 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code full} or {@code tangential}. */
-final class GradientsName implements ITypeConverter<Gradients> {
+public final class GradientsName implements ITypeConverter<Gradients> {
 
-  GradientsName() {}
+  /** Keeps nothing. */
+  public GradientsName() {}
 
   @Override
   public Gradients convert(String name) {

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.util.Locale;
 import org.liegg.api.Accuracy;
@@ -6,9 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code gram} or {@code backward-stable}. */
-final class AccuracyName implements ITypeConverter<Accuracy> {
+public final class AccuracyName implements ITypeConverter<Accuracy> {
 
-  AccuracyName() {}
+  /** Keeps nothing. */
+  public AccuracyName() {}
 
   @Override
   public Accuracy convert(String name) {

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +14,15 @@ import picocli.CommandLine.TypeConversionException;
  * @param input which input; the one there is where empty
  * @param sizes its axes, without the one of samples
  */
-record InputShape(Optional<String> input, List<Integer> sizes) {
+public record InputShape(Optional<String> input, List<Integer> sizes) {
 
   /** From text. */
-  static final class Converter implements ITypeConverter<InputShape> {
+  public static final class Converter implements ITypeConverter<InputShape> {
     private static final Pattern SHAPE =
         Pattern.compile("(?:(?<input>.+)=)?(?<sizes>[1-9]\\d{0,8}(?:[xX×][1-9]\\d{0,8})*)");
 
-    Converter() {}
+    /** Keeps nothing. */
+    public Converter() {}
 
     @Override
     public InputShape convert(String text) {

@@ -1,13 +1,14 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import org.liegg.api.Head;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A head by its name. */
-final class HeadName implements ITypeConverter<Head> {
+public final class HeadName implements ITypeConverter<Head> {
 
-  HeadName() {}
+  /** Keeps nothing. */
+  public HeadName() {}
 
   @Override
   public Head convert(String name) {

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.terminal;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,10 +12,11 @@ import java.util.Optional;
  * this one keeps the first reason, so that nobody takes for an answer what never arrived. After the
  * first failure nothing more is written: what follows a gap is no result.
  */
-final class ResultStream extends PrintStream {
+public final class ResultStream extends PrintStream {
   private final Watched watched;
 
-  ResultStream(OutputStream out, Charset charset) {
+  /** Writes to another stream, in this character set. */
+  public ResultStream(OutputStream out, Charset charset) {
     this(new Watched(out), charset);
   }
 
@@ -25,7 +26,7 @@ final class ResultStream extends PrintStream {
   }
 
   /** Why something that was printed to a stream was lost, if it was. */
-  static Optional<String> failure(PrintStream stream) {
+  public static Optional<String> failure(PrintStream stream) {
     boolean failed = stream.checkError();
     if (stream instanceof ResultStream results && results.watched.failure.isPresent()) {
       return results.watched.failure.map(e -> Optional.ofNullable(e.getMessage()).orElse("closed"));

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.terminal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,11 +17,16 @@ public final class PrintableFormatter extends Formatter {
   public String format(LogRecord entry) {
     String line = "%s: %s".formatted(entry.getLevel().getName(), formatMessage(entry));
     String trace = entry.getThrown() == null ? "" : trace(entry.getThrown());
-    return "liegg: " + Printable.message(line) + System.lineSeparator() + trace;
+    return line(line) + trace;
+  }
+
+  /** A text as one line of ours. */
+  public static String line(String text) {
+    return "liegg: " + Printable.message(text) + System.lineSeparator();
   }
 
   /** A stack trace, every line of it printable: messages in it may quote a file. */
-  static String trace(Throwable thrown) {
+  public static String trace(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString()

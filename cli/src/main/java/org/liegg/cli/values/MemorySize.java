@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -8,10 +8,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Bytes of memory, written as Java's own options are: {@code 512m}, {@code 4g}. */
-final class MemorySize implements ITypeConverter<Long> {
+public final class MemorySize implements ITypeConverter<Long> {
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,8})([kmg]?)");
 
-  MemorySize() {}
+  /** Keeps nothing. */
+  public MemorySize() {}
 
   @Override
   public Long convert(String text) {

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,19 +18,38 @@ import java.util.Map;
  * @param progress standard error is a terminal
  * @param columns width of the terminal
  * @param charset of both streams; other than ASCII, characters beyond it are shown
+ * @param verbosity how much is said beside results and errors
  */
-record Terminal(
+public record Terminal(
     PrintStream out,
     PrintStream err,
     boolean interactive,
     boolean progress,
     int columns,
-    Charset charset) {
+    Charset charset,
+    Verbosity verbosity) {
   private static final int DEFAULT_COLUMNS = 100;
 
-  static Terminal ofSystem() {
-    Charset charset = isAscii(System.getenv()) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
-    boolean colour = System.getenv("NO_COLOR") == null;
+  /** One of the usual verbosity. */
+  public Terminal(
+      PrintStream out,
+      PrintStream err,
+      boolean interactive,
+      boolean progress,
+      int columns,
+      Charset charset) {
+    this(out, err, interactive, progress, columns, charset, new Verbosity());
+  }
+
+  /** That of this process. */
+  public static Terminal ofSystem() {
+    return of(System.getenv());
+  }
+
+  /** That of this process, in an environment. */
+  public static Terminal of(Map<String, String> environment) {
+    Charset charset = isAscii(environment) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+    boolean colour = environment.get("NO_COLOR") == null;
     return new Terminal(
         new ResultStream(new FileOutputStream(FileDescriptor.out), charset),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
@@ -40,11 +59,26 @@ record Terminal(
         charset);
   }
 
-  boolean unicode() {
+  /** Whether progress is shown: standard error is a terminal, and somebody wants to know. */
+  @Override
+  public boolean progress() {
+    return progress && !verbosity.isQuiet();
+  }
+
+  /** Says what is done or chosen, where that is wanted. */
+  public void detail(String text) {
+    if (verbosity.isVerbose()) {
+      err.print(PrintableFormatter.line(text));
+    }
+  }
+
+  /** Whether characters beyond ASCII are shown. */
+  public boolean unicode() {
     return !charset.equals(StandardCharsets.US_ASCII);
   }
 
-  PrintWriter writer(PrintStream stream) {
+  /** A writer to one of the streams. */
+  public PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, charset);
   }
 

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -6,12 +6,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A number of seconds, from a thousandth to a million of them. */
-final class Seconds implements ITypeConverter<Duration> {
+public final class Seconds implements ITypeConverter<Duration> {
   private static final BigDecimal LEAST = new BigDecimal("0.001");
   private static final BigDecimal MOST = new BigDecimal("1000000");
   private static final int LONGEST_NUMBER = 20;
 
-  Seconds() {}
+  /** Keeps nothing. */
+  public Seconds() {}
 
   @Override
   public Duration convert(String text) {

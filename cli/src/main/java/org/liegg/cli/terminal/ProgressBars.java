@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.terminal;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,17 +10,31 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.liegg.core.ProgressListener;
 
 /** A progress bar on standard error, where that is a terminal; nothing otherwise. */
-final class ProgressBars implements ProgressListener, AutoCloseable {
+public final class ProgressBars implements ProgressListener, AutoCloseable {
   /** Bars that live for less than this are not worth their flicker. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Terminal terminal;
   private final String task;
   private final String unit;
+  private final Duration patience;
   private final long started = System.nanoTime();
+  private long last;
+  private OptionalLong whole = OptionalLong.empty();
   private Optional<ProgressBar> bar = Optional.empty();
 
-  ProgressBars(Terminal terminal, String task, String unit) {
+  /**
+   * A bar that appears once there is something to wait for.
+   *
+   * @param task what goes on
+   * @param unit what is counted
+   */
+  public ProgressBars(Terminal terminal, String task, String unit) {
+    this(terminal, task, unit, PATIENCE);
+  }
+
+  ProgressBars(Terminal terminal, String task, String unit, Duration patience) {
+    this.patience = patience;
     this.terminal = terminal;
     this.task = task;
     this.unit = unit;
@@ -28,13 +42,29 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
 
   @Override
   public void samples(long done, OptionalLong total) {
+    last = done;
+    whole = total;
+    if (isWorthwhile()) {
+      bar.orElseThrow().stepTo(done);
+    }
+  }
+
+  /** What goes on beside the samples, behind their bar. */
+  @Override
+  public void stage(String name) {
+    if (isWorthwhile()) {
+      bar.orElseThrow().stepTo(last).setExtraMessage(" " + name);
+    }
+  }
+
+  private boolean isWorthwhile() {
     if (!terminal.progress()) {
-      return;
+      return false;
     }
-    if (bar.isEmpty() && System.nanoTime() - started > PATIENCE.toNanos()) {
-      bar = Optional.of(open(total));
+    if (bar.isEmpty() && System.nanoTime() - started >= patience.toNanos()) {
+      bar = Optional.of(open(whole));
     }
-    bar.ifPresent(shown -> shown.stepTo(done));
+    return bar.isPresent();
   }
 
   private ProgressBar open(OptionalLong total) {

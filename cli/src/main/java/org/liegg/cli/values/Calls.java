@@ -1,12 +1,13 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** At how many samples a model may be asked. */
-final class Calls implements ITypeConverter<Long> {
+public final class Calls implements ITypeConverter<Long> {
 
-  Calls() {}
+  /** Keeps nothing. */
+  public Calls() {}
 
   @Override
   public Long convert(String text) {

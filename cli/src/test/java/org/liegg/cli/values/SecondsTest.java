@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
