@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.api.Printable;
 import org.liegg.cli.terminal.Terminal;
-import org.liegg.report.CheckCase;
-import org.liegg.report.CheckResult;
 import org.liegg.report.ChecksMarkdown;
-import org.liegg.report.JunitXml;
 import org.liegg.report.ReportFiles;
+import org.liegg.report.check.CheckCase;
+import org.liegg.report.check.CheckResult;
+import org.liegg.report.check.JunitXml;
 
 /**
  * Where outcomes of checks go beside standard output: {@code --junit} and {@code --summary}. They

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.liegg.api.Head;
 import org.liegg.api.report.Gate;
 import org.liegg.cli.terminal.Terminal;
-import org.liegg.report.CheckCase;
-import org.liegg.report.CheckResult;
+import org.liegg.report.check.CheckCase;
+import org.liegg.report.check.CheckResult;
 
 /**
  * What came of one check, by itself or as one of several. What was asked is read off the arguments

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.cli.config.ConfigFile;
 import org.liegg.cli.terminal.Terminal;
-import org.liegg.report.CheckResult;
 import org.liegg.report.ChecksMarkdown;
+import org.liegg.report.check.CheckResult;
 
 /** All checks of a file, one after the other; one that cannot be made does not stop the others. */
 final class CheckSeries {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.liegg.api.Bounded;
 import org.liegg.api.Printable;
 import org.liegg.api.report.Gate;
+import org.liegg.report.check.CheckCase;
+import org.liegg.report.check.CheckResult;
 
 /** Checks as a table in Markdown, e.g. for the summary of a job on a CI server. */
 public final class ChecksMarkdown {

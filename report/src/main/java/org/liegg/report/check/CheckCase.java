@@ -1,4 +1,4 @@
-package org.liegg.report;
+package org.liegg.report.check;
 
 /**
  * What a check was asked, as the user said it; what was not said is empty.
@@ -27,7 +27,7 @@ public record CheckCase(
   }
 
   /** How a server calls it. */
-  String name() {
+  public String name() {
     if (!given.isEmpty()) {
       return given;
     }

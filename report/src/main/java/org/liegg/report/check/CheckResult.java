@@ -1,4 +1,4 @@
-package org.liegg.report;
+package org.liegg.report.check;
 
 import java.util.Optional;
 import org.liegg.api.report.Gate;

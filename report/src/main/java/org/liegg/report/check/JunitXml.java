@@ -1,4 +1,4 @@
-package org.liegg.report;
+package org.liegg.report.check;
 
 import java.io.StringWriter;
 import java.util.List;
