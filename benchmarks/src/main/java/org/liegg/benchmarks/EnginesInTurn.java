@@ -108,8 +108,8 @@ public final class EnginesInTurn {
       for (int i = 0; i < times; i++) {
         model.jacobians(batch);
       }
-      wall = Math.min(wall, System.nanoTime() - before);
-      processor = Math.min(processor, SYSTEM.getProcessCpuTime() - processorBefore);
+      wall = Math.min(wall, (double) (System.nanoTime() - before));
+      processor = Math.min(processor, (double) (SYSTEM.getProcessCpuTime() - processorBefore));
       samples = times * batch.rows();
     }
   }

@@ -1,6 +1,8 @@
 package org.liegg.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.liegg.cli.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -23,7 +25,7 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
-  Shell shell;
+  @Nullable Shell shell;
 
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
@@ -35,7 +37,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.out().print(script(shell, spec.root().commandLine()));
+    terminal.out().print(script(Objects.requireNonNull(shell), spec.root().commandLine()));
     return ExitCode.DONE;
   }
 

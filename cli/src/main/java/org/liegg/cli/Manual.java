@@ -29,6 +29,8 @@ final class Manual {
   private Manual() {}
 
   /**
+   * Writes everything.
+   *
    * @param args the folder to write to, in which {@code man} and {@code completion} are made
    */
   public static void main(String[] args) throws IOException {

@@ -21,6 +21,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /**
+   * Runs everything, and ends the process.
+   *
    * @param args the folder of the examples
    */
   public static void main(String[] args) throws IOException {

@@ -103,7 +103,6 @@ final class Cells {
 
     @Override
     public List<Values> step(Values x, List<Values> before) {
-      ProgramBuilder program = context.program();
       Values z = applied(halves, x, before.get(0));
       return Gates.longShortTerm(context, z, before.get(1));
     }
