@@ -10,9 +10,7 @@ COPY . .
 RUN LIEGG_CACHE=none ./liegg --version \
  && mkdir -p /opt/liegg/bin /opt/liegg/plugins \
  && cp -r cli/target/liegg/lib cli/target/liegg/examples /opt/liegg/ \
- && cp liegg /opt/liegg/bin/ \
- # Old enough that their listing, of which the archive's name is made, stays the same as they age.
- && find /opt/liegg -exec touch -d 2020-01-01T00:00:00Z {} +
+ && cp liegg /opt/liegg/bin/
 
 FROM eclipse-temurin:17-jre
 # Libraries unpack native code below the user's home, so that it is where everybody may write.
