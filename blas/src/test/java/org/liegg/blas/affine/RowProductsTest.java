@@ -16,7 +16,7 @@ class RowProductsTest {
   @CsvSource({"1,1,1", "5,3,7", "17,64,9", "2,101,33"})
   void areSumsOfProducts(int rows, int inner, int columns) {
     Random random = new Random(11);
-    double[] left = random.doubles((long) SKIPPED + rows * inner, -1, 1).toArray();
+    double[] left = random.doubles((long) SKIPPED + (long) rows * inner, -1, 1).toArray();
     double[] right = random.doubles((long) inner * columns, -1, 1).toArray();
     double[] expected = new double[SKIPPED + rows * columns];
     for (int i = 0; i < rows * columns; i++) {
