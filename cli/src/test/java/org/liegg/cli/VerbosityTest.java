@@ -20,7 +20,11 @@ class VerbosityTest {
 
     assertThat(plain.err()).isEmpty();
     assertThat(run.err())
-        .contains("liegg: Java ", "engine for model ", "dl4j", "decomposition qr for 25 fields: its accuracy costs little")
+        .contains(
+            "liegg: Java ",
+            "engine for model ",
+            "dl4j",
+            "decomposition qr for 25 fields: its accuracy costs little")
         .contains("seconds by stage: read ", "total ");
     assertThat(run.err().lines()).allMatch(line -> line.startsWith("liegg: "));
     assertThat(run.out()).contains("gl(5)^2").doesNotContain("seconds by stage");
