@@ -2,6 +2,7 @@ package org.liegg.engine.dl4j.image;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -111,7 +112,9 @@ final class ConvolutionReader {
   static Window window(
       Signal image, int[] size, int[] stride, int[] dilation, int[] padding, ConvolutionMode mode) {
     UnknownLayer.unless(
-        mode != null && size.length == 2 && stride.length == 2 && dilation.length == 2,
+        mode != null
+            && Stream.of(size, stride, dilation, padding)
+                .allMatch(axes -> axes != null && axes.length == 2),
         "windows of another number of axes");
     Optional<Axis> vertical =
         Axis.of(image.rows(), size[0], stride[0], dilation[0], padding[0], mode);

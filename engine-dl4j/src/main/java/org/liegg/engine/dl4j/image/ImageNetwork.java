@@ -49,7 +49,9 @@ public final class ImageNetwork {
       String output) {
     try {
       return Optional.of(read(graph, parameters, inputs, output));
-    } catch (UnknownLayer | ArithmeticException e) {
+    } catch (RuntimeException e) {
+      // A configuration from a file may leave out anything; what is wrong with it, the vertices
+      // say.
       return Optional.empty();
     }
   }
