@@ -25,6 +25,7 @@ public final class HeldOutSums {
   private final MeasuredBaseline baseline;
   private final BlockSum[][] blocks; // a row a block, a column an output that is kept apart
   private final Map<Integer, PairMoments> moments = new HashMap<>(); // of blocks with pairs
+  private Optional<PairMoments.Scratch> scratch = Optional.empty(); // of all of these
   private final PerSampleShares shares;
   private final Optional<InsensitiveSums> insensitive;
 
@@ -136,33 +137,32 @@ public final class HeldOutSums {
     int slots = blocks[slot].length;
     int outputs = polarization.outputs();
     long each = PairedSamples.partners(fields, outputs) * PairedSamples.pair(fields, outputs);
-    return polarization.responses() == 0
-            && PairMoments.fits(fields, blocks[slot][0].layout(), slots, each)
-        ? Optional.of(
-            moments.computeIfAbsent(slot, unseen -> new PairMoments(fields, baseline, slots)))
-        : Optional.empty();
+    if (polarization.responses() != 0
+        || !PairMoments.fits(fields, blocks[slot][0].layout(), slots, each)) {
+      return Optional.empty();
+    }
+    PairMoments.Scratch shared = scratch.orElseGet(() -> PairMoments.Scratch.of(fields, slots));
+    scratch = Optional.of(shared);
+    return Optional.of(
+        moments.computeIfAbsent(slot, unseen -> new PairMoments(fields, baseline, shared)));
   }
 
-  /** Works out what the pairs so far say of the directions. */
+  /** Works out what the pairs so far say of the directions, and lets go of them block by block. */
   private void settle() {
-    moments.forEach(
-        (slot, pairs) -> {
-          BlockSum[] block = blocks[slot];
-          for (int o = 0; o < block.length; o++) {
-            block[o] = block[o].paired(pairs.form(o, block[o].layout()));
-          }
-        });
-    moments.clear();
+    for (var each = moments.entrySet().iterator(); each.hasNext(); ) {
+      Map.Entry<Integer, PairMoments> pairs = each.next();
+      BlockSum[] block = blocks[pairs.getKey()];
+      for (int o = 0; o < block.length; o++) {
+        block[o] = block[o].paired(pairs.getValue().form(o, block[o].layout()));
+      }
+      each.remove();
+    }
   }
 
   /** Adds what another thread has summed. */
   public void merge(HeldOutSums other) {
-    other.moments.forEach(
-        (slot, pairs) ->
-            moments
-                .computeIfAbsent(
-                    slot, unseen -> new PairMoments(fields, baseline, blocks[slot].length))
-                .add(pairs));
+    settle();
+    other.settle();
     for (int b = 0; b < blocks.length; b++) {
       for (int o = 0; o < blocks[b].length; o++) {
         blocks[b][o] = blocks[b][o].plus(other.blocks[b][o]);

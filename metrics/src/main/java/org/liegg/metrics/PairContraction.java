@@ -15,29 +15,33 @@ final class PairContraction {
   private final double[] weights; // places × directions
 
   /**
-   * @param baseline whose centres are weights of the last feature, where there are any
-   * @param features with that one
+   * @param baseline whose centres are subtracted, where there are any
+   * @param origin that features are taken from; the last feature, which is 1, has as weights what
+   *     the fields are there, less their centres
    */
-  PairContraction(DirectionFields fields, MeasuredBaseline baseline, int features) {
+  PairContraction(DirectionFields fields, MeasuredBaseline baseline, double[] origin) {
     directions = fields.directions();
     inputs = fields.components();
-    this.features = features;
+    features = origin.length + 1;
     int own = fields.first(inputs);
-    int places = own + (baseline.centred() ? inputs : 0);
+    int places = own + inputs;
     component = new int[places];
     feature = new int[places];
     weights = Arrays.copyOf(fields.weights(), places * directions);
+    double[] there = new double[inputs * directions];
     for (int i = 0; i < inputs; i++) {
       for (int p = fields.first(i); p < fields.first(i + 1); p++) {
         component[p] = i;
         feature[p] = fields.feature(p);
       }
     }
+    fields.at(origin, 0, there);
     for (int p = own; p < places; p++) {
       component[p] = p - own;
       feature[p] = features - 1;
       for (int h = 0; h < directions; h++) {
-        weights[p * directions + h] = -baseline.centre(h, p - own);
+        int at = p * directions + h;
+        weights[at] = there[at - own * directions] - baseline.centre(h, p - own);
       }
     }
   }

@@ -13,8 +13,9 @@ import org.liegg.api.Polarization;
  *
  * u going through the samples that are relatives of each other, most often single ones. What every
  * direction changes by it is worked out once, at the end: {@code Σ ‖J_n v_h(x_m)‖²} is linear in
- * this sum. Centres of the fields are weights of one feature more, which is 1. Confined to one
- * thread.
+ * this sum. Features are taken from those of the first sample on, so that squares keep their digits
+ * where the mean is far from 0; what a field is there, less its centre, is the weight of one
+ * feature more, which is 1. Confined to one thread.
  */
 final class PairMoments {
   /** Samples of a group at least, where there are so many; less than twice as many at most. */
@@ -31,23 +32,44 @@ final class PairMoments {
   private final double[][] gradients; // of a slot: terms × pairs of inputs
   private final double[] positions; // terms × pairs of features
   private final double[] phi;
+  private final double[] origin; // features of the first sample
+  private boolean started;
 
   /**
    * Of nothing.
    *
-   * @param slots 1 where outputs are summed by their weights, otherwise how many there are
+   * @param scratch what is worked on, which others may use between two calls
    */
-  PairMoments(DirectionFields fields, MeasuredBaseline baseline, int slots) {
+  PairMoments(DirectionFields fields, MeasuredBaseline baseline, Scratch scratch) {
     this.fields = fields;
     this.baseline = baseline;
     inputs = fields.components();
-    features = fields.features() + (baseline.centred() ? 1 : 0);
-    sums = new double[slots][pairs(inputs) * pairs(features)];
-    gradients = new double[slots][2 * GROUP * pairs(inputs)];
-    positions = new double[2 * GROUP * pairs(features)];
+    features = fields.features() + 1;
+    gradients = scratch.gradients;
+    positions = scratch.positions;
+    sums = new double[gradients.length][pairs(inputs) * pairs(features)];
     phi = new double[features];
-    if (baseline.centred()) {
-      phi[features - 1] = 1;
+    phi[features - 1] = 1;
+    origin = new double[features - 1];
+  }
+
+  /**
+   * Terms of one group.
+   *
+   * @param gradients of a slot: terms × pairs of inputs
+   * @param positions terms × pairs of features
+   */
+  record Scratch(double[][] gradients, double[] positions) {
+
+    /**
+     * Enough of it.
+     *
+     * @param slots 1 where outputs are summed by their weights, otherwise how many there are
+     */
+    static Scratch of(DirectionFields fields, int slots) {
+      return new Scratch(
+          new double[slots][2 * GROUP * pairs(fields.components())],
+          new double[2 * GROUP * pairs(fields.features() + 1)]);
     }
   }
 
@@ -79,6 +101,11 @@ final class PairMoments {
    * @return how many pairs these were
    */
   long add(Polarization polarization, long[] units, int from, int to) {
+    if (!started) {
+      int width = fields.features();
+      System.arraycopy(polarization.features().values(), from * width, origin, 0, width);
+      started = true;
+    }
     int groups = Math.max(1, (to - from) / GROUP);
     long pairs = 0;
     for (int g = 0; g < groups; g++) {
@@ -142,8 +169,10 @@ final class PairMoments {
       double[] to = gradients[sums.length == 1 ? 0 : o];
       square(jacobian, (sample * outputs + o) * inputs, inputs, weight * weight, to, term);
     }
-    int width = fields.features();
-    System.arraycopy(polarization.features().values(), sample * width, phi, 0, width);
+    double[] position = polarization.features().values();
+    for (int p = 0; p < origin.length; p++) {
+      phi[p] = position[sample * origin.length + p] - origin[p];
+    }
     square(phi, 0, features, 1, positions, term);
   }
 
@@ -209,17 +238,8 @@ final class PairMoments {
     }
   }
 
-  /** Adds what another thread has summed. */
-  void add(PairMoments other) {
-    for (int slot = 0; slot < sums.length; slot++) {
-      for (int i = 0; i < sums[slot].length; i++) {
-        sums[slot][i] += other.sums[slot][i];
-      }
-    }
-  }
-
   /** {@code Σ (J_n (v(x_m) − c))ᵀ(J_n (v(x_m) − c))} over all pairs so far, of one slot. */
   UpperForm form(int slot, UpperLayout layout) {
-    return new PairContraction(fields, baseline, features).of(sums[slot], layout);
+    return new PairContraction(fields, baseline, origin).of(sums[slot], layout);
   }
 }

@@ -2,6 +2,7 @@ package org.liegg.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ class PairMomentsTest {
     Polarization rows = rows(samples);
     long[] units =
         IntStream.range(0, samples).mapToLong(n -> n % ceil(samples, together)).toArray();
-    PairMoments moments = new PairMoments(fields, baseline, slots);
+    PairMoments moments = new PairMoments(fields, baseline, PairMoments.Scratch.of(fields, slots));
 
     long pairs = moments.add(rows, units, 0, samples);
 
@@ -52,9 +53,37 @@ class PairMomentsTest {
   }
 
   @Test
+  void positionsFarFromZeroKeepTheirDigits() {
+    double far = 1e7;
+    DirectionFields fields = new DirectionFields(matrices(), directions());
+    double[] mean = new double[D * R];
+    fields.at(new double[] {far, far, far}, 0, mean);
+    double[] centres = new double[R * D];
+    for (int h = 0; h < R; h++) {
+      for (int i = 0; i < D; i++) {
+        centres[h * D + i] = mean[i * R + h];
+      }
+    }
+    MeasuredBaseline baseline = baseline(new Matrix(R, D, centres));
+    Polarization rows = rows(20, far);
+    long[] units = IntStream.range(0, 20).asLongStream().toArray();
+    PairMoments moments = new PairMoments(fields, baseline, PairMoments.Scratch.of(fields, 1));
+
+    moments.add(rows, units, 0, 20);
+
+    UpperForm expected = UpperForm.zero(UpperLayout.of(R));
+    oneByOne(expected, fields, baseline, rows, units, 1, 0);
+    UpperForm found = moments.form(0, UpperLayout.of(R));
+    for (int h = 0; h < R; h++) {
+      assertThat(found.at(h, h)).isCloseTo(expected.at(h, h), withinPercentage(1e-5));
+    }
+  }
+
+  @Test
   void relativesAloneMakeNoPair() {
+    DirectionFields fields = new DirectionFields(matrices(), directions());
     PairMoments moments =
-        new PairMoments(new DirectionFields(matrices(), directions()), baseline(false), 1);
+        new PairMoments(fields, baseline(false), PairMoments.Scratch.of(fields, 1));
 
     assertThat(moments.add(rows(9), new long[9], 0, 9)).isZero();
     assertThat(moments.form(0, UpperLayout.of(R)).quadratic(new double[] {1, 1, 1, 1})).isZero();
@@ -142,17 +171,27 @@ class PairMomentsTest {
   }
 
   private MeasuredBaseline baseline(boolean centred) {
-    MeasuredBaseline plain = MeasuredBaseline.of(new double[] {1, 3}, new double[0], OUTPUTS);
-    Matrix centres = new Matrix(R, D, random.doubles(R * D, -1, 1).toArray());
+    return centred ? baseline(new Matrix(R, D, random.doubles(R * D, -1, 1).toArray())) : weights();
+  }
+
+  private static MeasuredBaseline baseline(Matrix centres) {
     Matrix none = new Matrix(R, D, new double[R * D]);
     Matrix floor = new Matrix(R, R, new double[R * R]);
-    return centred ? plain.with(new DirectionBaseline(centres, none, none, floor)) : plain;
+    return weights().with(new DirectionBaseline(centres, none, none, floor));
+  }
+
+  private static MeasuredBaseline weights() {
+    return MeasuredBaseline.of(new double[] {1, 3}, new double[0], OUTPUTS);
   }
 
   private Polarization rows(int samples) {
+    return rows(samples, 0);
+  }
+
+  private Polarization rows(int samples, double mean) {
     return new Polarization(
         matrices(),
-        new Batch(samples, D, random.doubles((long) samples * D, -1, 1).toArray()),
+        new Batch(samples, D, random.doubles((long) samples * D, mean - 1, mean + 1).toArray()),
         new Jacobians(
             samples,
             OUTPUTS,
