@@ -9,7 +9,7 @@ import org.liegg.report.check.CheckCase;
 import org.liegg.report.check.CheckResult;
 
 /**
- * What came of one check, by itself or as one of several. What was asked is read off the arguments
+ * What came of one check, a single one or one of several. What was asked is read off the arguments
  * as they are, since they may be what is wrong.
  */
 final class CheckOutcome {
@@ -26,7 +26,7 @@ final class CheckOutcome {
     this.alone = alone;
   }
 
-  /** The outcome of a check by itself, which keeps its files. */
+  /** The outcome of a single check, which keeps its files. */
   static CheckOutcome alone(Arguments arguments) {
     return new CheckOutcome(asked("", arguments), CheckFiles.of(arguments), true);
   }

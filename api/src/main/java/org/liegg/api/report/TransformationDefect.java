@@ -17,7 +17,7 @@ import org.liegg.api.Shapes;
  * @param insensitive whether it moves only what the model does not depend on at the tolerance
  * @param defect 0 is an exact symmetry, about 1 no relation
  * @param interval {@code [low, high]} of the defect: the lower bounds of all transformations of a
- *     report hold together at 97.5 %, each upper one by itself
+ *     report hold together at 97.5 %, each upper one separately
  * @param baseline what a model that has nothing to do with g would change by, in squared units of
  *     the weighed outputs
  */

@@ -131,7 +131,7 @@ public final class FamilyVerdict {
   }
 
   /**
-   * Every output by itself, where there are several and the group leaves outputs alone.
+   * Every output separately, where there are several and the group leaves outputs alone.
    *
    * @param weights of outputs
    */

@@ -70,9 +70,9 @@ final class AsideBaseline {
   }
 
   /**
-   * What the inputs that are moved would give each by itself, were their changes unrelated; empty
-   * where the model fails. A baseline of next to nothing of it is one of a model that does not
-   * depend on what is moved.
+   * What the inputs that are moved would give each alone, were their changes unrelated; empty where
+   * the model fails. A baseline of next to nothing of it is one of a model that does not depend on
+   * what is moved.
    */
   Optional<double[]> single(Displacement move) {
     double[] none = new double[move.mean().length];

@@ -6,7 +6,7 @@ package org.liegg.core.transformation;
  * model is, so that moving it to other samples says nothing.
  *
  * @param translations rows that span the translations among the candidates, {@code … × d}
- * @param single inputs that the candidates move each by itself
+ * @param single inputs that the candidates move each alone
  * @param variances of every input over the samples
  */
 public record MeanMoves(double[][] translations, boolean[] single, double[] variances) {
@@ -42,7 +42,7 @@ public record MeanMoves(double[][] translations, boolean[] single, double[] vari
     return sum;
   }
 
-  /** The part of what is left of it in inputs that the candidates move each by itself. */
+  /** The part of what is left of it in inputs that the candidates move each alone. */
   double[] scaling(double[] rest) {
     double[] found = new double[rest.length];
     for (int i = 0; i < rest.length; i++) {

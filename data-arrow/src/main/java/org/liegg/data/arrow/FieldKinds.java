@@ -36,7 +36,7 @@ final class FieldKinds {
     };
   }
 
-  /** Whether a batch says by itself how many buffers the field has. */
+  /** Whether a batch says how many buffers the field has. */
   static boolean isView(Field field) {
     return field.dictionary() == null
         && (field.typeType() == UTF8_VIEW || field.typeType() == BINARY_VIEW);

@@ -77,30 +77,6 @@ public final class Dl4jGradients {
     return LiveNetworks.open(graph, input, output, options);
   }
 
-  /** A network that was read from somewhere, ready for sessions that report this origin. */
-  public static PreparedModel prepare(
-      MultiLayerNetwork network, ModelOptions options, NetworkOrigin origin) {
-    return LiveNetworks.opened(network, origin).prepared(options);
-  }
-
-  /** A graph that was read from somewhere, ready for sessions that report this origin. */
-  public static PreparedModel prepare(
-      ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
-    return LiveNetworks.opened(graph, origin).prepared(options);
-  }
-
-  /** What of a network can be chosen. */
-  public static ModelLayout layout(
-      MultiLayerNetwork network, ModelOptions options, NetworkOrigin origin) {
-    return LiveNetworks.opened(network, origin).layout(options);
-  }
-
-  /** What of a graph can be chosen. */
-  public static ModelLayout layout(
-      ComputationGraph graph, ModelOptions options, NetworkOrigin origin) {
-    return LiveNetworks.opened(graph, origin).layout(options);
-  }
-
   /**
    * A network that was read from somewhere, ready for sessions that report this origin.
    *

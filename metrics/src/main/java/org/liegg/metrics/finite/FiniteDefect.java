@@ -11,7 +11,7 @@ import org.liegg.api.Bounded;
  *
  * b being what a model that has nothing to do with g would change by. Sums are kept by block, so
  * that blocks tell how sure the ratio is; of all outputs together, each by its weight, and of each
- * output by itself where there are several. Accumulators of one shape may be merged, in any order.
+ * output separately where there are several. Accumulators of one shape may be merged, in any order.
  * Confined to one thread.
  */
 public final class FiniteDefect {
