@@ -1,8 +1,10 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
@@ -14,6 +16,10 @@ import picocli.CommandLine;
 
 /** One call of the command: what the user said, completed from a file, read and run. */
 final class Invocation {
+  /** What a command shares the options of and refuses, while others have a default of it. */
+  private static final Map<String, Set<String>> REFUSED =
+      Map.of("check", Set.of("reference"), "layers", Set.of("output"));
+
   private final Terminal terminal;
   private final PluginSources plugins;
   private final Path folder;
@@ -84,7 +90,9 @@ final class Invocation {
     FileArguments more =
         new FileArguments(command.getCommandSpec(), file.folder(), given.options());
     more.add(values);
-    more.add(file.defaults());
+    Map<String, YamlNode> defaults = new LinkedHashMap<>(file.defaults());
+    defaults.keySet().removeAll(REFUSED.getOrDefault(command.getCommandName(), Set.of()));
+    more.add(defaults);
     return new Completed(given.with(more.words()), more.places());
   }
 

@@ -56,6 +56,16 @@ class ConfigTest {
   }
 
   @Test
+  void aDefaultThatACommandRefusesIsForTheOthers() throws IOException {
+    String defaults = DEFAULTS + "  reference: so(5)\n";
+
+    assertThat(run(defaults, "check", "--expect", "so(5)").out()).startsWith("Holds");
+    assertThat(run(defaults + "  output: '0'\n", "layers").err()).isEmpty();
+    assertThat(run(defaults, "check", "--expect=so(5)", "--reference=so(5)").err())
+        .contains("--reference is given");
+  }
+
+  @Test
   void aFlagThatBothSayIsOn() throws IOException {
     CommandRun run = run(DEFAULTS + "  no-held-out: true\n", "extract", "--no-held-out");
 
