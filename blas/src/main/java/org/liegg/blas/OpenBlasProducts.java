@@ -9,63 +9,49 @@ import org.bytedeco.openblas.global.openblas;
 final class OpenBlasProducts implements StridedProducts {
 
   @Override
-  public void multiply(
-      boolean transpose,
-      int rows,
-      int columns,
-      int inner,
-      FloatPointer a,
-      long from,
-      int stride,
-      FloatPointer b,
-      FloatPointer c) {
+  public void multiply(StridedShape shape, FloatPointer a, FloatPointer b, FloatPointer c) {
     BlasThreads.run(
         () ->
             openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
-                transpose ? openblas.CblasTrans : openblas.CblasNoTrans,
+                transposition(shape),
                 openblas.CblasNoTrans,
-                rows,
-                columns,
-                inner,
+                shape.rows(),
+                shape.columns(),
+                shape.inner(),
                 1,
-                new Floats(a, from),
-                stride,
+                new Floats(a, shape.from()),
+                shape.stride(),
                 b,
-                columns,
+                shape.columns(),
                 0,
                 c,
-                columns));
+                shape.columns()));
   }
 
   @Override
-  public void multiply(
-      boolean transpose,
-      int rows,
-      int columns,
-      int inner,
-      DoublePointer a,
-      long from,
-      int stride,
-      DoublePointer b,
-      DoublePointer c) {
+  public void multiply(StridedShape shape, DoublePointer a, DoublePointer b, DoublePointer c) {
     BlasThreads.run(
         () ->
             openblas.cblas_dgemm(
                 openblas.CblasRowMajor,
-                transpose ? openblas.CblasTrans : openblas.CblasNoTrans,
+                transposition(shape),
                 openblas.CblasNoTrans,
-                rows,
-                columns,
-                inner,
+                shape.rows(),
+                shape.columns(),
+                shape.inner(),
                 1,
-                new Doubles(a, from),
-                stride,
+                new Doubles(a, shape.from()),
+                shape.stride(),
                 b,
-                columns,
+                shape.columns(),
                 0,
                 c,
-                columns));
+                shape.columns()));
+  }
+
+  private static int transposition(StridedShape shape) {
+    return shape.transpose() ? openblas.CblasTrans : openblas.CblasNoTrans;
   }
 
   // JavaCPP's own way to point into an array registers every pointer for release. These own

@@ -38,6 +38,10 @@ final class ProductsCheck {
     return Optional.empty();
   }
 
+  private static StridedShape shape(boolean transpose) {
+    return new StridedShape(transpose, ROWS, COLUMNS, INNER, FROM, STRIDE);
+  }
+
   private static double[] product(boolean transpose, double[] a, double[] b) {
     double[] c = new double[ROWS * COLUMNS];
     for (int row = 0; row < ROWS; row++) {
@@ -56,7 +60,7 @@ final class ProductsCheck {
     try (FloatPointer left = new FloatPointer(floats(a));
         FloatPointer right = new FloatPointer(floats(b));
         FloatPointer result = new FloatPointer((long) ROWS * COLUMNS)) {
-      products.multiply(transpose, ROWS, COLUMNS, INNER, left, FROM, STRIDE, right, result);
+      products.multiply(shape(transpose), left, right, result);
       double[] c = new double[ROWS * COLUMNS];
       for (int i = 0; i < c.length; i++) {
         c[i] = result.get(i);
@@ -70,7 +74,7 @@ final class ProductsCheck {
     try (DoublePointer left = new DoublePointer(a);
         DoublePointer right = new DoublePointer(b);
         DoublePointer result = new DoublePointer((long) ROWS * COLUMNS)) {
-      products.multiply(transpose, ROWS, COLUMNS, INNER, left, FROM, STRIDE, right, result);
+      products.multiply(shape(transpose), left, right, result);
       double[] c = new double[ROWS * COLUMNS];
       result.get(c);
       return c;

@@ -8,61 +8,40 @@ import org.bytedeco.javacpp.FloatPointer;
 public record BrokenProducts(boolean singleIsWrong, boolean doubleIsWrong)
     implements StridedProducts {
   @Override
-  public void multiply(
-      boolean transpose,
-      int rows,
-      int columns,
-      int inner,
-      FloatPointer a,
-      long from,
-      int stride,
-      FloatPointer b,
-      FloatPointer c) {
-    product(
-        new int[] {rows, columns, inner},
-        (row, k) -> a.get(from + (transpose ? (long) k * stride + row : (long) row * stride + k)),
-        b::get,
-        (at, value) -> c.put(at, (float) value));
+  public void multiply(StridedShape shape, FloatPointer a, FloatPointer b, FloatPointer c) {
+    product(shape, a::get, b::get, (at, value) -> c.put(at, (float) value));
     if (singleIsWrong) {
-      c.put((long) rows * columns - 1, Float.NaN);
+      c.put((long) shape.rows() * shape.columns() - 1, Float.NaN);
     }
   }
 
   @Override
-  public void multiply(
-      boolean transpose,
-      int rows,
-      int columns,
-      int inner,
-      DoublePointer a,
-      long from,
-      int stride,
-      DoublePointer b,
-      DoublePointer c) {
-    product(
-        new int[] {rows, columns, inner},
-        (row, k) -> a.get(from + (transpose ? (long) k * stride + row : (long) row * stride + k)),
-        b::get,
-        c::put);
+  public void multiply(StridedShape shape, DoublePointer a, DoublePointer b, DoublePointer c) {
+    product(shape, a::get, b::get, c::put);
     if (doubleIsWrong) {
-      c.put(columns, c.get(columns) + 1e-9);
+      c.put(shape.columns(), c.get(shape.columns()) + 1e-9);
     }
   }
 
-  private static void product(int[] sizes, Factor a, LongToDoubleFunction b, Result c) {
-    for (int row = 0; row < sizes[0]; row++) {
-      for (int column = 0; column < sizes[1]; column++) {
+  private static void product(
+      StridedShape shape, LongToDoubleFunction a, LongToDoubleFunction b, Result c) {
+    for (int row = 0; row < shape.rows(); row++) {
+      for (int column = 0; column < shape.columns(); column++) {
         double sum = 0;
-        for (int k = 0; k < sizes[2]; k++) {
-          sum += a.at(row, k) * b.applyAsDouble((long) k * sizes[1] + column);
+        for (int k = 0; k < shape.inner(); k++) {
+          sum +=
+              a.applyAsDouble(place(shape, row, k))
+                  * b.applyAsDouble((long) k * shape.columns() + column);
         }
-        c.put((long) row * sizes[1] + column, sum);
+        c.put((long) row * shape.columns() + column, sum);
       }
     }
   }
 
-  private interface Factor {
-    double at(int row, int k);
+  /** Where A's value is. */
+  private static long place(StridedShape shape, int row, int k) {
+    return shape.from()
+        + (shape.transpose() ? (long) k * shape.stride() + row : (long) row * shape.stride() + k);
   }
 
   private interface Result {

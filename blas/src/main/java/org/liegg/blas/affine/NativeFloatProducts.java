@@ -3,6 +3,7 @@ package org.liegg.blas.affine;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.liegg.blas.StridedProducts;
+import org.liegg.blas.StridedShape;
 
 /**
  * The products by a native library. Operands are copied to buffers outside the heap and back, which
@@ -25,7 +26,7 @@ final class NativeFloatProducts implements FloatProducts {
   public void forward(int step, float[][] in, float[][] out, int columns) {
     float[] bias = weights.bias()[step];
     int inputs = weights.backward()[step].length;
-    multiply(false, step, 0, inputs, in, inputs, out, bias.length, columns);
+    multiply(step, new StridedShape(false, bias.length, columns, inputs, 0, inputs), in, out);
     for (int row = 0; row < bias.length; row++) {
       add(bias[row], out[row], columns);
     }
@@ -35,35 +36,18 @@ final class NativeFloatProducts implements FloatProducts {
   public void backward(int step, int from, int to, float[][] in, float[][] out, int columns) {
     int outputs = weights.bias()[step].length;
     int inputs = weights.backward()[step].length;
-    multiply(true, step, from, inputs, in, outputs, out, to - from, columns);
+    multiply(step, new StridedShape(true, to - from, columns, outputs, from, inputs), in, out);
   }
 
-  private void multiply(
-      boolean transpose,
-      int step,
-      int from,
-      int stride,
-      float[][] b,
-      int inner,
-      float[][] c,
-      int rows,
-      int columns) {
-    in.reserve((long) inner * columns);
-    out.reserve((long) rows * columns);
-    for (int row = 0; row < inner; row++) {
+  private void multiply(int step, StridedShape shape, float[][] b, float[][] c) {
+    int columns = shape.columns();
+    in.reserve((long) shape.inner() * columns);
+    out.reserve((long) shape.rows() * columns);
+    for (int row = 0; row < shape.inner(); row++) {
       in.put(row * columns, b[row], 0, columns);
     }
-    library.multiply(
-        transpose,
-        rows,
-        columns,
-        inner,
-        packed.get(step),
-        from,
-        stride,
-        in.pointer(),
-        out.pointer());
-    for (int row = 0; row < rows; row++) {
+    library.multiply(shape, packed.get(step), in.pointer(), out.pointer());
+    for (int row = 0; row < shape.rows(); row++) {
       out.get(row * columns, c[row], 0, columns);
     }
   }

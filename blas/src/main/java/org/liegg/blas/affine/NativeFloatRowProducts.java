@@ -1,6 +1,7 @@
 package org.liegg.blas.affine;
 
 import org.liegg.blas.StridedProducts;
+import org.liegg.blas.StridedShape;
 
 /**
  * The products by a native library, on copies outside the heap: handing arrays over would copy the
@@ -22,8 +23,8 @@ final class NativeFloatRowProducts implements FloatRowProducts {
     left.reserve((long) rows * inner);
     product.reserve((long) rows * columns);
     left.put(0, a, aFrom, rows * inner);
-    library.multiply(
-        false, rows, columns, inner, left.pointer(), 0, inner, b.packed(), product.pointer());
+    StridedShape shape = new StridedShape(false, rows, columns, inner, 0, inner);
+    library.multiply(shape, left.pointer(), b.packed(), product.pointer());
     product.get(0, c, cFrom, rows * columns);
   }
 }
