@@ -5,10 +5,9 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.api.spi.PreparedModel;
+import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
@@ -78,58 +77,26 @@ public final class Dl4jGradients {
   }
 
   /**
-   * A network that was read from somewhere, ready for sessions that report this origin.
+   * A network that was read from somewhere: its sessions report this origin.
    *
    * @param configuration of a network that has not been made
    * @param parameters all its parameters, in Deeplearning4j's order
    */
-  public static PreparedModel prepare(
-      MultiLayerConfiguration configuration,
-      double[] parameters,
-      ModelOptions options,
-      NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin).prepared(options);
+  public static OpenNetwork network(
+      MultiLayerConfiguration configuration, double[] parameters, NetworkOrigin origin) {
+    return ConfiguredNetworks.opened(configuration, parameters, origin);
   }
 
   /**
-   * A network that was read from somewhere, ready for sessions that report this origin.
+   * A graph that was read from somewhere: its sessions report this origin.
    *
    * @param configuration of a graph that has not been made
    * @param parameters by vertex, those of each in Deeplearning4j's order
    */
-  public static PreparedModel prepare(
+  public static OpenNetwork network(
       ComputationGraphConfiguration configuration,
       Map<String, double[]> parameters,
-      ModelOptions options,
       NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin).prepared(options);
-  }
-
-  /**
-   * What of a network that was read from somewhere can be chosen.
-   *
-   * @param configuration of a network that has not been made
-   * @param parameters all its parameters, in Deeplearning4j's order
-   */
-  public static ModelLayout layout(
-      MultiLayerConfiguration configuration,
-      double[] parameters,
-      ModelOptions options,
-      NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin).layout(options);
-  }
-
-  /**
-   * What of a network that was read from somewhere can be chosen.
-   *
-   * @param configuration of a graph that has not been made
-   * @param parameters by vertex, those of each in Deeplearning4j's order
-   */
-  public static ModelLayout layout(
-      ComputationGraphConfiguration configuration,
-      Map<String, double[]> parameters,
-      ModelOptions options,
-      NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin).layout(options);
+    return ConfiguredNetworks.opened(configuration, parameters, origin);
   }
 }

@@ -3,20 +3,15 @@ package org.liegg.engine.keras;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.liegg.api.ModelLayout;
-import org.liegg.api.ModelOptions;
-import org.liegg.api.spi.PreparedModel;
 import org.liegg.engine.dl4j.Dl4jGradients;
 import org.liegg.engine.dl4j.NetworkOrigin;
+import org.liegg.engine.dl4j.session.OpenNetwork;
 
 /** A network of Deeplearning4j that has not been made: its configuration and its parameters. */
 sealed interface BuiltNetwork {
 
-  /** The network, ready for sessions on it. */
-  PreparedModel prepare(ModelOptions options, NetworkOrigin origin);
-
-  /** What of it can be chosen. */
-  ModelLayout layout(ModelOptions options, NetworkOrigin origin);
+  /** The network, of which nothing has been chosen yet. */
+  OpenNetwork opened(NetworkOrigin origin);
 
   /**
    * Layers one after the other.
@@ -26,13 +21,8 @@ sealed interface BuiltNetwork {
   record Chain(MultiLayerConfiguration configuration, double[] parameters) implements BuiltNetwork {
 
     @Override
-    public PreparedModel prepare(ModelOptions options, NetworkOrigin origin) {
-      return Dl4jGradients.prepare(configuration, parameters, options, origin);
-    }
-
-    @Override
-    public ModelLayout layout(ModelOptions options, NetworkOrigin origin) {
-      return Dl4jGradients.layout(configuration, parameters, options, origin);
+    public OpenNetwork opened(NetworkOrigin origin) {
+      return Dl4jGradients.network(configuration, parameters, origin);
     }
   }
 
@@ -45,13 +35,8 @@ sealed interface BuiltNetwork {
       implements BuiltNetwork {
 
     @Override
-    public PreparedModel prepare(ModelOptions options, NetworkOrigin origin) {
-      return Dl4jGradients.prepare(configuration, parameters, options, origin);
-    }
-
-    @Override
-    public ModelLayout layout(ModelOptions options, NetworkOrigin origin) {
-      return Dl4jGradients.layout(configuration, parameters, options, origin);
+    public OpenNetwork opened(NetworkOrigin origin) {
+      return Dl4jGradients.network(configuration, parameters, origin);
     }
   }
 }

@@ -59,7 +59,7 @@ final class KerasNetworks {
       return read.lowered().prepare(options);
     }
     ModelOptions shaped = withShapes(options, read.shapes());
-    return network.get().prepare(shaped, read.origin());
+    return network.get().opened(read.origin()).prepared(shaped);
   }
 
   /**
@@ -74,7 +74,7 @@ final class KerasNetworks {
       return read.lowered().layout();
     }
     ModelOptions shaped = withShapes(options, read.shapes());
-    return network.get().layout(shaped, read.origin());
+    return network.get().opened(read.origin()).layout(shaped);
   }
 
   /**

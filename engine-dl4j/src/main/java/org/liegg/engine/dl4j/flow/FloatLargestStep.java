@@ -2,9 +2,7 @@ package org.liegg.engine.dl4j.flow;
 
 /** The largest values in windows, in single precision; where they are is kept. */
 final class FloatLargestStep implements FloatStep {
-  private final int channels;
-  private final int imageSize;
-  private final int positions;
+  private final Window window;
   private final int[] pixels;
   private final int[] starts;
 
@@ -12,19 +10,18 @@ final class FloatLargestStep implements FloatStep {
   private final int[] places;
 
   FloatLargestStep(Operation.Largest pooling, int samples) {
-    Window window = pooling.window();
-    this.channels = window.channels();
-    this.imageSize = window.imageSize();
-    this.positions = window.positions();
+    this.window = pooling.window();
     this.pixels = window.pixels();
     this.starts = window.pixelStarts();
-    this.places = new int[samples * positions * channels];
+    this.places = new int[samples * window.positions() * window.channels()];
   }
 
   @Override
   public void forward(float[][] in, float[] out, int samples) {
+    int positions = window.positions();
+    int channels = window.channels();
     for (int sample = 0; sample < samples; sample++) {
-      int image = sample * imageSize;
+      int image = sample * window.imageSize();
       for (int position = 0; position < positions; position++) {
         int to = (sample * positions + position) * channels;
         int first = pixels[starts[position]] * channels;
@@ -33,13 +30,13 @@ final class FloatLargestStep implements FloatStep {
           places[to + i] = first + i;
         }
         for (int p = starts[position] + 1; p < starts[position + 1]; p++) {
-          compare(in[0], image, pixels[p] * channels, out, to);
+          compare(in[0], image, pixels[p] * channels, out, to, channels);
         }
       }
     }
   }
 
-  private void compare(float[] in, int image, int from, float[] out, int to) {
+  private void compare(float[] in, int image, int from, float[] out, int to, int channels) {
     for (int i = 0; i < channels; i++) {
       float value = in[image + from + i];
       if (value > out[to + i]) {
@@ -51,11 +48,11 @@ final class FloatLargestStep implements FloatStep {
 
   @Override
   public void backward(float[] gradients, float[][] into, int samples, int outputs) {
-    int size = positions * channels;
+    int size = window.positions() * window.channels();
     for (int row = 0; row < samples * outputs; row++) {
       int kept = row / outputs * size;
       int from = row * size;
-      int image = row * imageSize;
+      int image = row * window.imageSize();
       for (int i = 0; i < size; i++) {
         into[0][image + places[kept + i]] += gradients[from + i];
       }

@@ -2,18 +2,13 @@ package org.liegg.engine.dl4j.flow;
 
 /** Sums over windows times factors, in single precision. */
 final class FloatTotalStep implements FloatStep {
-  private final int channels;
-  private final int imageSize;
-  private final int positions;
+  private final Window window;
   private final int[] pixels;
   private final int[] starts;
   private final float[] factors;
 
   FloatTotalStep(Operation.Total pooling) {
-    Window window = pooling.window();
-    this.channels = window.channels();
-    this.imageSize = window.imageSize();
-    this.positions = window.positions();
+    this.window = pooling.window();
     this.pixels = window.pixels();
     this.starts = window.pixelStarts();
     this.factors = FloatMatrices.rounded(pooling.factors());
@@ -21,6 +16,9 @@ final class FloatTotalStep implements FloatStep {
 
   @Override
   public void forward(float[][] in, float[] out, int samples) {
+    int positions = window.positions();
+    int channels = window.channels();
+    int imageSize = window.imageSize();
     for (int sample = 0; sample < samples; sample++) {
       for (int position = 0; position < positions; position++) {
         int to = (sample * positions + position) * channels;
@@ -42,6 +40,9 @@ final class FloatTotalStep implements FloatStep {
 
   @Override
   public void backward(float[] gradients, float[][] into, int samples, int outputs) {
+    int positions = window.positions();
+    int channels = window.channels();
+    int imageSize = window.imageSize();
     for (int row = 0; row < samples * outputs; row++) {
       for (int position = 0; position < positions; position++) {
         int from = (row * positions + position) * channels;
