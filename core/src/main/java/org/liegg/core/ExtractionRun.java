@@ -47,6 +47,7 @@ final class ExtractionRun {
   private final Independence independence;
   private final ModelGradient along;
   private final Judging judging;
+  private final IterationNews iterations;
   private final Accumulators accumulators;
 
   /** Reads the samples once, for what is to be known of them before the first pass. */
@@ -62,8 +63,9 @@ final class ExtractionRun {
     judging =
         stages.time("gradient", () -> Judging.of(along, setup.action, survey, setup.tolerance()));
     DecompositionOptions wanted = setup.decompositionOptions().withDefect(judging.settings());
-    accumulators =
-        new Accumulators(setup.decomposition.resolve(setup.action.dimension(), wanted), wanted);
+    DecompositionProvider chosen = setup.decomposition.resolve(setup.action.dimension(), wanted);
+    iterations = stages.time("read", () -> IterationNews.of(setup, chosen));
+    accumulators = new Accumulators(chosen, wanted, iterations::watch);
   }
 
   /**
@@ -81,12 +83,13 @@ final class ExtractionRun {
   /** Passes over the samples, decides, and writes down what was found. */
   SymmetryReport report() {
     Pass pass = pass();
-    try (Decomposition accumulator = pass.all().accumulator()) {
+    try (iterations;
+        Decomposition accumulator = pass.all().accumulator()) {
       if (pass.all().samples() == 0) {
         throw setup.empty();
       }
       setup.progress.stage("spectrum");
-      Spectrum spectrum = stages.time("decompose", accumulator::finish);
+      Spectrum spectrum = stages.time("decompose", () -> accumulators.ofAll(accumulator));
       return report(pass, spectrum, accumulator.description());
     }
   }
@@ -154,7 +157,7 @@ final class ExtractionRun {
     EvidencePass.Outcome both =
         new EvidencePass(
                 setup.action.fields(),
-                accumulators.provider(),
+                accumulators,
                 setup.reference,
                 judging,
                 setup.rule(independence),

@@ -17,6 +17,7 @@ import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.core.checkpoint.Checkpoint;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.memory.BatchSizes;
 import org.liegg.core.memory.MemoryPlan;
@@ -54,6 +55,7 @@ final class ExtractionSetup {
   final ProgressListener progress;
   final Optional<HeldOutSums> measured;
   final Map<String, String> options;
+  final Optional<Checkpoint> checkpoint;
 
   ExtractionSetup(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
@@ -81,6 +83,7 @@ final class ExtractionSetup {
     heldOut = settings.decision().heldOut();
     progress = builder.progress;
     measured = builder.measured;
+    checkpoint = builder.checkpoint;
     options = new LinkedHashMap<>(builder.options);
     options.putAll(settings.describe());
   }

@@ -1,6 +1,7 @@
 package org.liegg.core;
 
 import java.util.OptionalLong;
+import org.liegg.api.spi.IterationStep;
 
 /** Hears how far an extraction is. Called in the extracting thread; must return quickly. */
 @FunctionalInterface
@@ -20,6 +21,13 @@ public interface ProgressListener {
    * @param name what, in a few words, e.g. {@code finite transformations}
    */
   default void stage(String name) {}
+
+  /**
+   * A decomposition that iterates took a step.
+   *
+   * @param step how far it is with which problem
+   */
+  default void iteration(IterationStep step) {}
 
   /** Hears nothing. */
   static ProgressListener silent() {

@@ -10,6 +10,7 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.checkpoint.Checkpoint;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.groups.Actions;
@@ -27,6 +28,7 @@ public final class SymmetryExtractorBuilder {
   boolean byValues;
   ExtractionSettings settings = ExtractionSettings.defaults();
   ProgressListener progress = ProgressListener.silent();
+  Optional<Checkpoint> checkpoint = Optional.empty();
   final Map<String, String> options = new LinkedHashMap<>();
 
   SymmetryExtractorBuilder() {}
@@ -121,6 +123,15 @@ public final class SymmetryExtractorBuilder {
   /** Listener for progress. */
   public SymmetryExtractorBuilder progress(ProgressListener progress) {
     this.progress = progress;
+    return this;
+  }
+
+  /**
+   * Keeps how far a decomposition that iterates is, and goes on from what was kept. A decomposition
+   * that does not iterate is refused then.
+   */
+  public SymmetryExtractorBuilder checkpoint(Checkpoint kept) {
+    checkpoint = Optional.of(kept);
     return this;
   }
 

@@ -1,5 +1,7 @@
 package org.liegg.api.spi;
 
+import java.util.Optional;
+import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
@@ -85,6 +87,27 @@ public interface Decomposition extends AutoCloseable {
    * @throws org.liegg.api.NumericalException if the computation did not succeed
    */
   Spectrum finish();
+
+  /**
+   * The same, watched: a decomposition that iterates tells of its steps, offers its states, and
+   * goes on from those that an earlier run kept of the same input. The result is the same.
+   *
+   * @throws org.liegg.api.NumericalException {@code LIEGG-CHECKPOINT-OTHER} if what was kept is of
+   *     another input, {@code LIEGG-CHECKPOINT-CORRUPT} if it contradicts itself
+   */
+  default Spectrum finish(IterationWatch watch) {
+    return finish();
+  }
+
+  /**
+   * The defects alone, where the singular values are not wanted and may be left out; empty of plain
+   * rows.
+   *
+   * @throws org.liegg.api.NumericalException as {@link #finish(IterationWatch)}
+   */
+  default Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+    return finish(watch).defects();
+  }
 
   /**
    * What does the work, as people read it: kernels, structure that is used, what an automatic

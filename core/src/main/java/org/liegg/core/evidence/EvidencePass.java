@@ -8,8 +8,8 @@ import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.core.memory.HeldOutRoom;
+import org.liegg.core.pass.Accumulators;
 import org.liegg.core.pass.SamplePass;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.SampleSplit;
@@ -25,14 +25,14 @@ import org.liegg.metrics.RestrictedDefects;
  * All samples, each differentiated once, in two passes: the first half suggests directions, the
  * second measures them; together they make the spectrum of all.
  *
- * @param provider restores a copy of the first half's accumulator
+ * @param accumulators finishes a copy of the first half's accumulator
  * @param reference a known algebra to compare with
  * @param rule how wide intervals are
  * @param room for the sums of held-out samples
  */
 public record EvidencePass(
     FieldBasis fields,
-    DecompositionProvider provider,
+    Accumulators accumulators,
     Optional<ReferenceAlgebra> reference,
     Judging judging,
     IntervalRule rule,
@@ -147,10 +147,7 @@ public record EvidencePass(
     if (choosing.samples() == 0) {
       return Optional.empty();
     }
-    // The accumulator goes on to the second half; what finishes is a copy.
-    try (Decomposition copy = provider.restore(choosing.accumulator().state())) {
-      return copy.finish().defects();
-    }
+    return accumulators.chosenOn(choosing.accumulator());
   }
 
   private ChosenDirections choose(Optional<DefectSpectrum> spectrum) {

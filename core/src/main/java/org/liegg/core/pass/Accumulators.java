@@ -1,19 +1,40 @@
 package org.liegg.core.pass;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.liegg.api.DecompositionOptions;
+import org.liegg.api.DefectSpectrum;
+import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.IterationWatch;
 
 /**
- * Makes the accumulators of a pass, one a worker.
+ * Makes the accumulators of a pass, one a worker, and finishes what they came to.
  *
  * @param provider the decomposition, resolved
  * @param options how it is computed
+ * @param watches watches a decomposition of this name within the extraction
  */
-public record Accumulators(DecompositionProvider provider, DecompositionOptions options) {
+public record Accumulators(
+    DecompositionProvider provider,
+    DecompositionOptions options,
+    Function<String, IterationWatch> watches) {
 
   /** An empty accumulator of so many columns. */
   Decomposition open(int columns) {
     return provider.open(columns, options);
+  }
+
+  /** The defects of the choosing half, from a copy: its accumulator goes on to the other half. */
+  public Optional<DefectSpectrum> chosenOn(Decomposition accumulator) {
+    try (Decomposition copy = provider.restore(accumulator.state())) {
+      return copy.finishDefects(watches.apply("choosing half"));
+    }
+  }
+
+  /** The spectrum of all samples. */
+  public Spectrum ofAll(Decomposition accumulator) {
+    return accumulator.finish(watches.apply("all samples"));
   }
 }

@@ -1,8 +1,10 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.Optional;
 import org.liegg.api.NumericalException;
+import org.liegg.api.spi.IterationStep;
+import org.liegg.api.spi.IterationWatch;
 import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
@@ -30,12 +32,23 @@ final class BlockSolver {
   private final Products products;
   private final EigenSolver eigen;
   private final SolverPlan plan;
+  private final String what;
+  private final IterationWatch watch;
   private final SolutionCheck check;
 
   /**
    * @param what is solved, for messages
+   * @param watch hears of every step
    */
-  BlockSolver(Pencil pencil, Products products, EigenSolver eigen, SolverPlan plan, String what) {
+  BlockSolver(
+      Pencil pencil,
+      Products products,
+      EigenSolver eigen,
+      SolverPlan plan,
+      String what,
+      IterationWatch watch) {
+    this.what = what;
+    this.watch = watch;
     this.pencil = pencil;
     this.products = products;
     this.eigen = eigen;
@@ -55,19 +68,31 @@ final class BlockSolver {
 
   /**
    * @param start rows to start from, linearly independent or not; random ones are added
-   * @throws NumericalException {@code LIEGG-NOT-CONVERGED}, {@code LIEGG-INTERRUPTED}
+   * @param kept what an earlier run left, which is gone on from, and what this one leaves
+   * @throws NumericalException {@code LIEGG-NOT-CONVERGED}, {@code LIEGG-INTERRUPTED}, {@code
+   *     LIEGG-CHECKPOINT-OTHER}, {@code LIEGG-CHECKPOINT-CORRUPT}
    */
-  Solved solve(double[] start) {
-    Random random = new Random(plan.seed());
-    double norm = OperatorNorm.estimate(pencil, products, gaussian(random, pencil.order()));
+  Solved solve(double[] start, KeptProblem kept) {
+    GaussianVectors random = new GaussianVectors(plan.seed());
+    double norm = OperatorNorm.estimate(pencil, products, random.next(pencil.order()));
+    Optional<KeptProblem.Left> left = kept.left(norm);
+    Optional<Solved> solution = left.flatMap(KeptProblem.Left::solution);
+    if (solution.isPresent()) {
+      return solution.get();
+    }
     try (SearchSpace space =
         new SearchSpace(pencil, products, eigen, plan.capacity(), plan.block())) {
-      begin(space, start, random);
-      return iterate(space, norm, random);
+      if (left.isEmpty()) {
+        begin(space, start, random);
+        return kept.solved(norm, iterate(space, norm, random, Course.start(), kept));
+      }
+      double before = left.get().norm();
+      Course course = kept.resume(left.get(), space, random);
+      return kept.solved(before, iterate(space, before, random, course, kept));
     }
   }
 
-  private void begin(SearchSpace space, double[] start, Random random) {
+  private void begin(SearchSpace space, double[] start, GaussianVectors random) {
     int n = pencil.order();
     int step = plan.block() * n;
     for (int from = 0; from < start.length; from += step) {
@@ -79,59 +104,76 @@ final class BlockSolver {
     boolean growing = true;
     while (growing && space.size() < enough) {
       int count = Math.min(plan.block(), enough - space.size());
-      growing = space.extend(gaussian(random, count * n)) > 0;
+      growing = space.extend(random.next(count * n)) > 0;
     }
   }
 
-  private Solved iterate(SearchSpace space, double norm, Random random) {
+  private Solved iterate(
+      SearchSpace space, double norm, GaussianVectors random, Course from, KeptProblem kept) {
     int n = pencil.order();
     int pairs = Math.min(n, plan.wanted() + 1);
-    int settled = 0;
-    double[] before = new double[0];
-    int beforeSize = 1;
-    for (int iteration = 0; ; iteration++) {
+    Course course = from;
+    while (true) {
       products.requireUninterrupted();
-      SearchSpace.Ritz ritz = space.ritz();
+      kept.keep(norm, course, space, random);
+      Ritz ritz = space.ritz();
       double scale = Math.max(norm, ritz.values()[ritz.size() - 1]);
       double target = AIM * plan.residual() * scale;
       int last = Math.min(pairs, ritz.size());
-      int window = Math.min(last - settled, 2 * plan.block());
-      Step step = look(space, ritz, settled, window, target);
-      settled = step.settled();
-      if (settled == last && (last == pairs || space.size() == n)) {
+      Step step = look(space, ritz, course.settled(), last, target);
+      if (step.settled() == last && (last == pairs || space.size() == n)) {
         int first = firstUnsettled(space, ritz, last, target);
         if (first == last || space.size() == n) {
-          return check.checked(space, ritz, iteration, scale);
+          tell(course.iteration(), step, scale);
+          return check.checked(space, ritz, course.iteration(), scale);
         }
-        settled = first;
-        step = look(space, ritz, settled, Math.min(last - settled, 2 * plan.block()), target);
+        step = look(space, ritz, first, last, target);
       }
-      if (iteration >= plan.iterations()) {
-        throw check.notConverged(space, ritz, scale, iteration);
+      tell(course.iteration(), step, scale);
+      if (course.iteration() >= plan.iterations()) {
+        throw check.notConverged(space, ritz, scale, course.iteration());
       }
-      if (space.size() + plan.block() > space.capacity() && space.capacity() < n) {
-        space.restart(kept(ritz, before, beforeSize));
-        before = new double[0];
-      } else {
-        int active = Math.min(plan.block(), ritz.size() - settled);
-        before = ritz.weights(settled, Math.max(0, active));
-        beforeSize = ritz.size();
-      }
+      course = advance(space, ritz, course, step);
       double[] directions = step.residuals();
       pencil.precondition(directions, step.values());
       int added = directions.length == 0 ? 0 : space.extend(directions);
       if (added == 0) {
-        space.extend(gaussian(random, plan.block() * n));
+        space.extend(random.next(plan.block() * n));
       }
     }
   }
 
-  /** Residuals of the lowest pairs that have not converged, and up to where all have. */
-  private record Step(int settled, double[] residuals, double[] values) {}
+  /** Makes room for the next directions, and remembers the vectors of this step. */
+  private Course advance(SearchSpace space, Ritz ritz, Course course, Step step) {
+    int next = course.iteration() + 1;
+    if (space.size() + plan.block() > space.capacity() && space.capacity() < pencil.order()) {
+      space.restart(kept(ritz, course.before(), course.beforeSize()));
+      return new Course(next, step.settled(), new double[0], course.beforeSize());
+    }
+    int active = Math.min(plan.block(), ritz.size() - step.settled());
+    double[] before = ritz.weights(step.settled(), Math.max(0, active));
+    return new Course(next, step.settled(), before, ritz.size());
+  }
 
-  private Step look(
-      SearchSpace space, SearchSpace.Ritz ritz, int settled, int window, double target) {
+  private void tell(int iteration, Step step, double scale) {
+    watch.step(
+        new IterationStep(
+            what,
+            iteration,
+            plan.iterations(),
+            Math.min(step.settled(), plan.wanted()),
+            plan.wanted(),
+            scale == 0 ? 0 : step.worst() / scale,
+            AIM * plan.residual()));
+  }
+
+  /** Residuals of the lowest pairs that have not converged, and up to where all have. */
+  private record Step(int settled, double[] residuals, double[] values, double worst) {}
+
+  private Step look(SearchSpace space, Ritz ritz, int settled, int last, double target) {
     int n = pencil.order();
+    int window = Math.min(last - settled, 2 * plan.block());
+    double worst = 0;
     double[] chosen = new double[plan.block() * n];
     double[] values = new double[plan.block()];
     int count = 0;
@@ -141,6 +183,7 @@ final class BlockSolver {
       double[] residuals = space.residuals(ritz, from, some);
       for (int i = 0; i < some; i++) {
         double length = length(residuals, i * n, n);
+        worst = from + i < plan.wanted() ? Math.max(worst, length) : worst;
         if (converged(ritz, from + i, length, target)) {
           upTo += upTo == from + i ? 1 : 0;
         } else if (count < plan.block()) {
@@ -149,10 +192,11 @@ final class BlockSolver {
         }
       }
     }
-    return new Step(upTo, Arrays.copyOf(chosen, count * n), Arrays.copyOf(values, count));
+    return new Step(
+        upTo, Arrays.copyOf(chosen, count * n), Arrays.copyOf(values, count), worst);
   }
 
-  private boolean converged(SearchSpace.Ritz ritz, int pair, double residual, double target) {
+  private boolean converged(Ritz ritz, int pair, double residual, double target) {
     if (pair < plan.wanted()) {
       return residual <= target;
     }
@@ -163,7 +207,7 @@ final class BlockSolver {
     return residual <= target || (residual <= near && down >= highest);
   }
 
-  private int firstUnsettled(SearchSpace space, SearchSpace.Ritz ritz, int last, double target) {
+  private int firstUnsettled(SearchSpace space, Ritz ritz, int last, double target) {
     int n = pencil.order();
     for (int from = 0; from < last; from += plan.block()) {
       int some = Math.min(plan.block(), last - from);
@@ -178,7 +222,7 @@ final class BlockSolver {
   }
 
   /** The lowest Ritz vectors, and what those of the step before add to them. */
-  private double[] kept(SearchSpace.Ritz ritz, double[] before, int beforeSize) {
+  private double[] kept(Ritz ritz, double[] before, int beforeSize) {
     int size = ritz.size();
     int keep = Math.min(size, plan.keep());
     int extra = Math.min(before.length / beforeSize, size - keep);
@@ -206,13 +250,5 @@ final class BlockSolver {
 
   static double length(double[] values, int from, int count) {
     return Math.sqrt(Vectors.dot(values, from, values, from, count));
-  }
-
-  private static double[] gaussian(Random random, int count) {
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = random.nextGaussian();
-    }
-    return values;
   }
 }

@@ -12,6 +12,7 @@ import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.api.spi.IterationWatch;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.NativeBlas;
@@ -123,7 +124,8 @@ public final class LobpcgDecomposition implements Decomposition {
   public byte[] state() {
     life.requireOpen();
     StateWriter out = new StateWriter(KIND).writeInt(columns);
-    out.writeInt(settings.wanted()).writeInt(settings.threads()).writeDouble(settings.residual());
+    out.writeInt(settings.wanted()).writeInt(settings.most());
+    out.writeInt(settings.threads()).writeDouble(settings.residual());
     out.writeInt(settings.iterations()).writeInt(settings.denseUpTo());
     factors.writeOutputs(out);
     input.write(out);
@@ -136,8 +138,15 @@ public final class LobpcgDecomposition implements Decomposition {
     int columns = in.readSize();
     LobpcgSettings settings =
         new LobpcgSettings(
-            in.readSize(), in.readSize(), in.readDouble(), in.readSize(), in.readSize(), budget);
-    in.require(settings.wanted() > 0 && settings.threads() > 0 && settings.residual() > 0);
+            in.readSize(),
+            in.readSize(),
+            in.readSize(),
+            in.readDouble(),
+            in.readSize(),
+            in.readSize(),
+            budget);
+    in.require(settings.wanted() > 0 && settings.most() >= settings.wanted());
+    in.require(settings.threads() > 0 && settings.residual() > 0);
     LobpcgDecomposition read = new LobpcgDecomposition(columns, natives, settings);
     read.factors.readOutputs(in);
     read.input.read(in, columns);
@@ -148,9 +157,26 @@ public final class LobpcgDecomposition implements Decomposition {
 
   @Override
   public Spectrum finish() {
+    return finish(IterationWatch.none());
+  }
+
+  @Override
+  public Spectrum finish(IterationWatch watch) {
+    return finish(watch, true);
+  }
+
+  @Override
+  public Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+    return finish(watch, false).defects();
+  }
+
+  /**
+   * @param singular whether singular values are wanted where there are defects
+   */
+  private Spectrum finish(IterationWatch watch, boolean singular) {
     life.requireOpen();
     try {
-      return columns <= settings.denseUpTo() ? dense() : iterated();
+      return columns <= settings.denseUpTo() ? dense() : iterated(watch, singular);
     } finally {
       end();
     }
@@ -178,9 +204,8 @@ public final class LobpcgDecomposition implements Decomposition {
     }
   }
 
-  private Spectrum iterated() {
+  private Spectrum iterated(IterationWatch watch, boolean singularToo) {
     FactorStore store = factors.store();
-    FieldBasis basis = factors.basis();
     BaselineMoments.Finished finished = input.finishMoments();
     DenseKernel kernel = kernels.forWork(work());
     FactorStore weighed = factors.weighed();
@@ -191,47 +216,55 @@ public final class LobpcgDecomposition implements Decomposition {
                 : new FactoredNormalOperator(store, kernel, pool);
         NormalOperator judged =
             weighed == null ? operator : new FactoredNormalOperator(weighed, kernel, pool)) {
-      Products products = new Products(kernel, pool);
-      SmallestTriplets solver =
-          new SmallestTriplets(
-              operator, judged, products, new EigenSolver(kernels), request(basis));
-      SmallestTriplets.Singular singular;
-      Optional<DefectSpectrum> defects = Optional.empty();
-      if (basis == null || finished == null) {
-        singular = solver.ofRows();
-      } else {
-        SmallestTriplets.Both both = solver.ofFactors(finished, input.settings(), kernels);
-        singular = both.singular();
-        defects = Optional.of(both.defects());
+      EigenSolver eigen = new EigenSolver(kernels);
+      SolverRequest request = request(factors.basis());
+      ProblemSolver solver =
+          new ProblemSolver(new Products(kernel, pool), eigen, request, watch);
+      SmallestTriplets triplets = new SmallestTriplets(operator, kernel, eigen, solver, request);
+      Optional<DefectSpectrum> defects =
+          Optional.ofNullable(finished)
+              .map(known -> triplets.defects(judged, known, input.settings(), kernels));
+      SmallestTriplets.Singular singular = SmallestTriplets.Singular.none();
+      if (finished == null || defects.isEmpty()) {
+        singular = triplets.ofRows();
+      } else if (singularToo) {
+        singular = triplets.ofFactors(finished, input.settings(), defects.get());
       }
-      description =
-          String.format(
-              Locale.ROOT,
-              "LOBPCG, %d iterations, residual %.1e, %s",
-              solver.iterations(),
-              solver.residual(),
-              kernel.description());
-      return new Spectrum(
-          input.samples(),
-          input.rows(),
-          columns,
-          singular.values(),
-          singular.vectors(),
-          defects,
-          Accuracy.GRAM);
+      description = description(solver, kernel);
+      return spectrum(singular, defects);
     }
   }
 
-  private SmallestTriplets.Request request(@Nullable FieldBasis basis) {
-    int capacity =
-        new LobpcgMemory(columns, settings)
-            .capacity(factors.store(), rows.rows(), factors.outputs(), basis);
-    return new SmallestTriplets.Request(
-        OWNER,
-        settings.wanted(),
+  private static String description(ProblemSolver solver, DenseKernel kernel) {
+    return String.format(
+        Locale.ROOT,
+        "LOBPCG, %d iterations, residual %.1e, %s",
+        solver.iterations(),
+        solver.residual(),
+        kernel.description());
+  }
+
+  private Spectrum spectrum(SmallestTriplets.Singular singular, Optional<DefectSpectrum> defects) {
+    return new Spectrum(
         input.samples(),
         input.rows(),
-        capacity,
+        columns,
+        singular.values(),
+        singular.vectors(),
+        defects,
+        Accuracy.GRAM);
+  }
+
+  private SolverRequest request(@Nullable FieldBasis basis) {
+    return new SolverRequest(
+        OWNER,
+        settings.wanted(),
+        settings.most(),
+        input.samples(),
+        input.rows(),
+        count ->
+            new LobpcgMemory(columns, settings.withWanted(count))
+                .capacity(factors.store(), rows.rows(), factors.outputs(), basis),
         settings.iterations(),
         settings.residual());
   }

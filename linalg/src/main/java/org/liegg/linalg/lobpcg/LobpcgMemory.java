@@ -44,7 +44,7 @@ record LobpcgMemory(int columns, LobpcgSettings settings) {
             .formatted(samples, outputs));
   }
 
-  /** How many vectors the search space may hold. */
+  /** How many vectors the search space may hold; 0 where not even the least fits. */
   int capacity(@Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
     double held =
         store == null || basis == null
@@ -55,7 +55,7 @@ record LobpcgMemory(int columns, LobpcgSettings settings) {
     while (capacity > least() && !settings.budget().holds(held + solver(capacity, generalised))) {
       capacity = Math.max(least(), capacity * 7 / 8);
     }
-    return capacity;
+    return settings.budget().holds(held + solver(capacity, generalised)) ? capacity : 0;
   }
 
   /** Numbers held while EᵀE is applied, beside the factors. */

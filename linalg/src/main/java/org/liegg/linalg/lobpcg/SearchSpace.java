@@ -1,6 +1,10 @@
 package org.liegg.linalg.lobpcg;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Scale;
 import org.liegg.blas.Store;
@@ -264,6 +268,22 @@ final class SearchSpace implements AutoCloseable {
     }
   }
 
+  /** Writes all that makes it up. */
+  void write(DataOutput out) throws IOException {
+    content().write(out, size);
+  }
+
+  /** Fills an empty space with what {@link #write} wrote; see {@link SpaceContent#read}. */
+  void read(DataInput in, KeptProblem kept) throws IOException {
+    size = content().read(in, kept);
+  }
+
+  private SpaceContent content() {
+    List<Store> stores =
+        pencil.generalised() ? List.of(basis, images, metric) : List.of(basis, images);
+    return new SpaceContent(n, capacity, projected, stores);
+  }
+
   @Override
   public void close() {
     basis.close();
@@ -272,19 +292,5 @@ final class SearchSpace implements AutoCloseable {
     block.close();
     blockMetric.close();
     spare.close();
-  }
-
-  /**
-   * Eigenvalues of A on the space and the weights of their vectors.
-   *
-   * @param size vectors in the basis
-   * @param values ascending
-   * @param all a row of weights a vector, {@code size × size}
-   */
-  record Ritz(int size, double[] values, double[] all) {
-
-    double[] weights(int first, int count) {
-      return Arrays.copyOfRange(all, first * size, (first + count) * size);
-    }
   }
 }

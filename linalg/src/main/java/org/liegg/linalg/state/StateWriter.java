@@ -12,7 +12,7 @@ import org.liegg.api.NumericalException;
  */
 public final class StateWriter {
   static final long MAGIC = 0x4c69654747446563L; // "LieGGDec"
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int CHUNK = 1 << 13;
 

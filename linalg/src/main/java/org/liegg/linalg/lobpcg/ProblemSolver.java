@@ -1,0 +1,72 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.function.Predicate;
+import org.liegg.api.spi.IterationWatch;
+import org.liegg.linalg.dense.EigenSolver;
+import org.liegg.linalg.dense.Products;
+
+/** Solves one pencil after the other, each watched, and counts what that took. */
+final class ProblemSolver {
+  private final Products products;
+  private final EigenSolver eigen;
+  private final SolverRequest request;
+  private final IterationWatch watch;
+  private int iterations;
+  private double residual;
+
+  ProblemSolver(
+      Products products, EigenSolver eigen, SolverRequest request, IterationWatch watch) {
+    this.products = products;
+    this.eigen = eigen;
+    this.request = request;
+    this.watch = watch;
+  }
+
+  /** Steps taken, of all problems together. */
+  int iterations() {
+    return iterations;
+  }
+
+  /** The largest residual of all that was found. */
+  double residual() {
+    return residual;
+  }
+
+  /**
+   * The smallest few.
+   *
+   * @param name of what is sought, e.g. {@code defects}
+   * @param start rows to start from
+   */
+  BlockSolver.Solved solve(Pencil pencil, double[] start, String name, int count) {
+    String what = "smallest %s of %d fields".formatted(name, pencil.order());
+    SolverPlan plan = request.plan(count, pencil.order());
+    BlockSolver solver = new BlockSolver(pencil, products, eigen, plan, what, watch);
+    KeptProblem kept =
+        new KeptProblem(watch, "%d smallest %s".formatted(count, name), what, pencil.order());
+    BlockSolver.Solved solved = solver.solve(start, kept);
+    iterations += solved.iterations();
+    residual = Math.max(residual, solved.residual());
+    return solved;
+  }
+
+  /**
+   * The smallest p, and twice as many for as long as those that were found are not enough and more
+   * of them fit.
+   *
+   * @param open whether values, ascending, leave open how many of their kind there are
+   */
+  BlockSolver.Solved solveUntil(Pencil pencil, String name, Predicate<double[]> open) {
+    int count = request.wanted();
+    BlockSolver.Solved solved = solve(pencil, new double[0], name, count);
+    while (open.test(solved.values())) {
+      int more = request.more(count, pencil.order());
+      if (more == count) {
+        return solved;
+      }
+      count = more;
+      solved = solve(pencil, solved.vectors(), name, count);
+    }
+    return solved;
+  }
+}
