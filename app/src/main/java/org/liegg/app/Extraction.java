@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.Head;
@@ -16,9 +15,9 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.core.ProgressListener;
+import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.data.DataOptions;
-import org.liegg.data.Datasets;
 import org.liegg.data.scaling.StandardizationSource;
 import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.Gates;
@@ -37,9 +36,16 @@ public final class Extraction {
   private final Optional<Samples> samples;
   private final Question question;
   private final ExtractionSettings settings;
+  private final Optional<Checkpoint> checkpoint;
 
   Extraction(Liegg liegg, ModelRequest model) {
-    this(liegg, model, Optional.empty(), Question.open(), ExtractionSettings.defaults());
+    this(
+        liegg,
+        model,
+        Optional.empty(),
+        Question.open(),
+        ExtractionSettings.defaults(),
+        Optional.empty());
   }
 
   private Extraction(
@@ -47,12 +53,14 @@ public final class Extraction {
       ModelRequest model,
       Optional<Samples> samples,
       Question question,
-      ExtractionSettings settings) {
+      ExtractionSettings settings,
+      Optional<Checkpoint> checkpoint) {
     this.liegg = liegg;
     this.model = model;
     this.samples = samples;
     this.question = question;
     this.settings = settings;
+    this.checkpoint = checkpoint;
   }
 
   /** Samples in a file: .npy, .npz, .csv or IDX, each also gzipped. */
@@ -76,7 +84,7 @@ public final class Extraction {
    * @throws DataException if there are none, or they are not equally long
    */
   public Extraction data(double[][] rows) {
-    return on(SampleSource.of(held(rows)));
+    return on(SampleSource.of(HeldSamples.of(rows)));
   }
 
   /**
@@ -85,14 +93,7 @@ public final class Extraction {
    * @throws DataException if there are none, or they are not equally long
    */
   public Extraction data(float[][] rows) {
-    double[][] wide = new double[rows.length][];
-    for (int n = 0; n < rows.length; n++) {
-      wide[n] = new double[rows[n].length];
-      for (int i = 0; i < rows[n].length; i++) {
-        wide[n][i] = rows[n][i];
-      }
-    }
-    return data(wide);
+    return data(HeldSamples.widened(rows));
   }
 
   /**
@@ -103,7 +104,7 @@ public final class Extraction {
    */
   public Extraction standardizedBy(StandardizationSource source) {
     Optional<Samples> scaled = Optional.of(data().standardizedBy(source));
-    return new Extraction(liegg, model, scaled, question, settings);
+    return new Extraction(liegg, model, scaled, question, settings, checkpoint);
   }
 
   /** Samples from anywhere. */
@@ -118,7 +119,12 @@ public final class Extraction {
    */
   public Extraction with(String input, Path file) {
     return new Extraction(
-        liegg, model, Optional.of(data().with(input, SampleSource.of(file))), question, settings);
+        liegg,
+        model,
+        Optional.of(data().with(input, SampleSource.of(file))),
+        question,
+        settings,
+        checkpoint);
   }
 
   /** The candidate fields in the action grammar. Default: {@code gl(d)}. */
@@ -176,9 +182,14 @@ public final class Extraction {
     return of(model.withIsolation(worker));
   }
 
+  /** Keeps how far a decomposition that iterates is, and goes on from what was kept. */
+  public Extraction checkpoint(Checkpoint kept) {
+    return new Extraction(liegg, model, samples, question, settings, Optional.of(kept));
+  }
+
   /** Changes how it is extracted, e.g. {@code settings(s -> s.withTolerance(0.003))}. */
   public Extraction settings(UnaryOperator<ExtractionSettings> change) {
-    return new Extraction(liegg, model, samples, question, change.apply(settings));
+    return new Extraction(liegg, model, samples, question, change.apply(settings), checkpoint);
   }
 
   /**
@@ -233,7 +244,7 @@ public final class Extraction {
    * @throws DataException if there are no samples yet
    */
   public ExtractionRequest request() {
-    return new ExtractionRequest(model, data(), question, settings);
+    return new ExtractionRequest(model, data(), question, settings, checkpoint);
   }
 
   private Samples data() {
@@ -247,31 +258,15 @@ public final class Extraction {
   }
 
   private Extraction of(ModelRequest other) {
-    return new Extraction(liegg, other, samples, question, settings);
+    return new Extraction(liegg, other, samples, question, settings, checkpoint);
   }
 
   private Extraction on(SampleSource varying) {
-    return new Extraction(liegg, model, Optional.of(Samples.of(varying)), question, settings);
+    return new Extraction(liegg, model, Optional.of(Samples.of(varying)), question, settings, checkpoint);
   }
 
   private Extraction asking(Question other) {
-    return new Extraction(liegg, model, samples, other, settings);
-  }
-
-  private static Dataset held(double[][] rows) {
-    int columns = rows.length == 0 ? 0 : rows[0].length;
-    double[] values = new double[Math.multiplyExact(rows.length, columns)];
-    for (int n = 0; n < rows.length; n++) {
-      if (rows[n].length != columns) {
-        throw new DataException(
-            "LIEGG-DATA-RAGGED",
-            "data in memory",
-            "row %d has %d values, row 0 has %d".formatted(n, rows[n].length, columns),
-            "give rows of one length");
-      }
-      System.arraycopy(rows[n], 0, values, n * columns, columns);
-    }
-    return Datasets.of("in memory", new Batch(rows.length, columns, values));
+    return new Extraction(liegg, model, samples, other, settings, checkpoint);
   }
 
   /**

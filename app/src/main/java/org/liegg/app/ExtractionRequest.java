@@ -2,6 +2,8 @@ package org.liegg.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
 
 /**
@@ -12,9 +14,21 @@ import org.liegg.core.settings.ExtractionSettings;
  * @param samples the samples
  * @param question what is asked
  * @param settings how it is answered
+ * @param checkpoint where an iterating decomposition keeps how far it is; the report does not say
+ *     it, since no result depends on it
  */
 public record ExtractionRequest(
-    ModelRequest model, Samples samples, Question question, ExtractionSettings settings) {
+    ModelRequest model,
+    Samples samples,
+    Question question,
+    ExtractionSettings settings,
+    Optional<Checkpoint> checkpoint) {
+
+  /** A request that keeps nothing. */
+  public ExtractionRequest(
+      ModelRequest model, Samples samples, Question question, ExtractionSettings settings) {
+    this(model, samples, question, settings, Optional.empty());
+  }
 
   /** A request with everything else as by default. */
   public static ExtractionRequest of(ModelRequest model, Samples samples) {
@@ -23,22 +37,27 @@ public record ExtractionRequest(
 
   /** The same of another model, or of this one opened otherwise. */
   public ExtractionRequest with(ModelRequest other) {
-    return new ExtractionRequest(other, samples, question, settings);
+    return new ExtractionRequest(other, samples, question, settings, checkpoint);
   }
 
   /** The same on other samples. */
   public ExtractionRequest with(Samples other) {
-    return new ExtractionRequest(model, other, question, settings);
+    return new ExtractionRequest(model, other, question, settings, checkpoint);
   }
 
   /** The same with another question. */
   public ExtractionRequest with(Question other) {
-    return new ExtractionRequest(model, samples, other, settings);
+    return new ExtractionRequest(model, samples, other, settings, checkpoint);
   }
 
   /** The same with other settings. */
   public ExtractionRequest with(ExtractionSettings other) {
-    return new ExtractionRequest(model, samples, question, other);
+    return new ExtractionRequest(model, samples, question, other, checkpoint);
+  }
+
+  /** The same, kept in a file and gone on with from there. */
+  public ExtractionRequest with(Checkpoint kept) {
+    return new ExtractionRequest(model, samples, question, settings, Optional.of(kept));
   }
 
   /** The same of another output or hidden layer. */

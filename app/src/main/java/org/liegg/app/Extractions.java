@@ -81,6 +81,7 @@ final class Extractions {
                     .progress(progress);
             action.ifPresent(extractor::action);
             reference.ifPresent(extractor::reference);
+            request.checkpoint().ifPresent(extractor::checkpoint);
             request.describe().forEach(extractor::option);
             return (opened.byValues() ? extractor.byValues() : extractor).build().extract();
           }

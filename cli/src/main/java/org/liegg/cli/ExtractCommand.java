@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       "  liegg extract --model net.zip --data x.npy --json - | jq .nullspace",
       "  liegg extract --model classifier.zip --data digits.idx --head normalized-logits",
       "  liegg extract --model net.zip --data x.npy --output '?'",
+      "  liegg extract --model wide.onnx --data x.npy --checkpoint wide.ckp --resume",
       "  liegg extract --model two.zip --data a.npy --input a --with b=b.npy"
     })
 final class ExtractCommand implements Callable<Integer> {
@@ -47,6 +48,8 @@ final class ExtractCommand implements Callable<Integer> {
   @Mixin private final MetricsOption metrics;
 
   @Mixin private final PageOption page = new PageOption();
+
+  @Mixin private final CheckpointOptions checkpoint = new CheckpointOptions();
 
   @Option(
       names = "--json",
@@ -64,13 +67,14 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JsonTarget target = JsonTarget.of(json);
-    ExtractionRequest request = options.request();
+    ExtractionRequest request = checkpoint.of(options.request());
     if (options.asksForNames()) {
       new LayoutText(terminal.out()).print(liegg.get().layout(request.model()));
       return ExitCode.DONE;
     }
     target.requireWritable();
     page.requireWritable();
+    checkpoint.announce(terminal);
     SymmetryReport report = metrics.during(() -> extract(request));
     RunDetails.of(report, terminal);
     output.print(report, target);
@@ -80,6 +84,7 @@ final class ExtractCommand implements Callable<Integer> {
       written.ifPresent(
           path -> terminal.out().printf("%nPage: %s%n", Printable.message(path.toString())));
     }
+    checkpoint.delete();
     return report.nullspace().verdict() == Verdict.INSUFFICIENT_EVIDENCE
         ? ExitCode.INSUFFICIENT_EVIDENCE
         : ExitCode.DONE;

@@ -1,6 +1,7 @@
 package org.liegg.core;
 
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.core.checkpoint.CheckpointedIterations;
 
 /**
  * Extracts the symmetries that a model has learned: streams samples through the model's gradients
@@ -42,6 +43,12 @@ public final class SymmetryExtractor {
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
-    return setup.byValues ? TransformationRun.of(setup).report() : ExtractionRun.of(setup).report();
+    if (!setup.byValues) {
+      return ExtractionRun.of(setup).report();
+    }
+    setup.checkpoint.ifPresent(
+        asked ->
+            CheckpointedIterations.requireIterating(asked, "a trial of finite elements", false));
+    return TransformationRun.of(setup).report();
   }
 }

@@ -7,9 +7,13 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.liegg.api.spi.IterationStep;
 import org.liegg.core.ProgressListener;
 
-/** A progress bar on standard error, where that is a terminal; nothing otherwise. */
+/**
+ * A progress bar on standard error, where that is a terminal. Elsewhere nothing is said of samples,
+ * and a line a while of an iteration that takes long.
+ */
 public final class ProgressBars implements ProgressListener, AutoCloseable {
   /** Bars that live for less than this are not worth their flicker. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -18,7 +22,9 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
   private final String task;
   private final String unit;
   private final Duration patience;
+  private final IterationLines lines;
   private final long started = System.nanoTime();
+  private String stage = "spectrum";
   private long last;
   private OptionalLong whole = OptionalLong.empty();
   private Optional<ProgressBar> bar = Optional.empty();
@@ -38,6 +44,9 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
     this.terminal = terminal;
     this.task = task;
     this.unit = unit;
+    lines =
+        new IterationLines(
+            terminal, task, System::nanoTime, IterationLines.FIRST, IterationLines.LATER);
   }
 
   @Override
@@ -52,8 +61,22 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
   /** What goes on beside the samples, behind their bar. */
   @Override
   public void stage(String name) {
+    stage = name;
+    show(name);
+  }
+
+  @Override
+  public void iteration(IterationStep step) {
+    if (terminal.progress()) {
+      show("%s, %s: %s".formatted(stage, step.problem(), IterationLines.said(step)));
+    } else {
+      lines.step(stage, step);
+    }
+  }
+
+  private void show(String message) {
     if (isWorthwhile()) {
-      bar.orElseThrow().stepTo(last).setExtraMessage(" " + name);
+      bar.orElseThrow().stepTo(last).setExtraMessage(" " + message);
     }
   }
 

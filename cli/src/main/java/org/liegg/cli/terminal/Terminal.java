@@ -65,6 +65,13 @@ public record Terminal(
     return progress && !verbosity.isQuiet();
   }
 
+  /** Says how far something is, unless quiet is wanted. */
+  public void say(String text) {
+    if (!verbosity.isQuiet()) {
+      err.print(PrintableFormatter.line(text));
+    }
+  }
+
   /** Says what is done or chosen, where that is wanted. */
   public void detail(String text) {
     if (verbosity.isVerbose()) {

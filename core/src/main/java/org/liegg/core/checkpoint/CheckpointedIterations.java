@@ -15,6 +15,7 @@ import org.liegg.api.DataException;
 import org.liegg.api.NumericalException;
 import org.liegg.api.spi.IterationStep;
 import org.liegg.api.spi.IterationWatch;
+import org.liegg.core.settings.Checkpoint;
 
 /**
  * Keeps the iterations of one extraction in its file. What cannot be written costs nothing but

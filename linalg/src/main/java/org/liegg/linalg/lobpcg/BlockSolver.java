@@ -68,14 +68,18 @@ final class BlockSolver {
 
   /**
    * @param start rows to start from, linearly independent or not; random ones are added
+   * @param sharpener turns residuals into directions
    * @param kept what an earlier run left, which is gone on from, and what this one leaves
    * @throws NumericalException {@code LIEGG-NOT-CONVERGED}, {@code LIEGG-INTERRUPTED}, {@code
    *     LIEGG-CHECKPOINT-OTHER}, {@code LIEGG-CHECKPOINT-CORRUPT}
    */
-  Solved solve(double[] start, KeptProblem kept) {
+  Solved solve(double[] start, Sharpener sharpener, KeptProblem kept) {
     GaussianVectors random = new GaussianVectors(plan.seed());
     double norm = OperatorNorm.estimate(pencil, products, random.next(pencil.order()));
     Optional<KeptProblem.Left> left = kept.left(norm);
+    if (left.filter(KeptProblem.Left::direct).isPresent()) {
+      sharpener.useMatrix();
+    }
     Optional<Solved> solution = left.flatMap(KeptProblem.Left::solution);
     if (solution.isPresent()) {
       return solution.get();
@@ -84,11 +88,11 @@ final class BlockSolver {
         new SearchSpace(pencil, products, eigen, plan.capacity(), plan.block())) {
       if (left.isEmpty()) {
         begin(space, start, random);
-        return kept.solved(norm, iterate(space, norm, random, Course.start(), kept));
+        return iterate(space, norm, random, Course.start(), sharpener, kept);
       }
       double before = left.get().norm();
       Course course = kept.resume(left.get(), space, random);
-      return kept.solved(before, iterate(space, before, random, course, kept));
+      return iterate(space, before, random, course, sharpener, kept);
     }
   }
 
@@ -109,13 +113,18 @@ final class BlockSolver {
   }
 
   private Solved iterate(
-      SearchSpace space, double norm, GaussianVectors random, Course from, KeptProblem kept) {
+      SearchSpace space,
+      double norm,
+      GaussianVectors random,
+      Course from,
+      Sharpener sharpener,
+      KeptProblem kept) {
     int n = pencil.order();
     int pairs = Math.min(n, plan.wanted() + 1);
     Course course = from;
     while (true) {
       products.requireUninterrupted();
-      kept.keep(norm, course, space, random);
+      kept.keep(norm, sharpener.direct(), course, space, random);
       Ritz ritz = space.ritz();
       double scale = Math.max(norm, ritz.values()[ritz.size() - 1]);
       double target = AIM * plan.residual() * scale;
@@ -125,7 +134,8 @@ final class BlockSolver {
         int first = firstUnsettled(space, ritz, last, target);
         if (first == last || space.size() == n) {
           tell(course.iteration(), step, scale);
-          return check.checked(space, ritz, course.iteration(), scale);
+          return kept.solved(
+              norm, sharpener.direct(), check.checked(space, ritz, course.iteration(), scale));
         }
         step = look(space, ritz, first, last, target);
       }
@@ -135,7 +145,10 @@ final class BlockSolver {
       }
       course = advance(space, ritz, course, step);
       double[] directions = step.residuals();
-      pencil.precondition(directions, step.values());
+      if (course.iteration() == Sharpener.SLOW) {
+        sharpener.useMatrix();
+      }
+      sharpener.precondition(directions, step.values(), norm);
       int added = directions.length == 0 ? 0 : space.extend(directions);
       if (added == 0) {
         space.extend(random.next(plan.block() * n));

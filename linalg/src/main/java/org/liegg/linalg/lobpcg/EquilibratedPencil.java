@@ -1,6 +1,7 @@
 package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.liegg.api.FieldBasis;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Scale;
@@ -152,6 +153,16 @@ final class EquilibratedPencil implements Pencil {
       }
     }
     y.put(packed);
+  }
+
+  @Override
+  public Optional<FactorStore> factors() {
+    return operator.factors();
+  }
+
+  @Override
+  public void row(View matrices, View rows) {
+    fromFields(matrices, rows);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
@@ -21,6 +22,7 @@ final class FactoredNormalOperator implements NormalOperator {
   /** Vectors that go through the samples together. */
   static final int TOGETHER = 8;
 
+  private final FactorStore factors;
   private final List<FactorPiece> pieces;
   private final int d;
   private final int p;
@@ -30,6 +32,7 @@ final class FactoredNormalOperator implements NormalOperator {
   private final Worker[] workers;
 
   FactoredNormalOperator(FactorStore factors, DenseKernel kernel, WorkerPool pool) {
+    this.factors = factors;
     this.pieces = factors.pieces();
     this.d = factors.inputs();
     this.p = factors.features();
@@ -59,6 +62,11 @@ final class FactoredNormalOperator implements NormalOperator {
   @Override
   public int exponent() {
     return exponent;
+  }
+
+  @Override
+  public Optional<FactorStore> factors() {
+    return Optional.of(factors);
   }
 
   @Override

@@ -41,10 +41,12 @@ final class KeptProblem {
    * What a run before this one left.
    *
    * @param norm of the operator as it was then
+   * @param direct whether residuals were turned into directions by a matrix
    * @param solution the solution, where the problem was solved
    * @param rest where the iteration stands, otherwise
    */
-  record Left(double norm, Optional<BlockSolver.Solved> solution, DataInput rest) {}
+  record Left(
+      double norm, boolean direct, Optional<BlockSolver.Solved> solution, DataInput rest) {}
 
   /**
    * What an earlier run left of this problem.
@@ -66,7 +68,10 @@ final class KeptProblem {
               if (width != order || !(Math.abs(before - norm) <= SAME * norm)) {
                 throw other(width, before, norm);
               }
-              return new Left(before, solved ? Optional.of(solution(in)) : Optional.empty(), in);
+              boolean direct = in.readBoolean();
+              Optional<BlockSolver.Solved> solution =
+                  solved ? Optional.of(solution(in)) : Optional.empty();
+              return new Left(before, direct, solution, in);
             }));
   }
 
@@ -97,13 +102,14 @@ final class KeptProblem {
   }
 
   /** Keeps where the iteration stands, if that is wanted. */
-  void keep(double norm, Course course, SearchSpace space, GaussianVectors random) {
+  void keep(
+      double norm, boolean direct, Course course, SearchSpace space, GaussianVectors random) {
     if (watch.wantsState()) {
       watch.keep(
           name,
           false,
           out -> {
-            writeHead(out, false, norm);
+            writeHead(out, false, norm, direct);
             out.writeLong(random.drawn());
             out.writeInt(course.iteration());
             out.writeInt(course.settled());
@@ -115,12 +121,12 @@ final class KeptProblem {
   }
 
   /** Keeps the solution. */
-  BlockSolver.Solved solved(double norm, BlockSolver.Solved solution) {
+  BlockSolver.Solved solved(double norm, boolean direct, BlockSolver.Solved solution) {
     watch.keep(
         name,
         true,
         out -> {
-          writeHead(out, true, norm);
+          writeHead(out, true, norm, direct);
           writeDoubles(out, solution.values());
           writeDoubles(out, solution.vectors());
           out.writeInt(solution.iterations());
@@ -129,10 +135,12 @@ final class KeptProblem {
     return solution;
   }
 
-  private void writeHead(DataOutput out, boolean solved, double norm) throws IOException {
+  private void writeHead(DataOutput out, boolean solved, double norm, boolean direct)
+      throws IOException {
     out.writeBoolean(solved);
     out.writeInt(order);
     out.writeDouble(norm);
+    out.writeBoolean(direct);
   }
 
   static void writeDoubles(DataOutput out, double[] values) throws IOException {

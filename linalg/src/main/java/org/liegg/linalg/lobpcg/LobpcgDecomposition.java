@@ -219,7 +219,7 @@ public final class LobpcgDecomposition implements Decomposition {
       EigenSolver eigen = new EigenSolver(kernels);
       SolverRequest request = request(factors.basis());
       ProblemSolver solver =
-          new ProblemSolver(new Products(kernel, pool), eigen, request, watch);
+          new ProblemSolver(new Products(kernel, pool), pool, eigen, request, watch);
       SmallestTriplets triplets = new SmallestTriplets(operator, kernel, eigen, solver, request);
       Optional<DefectSpectrum> defects =
           Optional.ofNullable(finished)
@@ -262,9 +262,8 @@ public final class LobpcgDecomposition implements Decomposition {
         settings.most(),
         input.samples(),
         input.rows(),
-        count ->
-            new LobpcgMemory(columns, settings.withWanted(count))
-                .capacity(factors.store(), rows.rows(), factors.outputs(), basis),
+        new LobpcgMemory(columns, settings)
+            .room(factors.store(), rows.rows(), factors.outputs(), basis),
         settings.iterations(),
         settings.residual());
   }

@@ -44,13 +44,40 @@ record LobpcgMemory(int columns, LobpcgSettings settings) {
             .formatted(samples, outputs));
   }
 
-  /** How many vectors the search space may hold; 0 where not even the least fits. */
-  int capacity(@Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
+  /** The room for a search beside the rows, or their factors. */
+  SolverRequest.Room room(
+      @Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
     double held =
         store == null || basis == null
             ? (double) rows * columns + GramFromRows.footprint(columns)
             : store.bytes() / Double.BYTES + beside(basis, outputs);
-    boolean generalised = basis != null && !new FieldMap(basis).complete();
+    return new SearchRoom(held, basis != null && !new FieldMap(basis).complete());
+  }
+
+  /** Beside so many numbers that are held. */
+  private final class SearchRoom implements SolverRequest.Room {
+    private final double held;
+    private final boolean generalised;
+
+    SearchRoom(double held, boolean generalised) {
+      this.held = held;
+      this.generalised = generalised;
+    }
+
+    @Override
+    public int capacity(int count) {
+      return new LobpcgMemory(columns, settings.withWanted(count)).capacity(held, generalised);
+    }
+
+    @Override
+    public boolean holds(double numbers) {
+      double search = solver(capacity(settings.wanted()), generalised);
+      return settings.budget().holds(held + search + numbers);
+    }
+  }
+
+  /** How many vectors the search space may hold; 0 where not even the least fits. */
+  private int capacity(double held, boolean generalised) {
     int capacity = Math.min(columns, SolverPlan.largeCapacity(settings.wanted()));
     while (capacity > least() && !settings.budget().holds(held + solver(capacity, generalised))) {
       capacity = Math.max(least(), capacity * 7 / 8);

@@ -24,7 +24,7 @@ public record LobpcgSettings(
     int denseUpTo,
     MemoryBudget budget) {
   private static final int DEFAULT_WANTED = 16;
-  private static final int MOST = 256;
+  private static final int MOST = 128;
   private static final int DENSE = 1024;
 
   public static LobpcgSettings of(DecompositionOptions options) {

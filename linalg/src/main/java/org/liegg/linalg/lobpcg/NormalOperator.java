@@ -1,5 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
+import java.util.Optional;
 import org.liegg.blas.View;
 
 /** EᵀE as something that is applied to vectors and never formed. */
@@ -19,6 +20,11 @@ interface NormalOperator extends AutoCloseable {
 
   /** The power of two by which EᵀE is scaled down. */
   int exponent();
+
+  /** The rows' factors in the scale of this operator, where it has them. */
+  default Optional<FactorStore> factors() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

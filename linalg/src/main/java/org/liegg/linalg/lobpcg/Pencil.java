@@ -1,5 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
+import java.util.Optional;
 import org.liegg.blas.View;
 
 /**
@@ -26,6 +27,21 @@ interface Pencil extends AutoCloseable {
   /** {@code y_i ← B x_i}, for a generalised problem. */
   default void metric(View x, View y) {
     throw new UnsupportedOperationException("B is the identity");
+  }
+
+  /** The factors of the rows of E, where there are some. */
+  default Optional<FactorStore> factors() {
+    return Optional.empty();
+  }
+
+  /**
+   * Rows of E in the coordinates of the pencil: {@code A = Σ rᵀr}.
+   *
+   * @param matrices a row of E as {@code J φᵀ} each, {@code d · p} entries; not kept
+   * @param rows of length {@link #order()}
+   */
+  default void row(View matrices, View rows) {
+    throw new UnsupportedOperationException("there are no factors");
   }
 
   /**

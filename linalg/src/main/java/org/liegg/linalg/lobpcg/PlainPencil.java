@@ -74,6 +74,18 @@ final class PlainPencil implements Pencil {
   }
 
   @Override
+  public Optional<FactorStore> factors() {
+    return map.isEmpty() ? Optional.empty() : operator.factors();
+  }
+
+  @Override
+  public void row(View matrices, View rows) {
+    double[] coefficients = new double[rows.rows() * order];
+    map.orElseThrow().toCoefficients(matrices.toArray(), rows.rows(), coefficients);
+    rows.put(coefficients);
+  }
+
+  @Override
   public void close() {
     matrices.close();
     images.close();

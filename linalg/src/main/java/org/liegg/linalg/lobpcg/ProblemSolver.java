@@ -4,10 +4,12 @@ import java.util.function.Predicate;
 import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Products;
+import org.liegg.linalg.dense.WorkerPool;
 
 /** Solves one pencil after the other, each watched, and counts what that took. */
 final class ProblemSolver {
   private final Products products;
+  private final WorkerPool pool;
   private final EigenSolver eigen;
   private final SolverRequest request;
   private final IterationWatch watch;
@@ -15,8 +17,13 @@ final class ProblemSolver {
   private double residual;
 
   ProblemSolver(
-      Products products, EigenSolver eigen, SolverRequest request, IterationWatch watch) {
+      Products products,
+      WorkerPool pool,
+      EigenSolver eigen,
+      SolverRequest request,
+      IterationWatch watch) {
     this.products = products;
+    this.pool = pool;
     this.eigen = eigen;
     this.request = request;
     this.watch = watch;
@@ -39,12 +46,23 @@ final class ProblemSolver {
    * @param start rows to start from
    */
   BlockSolver.Solved solve(Pencil pencil, double[] start, String name, int count) {
+    try (Sharpener sharpener = sharpener(pencil)) {
+      return solve(pencil, sharpener, start, name, count);
+    }
+  }
+
+  private Sharpener sharpener(Pencil pencil) {
+    return new Sharpener(pencil, request, products.kernel(), pool);
+  }
+
+  private BlockSolver.Solved solve(
+      Pencil pencil, Sharpener sharpener, double[] start, String name, int count) {
     String what = "smallest %s of %d fields".formatted(name, pencil.order());
     SolverPlan plan = request.plan(count, pencil.order());
     BlockSolver solver = new BlockSolver(pencil, products, eigen, plan, what, watch);
     KeptProblem kept =
         new KeptProblem(watch, "%d smallest %s".formatted(count, name), what, pencil.order());
-    BlockSolver.Solved solved = solver.solve(start, kept);
+    BlockSolver.Solved solved = solver.solve(start, sharpener, kept);
     iterations += solved.iterations();
     residual = Math.max(residual, solved.residual());
     return solved;
@@ -58,15 +76,15 @@ final class ProblemSolver {
    */
   BlockSolver.Solved solveUntil(Pencil pencil, String name, Predicate<double[]> open) {
     int count = request.wanted();
-    BlockSolver.Solved solved = solve(pencil, new double[0], name, count);
-    while (open.test(solved.values())) {
+    try (Sharpener sharpener = sharpener(pencil)) {
+      BlockSolver.Solved solved = solve(pencil, sharpener, new double[0], name, count);
       int more = request.more(count, pencil.order());
-      if (more == count) {
-        return solved;
+      while (more > count && open.test(solved.values())) {
+        count = more;
+        solved = solve(pencil, sharpener, solved.vectors(), name, count);
+        more = request.more(count, pencil.order());
       }
-      count = more;
-      solved = solve(pencil, solved.vectors(), name, count);
+      return solved;
     }
-    return solved;
   }
 }

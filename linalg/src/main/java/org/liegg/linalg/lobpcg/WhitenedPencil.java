@@ -1,5 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
+import java.util.Optional;
 import org.liegg.api.Matrix;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
@@ -137,6 +138,16 @@ final class WhitenedPencil implements Pencil {
       }
     }
     target.put(flat);
+  }
+
+  @Override
+  public Optional<FactorStore> factors() {
+    return operator.factors();
+  }
+
+  @Override
+  public void row(View matrices, View rows) {
+    fromFields(matrices, rows);
   }
 
   @Override

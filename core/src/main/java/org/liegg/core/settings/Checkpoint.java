@@ -1,4 +1,4 @@
-package org.liegg.core.checkpoint;
+package org.liegg.core.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,8 @@ public record Checkpoint(Path file, boolean resume, Duration every) {
     return resume && Files.exists(file);
   }
 
-  String subject() {
+  /** As messages name it. */
+  public String subject() {
     return "checkpoint " + file;
   }
 }

@@ -1,0 +1,144 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.List;
+import java.util.Random;
+import org.liegg.blas.DenseKernel;
+import org.liegg.blas.Store;
+import org.liegg.blas.View;
+import org.liegg.linalg.dense.WorkerPool;
+
+/**
+ * A of a pencil as a matrix, of some of the rows of E alone where they are many: not the operator,
+ * but as good as it for turning residuals into directions. The rows are drawn evenly, of a seed.
+ */
+final class SampledGram {
+  private static final long SEED = 20222;
+
+  /** Rows for each unknown: with fewer the spectrum of the matrix would be much wider than A's. */
+  private static final int ROWS = 2;
+
+  /** Rows that are added at a time. */
+  private static final int CHUNK = 256;
+
+  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
+
+  private final Pencil pencil;
+  private final List<FactorPiece> pieces;
+  private final int inputs;
+  private final int features;
+  private final DenseKernel kernel;
+  private final WorkerPool pool;
+
+  /**
+   * @param factors of the rows, in the scale of the operator
+   */
+  SampledGram(Pencil pencil, FactorStore factors, DenseKernel kernel, WorkerPool pool) {
+    this.pencil = pencil;
+    this.pieces = factors.pieces();
+    this.inputs = factors.inputs();
+    this.features = factors.features();
+    this.kernel = kernel;
+    this.pool = pool;
+  }
+
+  /** Numbers that are held beside the matrix. */
+  static double footprint(int order, int width) {
+    return (double) CHUNK * order + 2.0 * TOGETHER * width;
+  }
+
+  /**
+   * Adds {@code share · Σ rᵀr} to the upper triangle of a matrix of zeros.
+   *
+   * @param matrix {@code order × order}
+   */
+  void addTo(View matrix) {
+    int n = pencil.order();
+    long rows = 0;
+    for (FactorPiece piece : pieces) {
+      rows += (long) piece.samples() * piece.outputs();
+    }
+    double share = Math.min(1, (double) ROWS * n / Math.max(1, rows));
+    Random random = new Random(SEED);
+    try (Store fields = kernel.store((long) TOGETHER * inputs * features);
+        Store chunk = kernel.store((long) CHUNK * n)) {
+      Filling filling = new Filling(fields, chunk, matrix, 1 / share);
+      for (FactorPiece piece : pieces) {
+        double[] jacobians = piece.jacobians(new double[piece.entries()]);
+        for (int row = 0; row < piece.samples() * piece.outputs(); row++) {
+          if (share == 1 || random.nextDouble() < share) {
+            filling.add(jacobians, row * inputs, piece.features(), row / piece.outputs());
+          }
+        }
+      }
+      filling.end();
+    }
+  }
+
+  /** Rows on their way: as {@code J φᵀ} first, then in the coordinates of the pencil. */
+  private final class Filling {
+    private final Store fields;
+    private final Store chunk;
+    private final View matrix;
+    private final double weight;
+    private final double[] outer = new double[inputs * features];
+    private int waiting;
+    private int filled;
+
+    Filling(Store fields, Store chunk, View matrix, double weight) {
+      this.fields = fields;
+      this.chunk = chunk;
+      this.matrix = matrix;
+      this.weight = weight;
+    }
+
+    void add(double[] jacobians, int at, double[] positions, int sample) {
+      for (int i = 0; i < inputs; i++) {
+        for (int j = 0; j < features; j++) {
+          outer[i * features + j] = jacobians[at + i] * positions[sample * features + j];
+        }
+      }
+      fields.put((long) waiting * outer.length, outer, 0, outer.length);
+      waiting++;
+      if (waiting == TOGETHER) {
+        transform();
+      }
+    }
+
+    void end() {
+      transform();
+      multiply();
+    }
+
+    private void transform() {
+      if (waiting > 0) {
+        int n = pencil.order();
+        pencil.row(
+            fields.view(0, waiting, outer.length), chunk.view((long) filled * n, waiting, n));
+        filled += waiting;
+        waiting = 0;
+        if (filled + TOGETHER > CHUNK) {
+          multiply();
+        }
+      }
+    }
+
+    private void multiply() {
+      int n = pencil.order();
+      View rows = chunk.view(0, filled, n);
+      UpperTiles.forEach(
+          pool,
+          0,
+          n,
+          (from, width) ->
+              kernel.multiply(
+                  weight,
+                  true,
+                  rows.columns(from, width),
+                  false,
+                  rows.columns(from, n - from),
+                  1,
+                  matrix.rows(from, width).columns(from, n - from)));
+      filled = 0;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.liegg.linalg.lobpcg;
+
+import java.util.Optional;
+import org.liegg.blas.DenseKernel;
+import org.liegg.linalg.dense.WorkerPool;
+
+/**
+ * Turns the residuals of one pencil into directions: as the pencil itself does at first, and by a
+ * matrix once that has proved too slow, where there is room for one.
+ */
+final class Sharpener implements AutoCloseable {
+  /** Steps after which a problem that has not converged counts as slow. */
+  static final int SLOW = 40;
+
+  /** Above, the matrix takes longer than most iterations do. */
+  private static final int MOST = 1 << 14;
+
+  private final Pencil pencil;
+  private final Optional<FactorStore> factors;
+  private final double residual;
+  private final DenseKernel kernel;
+  private final WorkerPool pool;
+  private Optional<DirectPreconditioner> made = Optional.empty();
+  private boolean direct;
+
+  /**
+   * @param request what has to be reached, and in what room
+   */
+  Sharpener(Pencil pencil, SolverRequest request, DenseKernel kernel, WorkerPool pool) {
+    this.pencil = pencil;
+    this.kernel = kernel;
+    this.pool = pool;
+    residual = request.residual();
+    factors =
+        pencil
+            .factors()
+            .filter(
+                store ->
+                    pencil.order() <= MOST
+                        && request
+                            .room()
+                            .holds(
+                                DirectPreconditioner.footprint(
+                                    pencil.order(), store.inputs() * store.features())));
+  }
+
+  /** Whether a matrix is used. */
+  boolean direct() {
+    return direct;
+  }
+
+  /** Uses a matrix from now on, where there is room for one. */
+  void useMatrix() {
+    direct = factors.isPresent();
+  }
+
+  /**
+   * As {@link Pencil#precondition}.
+   *
+   * @param norm an estimate of ‖A‖
+   */
+  void precondition(double[] residuals, double[] values, double norm) {
+    if (!direct) {
+      pencil.precondition(residuals, values);
+      return;
+    }
+    if (made.isEmpty()) {
+      made =
+          Optional.of(
+              DirectPreconditioner.of(
+                  pencil, factors.orElseThrow(), residual * norm, kernel, pool));
+    }
+    made.get().apply(residuals);
+  }
+
+  @Override
+  public void close() {
+    made.ifPresent(DirectPreconditioner::close);
+    made = Optional.empty();
+  }
+}
