@@ -59,10 +59,9 @@ final class ArrayDataset extends FileDataset {
     long end = Math.min(layout.samples(), limit);
     int rows = (int) Math.min(batchSize, end);
     BatchValues.length(source().subject(), rows, layout.columns());
+    ArrayPart part = new ArrayPart(source(), layout, chosen, rows, end);
     try {
-      return layout.columnMajor()
-          ? ColumnMajorStream.open(source(), layout, chosen, rows, end)
-          : new RowMajorStream(source(), layout, chosen, rows, end);
+      return layout.columnMajor() ? ColumnMajorStream.open(part) : new RowMajorStream(part);
     } catch (IOException e) {
       throw Faults.reading(source().subject(), e);
     }

@@ -29,24 +29,12 @@ record ArrayLayout(
   /** {@link #of} or {@link #ofTargets}. */
   interface Maker {
     /** The layout of what a header says. */
-    ArrayLayout make(
-        ByteSource source,
-        ElementType type,
-        ByteOrder order,
-        boolean columnMajor,
-        long[] shape,
-        long offset);
+    ArrayLayout make(ByteSource source, StoredNumbers header);
   }
 
   /** As {@link #of}; a single axis is one number a sample. */
-  static ArrayLayout ofTargets(
-      ByteSource source,
-      ElementType type,
-      ByteOrder order,
-      boolean columnMajor,
-      long[] shape,
-      long offset) {
-    return of(source, type, order, columnMajor, SampleShape.ofTargets(shape), offset);
+  static ArrayLayout ofTargets(ByteSource source, StoredNumbers header) {
+    return of(source, header, SampleShape.ofTargets(header.shape()));
   }
 
   /**
@@ -54,30 +42,28 @@ record ArrayLayout(
    *
    * @throws org.liegg.api.DataException if it does not
    */
-  static ArrayLayout of(
-      ByteSource source,
-      ElementType type,
-      ByteOrder order,
-      boolean columnMajor,
-      long[] shape,
-      long offset) {
-    SampleShape samples = SampleShape.of(source.subject(), shape, type.bytes());
+  static ArrayLayout of(ByteSource source, StoredNumbers header) {
+    return of(source, header, header.shape());
+  }
+
+  private static ArrayLayout of(ByteSource source, StoredNumbers header, long[] shape) {
+    SampleShape samples = SampleShape.of(source.subject(), shape, header.type().bytes());
     long bytes;
     try {
-      bytes = Math.addExact(offset, samples.bytes());
+      bytes = Math.addExact(header.offset(), samples.bytes());
     } catch (ArithmeticException e) {
       throw samples.tooLarge(source.subject());
     }
     requireFits(source, bytes);
     int columns = samples.columns(source.subject());
     return new ArrayLayout(
-        type,
-        order,
-        columnMajor && columns > 1,
+        header.type(),
+        header.order(),
+        header.columnMajor() && columns > 1,
         shape[0],
         samples.axes(source.subject()),
         columns,
-        offset);
+        header.offset());
   }
 
   private static void requireFits(ByteSource source, long bytes) {

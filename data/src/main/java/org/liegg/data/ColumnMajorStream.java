@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import org.liegg.api.Batch;
-import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
 
 /**
@@ -23,29 +22,21 @@ final class ColumnMajorStream extends FileStream<FileChannel> {
   private long windowFirst;
   private long windowEnd;
 
-  private ColumnMajorStream(
-      ByteSource source,
-      ArrayLayout layout,
-      FileChannel channel,
-      long offset,
-      ChosenColumns chosen,
-      int batchSize,
-      long end) {
-    super(source, layout, channel, chosen, batchSize, end);
+  private ColumnMajorStream(ArrayPart part, FileChannel channel, long offset) {
+    super(part, channel);
     this.offset = offset;
-    int batches = Math.max(1, WINDOW / (batchSize * layout.columns()));
-    this.windowRows = (int) Math.min((long) batches * batchSize, end);
+    int batches = Math.max(1, WINDOW / (part.batchSize() * layout.columns()));
+    this.windowRows = (int) Math.min((long) batches * part.batchSize(), part.end());
     this.column = new double[Math.min(windowRows, buffer.capacity() / layout.type().bytes())];
   }
 
   /** Opens the file in place, or a copy on the disk of what is compressed in it. */
-  static ColumnMajorStream open(
-      ByteSource source, ArrayLayout layout, ChosenColumns chosen, int batchSize, long end)
-      throws IOException {
+  static ColumnMajorStream open(ArrayPart part) throws IOException {
+    ByteSource source = part.source();
+    ArrayLayout layout = part.layout();
     boolean inPlace = source.size().isPresent();
     FileChannel channel = inPlace ? FileChannel.open(source.path()) : Spool.values(source, layout);
-    return new ColumnMajorStream(
-        source, layout, channel, inPlace ? layout.offset() : 0, chosen, batchSize, end);
+    return new ColumnMajorStream(part, channel, inPlace ? layout.offset() : 0);
   }
 
   @Override

@@ -1,37 +1,33 @@
 package org.liegg.data;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.liegg.api.spi.support.BlockStream;
 
 /**
  * The bytes of a zip entry, compared at their end with the checksum that the archive has of them,
  * which {@link ZipFile} itself never looks at. Closing it closes the archive.
  */
-final class EntryStream extends FilterInputStream {
+final class EntryStream extends BlockStream {
 
+  private final InputStream in;
   private final ZipFile zip;
   private final long expected;
   private final CRC32 crc = new CRC32();
 
   EntryStream(ZipFile zip, ZipEntry entry) throws IOException {
-    super(zip.getInputStream(entry));
+    this.in = zip.getInputStream(entry);
     this.zip = zip;
     this.expected = entry.getCrc();
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] to, int offset, int length) throws IOException {
-    int count = super.read(to, offset, length);
+    int count = in.read(to, offset, length);
     if (count >= 0) {
       crc.update(to, offset, count);
     } else if (crc.getValue() != expected) {
@@ -48,14 +44,14 @@ final class EntryStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public int available() throws IOException {
+    return in.available();
   }
 
   @Override
   public void close() throws IOException {
     try {
-      super.close();
+      in.close();
     } finally {
       zip.close();
     }

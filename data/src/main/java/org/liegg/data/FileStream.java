@@ -6,7 +6,6 @@ import java.nio.channels.Channel;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
-import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
 
 /** A pass over a binary array: what its two orders have in common. */
@@ -19,31 +18,18 @@ abstract class FileStream<C extends Channel> implements BatchStream {
   final ArrayLayout layout;
   final C channel;
   final ByteBuffer buffer;
-  private final ChosenColumns chosen;
-  private final int batchSize;
-  private final long end;
+  private final ArrayPart part;
   private long row;
   private boolean closed;
 
-  /**
-   * @param end samples to read; ≥ 1
-   */
-  FileStream(
-      ByteSource source,
-      ArrayLayout layout,
-      C channel,
-      ChosenColumns chosen,
-      int batchSize,
-      long end) {
-    this.source = source;
-    this.layout = layout;
+  FileStream(ArrayPart part, C channel) {
+    this.part = part;
+    this.source = part.source();
+    this.layout = part.layout();
     this.channel = channel;
     this.buffer =
-        ByteBuffer.allocateDirect((int) Math.min(BUFFER, end * layout.sampleBytes()))
+        ByteBuffer.allocateDirect((int) Math.min(BUFFER, part.end() * layout.sampleBytes()))
             .order(layout.order());
-    this.chosen = chosen;
-    this.batchSize = batchSize;
-    this.end = end;
   }
 
   @Override
@@ -51,12 +37,12 @@ abstract class FileStream<C extends Channel> implements BatchStream {
     if (closed) {
       throw new IllegalStateException("this pass over " + source.path() + " is closed");
     }
-    int rows = (int) Math.min(batchSize, end - row);
+    int rows = (int) Math.min(part.batchSize(), part.end() - row);
     if (rows == 0) {
       return Optional.empty();
     }
     try {
-      Batch batch = chosen.finite(source.subject(), row, read(row, rows));
+      Batch batch = part.chosen().finite(source.subject(), row, read(row, rows));
       row += rows;
       return Optional.of(batch);
     } catch (IOException e) {
@@ -69,7 +55,7 @@ abstract class FileStream<C extends Channel> implements BatchStream {
 
   /** The number of samples that this pass goes up to. */
   final long end() {
-    return end;
+    return part.end();
   }
 
   @Override

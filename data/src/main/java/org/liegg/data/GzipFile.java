@@ -6,16 +6,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a gzipped file inflates to. How much that is, only reading it to the end can tell.
+ * What a gzipped file inflates to.
  *
  * @param path the file
  * @param length its bytes, compressed
  */
-record GzipFile(Path path, long length) implements ByteSource {
+record GzipFile(Path path, long length) implements InflatedSource {
 
   private static final int BUFFER = 1 << 16;
 
@@ -35,15 +34,5 @@ record GzipFile(Path path, long length) implements ByteSource {
       raw.close();
       throw e;
     }
-  }
-
-  @Override
-  public OptionalLong size() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public long sizeAtMost() {
-    return ByteSource.inflatedAtMost(length);
   }
 }

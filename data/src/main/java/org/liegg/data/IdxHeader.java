@@ -50,8 +50,9 @@ final class IdxHeader {
           type(prefix[2])
               .orElseThrow(
                   () -> Faults.corrupt(source.subject(), "its IDX type byte is not known"));
+      long offset = (long) PREFIX + sizes.capacity();
       return maker.make(
-          source, type, ByteOrder.BIG_ENDIAN, false, shape, PREFIX + sizes.capacity());
+          source, new StoredNumbers(type, ByteOrder.BIG_ENDIAN, false, shape, offset));
     } catch (IOException e) {
       throw Faults.reading(source.subject(), e);
     }

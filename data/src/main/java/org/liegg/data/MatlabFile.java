@@ -67,8 +67,8 @@ record MatlabFile(ByteSource source, ByteOrder order) {
     matrix.objection().ifPresent(found -> refuse(section.subject(), found));
     matrix.requireConsistent(section.subject());
     ElementType type = matrix.type().orElseThrow();
-    return new ArrayDataset(
-        section, maker.make(section, type, order, true, matrix.shape(), matrix.at()));
+    StoredNumbers header = new StoredNumbers(type, order, true, matrix.shape(), matrix.at());
+    return new ArrayDataset(section, maker.make(section, header));
   }
 
   private static void refuse(String subject, String found) {

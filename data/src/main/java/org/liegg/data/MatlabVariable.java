@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.liegg.data.support.BoundedStream;
-import org.liegg.data.text.Words;
 
 /**
  * What a compressed variable of a MATLAB file inflates to.
@@ -21,7 +18,7 @@ import org.liegg.data.text.Words;
  * @param end bytes up to the last number, of what they inflate to
  */
 record MatlabVariable(ByteSource source, String array, long start, long length, long end)
-    implements ByteSource {
+    implements ArraySource, InflatedSource {
 
   private static final int BUFFER = 1 << 14;
 
@@ -38,16 +35,6 @@ record MatlabVariable(ByteSource source, String array, long start, long length, 
   }
 
   @Override
-  public Path path() {
-    return source.path();
-  }
-
-  @Override
-  public String subject() {
-    return "%s, array %s".formatted(source.subject(), Words.quoted(array));
-  }
-
-  @Override
   public ReadableByteChannel open(long offset) throws IOException {
     InputStream in = inflated(source, start, length);
     try {
@@ -57,15 +44,5 @@ record MatlabVariable(ByteSource source, String array, long start, long length, 
       in.close();
       throw e;
     }
-  }
-
-  @Override
-  public OptionalLong size() {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public long sizeAtMost() {
-    return ByteSource.inflatedAtMost(length);
   }
 }

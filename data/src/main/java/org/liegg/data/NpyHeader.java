@@ -112,7 +112,8 @@ final class NpyHeader {
     if (!(entry(header, "shape") instanceof List<?> shape)) {
       throw garbage("shape is no tuple");
     }
-    return maker.make(source, type(type), order(type), columnMajor, shape(shape), offset);
+    return maker.make(
+        source, new StoredNumbers(type(type), order(type), columnMajor, shape(shape), offset));
   }
 
   private Object entry(Map<?, ?> header, String key) {

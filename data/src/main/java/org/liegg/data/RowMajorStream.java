@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.liegg.api.Batch;
 import org.liegg.data.support.BatchValues;
-import org.liegg.data.support.ChosenColumns;
 import org.liegg.data.support.Faults;
 
 /** A pass over an array in C order, from front to back. */
@@ -13,10 +12,8 @@ final class RowMajorStream extends FileStream<ReadableByteChannel> {
 
   private int proven;
 
-  RowMajorStream(
-      ByteSource source, ArrayLayout layout, ChosenColumns chosen, int batchSize, long end)
-      throws IOException {
-    super(source, layout, source.open(layout.offset()), chosen, batchSize, end);
+  RowMajorStream(ArrayPart part) throws IOException {
+    super(part, part.source().open(part.layout().offset()));
     // A measured file holds what its header says: that was checked when it was opened.
     proven = source.size().isPresent() ? BatchValues.MOST : 0;
   }

@@ -185,7 +185,8 @@ record SafetensorsHeader(ByteSource source, long offset, List<SafetensorsTensor>
     Section section = new Section(source, name, offset + tensor.end());
     ElementType type = tensor.type(section.subject());
     long begin = offset + tensor.begin();
-    return new ArrayDataset(
-        section, maker.make(section, type, ByteOrder.LITTLE_ENDIAN, false, tensor.shape(), begin));
+    StoredNumbers numbers =
+        new StoredNumbers(type, ByteOrder.LITTLE_ENDIAN, false, tensor.shape(), begin);
+    return new ArrayDataset(section, maker.make(section, numbers));
   }
 }

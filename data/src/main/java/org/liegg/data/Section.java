@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.liegg.data.support.BoundedStream;
-import org.liegg.data.text.Words;
 
 /**
  * A file as far as one of its arrays, which is all that a pass over that array may see.
@@ -16,17 +14,7 @@ import org.liegg.data.text.Words;
  * @param array the array's name
  * @param end bytes up to the array's end, from the file's beginning
  */
-record Section(ByteSource source, String array, long end) implements ByteSource {
-
-  @Override
-  public Path path() {
-    return source.path();
-  }
-
-  @Override
-  public String subject() {
-    return "%s, array %s".formatted(source.subject(), Words.quoted(array));
-  }
+record Section(ByteSource source, String array, long end) implements ArraySource {
 
   @Override
   public ReadableByteChannel open(long offset) throws IOException {

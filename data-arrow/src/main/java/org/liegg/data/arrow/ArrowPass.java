@@ -8,85 +8,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.liegg.data.spi.TablePass;
+import org.liegg.data.spi.PartsPass;
 
 /** A pass over the rows of all parts, batch by batch; a window a field is held. */
-final class ArrowPass implements TablePass {
-  private final List<ArrowFile> parts;
-  private final List<ArrowColumn> columns;
+final class ArrowPass extends PartsPass<ArrowFile, ArrowColumn> {
   private List<FieldValues> values = List.of();
   private Optional<FileChannel> open = Optional.empty();
   private Optional<BatchCursor> cursor = Optional.empty();
   private int part = -1;
-  private long left;
 
   ArrowPass(List<ArrowFile> parts, List<ArrowColumn> columns) {
-    this.parts = parts;
-    this.columns = columns;
+    super(parts, columns);
   }
 
   @Override
-  public int read(double[] to, int most) throws IOException {
-    while (left == 0) {
-      if (!nextBatch() && !nextPart()) {
-        return 0;
-      }
-    }
-    int rows = (int) Math.min(most, left);
+  protected void take(double[] to, int rows) {
     Guard.guarded(
-        parts.get(part).subject(),
+        parts().get(part).subject(),
         () -> {
           for (FieldValues field : values) {
-            field.read(to, columns.size(), rows);
+            field.read(to, columns().size(), rows);
           }
           return rows;
         });
-    left -= rows;
-    return rows;
+  }
+
+  @Override
+  protected long next() throws IOException {
+    if (cursor.isPresent()) {
+      long rows = Guard.guarded(parts().get(part).subject(), () -> begin(cursor.get().next()));
+      if (rows >= 0) {
+        return rows;
+      }
+    }
+    return nextPart() ? 0 : -1;
   }
 
   private boolean nextPart() throws IOException {
     close();
-    if (part + 1 == parts.size()) {
+    if (part + 1 == parts().size()) {
       return false;
     }
     part++;
-    ArrowFile file = parts.get(part);
+    ArrowFile file = parts().get(part);
     FileChannel channel = FileChannel.open(file.file());
     open = Optional.of(channel);
     cursor = Optional.of(Guard.guarded(file.subject(), () -> new BatchCursor(file, channel)));
     return true;
   }
 
-  private boolean nextBatch() {
-    return cursor.isPresent()
-        && Guard.guarded(parts.get(part).subject(), () -> begin(cursor.get().next()));
-  }
-
-  private boolean begin(Optional<ArrowBatch> batch) throws IOException {
+  private long begin(Optional<ArrowBatch> batch) throws IOException {
     if (batch.isEmpty()) {
-      return false;
+      return -1;
     }
-    left = batch.get().rows();
+    long rows = batch.get().rows();
     List<FieldValues> fields = new ArrayList<>();
-    if (left > 0) {
+    if (rows > 0) {
       for (Map.Entry<Integer, int[]> read : targets().entrySet()) {
-        ArrowFile file = parts.get(part);
+        ArrowFile file = parts().get(part);
         fields.add(
             new FieldValues(
                 file.fields().get(read.getKey()), read.getValue(), batch.get(), file.order()));
       }
     }
     values = fields;
-    return true;
+    return rows;
   }
 
   /** By field, which column of a sample each of its numbers is. */
   private Map<Integer, int[]> targets() {
     Map<Integer, int[]> targets = new TreeMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      ArrowColumn column = columns.get(i);
-      int width = parts.get(part).fields().get(column.field()).width();
+    for (int i = 0; i < columns().size(); i++) {
+      ArrowColumn column = columns().get(i);
+      int width = parts().get(part).fields().get(column.field()).width();
       targets.computeIfAbsent(column.field(), field -> none(width))[column.element()] = i;
     }
     return targets;

@@ -7,65 +7,56 @@ import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 import org.liegg.api.DataException;
-import org.liegg.data.spi.TablePass;
+import org.liegg.data.spi.PartsPass;
 import org.liegg.data.support.Faults;
 import org.liegg.data.text.Words;
 
 /** A pass over the rows of all parts, row group by row group; one page a column is held. */
-final class ParquetPass implements TablePass {
+final class ParquetPass extends PartsPass<ParquetFile, ParquetColumn> {
 
   /** What touches bytes that nobody has checked. */
   private interface Work<T> {
     T done() throws IOException;
   }
 
-  private final List<ParquetFile> parts;
-  private final List<ParquetColumn> columns;
   private List<ChunkValues> values = List.of();
   private List<FileChannel> open = List.of();
   private int part = -1;
   private int group;
-  private long left;
 
   ParquetPass(List<ParquetFile> parts, List<ParquetColumn> columns) {
-    this.parts = parts;
-    this.columns = columns;
+    super(parts, columns);
   }
 
   @Override
-  public int read(double[] to, int most) throws IOException {
-    while (left == 0) {
-      if (part < 0 || group == parts.get(part).groups().size()) {
-        if (part + 1 == parts.size()) {
-          return 0;
-        }
-        nextPart();
-      } else {
-        nextGroup();
-      }
+  protected long next() throws IOException {
+    if (part >= 0 && group < parts().get(part).groups().size()) {
+      RowGroup rows = parts().get(part).groups().get(group++);
+      return guarded(() -> begin(rows));
     }
-    int rows = (int) Math.min(most, left);
+    if (part + 1 == parts().size()) {
+      return -1;
+    }
+    nextPart();
+    return 0;
+  }
+
+  @Override
+  protected void take(double[] to, int rows) {
     guarded(
         () -> {
-          for (int column = 0; column < columns.size(); column++) {
-            values.get(column).read(to, column, columns.size(), rows);
+          for (int column = 0; column < columns().size(); column++) {
+            values.get(column).read(to, column, columns().size(), rows);
           }
           return rows;
         });
-    left -= rows;
-    return rows;
   }
 
   private void nextPart() throws IOException {
     close();
     part++;
     group = 0;
-    open = List.of(FileChannel.open(parts.get(part).file()));
-  }
-
-  private void nextGroup() throws IOException {
-    RowGroup rows = parts.get(part).groups().get(group++);
-    left = guarded(() -> begin(rows));
+    open = List.of(FileChannel.open(parts().get(part).file()));
   }
 
   private long begin(RowGroup rows) throws IOException {
@@ -73,7 +64,7 @@ final class ParquetPass implements TablePass {
       throw new IOException("a row group has %d rows".formatted(rows.getNum_rows()));
     }
     List<ChunkValues> readers = new ArrayList<>();
-    for (ParquetColumn column : rows.getNum_rows() == 0 ? List.<ParquetColumn>of() : columns) {
+    for (ParquetColumn column : rows.getNum_rows() == 0 ? List.<ParquetColumn>of() : columns()) {
       if (column.leaf() >= rows.getColumnsSize()) {
         throw new IOException(
             "a row group lacks column " + Words.quoted(column.described().name()));
@@ -94,7 +85,7 @@ final class ParquetPass implements TablePass {
           new ChunkValues(
               column,
               new ChunkPages(open.get(0), chunk.getMeta_data(), column),
-              parts.get(part).writer()));
+              parts().get(part).writer()));
     }
     values = readers;
     return rows.getNum_rows();
@@ -108,7 +99,7 @@ final class ParquetPass implements TablePass {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw Faults.corrupt(
-          parts.get(part).subject(), "it cannot be decoded: " + Faults.reason(cause(e)));
+          parts().get(part).subject(), "it cannot be decoded: " + Faults.reason(cause(e)));
     }
   }
 

@@ -13,47 +13,37 @@ import org.liegg.data.spi.StoredArray;
 import org.liegg.data.support.ArrayNames;
 import org.liegg.data.support.BatchValues;
 import org.liegg.data.support.ChosenColumns;
-import org.liegg.data.support.Cuttable;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.SampleShape;
 import org.liegg.data.text.Words;
 
 /** Samples in an array that is read in slices of samples. */
-public final class SlicedDataset implements Cuttable {
+public final class SlicedDataset extends SourceDataset {
   /** Of one sample: a file may announce more than it holds. */
   private static final int MOST_COLUMNS = 1 << 24;
 
   /** Values of one slice, unless a single sample has more. */
   private static final int SLICE = 1 << 18;
 
-  private final Source source;
-  private final StoredArray array;
-  private final List<Integer> axes;
-  private final int columns;
-  private final long samples;
+  private final Samples held;
   private final ChosenColumns chosen;
 
-  private SlicedDataset(Source source, StoredArray array, SampleShape shape) {
-    this.source = source;
-    this.array = array;
-    this.axes = shape.axes(source.subject());
-    this.columns = shape.columns(source.subject());
-    this.samples = shape.shape()[0];
-    this.chosen = ChosenColumns.all();
+  /** An array whose first axis is that of the samples. */
+  private record Samples(StoredArray array, long count, List<Integer> axes, int columns) {
+    static Samples of(String subject, StoredArray array, SampleShape shape) {
+      return new Samples(array, shape.shape()[0], shape.axes(subject), shape.columns(subject));
+    }
   }
 
-  private SlicedDataset(SlicedDataset whole, ChosenColumns chosen) {
-    this.source = whole.source;
-    this.array = whole.array;
-    this.axes = whole.axes;
-    this.columns = whole.columns;
-    this.samples = whole.samples;
+  private SlicedDataset(Source source, Samples held, ChosenColumns chosen) {
+    super(source);
+    this.held = held;
     this.chosen = chosen;
   }
 
   /** The same, of which some columns are read. */
   public SlicedDataset reading(ChosenColumns some) {
-    return new SlicedDataset(this, some);
+    return new SlicedDataset(source, held, some);
   }
 
   /** How messages call it. */
@@ -90,14 +80,14 @@ public final class SlicedDataset implements Cuttable {
     SampleShape sized =
         SampleShape.of(
             source.subject(), targets ? SampleShape.ofTargets(shape) : shape, Double.BYTES);
-    SlicedDataset data = new SlicedDataset(source, array, sized);
-    if (data.columns > MOST_COLUMNS) {
+    Samples held = Samples.of(source.subject(), array, sized);
+    if (held.columns() > MOST_COLUMNS) {
       throw Faults.shape(
           source.subject(),
-          "its samples have %d values".formatted(data.columns),
+          "its samples have %d values".formatted(held.columns()),
           "give samples of at most %d, or save them as .npy".formatted(MOST_COLUMNS));
     }
-    return data;
+    return new SlicedDataset(source, held, ChosenColumns.all());
   }
 
   private static void refuse(String subject, String found) {
@@ -109,38 +99,28 @@ public final class SlicedDataset implements Cuttable {
   }
 
   @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public String sha256() {
-    return source.digest().get();
-  }
-
-  @Override
   public int columns() {
-    return chosen.of(columns);
+    return chosen.of(held.columns());
   }
 
   @Override
   public List<Integer> sampleShape() {
-    return chosen.of(axes);
+    return chosen.of(held.axes());
   }
 
   @Override
   public OptionalLong samples() {
-    return OptionalLong.of(samples);
+    return OptionalLong.of(held.count());
   }
 
   @Override
   public BatchStream batches(int batchSize, long limit) {
     BatchValues.requireBatchSize(source.subject(), batchSize);
-    long end = Math.min(samples, limit);
+    long end = Math.min(held.count(), limit);
     int rows = (int) Math.min(batchSize, end);
-    BatchValues.length(source.subject(), rows, columns);
+    BatchValues.length(source.subject(), rows, held.columns());
     try {
-      return new Slices(array.open(), rows, end);
+      return new Slices(held.array().open(), rows, end);
     } catch (IOException e) {
       throw Faults.reading(source.subject(), e);
     }
@@ -165,6 +145,7 @@ public final class SlicedDataset implements Cuttable {
       if (rows == 0) {
         return Optional.empty();
       }
+      int columns = held.columns();
       BatchValues values = new BatchValues(columns, rows * columns, proven);
       int chunk = Math.max(1, SLICE / columns);
       for (int read = 0; read < rows; ) {

@@ -10,17 +10,15 @@ import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
 import org.liegg.data.spi.TableContent;
 import org.liegg.data.support.BatchValues;
-import org.liegg.data.support.Cuttable;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.RowSkipping;
 import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.SkippedRows;
 
 /** Samples in a table whose columns have types; rows that lack a value are skipped. */
-public final class TableDataset implements Cuttable, RowSkipping {
+public final class TableDataset extends SourceDataset implements RowSkipping {
   private static final int MOST = 12;
 
-  private final Source source;
   private final TableContent table;
   private final TableColumns columns;
   private final boolean skips;
@@ -33,7 +31,7 @@ public final class TableDataset implements Cuttable, RowSkipping {
    * @throws DataException {@code LIEGG-DATA-TEXT} if one of them holds no numbers
    */
   public TableDataset(Source source, TableContent table, TableColumns columns, boolean skips) {
-    this.source = source;
+    super(source);
     this.table = table;
     this.columns = columns;
     this.skips = skips;
@@ -73,16 +71,6 @@ public final class TableDataset implements Cuttable, RowSkipping {
   @Override
   public Dataset refusingMissing() {
     return new TableDataset(source, table, columns, false);
-  }
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public String sha256() {
-    return source.digest().get();
   }
 
   @Override

@@ -1,11 +1,12 @@
 package org.liegg.data.support;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.liegg.api.spi.support.BlockStream;
 
 /** The next bytes of a stream, up to a number of them. */
-public final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends BlockStream {
+  private final InputStream in;
   private long left;
 
   /**
@@ -14,14 +15,8 @@ public final class BoundedStream extends FilterInputStream {
    * @param length how many bytes there are at most
    */
   public BoundedStream(InputStream in, long length) {
-    super(in);
+    this.in = in;
     left = length;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -29,25 +24,25 @@ public final class BoundedStream extends FilterInputStream {
     if (length == 0) {
       return 0;
     }
-    int count = left == 0 ? -1 : super.read(to, offset, (int) Math.min(length, left));
+    int count = left == 0 ? -1 : in.read(to, offset, (int) Math.min(length, left));
     left -= Math.max(0, count);
     return count;
   }
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = super.skip(Math.min(count, left));
+    long skipped = in.skip(Math.min(count, left));
     left -= skipped;
     return skipped;
   }
 
   @Override
   public int available() throws IOException {
-    return (int) Math.min(super.available(), left);
+    return (int) Math.min(in.available(), left);
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -2,12 +2,12 @@ package org.liegg.data.support;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.liegg.api.spi.support.BlockStream;
 
 /** A stretch of a file, of which several may be read at a time. */
-public final class PositionedStream extends InputStream {
+public final class PositionedStream extends BlockStream {
   private final FileChannel file;
   private long at;
   private long left;
@@ -37,12 +37,6 @@ public final class PositionedStream extends InputStream {
       }
     }
     return bytes.array();
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class RegularFile {
   }
 
   /** Gives so many bytes and no more. */
-  private static final class Counted extends InputStream {
+  private static final class Counted extends BlockStream {
     private final InputStream in;
     private final long most;
     private long left;
@@ -93,12 +93,6 @@ public final class RegularFile {
       this.in = in;
       this.most = most;
       this.left = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
