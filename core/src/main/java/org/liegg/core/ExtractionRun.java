@@ -26,7 +26,6 @@ import org.liegg.core.pass.FieldRows;
 import org.liegg.core.pass.SamplePass;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.DuplicateSketch;
-import org.liegg.core.samples.Independence;
 import org.liegg.core.samples.LocalTangents;
 import org.liegg.core.samples.OffSupport;
 import org.liegg.core.samples.SampleSplit;
@@ -43,8 +42,7 @@ final class ExtractionRun {
   private final Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
   private final DuplicateSketch duplicates = new DuplicateSketch();
   private final MemoryPlan plan;
-  private final SampleSurvey survey;
-  private final Independence independence;
+  private final ReadSamples samples;
   private final ModelGradient along;
   private final Judging judging;
   private final IterationNews iterations;
@@ -54,8 +52,8 @@ final class ExtractionRun {
   private ExtractionRun(ExtractionSetup setup, MemoryPlan plan) {
     this.setup = setup;
     this.plan = plan;
-    survey = stages.time("read", () -> SampleSurvey.of(setup.data, setup.limit, setup.batchSize));
-    independence = stages.time("read", () -> setup.independence(survey));
+    samples = ReadSamples.of(setup, stages);
+    SampleSurvey survey = samples.survey();
     along =
         setup.gradients() == Gradients.FULL
             ? setup.model
@@ -119,7 +117,7 @@ final class ExtractionRun {
     return new Observations(
         pass.all().audit(),
         duplicates,
-        independence,
+        samples.independence(),
         stages.time("evidence", this::offSupport),
         setup.data.warnings());
   }
@@ -142,15 +140,16 @@ final class ExtractionRun {
 
   /** A few samples lie on a surface whatever they are of. */
   private Optional<OffSupport> offSupport() {
-    boolean many = independence.units() >= LocalTangents.needed(setup.model.info().inputSize());
+    boolean many =
+        samples.independence().units() >= LocalTangents.needed(setup.model.info().inputSize());
     return setup.heldOut && many && setup.gradients() == Gradients.FULL
-        ? OffSupport.of(setup.model, survey, setup.batchSize)
+        ? OffSupport.of(setup.model, samples.survey(), setup.batchSize)
         : Optional.empty();
   }
 
   private Pass pass() {
     OptionalLong total = setup.total();
-    LongConsumer distributed = samples -> setup.progress.samples(samples, total);
+    LongConsumer distributed = read -> setup.progress.samples(read, total);
     if (!setup.heldOut) {
       return new Pass(over(SampleSplit.Part.ALL, setup.measured, distributed), Optional.empty());
     }
@@ -160,7 +159,7 @@ final class ExtractionRun {
                 accumulators,
                 setup.reference,
                 judging,
-                setup.rule(independence),
+                setup.rule(samples.independence()),
                 HeldOutRoom.of(setup.memoryBytes(), plan.left(), setup.workers()),
                 this::over)
             .run(stages, distributed);
@@ -171,7 +170,12 @@ final class ExtractionRun {
       SampleSplit.Part part, Optional<HeldOutSums> sums, LongConsumer distributed) {
     BatchDistributor distributor =
         new BatchDistributor(
-            setup.data, setup.limit, setup.batchSize, part, independence.assignment(), duplicates);
+            setup.data,
+            setup.limit,
+            setup.batchSize,
+            part,
+            samples.independence().assignment(),
+            duplicates);
     return new SamplePass(
             new FieldRows(along, setup.action, judging.weights()),
             accumulators,

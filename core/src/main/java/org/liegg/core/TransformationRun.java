@@ -28,8 +28,6 @@ import org.liegg.core.assemble.ProvenanceBuilder;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.BlockedSamples;
-import org.liegg.core.samples.Independence;
-import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.stepped.ActionMeans;
 import org.liegg.core.stepped.ElementPlan;
 import org.liegg.core.stepped.FamilyVerdict;
@@ -51,17 +49,15 @@ final class TransformationRun {
   private final ReferenceAlgebra known;
   private final Instant startedAt = Instant.now();
   private final Stages stages = new Stages("read", "finite");
-  private final SampleSurvey survey;
-  private final Independence independence;
+  private final ReadSamples read;
 
   private TransformationRun(ExtractionSetup setup, ReferenceAlgebra known) {
     this.setup = setup;
     this.known = known;
-    survey = stages.time("read", () -> SampleSurvey.of(setup.data, setup.limit, setup.batchSize));
-    if (survey.samples() == 0) {
+    read = ReadSamples.of(setup, stages);
+    if (read.survey().samples() == 0) {
       throw setup.empty();
     }
-    independence = stages.time("read", () -> setup.independence(survey));
   }
 
   /**
@@ -102,7 +98,7 @@ final class TransformationRun {
     VaryingModel model = new VaryingModel(setup.model, setup.batchSize);
     double[] variances =
         Arrays.copyOfRange(
-            survey.variances(), info.inputFrom(), info.inputFrom() + info.inputSize());
+            read.survey().variances(), info.inputFrom(), info.inputFrom() + info.inputSize());
     Batch varying = model.varying(samples.batch());
     double[] weights =
         setup.action.outputSize() > 0
@@ -133,7 +129,7 @@ final class TransformationRun {
         setup.batchSize,
         plan.samples(known, wanted),
         setup.seed(),
-        independence.assignment());
+        read.independence().assignment());
   }
 
   private FamilyVerdict family(
@@ -148,15 +144,18 @@ final class TransformationRun {
         tried,
         setup.tolerance(),
         known.generators().rows(),
-        independence.assignment().widening(),
-        Math.max(1, (double) independence.samples() / Math.max(1, independence.units())));
+        read.independence().assignment().widening(),
+        Math.max(
+            1, (double) read.independence().samples() / Math.max(1, read.independence().units())));
   }
 
   /** What the samples allow to be said. */
   private Verdict limited(Verdict verdict, boolean changes) {
     boolean enough =
-        independence.enough(known.generators().rows(), setup.model.info().outputSize());
-    return changes && enough && survey.distinct() > 1 ? verdict : Verdict.INSUFFICIENT_EVIDENCE;
+        read.independence().enough(known.generators().rows(), setup.model.info().outputSize());
+    return changes && enough && read.survey().distinct() > 1
+        ? verdict
+        : Verdict.INSUFFICIENT_EVIDENCE;
   }
 
   private SymmetryReport report(
@@ -195,7 +194,7 @@ final class TransformationRun {
     return new Data(
         setup.data.name(),
         stages.time("read", setup.data::sha256),
-        setup.data.samples().orElse(survey.samples()),
+        setup.data.samples().orElse(read.survey().samples()),
         used,
         setup.data.columnNames());
   }
@@ -227,7 +226,7 @@ final class TransformationRun {
     List<Warning> warnings = new ArrayList<>(setup.model.warnings());
     warnings.add(noDerivatives());
     warnings.addAll(setup.data.warnings());
-    if (survey.samples() > 1 && survey.distinct() == 1) {
+    if (read.survey().samples() > 1 && read.survey().distinct() == 1) {
       warnings.add(
           new Warning(
               WarningCode.CONSTANT_SAMPLES,
@@ -235,7 +234,7 @@ final class TransformationRun {
                   + " from each other."));
     }
     warnings.addAll(
-        independence.warnings(known.generators().rows(), setup.model.info().outputSize()));
+        read.independence().warnings(known.generators().rows(), setup.model.info().outputSize()));
     List<FlowElement> missing = family.missing();
     if (!missing.isEmpty()) {
       warnings.add(

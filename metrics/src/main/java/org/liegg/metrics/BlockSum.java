@@ -1,5 +1,6 @@
 package org.liegg.metrics;
 
+import java.util.function.BinaryOperator;
 import org.liegg.api.Matrix;
 
 /**
@@ -85,26 +86,23 @@ record BlockSum(
   }
 
   BlockSum plus(BlockSum other) {
-    return new BlockSum(
-        layout,
-        moved.plus(other.moved),
-        independent.plus(other.independent),
-        answered.plus(other.answered),
-        combined(own, other.own, 1),
-        samples + other.samples,
-        pairs + other.pairs);
+    return with(other, UpperForm::plus, 1);
   }
 
   /** What is left when a part of this is taken away; the numbers of both are shared. */
   BlockSum minus(BlockSum part) {
+    return with(part, UpperForm::minus, -1);
+  }
+
+  private BlockSum with(BlockSum other, BinaryOperator<UpperForm> forms, int sign) {
     return new BlockSum(
         layout,
-        moved.minus(part.moved),
-        independent.minus(part.independent),
-        answered.minus(part.answered),
-        combined(own, part.own, -1),
-        samples - part.samples,
-        pairs - part.pairs);
+        forms.apply(moved, other.moved),
+        forms.apply(independent, other.independent),
+        forms.apply(answered, other.answered),
+        combined(own, other.own, sign),
+        samples + sign * other.samples,
+        pairs + sign * other.pairs);
   }
 
   private static double[] combined(double[] a, double[] b, int sign) {

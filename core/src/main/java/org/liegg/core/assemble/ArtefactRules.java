@@ -67,46 +67,53 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     int degenerate = Math.min(trivial, why.map(InsensitiveFields::degenerate).orElse(0));
     boolean some = decision.defects().insensitive().count() > 0;
     int insensitive = some ? trivial - degenerate : 0;
-    String remaining = remaining();
     if (insensitive > 0) {
       warnings.add(
-          new Warning(
+          symmetries(
               WarningCode.INSENSITIVE_INPUTS,
-              "%d of the %d symmetries are insensitive: they move %s, on which the model does not depend at this tolerance. %s"
-                  .formatted(
-                      insensitive,
-                      decision.dimension(),
-                      inputs(decision.defects().insensitive()),
-                      remaining),
-              Optional.of(insensitive)));
+              insensitive,
+              "insensitive: they move %s, on which the model does not depend at this tolerance."
+                  .formatted(inputs(decision.defects().insensitive()))));
     }
     if (degenerate > 0) {
       warnings.add(
-          new Warning(
+          symmetries(
               WarningCode.DEGENERATE_FIELDS,
-              "%d of the %d symmetries are trivial: their fields vanish on the data, which leaves %s without variation. Data that varies in every direction would tell. %s"
-                  .formatted(
-                      degenerate,
-                      decision.dimension(),
-                      features(why.orElseThrow().emptyFeatures()),
-                      remaining),
-              Optional.of(degenerate)));
+              degenerate,
+              ("trivial: their fields vanish on the data, which leaves %s without variation. Data"
+                      + " that varies in every direction would tell.")
+                  .formatted(features(why.orElseThrow().emptyFeatures()))));
     }
-    if (insensitive == 0 && degenerate == 0 && action.outputSize() > 0) {
-      warnings.add(
-          new Warning(
-              WarningCode.DEGENERATE_FIELDS,
-              "%d of the %d symmetries are trivial: pairs that act on nothing. Their fields on the output vanish on all that the model says, and it does not depend on what their fields on the input move. %s"
-                  .formatted(trivial, decision.dimension(), remaining),
-              Optional.of(trivial)));
-    } else if (insensitive == 0 && degenerate == 0) {
-      warnings.add(
-          new Warning(
-              WarningCode.INSENSITIVE_INPUTS,
-              "%d of the %d symmetries are insensitive: the model does not depend on what they move (unused inputs, a bottleneck, a nearly linear model, or data that does not vary). %s"
-                  .formatted(trivial, decision.dimension(), remaining),
-              Optional.of(trivial)));
+    if (insensitive == 0 && degenerate == 0) {
+      warnings.add(unexplained(trivial));
     }
+  }
+
+  private Warning unexplained(int trivial) {
+    return action.outputSize() > 0
+        ? symmetries(
+            WarningCode.DEGENERATE_FIELDS,
+            trivial,
+            "trivial: pairs that act on nothing. Their fields on the output vanish on all that the"
+                + " model says, and it does not depend on what their fields on the input move.")
+        : symmetries(
+            WarningCode.INSENSITIVE_INPUTS,
+            trivial,
+            "insensitive: the model does not depend on what they move (unused inputs, a"
+                + " bottleneck, a nearly linear model, or data that does not vary).");
+  }
+
+  /**
+   * A warning of some of the symmetries.
+   *
+   * @param kind what they are, and why
+   */
+  private Warning symmetries(WarningCode code, int count, String kind) {
+    return new Warning(
+        code,
+        "%d of the %d symmetries are %s %s"
+            .formatted(count, decision.dimension(), kind, remaining()),
+        Optional.of(count));
   }
 
   private String remaining() {

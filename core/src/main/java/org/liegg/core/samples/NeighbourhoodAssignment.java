@@ -9,7 +9,7 @@ import org.liegg.api.Batch;
  * @param all the neighbourhoods, complete
  * @param blocks of each half
  */
-record NeighbourhoodAssignment(Neighbourhoods all, int blocks) implements BlockAssignment {
+record NeighbourhoodAssignment(Neighbourhoods all, int blocks) implements RelativesAssignment {
   /** Neighbourhoods of a block that can be paired. */
   private static final int EACH = 4;
 
@@ -24,11 +24,6 @@ record NeighbourhoodAssignment(Neighbourhoods all, int blocks) implements BlockA
 
   boolean measurable() {
     return blocks > 1;
-  }
-
-  @Override
-  public double widening() {
-    return OF_RELATIVES;
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.liegg.api.Batch;
  * @param stretch samples that are too near to each other for a pair
  */
 record StretchAssignment(long samples, int segments, int blocks, long stretch)
-    implements BlockAssignment {
+    implements RelativesAssignment {
   /** Correlation times that a segment is long, at least. */
   private static final double LENGTH = 20;
 
@@ -35,11 +35,6 @@ record StretchAssignment(long samples, int segments, int blocks, long stretch)
   @Override
   public boolean inOrder() {
     return true;
-  }
-
-  @Override
-  public double widening() {
-    return OF_RELATIVES;
   }
 
   @Override

@@ -8,33 +8,20 @@ import org.liegg.core.samples.BlockedSamples;
 /**
  * What a model changes by where samples are displaced: all changes are squared, of every output,
  * {@code samples × k}. Confined to one thread.
+ *
+ * @param model whose values change
+ * @param samples that are displaced
+ * @param varying the part of them that varies, {@code samples × d}
+ * @param still F at the samples as they are, {@code samples × k}
  */
-final class DisplacedSamples {
+record DisplacedSamples(VaryingModel model, BlockedSamples samples, Batch varying, Batch still) {
   /** Inputs that are moved one at a time; of more, a part is drawn for every sample. */
   static final int MAX_SINGLE = 8;
 
   private static final long SEED = 7;
 
-  private final VaryingModel model;
-  private final BlockedSamples samples;
-  private final Batch varying;
-  private final Batch still;
-
   DisplacedSamples(VaryingModel model, BlockedSamples samples) {
-    this.model = model;
-    this.samples = samples;
-    varying = model.varying(samples.batch());
-    still = model.outputs(samples.batch());
-  }
-
-  /** The part of the samples that varies, {@code samples × d}. */
-  Batch varying() {
-    return varying;
-  }
-
-  /** F at the samples as they are, {@code samples × k}. */
-  Batch still() {
-    return still;
+    this(model, samples, model.varying(samples.batch()), model.outputs(samples.batch()));
   }
 
   /** F at samples that were moved to here; empty where the model fails. */
