@@ -8,41 +8,31 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.metrics.NullspaceDecision;
 
-/** One reading of an algebra, from elements to its name. */
-final class AlgebraReading {
+/**
+ * One reading of an algebra, from elements to its name.
+ *
+ * @param action whose fields they are combinations of
+ * @param elements the directions, then the trivial fields
+ * @param directions how many of them are not trivial
+ * @param affine whether the action is affine
+ * @param noise how far the directions may be off
+ * @param decision how the directions were decided on, where that is known
+ */
+record AlgebraReading(
+    GroupAction action,
+    Elements elements,
+    int directions,
+    boolean affine,
+    double noise,
+    Optional<NullspaceDecision> decision) {
   /** A closure residual beyond which no noise earns a name. */
   private static final double MAX_RESIDUAL = 0.25;
 
   /** A residual below which the learned space is closed but for rounding. */
   private static final double EXACT = 1e-10;
 
-  private final GroupAction action;
-  private final Elements elements;
-  private final int directions;
-  private final boolean affine;
-  private final double noise;
-  private final double tolerance;
-  private final Optional<NullspaceDecision> decision;
-
-  /**
-   * @param elements the directions, then the trivial fields
-   * @param directions how many of them are not trivial
-   * @param decision how the directions were decided on, where that is known
-   */
-  AlgebraReading(
-      GroupAction action,
-      Elements elements,
-      int directions,
-      boolean affine,
-      double noise,
-      Optional<NullspaceDecision> decision) {
-    this.action = action;
-    this.elements = elements;
-    this.directions = directions;
-    this.affine = affine;
-    this.noise = noise;
-    this.decision = decision;
-    this.tolerance = Math.max(1e-9, Math.min(0.2, 3 * noise));
+  private double tolerance() {
+    return Math.max(1e-9, Math.min(0.2, 3 * noise));
   }
 
   LearnedAlgebra read() {
@@ -72,14 +62,14 @@ final class AlgebraReading {
     DMatrixRMaj basis = exact.orElse(learned);
     DMatrixRMaj trivial = Spans.orthonormal(Dense.columns(all, directions, all.numCols), smallest);
     DMatrixRMaj moving = without(basis, trivial);
-    if (idealResidual(moving, trivial) > Math.max(bound, tolerance)) {
+    if (idealResidual(moving, trivial) > Math.max(bound, tolerance())) {
       return Results.trivialNoIdeal(directions, trivialCount, residual, bound);
     }
     StructureConstants constants = Closure.of(elements, moving).constants();
-    Structure structure = Structure.of(constants, tolerance);
+    Structure structure = Structure.of(constants, tolerance());
     Optional<Quotient> quotient =
         elements.hasMatrices()
-            ? Optional.of(Quotient.of(elements, moving, trivial, tolerance))
+            ? Optional.of(Quotient.of(elements, moving, trivial, tolerance()))
             : Optional.empty();
     Optional<Identity> identity =
         moving.numCols == 0
@@ -90,14 +80,14 @@ final class AlgebraReading {
                     quotient.map(Quotient::action),
                     affine,
                     exact.isPresent(),
-                    tolerance)
+                    tolerance())
                 .identity();
     return Results.read(
         structure,
         constants,
         identity,
         quotient.map(space -> forms(space, exact.isPresent())).orElse(List.of()),
-        new Results.Measured(moving.numCols, trivial.numCols, closeness, tolerance),
+        new Results.Measured(moving.numCols, trivial.numCols, closeness, tolerance()),
         NearestExactAlgebra.of(action, learned, rounded, exact));
   }
 
@@ -107,7 +97,7 @@ final class AlgebraReading {
 
   private List<InvariantForm> forms(Quotient space, boolean exact) {
     List<InvariantForm> found = exact ? space.forms(affine, Identification.FINE) : List.of();
-    return found.isEmpty() ? space.forms(affine, tolerance) : found;
+    return found.isEmpty() ? space.forms(affine, tolerance()) : found;
   }
 
   /** An exactly closed space within the noise; the learned one itself where it is closed. */

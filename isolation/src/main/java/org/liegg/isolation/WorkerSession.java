@@ -5,17 +5,14 @@ import org.liegg.api.Batch;
 import org.liegg.api.Jacobians;
 import org.liegg.api.spi.ModelGradient;
 
-/** A session in the worker: answers on its connection until the parent closes it. */
-final class WorkerSession {
-  private final WorkerServer server;
-  private final ModelGradient model;
-  private final Connection connection;
-
-  WorkerSession(WorkerServer server, ModelGradient model, Connection connection) {
-    this.server = server;
-    this.model = model;
-    this.connection = connection;
-  }
+/**
+ * A session in the worker: answers on its connection until the parent closes it.
+ *
+ * @param server begins further sessions
+ * @param model that answers, closed at the end
+ * @param connection to the parent, closed at the end
+ */
+record WorkerSession(WorkerServer server, ModelGradient model, Connection connection) {
 
   void serve() {
     try (model;

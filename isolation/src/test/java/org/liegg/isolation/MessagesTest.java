@@ -75,13 +75,13 @@ class MessagesTest extends PairTest {
     assertThat(ModelInfo.class.getRecordComponents()).hasSize(7);
     ModelInfo info =
         new ModelInfo(
-            new ModelInfo.Origin("path", "a".repeat(64), "engine", "1.2"),
-            3,
-            new ModelInfo.Taken(4, "output", "head"),
-            Precision.DOUBLE,
-            new ModelInfo.Varying("b", 7, 2),
-            SelfCheck.passed(5, 1e-11),
-            Optional.of("softmax"));
+                new ModelInfo.Origin("path", "a".repeat(64), "engine", "1.2"),
+                3,
+                new ModelInfo.Taken(4, "output", "head"),
+                Precision.DOUBLE,
+                new ModelInfo.Varying("b", 7, 2),
+                SelfCheck.passed(5, 1e-11))
+            .withActivation(Optional.of("softmax"));
 
     assertThat(pair.<ModelInfo>carried(to -> Answers.putInfo(to, info), Answers::getInfo))
         .isEqualTo(info);

@@ -189,11 +189,12 @@ public final class SymmetryListenerBuilder {
     requireFit(candidates, samples);
     SymmetryProbe probe =
         new SymmetryProbe(
-            samples,
-            candidates,
-            reference.map(known -> ReferenceAlgebra.of(known, candidates)),
-            provider(),
-            settings,
+            new SymmetryProbe.Plan(
+                samples,
+                candidates,
+                reference.map(known -> ReferenceAlgebra.of(known, candidates)),
+                provider(),
+                settings),
             options.withDataShape(ModelOptions.ANY_INPUT, samples.sampleShape()));
     SymmetryGauges gauges = new SymmetryGauges(model, candidates.spec());
     // What has an effect outside comes last, when nothing else can fail.

@@ -26,25 +26,30 @@ final class SymmetryProbe {
   /** Samples that are surveyed at a time. */
   private static final int SURVEYED = 256;
 
-  private final Dataset heldOut;
-  private final GroupAction action;
-  private final Optional<ReferenceAlgebra> reference;
-  private final DecompositionProvider decomposition;
-  private final ExtractionSettings settings;
+  private final Plan plan;
   private ModelOptions options;
 
-  SymmetryProbe(
+  /**
+   * What is extracted, and how.
+   *
+   * @param heldOut the samples
+   * @param action the candidate fields
+   * @param reference a known algebra to compare with
+   * @param decomposition how E is decomposed
+   * @param settings how the extraction is done
+   */
+  record Plan(
       Dataset heldOut,
       GroupAction action,
       Optional<ReferenceAlgebra> reference,
       DecompositionProvider decomposition,
-      ExtractionSettings settings,
-      ModelOptions options) {
-    this.heldOut = heldOut;
-    this.action = action;
-    this.reference = reference;
-    this.decomposition = decomposition;
-    this.settings = settings;
+      ExtractionSettings settings) {}
+
+  /**
+   * @param options how the network is opened
+   */
+  SymmetryProbe(Plan plan, ModelOptions options) {
+    this.plan = plan;
     this.options = options;
   }
 
@@ -66,22 +71,26 @@ final class SymmetryProbe {
     try (ModelGradient model = Networks.open(network, options)) {
       // The same layers with other numbers in them are not verified again.
       options = options.withSelfCheck(false);
-      return reference.isPresent() ? withReference(model, reference.get()) : plain(model);
+      return plan.reference().isPresent()
+          ? withReference(model, plan.reference().get())
+          : plain(model);
     }
   }
 
   private Finding plain(ModelGradient model) {
-    SymmetryReport report = extractor(model, action).build().extract();
+    SymmetryReport report = extractor(model, plan.action()).build().extract();
     return finding(report, SymmetrySummary.of(report));
   }
 
   private Finding withReference(ModelGradient model, ReferenceAlgebra known) {
-    GroupAction bound = action.boundTo(model.info().outputSize());
-    SampleSurvey survey = SampleSurvey.of(heldOut, settings.sampling().limit(), SURVEYED);
-    Judging judging = Judging.of(model, bound, survey, settings.decision().tolerance());
+    GroupAction bound = plan.action().boundTo(model.info().outputSize());
+    SampleSurvey survey =
+        SampleSurvey.of(plan.heldOut(), plan.settings().sampling().limit(), SURVEYED);
+    Judging judging = Judging.of(model, bound, survey, plan.settings().decision().tolerance());
     DecompositionOptions all = DecompositionOptions.defaults().withDefect(judging.settings());
     int dimension = known.generators().rows();
-    try (Decomposition accumulator = decomposition.resolve(dimension, all).open(dimension, all)) {
+    try (Decomposition accumulator =
+        plan.decomposition().resolve(dimension, all).open(dimension, all)) {
       ReferenceDefects inside =
           new ReferenceDefects(bound.fields(), known.generators(), accumulator, judging.weights());
       ReferenceTap tap = new ReferenceTap(bound, inside::accept);
@@ -97,10 +106,10 @@ final class SymmetryProbe {
   private SymmetryExtractorBuilder extractor(ModelGradient model, GroupAction candidates) {
     return SymmetryExtractor.builder()
         .model(model)
-        .data(heldOut)
+        .data(plan.heldOut())
         .action(candidates)
-        .decomposition(decomposition)
-        .settings(settings);
+        .decomposition(plan.decomposition())
+        .settings(plan.settings());
   }
 
   private static Finding finding(SymmetryReport report, SymmetrySummary summary) {

@@ -45,11 +45,12 @@ final class RoundTask {
 
   static SymmetryProbe probe() {
     return new SymmetryProbe(
-        Datasets.of("points", heldOut()),
-        Actions.gl(2),
-        Optional.empty(),
-        new GramProvider(),
-        ExtractionSettings.defaults().withThreads(1).withHeldOut(false),
+        new SymmetryProbe.Plan(
+            Datasets.of("points", heldOut()),
+            Actions.gl(2),
+            Optional.empty(),
+            new GramProvider(),
+            ExtractionSettings.defaults().withThreads(1).withHeldOut(false)),
         ModelOptions.defaults());
   }
 
