@@ -30,9 +30,14 @@ public final class Kernels {
   }
 
   /** The kernel for work of this many operations, which count from now on. */
-  public DenseKernel forWork(double operations) {
+  public synchronized DenseKernel forWork(double operations) {
     work += operations;
     return current();
+  }
+
+  /** Whether all work to come is the native library's, in whatever order it is asked for. */
+  public synchronized boolean isNativeFromHere() {
+    return current() != java;
   }
 
   /** The kernel that is always there. */
@@ -41,7 +46,7 @@ public final class Kernels {
   }
 
   /** What did the last of the work: Java alone, or the native library for the larger part. */
-  public String description() {
+  public synchronized String description() {
     return current().description();
   }
 
@@ -51,12 +56,12 @@ public final class Kernels {
   }
 
   /** All operations so far. */
-  public double work() {
+  public synchronized double work() {
     return work;
   }
 
   /** Continues a count. */
-  public void addWork(double operations) {
+  public synchronized void addWork(double operations) {
     work += operations;
   }
 }

@@ -49,10 +49,10 @@ public final class WorkerPool implements AutoCloseable {
       int number = i;
       others.add(helpers.submit(() -> part.accept(number)));
     }
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
       part.accept(0);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
     }
     boolean interrupted = false;
@@ -65,7 +65,7 @@ public final class WorkerPool implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          failure = new IllegalStateException("a part of the work failed", e.getCause());
+          failure = e.getCause();
           break;
         }
       }
@@ -74,9 +74,19 @@ public final class WorkerPool implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (failure != null) {
-      throw failure;
+      throw thrown(failure);
     }
     requireUninterrupted();
+  }
+
+  /** As it would be thrown by the calling thread. */
+  private static RuntimeException thrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("a part of the work failed", failure);
   }
 
   /**

@@ -1,14 +1,16 @@
 package org.liegg.linalg.spi;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.DecompositionOptions;
+import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
-import org.liegg.blas.BlasThreads;
+import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.defect.Factored;
 import org.liegg.linalg.defect.SpectrumSolver;
 import org.liegg.linalg.state.StateReader;
@@ -259,16 +261,26 @@ public abstract class StreamingDecomposition implements Decomposition {
   public final Spectrum finish() {
     life.requireOpen();
     try {
-      return BlasThreads.claim(resources.threads(), this::decompose);
+      Factored factored = factored();
+      return SpectrumSolver.solve(input, columns, factored, judged(factored), resources);
     } finally {
       end();
     }
   }
 
-  private Spectrum decompose() {
-    Factored factored = factored();
-    return SpectrumSolver.solve(
-        input, columns, factored, weighed.factored(input).orElse(factored), resources.kernels());
+  @Override
+  public final Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+    life.requireOpen();
+    try {
+      return SpectrumSolver.defects(input, judged(factored()), resources.kernels());
+    } finally {
+      end();
+    }
+  }
+
+  /** The rows as their outputs are weighed. */
+  private Factored judged(Factored factored) {
+    return weighed.factored(input).orElse(factored);
   }
 
   /** What the rows come to, for the solver. */
