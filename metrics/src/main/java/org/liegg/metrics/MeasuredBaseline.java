@@ -3,6 +3,7 @@ package org.liegg.metrics;
 import java.util.Optional;
 import org.liegg.api.DirectionBaseline;
 import org.liegg.api.InsensitiveDirections;
+import org.liegg.blas.Vectors;
 
 /**
  * What directions are compared with on samples that they were not chosen on, and how outputs are
@@ -123,21 +124,34 @@ public final class MeasuredBaseline {
     }
     DirectionBaseline known = directions.get();
     double[] own = sum.own();
+    int both = 2 * own.length;
+    double[] moves = moves(known, own.length);
+    double[] weighed = moves.clone();
+    for (int at = 0; at < weighed.length; at++) {
+      weighed[at] *= own[at % own.length];
+    }
     UpperForm answered = sum.answered().copy();
     for (int h = 0; h < sum.directions(); h++) {
       for (int g = h; g < sum.layout().ends()[h]; g++) {
-        double more = share * sum.samples() * known.floor().get(h, g);
-        for (int i = 0; i < own.length; i++) {
-          more +=
-              own[i]
-                  * (known.translations().get(h, i) * known.translations().get(g, i)
-                      + known.scalings().get(h, i) * known.scalings().get(g, i));
-        }
+        double more =
+            share * sum.samples() * known.floor().get(h, g)
+                + Vectors.dot(weighed, h * both, moves, g * both, both);
         if (more != 0) {
           answered.add(h, g, more);
         }
       }
     }
     return sum.completedBy(answered);
+  }
+
+  /** Translations and scalings of every direction, one behind the other. */
+  private static double[] moves(DirectionBaseline known, int inputs) {
+    int r = known.translations().rows();
+    double[] moves = new double[2 * r * inputs];
+    for (int h = 0; h < r; h++) {
+      System.arraycopy(known.translations().values(), h * inputs, moves, 2 * h * inputs, inputs);
+      System.arraycopy(known.scalings().values(), h * inputs, moves, (2 * h + 1) * inputs, inputs);
+    }
+    return moves;
   }
 }

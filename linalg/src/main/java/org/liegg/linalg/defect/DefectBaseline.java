@@ -8,10 +8,10 @@ import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
+import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.Symmetric;
 import org.liegg.blas.SymmetricEigen;
-import org.liegg.blas.Vectors;
 import org.liegg.linalg.dense.EigenSolver;
 
 /**
@@ -60,45 +60,55 @@ public final class DefectBaseline implements DirectionBaseline.Source {
 
   private void addMeans(double[] form) {
     int m = averages.basis().fields();
+    int d = averages.inputs();
     int width = averages.components();
-    double[][] t = new double[m][];
-    double[][] s = new double[m][];
-    double[][] r = new double[m][];
-    double[][] image = new double[m][width];
+    double[] translations = new double[m * d];
+    double[] scalings = new double[m * d];
+    double[] rest = new double[m * width];
     for (int a = 0; a < m; a++) {
       MeanFields.Parts parts = parts(a);
-      t[a] = parts.translation();
-      s[a] = parts.scaling();
-      r[a] = parts.rest();
-      for (int i = 0; i < width; i++) {
-        image[a][i] = Vectors.dot(averages.c(), i * width, r[a], 0, width);
-      }
+      System.arraycopy(parts.translation(), 0, translations, a * d, d);
+      System.arraycopy(parts.scaling(), 0, scalings, a * d, d);
+      System.arraycopy(parts.rest(), 0, rest, a * width, width);
     }
-    addSquares(form, t, i -> averages.own()[i]);
-    addSquares(form, s, this::scalingWeight);
-    for (int a = 0; a < m; a++) {
-      for (int b = 0; b < m; b++) {
-        form[a * m + b] += Vectors.dot(r[a], 0, image[b], 0, width);
-      }
-    }
+    addSquares(form, new Matrix(m, d, translations), i -> averages.own()[i]);
+    addSquares(form, new Matrix(m, d, scalings), this::scalingWeight);
+    Matrix whole = new Matrix(m, width, rest);
+    Matrix c = new Matrix(width, width, averages.c());
+    double work = 2.0 * m * width * (width + m);
+    DenseKernel kernel = kernels.forWork(work);
+    addUpper(form, kernel.multiplyByTransposed(whole, kernel.multiplyByTransposed(whole, c)));
   }
 
   private double scalingWeight(int input) {
     return averages.c()[input * averages.components() + input] * means.ratio(input);
   }
 
-  private static void addSquares(double[] form, double[][] rows, IntToDoubleFunction weight) {
-    int m = rows.length;
+  /** Adds {@code R diag(w) Rᵀ}. */
+  private void addSquares(double[] form, Matrix rows, IntToDoubleFunction weight) {
+    double[] weighed = rows.values().clone();
+    boolean any = false;
+    for (int at = 0; at < weighed.length; at++) {
+      if (weighed[at] != 0) {
+        weighed[at] *= weight.applyAsDouble(at % rows.columns());
+        any = true;
+      }
+    }
+    if (any) {
+      DenseKernel kernel = kernels.forWork(2.0 * rows.rows() * weighed.length);
+      Matrix other = new Matrix(rows.rows(), rows.columns(), weighed);
+      addUpper(form, kernel.multiplyByTransposed(rows, other));
+    }
+  }
+
+  /** Adds a symmetric matrix, whose two triangles may differ by rounding. */
+  private static void addUpper(double[] form, Matrix symmetric) {
+    int m = symmetric.rows();
     for (int a = 0; a < m; a++) {
-      for (int b = a; b < m; b++) {
-        double sum = 0;
-        for (int i = 0; i < rows[a].length; i++) {
-          sum += rows[a][i] * rows[b][i] * (rows[a][i] == 0 ? 0 : weight.applyAsDouble(i));
-        }
-        form[a * m + b] += sum;
-        if (a != b) {
-          form[b * m + a] += sum;
-        }
+      form[a * m + a] += symmetric.get(a, a);
+      for (int b = a + 1; b < m; b++) {
+        form[a * m + b] += symmetric.get(a, b);
+        form[b * m + a] += symmetric.get(a, b);
       }
     }
   }
