@@ -19,13 +19,9 @@ import org.liegg.study.task.StudyTask;
 public final class CellRunner {
   private static final double NANOS = 1e-9;
 
-  private final StudySpec spec;
-  private final StudyTask task;
   private final Examiner examiner;
 
   public CellRunner(StudySpec spec, StudyTask task) {
-    this.spec = spec;
-    this.task = task;
     examiner = new Examiner(spec, task);
   }
 
@@ -44,7 +40,8 @@ public final class CellRunner {
     String message = "";
     try {
       network =
-          new Trainer(spec, task, cell).train((epoch, current) -> watch(track, epoch, current));
+          new Trainer(examiner.spec(), examiner.task(), cell)
+              .train((epoch, current) -> watch(track, epoch, current));
       if (network.isPresent()) {
         findings = Optional.of(examiner.examine(network.get()));
         orbits = orbits(network.get(), findings.get());
@@ -63,6 +60,7 @@ public final class CellRunner {
   }
 
   private void watch(List<TrackPoint> track, int epoch, DenseNetwork network) {
+    StudySpec spec = examiner.spec();
     int every = spec.evaluation().trackEvery();
     if (every > 0 && (epoch % every == 0 || epoch == spec.training().epochs())) {
       track.add(new TrackPoint(epoch, examiner.examine(network)));
@@ -70,6 +68,7 @@ public final class CellRunner {
   }
 
   private List<Orbit> orbits(DenseNetwork network, Findings findings) {
+    StudyTask task = examiner.task();
     if (task.imageSize().length == 0 || findings.generator().length != 4) {
       return List.of();
     }

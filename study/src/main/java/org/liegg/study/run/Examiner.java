@@ -60,6 +60,16 @@ final class Examiner {
     heldOut = Datasets.of("held-out samples", task.heldOut().x());
   }
 
+  /** The study. */
+  StudySpec spec() {
+    return spec;
+  }
+
+  /** What its networks are trained on. */
+  StudyTask task() {
+    return task;
+  }
+
   /** The candidate fields. */
   GroupAction action() {
     return action;

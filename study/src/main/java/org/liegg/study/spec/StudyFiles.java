@@ -2,6 +2,7 @@ package org.liegg.study.spec;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,30 @@ public final class StudyFiles {
           (subject, found, remedy, cause) ->
               new StudyException("LIEGG-STUDY-SPEC", subject, found, remedy, cause));
 
+  /** What the keys of a study say, but for its task. */
+  private static final Map<String, Setting> SETTINGS =
+      Map.of(
+          "name", (study, node, folder) -> study.name(node.text()),
+          "action", (study, node, folder) -> study.action(node.text()),
+          "reference", (study, node, folder) -> study.reference(node.text()),
+          "head", (study, node, folder) -> study.head(head(node)),
+          "grid", (study, node, folder) -> grid(study, node),
+          "training", (study, node, folder) -> training(study, node),
+          "evaluation", (study, node, folder) -> evaluation(study, node),
+          "data", DataSection::read,
+          "seed", (study, node, folder) -> study.seed(node.whole()));
+
+  /** What a key says. */
+  private interface Setting {
+
+    /**
+     * Takes it over.
+     *
+     * @param folder that paths are relative to
+     */
+    void read(StudySpecBuilder study, YamlNode node, Path folder);
+  }
+
   private StudyFiles() {}
 
   /**
@@ -43,19 +68,9 @@ public final class StudyFiles {
   }
 
   private static StudySpecBuilder study(YamlNode root, Path folder) {
-    Map<String, YamlNode> fields =
-        root.fields(
-            Set.of(
-                "name",
-                "task",
-                "action",
-                "reference",
-                "head",
-                "grid",
-                "training",
-                "evaluation",
-                "data",
-                "seed"));
+    Set<String> known = new HashSet<>(SETTINGS.keySet());
+    known.add("task");
+    Map<String, YamlNode> fields = root.fields(known);
     YamlNode task = fields.get("task");
     if (task == null) {
       throw root.wrong(
@@ -63,19 +78,18 @@ public final class StudyFiles {
     }
     StudySpecBuilder study =
         StudySpec.builder(task.choice(words(TaskKind.values(), TaskKind::label)));
-    each(
-        fields,
-        Map.of(
-            "name", node -> study.name(node.text()),
-            "action", node -> study.action(node.text()),
-            "reference", node -> study.reference(node.text()),
-            "head", node -> study.head(node.choice(words(Head.values(), Head::label))),
-            "grid", node -> grid(study, node),
-            "training", node -> training(study, node),
-            "evaluation", node -> evaluation(study, node),
-            "data", node -> DataSection.read(study, node, folder),
-            "seed", node -> study.seed(node.whole())));
+    fields.forEach(
+        (key, node) -> {
+          Setting setting = SETTINGS.get(key);
+          if (setting != null) {
+            setting.read(study, node, folder);
+          }
+        });
     return study;
+  }
+
+  private static Head head(YamlNode node) {
+    return node.choice(words(Head.values(), Head::label));
   }
 
   private static void grid(StudySpecBuilder study, YamlNode node) {

@@ -17,9 +17,7 @@ public final class StudySpecBuilder {
 
   private final TaskKind task;
   private String name;
-  private String action;
-  private Optional<String> reference;
-  private Head head;
+  private StudySpec.Question question;
   private List<Integer> hiddenLayers;
   private List<Integer> widths;
   private List<Integer> budgets;
@@ -38,23 +36,7 @@ public final class StudySpecBuilder {
     this.task = task;
     name = task.label();
     boolean digits = task == TaskKind.ROTATED_DIGITS;
-    action =
-        switch (task) {
-          case O5 -> "gl(5)^2";
-          case LORENTZ -> "gl(4)";
-          case SE3_PAIRS -> "aff(3)^2";
-          case ROTATED_DIGITS -> "image(28x28)";
-          case DATA -> "";
-        };
-    reference =
-        switch (task) {
-          case O5 -> Optional.of("so(5)");
-          case LORENTZ -> Optional.of("so(1,3)");
-          case SE3_PAIRS -> Optional.of("se(3)");
-          case ROTATED_DIGITS -> Optional.of("so(2)");
-          case DATA -> Optional.empty();
-        };
-    head = digits ? Head.NORMALIZED_LOGITS : Head.OUTPUT;
+    question = question(task);
     hiddenLayers = digits ? List.of(5) : List.of(1, 2, 3, 4, 6);
     widths = digits ? List.of(128) : List.of();
     budgets = digits ? List.of() : List.of(1500, 4500, 13_500, 40_000);
@@ -69,6 +51,20 @@ public final class StudySpecBuilder {
     if (digits) {
       files.loss = DenseLoss.CROSS_ENTROPY;
     }
+  }
+
+  private static StudySpec.Question question(TaskKind task) {
+    return switch (task) {
+      case O5 -> question("gl(5)^2", "so(5)", Head.OUTPUT);
+      case LORENTZ -> question("gl(4)", "so(1,3)", Head.OUTPUT);
+      case SE3_PAIRS -> question("aff(3)^2", "se(3)", Head.OUTPUT);
+      case ROTATED_DIGITS -> question("image(28x28)", "so(2)", Head.NORMALIZED_LOGITS);
+      case DATA -> new StudySpec.Question("", Optional.empty(), Head.OUTPUT);
+    };
+  }
+
+  private static StudySpec.Question question(String action, String reference, Head head) {
+    return new StudySpec.Question(action, Optional.of(reference), head);
   }
 
   /** A small grid that takes a minute or two. */
@@ -93,19 +89,19 @@ public final class StudySpecBuilder {
 
   /** The candidate fields. */
   public StudySpecBuilder action(String value) {
-    action = value;
+    question = new StudySpec.Question(value, question.reference(), question.head());
     return this;
   }
 
   /** The algebra that should be learned. */
   public StudySpecBuilder reference(String value) {
-    reference = Optional.of(value);
+    question = new StudySpec.Question(question.action(), Optional.of(value), question.head());
     return this;
   }
 
   /** What is applied to the output. */
   public StudySpecBuilder head(Head value) {
-    head = value;
+    question = new StudySpec.Question(question.action(), question.reference(), value);
     return this;
   }
 
@@ -253,13 +249,13 @@ public final class StudySpecBuilder {
    * @throws StudyException if values contradict each other, make no sense or are missing
    */
   public StudySpec build() {
-    if (action.isEmpty()) {
+    if (question.action().isEmpty()) {
       throw SpecChecks.wrong(name, "it has no action", "give one, e.g. action: gl(3)");
     }
     return new StudySpec(
         name,
         task,
-        new StudySpec.Question(action, reference, head),
+        question,
         new Grid(hiddenLayers, widths, budgets, seeds, samples, regimes()),
         training,
         evaluation,

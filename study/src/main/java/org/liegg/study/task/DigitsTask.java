@@ -1,10 +1,10 @@
 package org.liegg.study.task;
 
-import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.liegg.api.Batch;
 import org.liegg.study.network.DenseLoss;
+import org.liegg.study.spec.Augmentation;
 import org.liegg.study.spec.Cell;
 import org.liegg.study.spec.DataFiles;
 
@@ -12,18 +12,16 @@ import org.liegg.study.spec.DataFiles;
  * Images of digits, turned by angles in [0°, 360°) and blurred (σ = 1.5 pixels), as in Moskalev et
  * al., section 5.2. Those held out are always turned, by angles that no cell chooses.
  */
-final class DigitsTask implements StudyTask {
+final class DigitsTask extends FilesTask {
   static final double BLUR = 1.5;
   private static final double WHITE = 255;
 
   private final int height;
   private final int width;
-  private final FileSamples files;
-  private final Split split;
   private final Samples heldOut;
 
   DigitsTask(String study, FileSamples files, DataFiles described, int heldOut, long seed) {
-    this.files = files;
+    super(files, described, seed);
     if (files.shape().size() != 2) {
       throw FileSamples.wrong(
           study,
@@ -32,7 +30,6 @@ final class DigitsTask implements StudyTask {
     }
     height = files.shape().get(0);
     width = files.shape().get(1);
-    split = Split.of(files.samples(), described.testShare(), seed);
     Random angles = new Random(Seeds.of(seed, "held-out"));
     this.heldOut = seen(split.heldOut().first(heldOut), () -> angle(angles));
   }
@@ -60,18 +57,8 @@ final class DigitsTask implements StudyTask {
   @Override
   public Epochs training(Cell cell) {
     Samples raw = split.training().first(cell.samples());
-    return switch (cell.regime().augmentation()) {
-      case UNTRAINED -> epoch -> raw;
-      case NONE -> {
-        Samples upright = seen(raw, () -> 0);
-        yield epoch -> upright;
-      }
-      case FIXED -> {
-        Samples turned = turned(raw, Seeds.of(cell.seed(), "motion"));
-        yield epoch -> turned;
-      }
-      case FRESH -> epoch -> turned(raw, Seeds.of(cell.seed(), "motion", epoch));
-    };
+    boolean seen = cell.regime().augmentation() != Augmentation.UNTRAINED;
+    return Epochs.of(cell, () -> seen ? seen(raw, () -> 0) : raw, motion -> turned(raw, motion));
   }
 
   private Samples turned(Samples raw, long seed) {
@@ -85,28 +72,13 @@ final class DigitsTask implements StudyTask {
   }
 
   @Override
-  public int outputs() {
-    return files.samples().y().columns();
-  }
-
-  @Override
   public DenseLoss loss() {
     return DenseLoss.CROSS_ENTROPY;
   }
 
   @Override
-  public int trainingSamples() {
-    return split.training().size();
-  }
-
-  @Override
   public Samples heldOut() {
     return heldOut;
-  }
-
-  @Override
-  public Map<String, String> sources() {
-    return files.sources();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.liegg.study.task;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
@@ -12,19 +11,16 @@ import org.liegg.study.spec.Cell;
 import org.liegg.study.spec.DataFiles;
 
 /** The user's own samples. */
-final class FileTask implements StudyTask {
-  private final FileSamples files;
+final class FileTask extends FilesTask {
   private final DenseLoss loss;
-  private final Split split;
   private final Motions motions;
   private final Samples heldOut;
   private final Optional<InputScaling> scaling;
 
   FileTask(FileSamples files, DataFiles described, Motions motions, int heldOut, long seed) {
-    this.files = files;
+    super(files, described, seed);
     this.loss = described.loss();
     this.motions = motions;
-    split = Split.of(files.samples(), described.testShare(), seed);
     this.heldOut = split.heldOut().first(heldOut);
     scaling = described.standardize().map(this::measured);
   }
@@ -46,18 +42,8 @@ final class FileTask implements StudyTask {
   }
 
   @Override
-  public int outputs() {
-    return files.samples().y().columns();
-  }
-
-  @Override
   public DenseLoss loss() {
     return loss;
-  }
-
-  @Override
-  public int trainingSamples() {
-    return split.training().size();
   }
 
   @Override
@@ -68,10 +54,5 @@ final class FileTask implements StudyTask {
   @Override
   public Samples heldOut() {
     return heldOut;
-  }
-
-  @Override
-  public Map<String, String> sources() {
-    return files.sources();
   }
 }

@@ -5,24 +5,30 @@ import org.liegg.api.Batch;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.spec.Cell;
 
-/** A function to be fitted at standard normal inputs. */
-final class FunctionTask implements StudyTask {
-  private final InvariantFunction function;
-  private final Motions motions;
-  private final Samples heldOut;
+/**
+ * A function to be fitted at standard normal inputs.
+ *
+ * @param function that is fitted
+ * @param motions how samples are moved
+ * @param heldOut samples that no cell is trained on
+ */
+record FunctionTask(InvariantFunction function, Motions motions, Samples heldOut)
+    implements StudyTask {
 
   /**
+   * A task.
+   *
    * @param heldOutSamples how many are held out
    * @param seed of those
    */
-  FunctionTask(InvariantFunction function, Motions motions, int heldOutSamples, long seed) {
-    this.function = function;
-    this.motions = motions;
+  static FunctionTask of(
+      InvariantFunction function, Motions motions, int heldOutSamples, long seed) {
     // Training samples are drawn from the seeds of cells: keep clear of small numbers.
-    heldOut = draw(heldOutSamples, Seeds.of(seed, "held-out"));
+    return new FunctionTask(
+        function, motions, draw(function, heldOutSamples, Seeds.of(seed, "held-out")));
   }
 
-  private Samples draw(int samples, long seed) {
+  private static Samples draw(InvariantFunction function, int samples, long seed) {
     Batch x = function.inputs(samples, seed);
     return new Samples(x, function.targets(x));
   }
@@ -49,12 +55,7 @@ final class FunctionTask implements StudyTask {
 
   @Override
   public Epochs training(Cell cell) {
-    return motions.shown(draw(cell.samples(), Seeds.of(cell.seed(), "training")), cell);
-  }
-
-  @Override
-  public Samples heldOut() {
-    return heldOut;
+    return motions.shown(draw(function, cell.samples(), Seeds.of(cell.seed(), "training")), cell);
   }
 
   @Override

@@ -24,14 +24,7 @@ final class Motions {
 
   /** What a cell is shown. */
   StudyTask.Epochs shown(Samples samples, Cell cell) {
-    return switch (cell.regime().augmentation()) {
-      case UNTRAINED, NONE -> epoch -> samples;
-      case FIXED -> {
-        Samples moved = moved(samples, Seeds.of(cell.seed(), "motion"));
-        yield epoch -> moved;
-      }
-      case FRESH -> epoch -> moved(samples, Seeds.of(cell.seed(), "motion", epoch));
-    };
+    return StudyTask.Epochs.of(cell, () -> samples, seed -> moved(samples, seed));
   }
 
   private Samples moved(Samples samples, long seed) {

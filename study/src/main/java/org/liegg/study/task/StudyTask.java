@@ -2,6 +2,8 @@ package org.liegg.study.task;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.liegg.data.scaling.InputScaling;
 import org.liegg.study.network.DenseLoss;
 import org.liegg.study.spec.Cell;
@@ -44,5 +46,23 @@ public interface StudyTask {
   @FunctionalInterface
   interface Epochs {
     Samples of(int epoch);
+
+    /**
+     * What a cell is shown of samples that are moved at random, or not.
+     *
+     * @param still the samples as they are
+     * @param moved the samples moved, from a seed
+     */
+    static Epochs of(Cell cell, Supplier<Samples> still, LongFunction<Samples> moved) {
+      return switch (cell.regime().augmentation()) {
+        case UNTRAINED, NONE -> always(still.get());
+        case FIXED -> always(moved.apply(Seeds.of(cell.seed(), "motion")));
+        case FRESH -> epoch -> moved.apply(Seeds.of(cell.seed(), "motion", epoch));
+      };
+    }
+
+    private static Epochs always(Samples samples) {
+      return epoch -> samples;
+    }
   }
 }

@@ -21,11 +21,11 @@ public final class Tasks {
   public static StudyTask of(StudySpec spec) {
     int heldOut = spec.evaluation().samples();
     return switch (spec.task()) {
-      case O5 -> new FunctionTask(InvariantFunction.O5, motions(spec), heldOut, spec.seed());
+      case O5 -> FunctionTask.of(InvariantFunction.O5, motions(spec), heldOut, spec.seed());
       case LORENTZ ->
-          new FunctionTask(InvariantFunction.LORENTZ, motions(spec), heldOut, spec.seed());
+          FunctionTask.of(InvariantFunction.LORENTZ, motions(spec), heldOut, spec.seed());
       case SE3_PAIRS ->
-          new FunctionTask(InvariantFunction.SE3_PAIRS, motions(spec), heldOut, spec.seed());
+          FunctionTask.of(InvariantFunction.SE3_PAIRS, motions(spec), heldOut, spec.seed());
       case ROTATED_DIGITS -> {
         DataFiles files = spec.data().orElseThrow();
         yield new DigitsTask(
