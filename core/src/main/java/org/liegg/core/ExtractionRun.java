@@ -41,7 +41,7 @@ final class ExtractionRun {
   private final Instant startedAt = Instant.now();
   private final Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
   private final DuplicateSketch duplicates = new DuplicateSketch();
-  private final MemoryPlan plan;
+  private final HeldOutRoom room;
   private final ReadSamples samples;
   private final ModelGradient along;
   private final Judging judging;
@@ -51,8 +51,8 @@ final class ExtractionRun {
   /** Reads the samples once, for what is to be known of them before the first pass. */
   private ExtractionRun(ExtractionSetup setup, MemoryPlan plan) {
     this.setup = setup;
-    this.plan = plan;
     samples = ReadSamples.of(setup, stages);
+    room = HeldOutRoom.of(setup.memoryBytes(), plan.left(), setup.workers());
     SampleSurvey survey = samples.survey();
     along =
         setup.gradients() == Gradients.FULL
@@ -160,7 +160,7 @@ final class ExtractionRun {
                 setup.reference,
                 judging,
                 setup.rule(samples.independence()),
-                HeldOutRoom.of(setup.memoryBytes(), plan.left(), setup.workers()),
+                room,
                 this::over)
             .run(stages, distributed);
     return new Pass(both.all(), Optional.of(both.evidence()));

@@ -11,15 +11,12 @@ import org.liegg.api.spi.support.FilterModelGradient;
  * A model whose Jacobians are those along the data, {@code J T Tᵀ} in whitened inputs, T the
  * directions of the data around each sample. Its outputs are the model's. Closing it closes the
  * model.
+ *
+ * @param source the model
+ * @param tangents T of every sample
  */
-public final class TangentialGradient implements FilterModelGradient {
-  private final ModelGradient source;
-  private final LocalTangents tangents;
-
-  private TangentialGradient(ModelGradient source, LocalTangents tangents) {
-    this.source = source;
-    this.tangents = tangents;
-  }
+public record TangentialGradient(ModelGradient source, LocalTangents tangents)
+    implements FilterModelGradient {
 
   /**
    * The model along the samples of a survey.
@@ -39,11 +36,6 @@ public final class TangentialGradient implements FilterModelGradient {
                         "give at least %d different samples of at most 64 inputs, or take the full gradients"
                             .formatted(LocalTangents.needed(model.info().inputSize()))));
     return new TangentialGradient(model, tangents);
-  }
-
-  @Override
-  public ModelGradient source() {
-    return source;
   }
 
   @Override

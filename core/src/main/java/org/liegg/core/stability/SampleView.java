@@ -36,17 +36,16 @@ record SampleView(Dataset source, long limit, Supplier<Filter> filter) implement
 
   @Override
   public BatchStream batches(int batchSize) {
-    return new Stream(source.batches(batchSize), filter.get());
+    return new Stream(source.batches(batchSize));
   }
 
   private final class Stream implements BatchStream {
     private final BatchStream all;
-    private final Filter filter;
+    private final Filter fresh = filter.get();
     private long read;
 
-    Stream(BatchStream all, Filter filter) {
+    Stream(BatchStream all) {
       this.all = all;
-      this.filter = filter;
     }
 
     @Override
@@ -69,7 +68,7 @@ record SampleView(Dataset source, long limit, Supplier<Filter> filter) implement
       double[] values = batch.values().clone();
       int rows = 0;
       for (int row = 0; row < batch.rows() && read < limit; row++, read++) {
-        if (filter.keeps(read, values, row * columns)) {
+        if (fresh.keeps(read, values, row * columns)) {
           System.arraycopy(values, row * columns, values, rows * columns, columns);
           rows++;
         }
