@@ -104,27 +104,10 @@ public record ModelInfo(
     }
   }
 
-  /** A model that has derivatives. */
+  /** A model that has derivatives, and whose output ends in no activation that is known. */
   public ModelInfo(
-      Origin origin,
-      int inputSize,
-      Taken taken,
-      Precision precision,
-      Varying varying,
-      SelfCheck selfCheck,
-      Optional<String> activation) {
-    this(origin, inputSize, taken, Arithmetic.exact(precision), varying, selfCheck, activation);
-  }
-
-  /** A model whose output ends in no activation that is known. */
-  public ModelInfo(
-      Origin origin,
-      int inputSize,
-      Taken taken,
-      Precision precision,
-      Varying varying,
-      SelfCheck selfCheck) {
-    this(origin, inputSize, taken, precision, varying, selfCheck, Optional.empty());
+      Origin origin, int d, Taken taken, Precision precision, Varying varying, SelfCheck check) {
+    this(origin, d, taken, Arithmetic.exact(precision), varying, check, Optional.empty());
   }
 
   /** A model of one input, not verified. */

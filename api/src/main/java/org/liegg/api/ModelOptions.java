@@ -179,75 +179,67 @@ public record ModelOptions(
 
   /** The same in this arithmetic. */
   public ModelOptions withPrecision(Precision other) {
-    return new ModelOptions(other, head, ports, sampleShapes, verification, limits, derivatives);
+    return of(other, head, derivatives);
   }
 
   /** The same with this head. */
   public ModelOptions withHead(Head other) {
-    return new ModelOptions(
-        precision, other, ports, sampleShapes, verification, limits, derivatives);
+    return of(precision, other, derivatives);
   }
 
   /** The same of this output or hidden layer. */
   public ModelOptions withOutput(String name) {
-    return with(new Ports(Optional.of(name), ports.input()));
+    return with(new Ports(Optional.of(name), ports.input()), sampleShapes, verification, limits);
   }
 
   /** The same by this input. */
   public ModelOptions withInput(String name) {
-    return with(new Ports(ports.output(), Optional.of(name)));
+    return with(new Ports(ports.output(), Optional.of(name)), sampleShapes, verification, limits);
   }
 
   /** The same for samples of this shape, without the axis of samples. */
   public ModelOptions withShape(String input, List<Integer> shape) {
-    return with(new SampleShapes(added(shapes(), input, shape), dataShapes()));
+    return with(
+        ports, new SampleShapes(added(shapes(), input, shape), dataShapes()), verification, limits);
   }
 
   /** The same for data of this shape, without the axis of samples. */
   public ModelOptions withDataShape(String input, List<Integer> shape) {
-    return with(new SampleShapes(shapes(), added(dataShapes(), input, shape)));
+    return with(
+        ports, new SampleShapes(shapes(), added(dataShapes(), input, shape)), verification, limits);
   }
 
   /** The same, verified at these samples. */
   public ModelOptions withProbe(Batch samples) {
-    return with(new Verification(selfCheck(), Optional.of(samples)));
+    return with(ports, sampleShapes, new Verification(selfCheck(), Optional.of(samples)), limits);
   }
 
   /** The same, verified or not. */
   public ModelOptions withSelfCheck(boolean wanted) {
-    return with(new Verification(wanted, probe()));
+    return with(ports, sampleShapes, new Verification(wanted, probe()), limits);
   }
 
   /** The same, where one run may take this long, more than 0. */
   public ModelOptions withTimeout(Duration longest) {
-    return with(new Limits(longest, limits.calls()));
+    return with(ports, sampleShapes, verification, new Limits(longest, limits.calls()));
   }
 
   /** The same, asked at no more samples than this, at least 1. */
   public ModelOptions withCalls(long most) {
-    return with(new Limits(limits.timeout(), most));
+    return with(ports, sampleShapes, verification, new Limits(limits.timeout(), most));
   }
 
   /** The same with derivatives from here. */
   public ModelOptions withDerivatives(Derivatives other) {
-    return new ModelOptions(precision, head, ports, sampleShapes, verification, limits, other);
+    return of(precision, head, other);
   }
 
-  private ModelOptions with(Ports other) {
-    return new ModelOptions(
-        precision, head, other, sampleShapes, verification, limits, derivatives);
+  private ModelOptions of(Precision arithmetic, Head on, Derivatives from) {
+    return new ModelOptions(arithmetic, on, ports, sampleShapes, verification, limits, from);
   }
 
-  private ModelOptions with(SampleShapes other) {
-    return new ModelOptions(precision, head, ports, other, verification, limits, derivatives);
-  }
-
-  private ModelOptions with(Verification other) {
-    return new ModelOptions(precision, head, ports, sampleShapes, other, limits, derivatives);
-  }
-
-  private ModelOptions with(Limits other) {
-    return new ModelOptions(precision, head, ports, sampleShapes, verification, other, derivatives);
+  private ModelOptions with(Ports p, SampleShapes s, Verification v, Limits l) {
+    return new ModelOptions(precision, head, p, s, v, l, derivatives);
   }
 
   private static Map<String, List<Integer>> added(

@@ -59,7 +59,8 @@ public record LayerReport(
       Optional<Double> smallestDefect,
       Optional<String> algebra,
       Optional<Double> largestAngle,
-      Optional<ReferenceDefects> reference) {
+      Optional<ReferenceDefects> reference)
+      implements CountedDirections {
 
     /** What a report says of its layer. */
     public static Result of(SymmetryReport report) {
@@ -74,21 +75,6 @@ public record LayerReport(
           report.algebra().map(Algebra::name),
           angles.length == 0 ? Optional.empty() : Optional.of(angles[angles.length - 1]),
           report.reference().flatMap(Reference::defect));
-    }
-
-    /** Dimension of the nullspace, trivial directions included. */
-    public int dimension() {
-      return count.dimension();
-    }
-
-    /** Trivial directions among them. */
-    public int trivial() {
-      return count.trivial();
-    }
-
-    /** {@code [low, high]} of the dimension. */
-    public Optional<int[]> interval() {
-      return count.interval();
     }
   }
 }

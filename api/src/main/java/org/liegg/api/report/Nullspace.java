@@ -24,7 +24,8 @@ public record Nullspace(
     int largestGapDimension,
     String rule,
     Verdict verdict,
-    Optional<Isolation> isolation) {
+    Optional<Isolation> isolation)
+    implements CountedDirections {
 
   /**
    * A number of directions.
@@ -78,21 +79,6 @@ public record Nullspace(
    */
   public Nullspace {
     Shapes.requireNonNegative("largestGapDimension", largestGapDimension);
-  }
-
-  /** Number of directions with a defect at or below the tolerance, trivial ones included. */
-  public int dimension() {
-    return count.dimension();
-  }
-
-  /** How many of them move only what F does not depend on at the tolerance, or nothing. */
-  public int trivial() {
-    return count.trivial();
-  }
-
-  /** {@code [low, high]}, the dimensions that the samples allow. */
-  public Optional<int[]> interval() {
-    return count.interval();
   }
 
   /** The same with another verdict. */

@@ -21,12 +21,10 @@ import org.liegg.api.Warning;
  */
 public final class HeadedGradient implements ModelGradient {
   private final ModelGradient logits;
-  private final Head head;
   private final LogitsMap map;
 
-  private HeadedGradient(ModelGradient logits, Head head, LogitsMap map) {
+  private HeadedGradient(ModelGradient logits, LogitsMap map) {
     this.logits = logits;
-    this.head = head;
     this.map = map;
   }
 
@@ -39,14 +37,14 @@ public final class HeadedGradient implements ModelGradient {
   public static ModelGradient of(ModelGradient logits, Head head) {
     return switch (head) {
       case OUTPUT, LOGITS -> logits;
-      case SOFTMAX -> new HeadedGradient(logits, head, new Softmax());
-      case NORMALIZED_LOGITS -> new HeadedGradient(logits, head, new NormalizedLogits());
+      case SOFTMAX -> new HeadedGradient(logits, new Softmax());
+      case NORMALIZED_LOGITS -> new HeadedGradient(logits, new NormalizedLogits());
     };
   }
 
   @Override
   public ModelInfo info() {
-    return logits.info().withHead(head);
+    return logits.info().withHead(map.head());
   }
 
   @Override
@@ -111,7 +109,7 @@ public final class HeadedGradient implements ModelGradient {
             "LIEGG-MODEL-NONFINITE",
             "model " + logits.info().path(),
             "sample %d of the batch: a derivative of its %s is %s"
-                .formatted(n, head.label(), values[i]),
+                .formatted(n, map.head().label(), values[i]),
             "take the head 'logits', or scale the inputs as in training");
       }
     }
@@ -119,7 +117,7 @@ public final class HeadedGradient implements ModelGradient {
 
   @Override
   public ModelGradient fork() {
-    return new HeadedGradient(logits.fork(), head, map);
+    return new HeadedGradient(logits.fork(), map);
   }
 
   @Override

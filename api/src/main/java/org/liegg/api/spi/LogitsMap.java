@@ -1,7 +1,12 @@
 package org.liegg.api.spi;
 
+import org.liegg.api.Head;
+
 /** What a head does to the logits of one sample and to their derivatives. */
 interface LogitsMap {
+
+  /** The head. */
+  Head head();
 
   /**
    * Replaces logits by the head's values.

@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import java.util.Arrays;
+import org.liegg.api.Head;
 
 /** u = z/‖z‖₂ and ∂u_o = (∂z_o − u_o Σ_j u_j ∂z_j)/‖z‖₂. */
 final class NormalizedLogits implements LogitsMap {
@@ -45,5 +46,10 @@ final class NormalizedLogits implements LogitsMap {
         rows[o * d + i] = (rows[o * d + i] - u[o] * sum[i]) / size / k;
       }
     }
+  }
+
+  @Override
+  public Head head() {
+    return Head.NORMALIZED_LOGITS;
   }
 }

@@ -1,6 +1,7 @@
 package org.liegg.api.spi;
 
 import java.util.Arrays;
+import org.liegg.api.Head;
 
 /**
  * s_o = exp(z_o)/Σ_j exp(z_j). Derivatives are taken relative to those of the largest s_m,
@@ -55,5 +56,10 @@ final class Softmax implements LogitsMap {
       }
     }
     return largest;
+  }
+
+  @Override
+  public Head head() {
+    return Head.SOFTMAX;
   }
 }

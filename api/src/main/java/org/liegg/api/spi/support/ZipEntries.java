@@ -20,6 +20,18 @@ public final class ZipEntries {
 
   private static final int BLOCK = 1 << 16;
 
+  /**
+   * How many bytes an entry may have, and what is thrown where it has not those that it should.
+   *
+   * @param limit most bytes
+   * @param corrupt words an archive whose claims do not hold
+   * @param tooLarge words an entry above the limit
+   */
+  public record Bounds(
+      long limit,
+      Function<String, ModelException> corrupt,
+      Function<String, ModelException> tooLarge) {}
+
   private ZipEntries() {}
 
   /**
@@ -40,7 +52,7 @@ public final class ZipEntries {
       Function<String, ModelException> tooLarge)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    copy(zip, entry, limit, bytes, corrupt, tooLarge);
+    copy(zip, entry, bytes, new Bounds(limit, corrupt, tooLarge));
     return bytes.toByteArray();
   }
 
@@ -48,28 +60,21 @@ public final class ZipEntries {
    * Writes the bytes of an entry, which may be more than an array holds: no more than it claims,
    * which is at most the limit. What was written is to be thrown away if its checksum is another.
    *
-   * @param limit most bytes
-   * @param corrupt words an archive whose claims do not hold
-   * @param tooLarge words an entry above the limit
-   * @throws ModelException one of these
+   * @param bounds how many bytes there may be
+   * @throws ModelException one of those of the bounds
    * @throws IOException if the archive cannot be read, or nothing can be written
    */
-  public static void copy(
-      ZipFile zip,
-      ZipEntry entry,
-      long limit,
-      OutputStream to,
-      Function<String, ModelException> corrupt,
-      Function<String, ModelException> tooLarge)
+  public static void copy(ZipFile zip, ZipEntry entry, OutputStream to, Bounds bounds)
       throws IOException {
     String name = entry.getName();
     long size = entry.getSize();
-    if (size > limit) {
-      throw tooLarge.apply("%s has %d bytes, the limit is %d".formatted(name, size, limit));
+    if (size > bounds.limit) {
+      throw bounds.tooLarge.apply(
+          "%s has %d bytes, the limit is %d".formatted(name, size, bounds.limit));
     }
     long ratio = size / Math.max(1, entry.getCompressedSize());
     if (size > RATIO_FREE && ratio > MAX_RATIO) {
-      throw corrupt.apply("%s inflates %d-fold, as no weights do".formatted(name, ratio));
+      throw bounds.corrupt.apply("%s inflates %d-fold, as no weights do".formatted(name, ratio));
     }
     CRC32 crc = new CRC32();
     long copied = 0;
@@ -83,7 +88,7 @@ public final class ZipEntries {
       }
     }
     if (copied != size || crc.getValue() != entry.getCrc()) {
-      throw corrupt.apply("%s is damaged: its checksum does not fit".formatted(name));
+      throw bounds.corrupt.apply("%s is damaged: its checksum does not fit".formatted(name));
     }
   }
 }
