@@ -19,7 +19,7 @@ record ModelOpening(SourceModel source, ModelOptions options, ModelFaults faults
     SamplePlan plan = shapes.plan();
     ShapeGuesses guesses = new ShapeGuesses(shapes.chosen(plan), faults);
     LoweredModel model = guesses.explained(() -> lowered(target, plan));
-    return new TensorFlowModel(source, target, model, guesses, faults);
+    return new TensorFlowModel(new TensorFlowModel.Chosen(source, target, model), guesses, faults);
   }
 
   private LoweredModel lowered(ModelTarget target, SamplePlan plan) {

@@ -37,26 +37,28 @@ final class TensorFlowModel implements PreparedModel {
   /** Sums of other lengths are rounded otherwise, no more. */
   private static final double MAX_APART = 1e-7;
 
-  private final SourceModel source;
-  private final ModelTarget target;
+  private final Chosen chosen;
   private final LoweredModel model;
   private final ShapeGuesses guesses;
   private final ModelFaults faults;
   private final Differentiation differentiation;
   private boolean failed;
 
-  TensorFlowModel(
-      SourceModel source,
-      ModelTarget target,
-      LoweredModel model,
-      ShapeGuesses guesses,
-      ModelFaults faults) {
-    this.source = source;
-    this.target = target;
-    this.model = model;
+  /**
+   * What was chosen of a model.
+   *
+   * @param source where it was read
+   * @param target its output
+   * @param model what computes that
+   */
+  record Chosen(SourceModel source, ModelTarget target, LoweredModel model) {}
+
+  TensorFlowModel(Chosen chosen, ShapeGuesses guesses, ModelFaults faults) {
+    this.chosen = chosen;
     this.guesses = guesses;
     this.faults = faults;
-    this.differentiation = new Differentiation(model, faults);
+    model = chosen.model();
+    differentiation = new Differentiation(model, faults);
   }
 
   @Override
@@ -77,12 +79,12 @@ final class TensorFlowModel implements PreparedModel {
     ModelInfo info =
         new ModelInfo(
             new ModelInfo.Origin(
-                source.description(),
-                source.sha256(),
+                chosen.source().description(),
+                chosen.source().sha256(),
                 TensorFlowGradientProvider.NAME,
                 TensorFlowVersion.read()),
             plan.inputSize(),
-            new ModelInfo.Taken(model.outputs(), target.label(), Head.OUTPUT.label()),
+            new ModelInfo.Taken(model.outputs(), chosen.target().label(), Head.OUTPUT.label()),
             precision,
             new ModelInfo.Varying(
                 inputs.size() == 1 || varying.size() > 1
@@ -91,7 +93,7 @@ final class TensorFlowModel implements PreparedModel {
                 plan.sampleSize(),
                 plan.inputFrom()),
             SelfCheck.skipped());
-    return info.withActivation(target.activation());
+    return info.withActivation(chosen.target().activation());
   }
 
   @Override

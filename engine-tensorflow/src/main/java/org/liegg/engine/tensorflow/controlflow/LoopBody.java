@@ -27,7 +27,6 @@ import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
@@ -37,8 +36,12 @@ import org.tensorflow.proto.TensorProto;
 /**
  * The part of a loop that is known beforehand: which of its variables depend on nothing but
  * constants and each other, as counters do, and the values that they take.
+ *
+ * @param loop the node
+ * @param graph its body and its condition, without functions
+ * @param faults words what is wrong with the model
  */
-final class LoopBody {
+record LoopBody(NodeDef loop, GraphDef graph, ModelFaults faults) {
   private static final int MAX_TURNS = 10_000;
 
   /** What all turns together may take to remember. */
@@ -46,21 +49,12 @@ final class LoopBody {
 
   private static final String CONDITION = "liegg_condition";
 
-  private final NodeDef loop;
-  private final GraphDef graph;
-  private final ModelFaults faults;
-
   /**
+   * A loop.
+   *
    * @param edit the graph that the loop stands in
    */
-  LoopBody(
-      GraphEdit edit,
-      NodeDef loop,
-      InlineFunctions inlining,
-      FunctionBodies bodies,
-      ModelFaults faults) {
-    this.loop = loop;
-    this.faults = faults;
+  static LoopBody of(GraphEdit edit, NodeDef loop, InlineFunctions inlining, ModelFaults faults) {
     GraphEdit flat = new GraphEdit(edit.build().toBuilder().clearNode().build());
     List<DataType> types = loop.getAttrOrThrow("T").getList().getTypeList();
     List<String> arguments = new ArrayList<>();
@@ -71,22 +65,22 @@ final class LoopBody {
               .build());
       arguments.add(argument(i));
     }
-    List<String> next = copy(flat, "body", arguments, bodies);
+    FunctionBodies bodies = inlining.bodies();
+    List<String> next =
+        bodies.copy(flat, body(flat, loop, "body", faults), "liegg_body", arguments, Map.of());
     for (int i = 0; i < next.size(); i++) {
       flat.put(Nodes.identity(result(i), next.get(i), types.get(i)));
     }
-    List<String> condition = copy(flat, "cond", arguments, bodies);
+    List<String> condition =
+        bodies.copy(flat, body(flat, loop, "cond", faults), "liegg_cond", arguments, Map.of());
     flat.put(Nodes.identity(CONDITION, condition.get(0), DataType.DT_BOOL));
-    this.graph = inlining.apply(flat.build());
+    return new LoopBody(loop, inlining.apply(flat.build()), faults);
   }
 
-  private List<String> copy(
-      GraphEdit flat, String attribute, List<String> arguments, FunctionBodies bodies) {
+  private static FunctionDef body(
+      GraphEdit flat, NodeDef loop, String attribute, ModelFaults faults) {
     String name = loop.getAttrOrThrow(attribute).getFunc().getName();
-    FunctionDef function =
-        flat.function(name).orElseThrow(() -> faults.corrupt("it lacks function " + name));
-    return bodies.copy(
-        flat, function, "liegg_" + attribute, arguments, Map.<String, AttrValue>of());
+    return flat.function(name).orElseThrow(() -> faults.corrupt("it lacks function " + name));
   }
 
   /**

@@ -34,8 +34,8 @@ public final class UnrollLoops implements GraphPass {
   private final ModelFaults faults;
 
   public UnrollLoops(OpCatalog catalog, ModelFaults faults) {
-    this.bodies = new FunctionBodies(catalog, faults);
     this.inlining = new InlineFunctions(catalog, faults);
+    this.bodies = inlining.bodies();
     this.faults = faults;
   }
 
@@ -76,7 +76,7 @@ public final class UnrollLoops implements GraphPass {
       }
     }
     Optional<List<Map<Integer, TensorProto>>> turns =
-        new LoopBody(edit, loop, inlining, bodies, faults).turns(initial);
+        LoopBody.of(edit, loop, inlining, faults).turns(initial);
     if (turns.isEmpty()) {
       return false;
     }

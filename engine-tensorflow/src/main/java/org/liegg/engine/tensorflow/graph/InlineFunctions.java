@@ -19,6 +19,11 @@ public final class InlineFunctions implements GraphPass {
     this.faults = faults;
   }
 
+  /** What copies the bodies. */
+  public FunctionBodies bodies() {
+    return bodies;
+  }
+
   @Override
   public String name() {
     return "inline-functions";

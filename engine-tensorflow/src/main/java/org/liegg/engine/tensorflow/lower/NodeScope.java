@@ -14,34 +14,16 @@ import org.tensorflow.proto.TensorProto;
 
 /**
  * Where a node is replaced by others: they are named for it, and compute with numbers of its type.
+ *
+ * @param edit the graph
+ * @param node that is replaced
+ * @param type of its numbers
+ * @param shapes of tensors, as far as they are known
  */
-public final class NodeScope {
-  private final GraphEdit edit;
-  private final NodeDef node;
-  private final DataType type;
-  private final Shapes shapes;
-
-  public NodeScope(GraphEdit edit, NodeDef node, DataType type, Shapes shapes) {
-    this.edit = edit;
-    this.node = node;
-    this.type = type;
-    this.shapes = shapes;
-  }
-
-  DataType type() {
-    return type;
-  }
+public record NodeScope(GraphEdit edit, NodeDef node, DataType type, Shapes shapes) {
 
   String input(int index) {
     return node.getInput(index);
-  }
-
-  Shapes shapes() {
-    return shapes;
-  }
-
-  GraphEdit edit() {
-    return edit;
   }
 
   /** An operation of attribute {@code T} on tensors; returns its first output. */

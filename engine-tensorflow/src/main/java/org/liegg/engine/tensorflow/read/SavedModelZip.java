@@ -109,7 +109,11 @@ public final class SavedModelZip {
 
   private void unpack(ZipEntry entry, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
-      ZipEntries.copy(zip, entry, MAX_BYTES - unpacked, out, faults::corrupt, faults::tooLarge);
+      ZipEntries.copy(
+          zip,
+          entry,
+          out,
+          new ZipEntries.Bounds(MAX_BYTES - unpacked, faults::corrupt, faults::tooLarge));
     }
     unpacked += entry.getSize();
   }

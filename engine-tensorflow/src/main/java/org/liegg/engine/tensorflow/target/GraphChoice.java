@@ -22,21 +22,18 @@ import org.tensorflow.proto.TensorShapeProto;
 /**
  * Which tensors of a graph without signatures are meant: the ones that are named, and without names
  * the only placeholder of numbers and the only tensor that nothing reads.
+ *
+ * @param model that has the graph
+ * @param graph all that it may take and give
+ * @param edit looks nodes up
+ * @param faults words what is wrong with the model
  */
-final class GraphChoice {
+record GraphChoice(SourceModel model, Signature graph, GraphEdit edit, ModelFaults faults) {
   /** Following more of them through the graph would take longer than naming one. */
   private static final int MAX_SINKS = 64;
 
-  private final SourceModel model;
-  private final Signature graph;
-  private final GraphEdit edit;
-  private final ModelFaults faults;
-
-  GraphChoice(SourceModel model, ModelFaults faults) {
-    this.model = model;
-    this.graph = model.signatures().get(0);
-    this.edit = new GraphEdit(model.graph());
-    this.faults = faults;
+  static GraphChoice of(SourceModel model, ModelFaults faults) {
+    return new GraphChoice(model, model.signatures().get(0), new GraphEdit(model.graph()), faults);
   }
 
   /**

@@ -26,7 +26,7 @@ public record OutputChoice(SourceModel model, ModelFaults faults) {
    */
   public ModelTarget choose(ModelOptions options) {
     if (model.isBareGraph()) {
-      return new GraphChoice(model, faults).choose(options);
+      return GraphChoice.of(model, faults).choose(options);
     }
     Signature signature = signature(options);
     if (options.output().isEmpty()) {
