@@ -24,20 +24,15 @@ import org.liegg.linalg.dense.EigenSolver;
  * MomentAverages}, and {@code G_ii} is C_ii, or L_ii where that is more. Where no candidate is
  * constant and none moves an input by itself, {@code E[ṽᵀCṽ] + rᵀCr = E[vᵀCv]}. Components that are
  * outputs of the model count by {@code E‖w(F)‖²}.
+ *
+ * @param averages over the samples
+ * @param means the parts of the mean of the fields
+ * @param tolerance the largest defect that counts as a symmetry
+ * @param kernels by which forms are computed
  */
-public final class DefectBaseline implements DirectionBaseline.Source {
-  private final MomentAverages averages;
-  private final MeanFields means;
-  private final double tolerance;
-  private final Kernels kernels;
-
-  public DefectBaseline(
-      MomentAverages averages, MeanFields means, double tolerance, Kernels kernels) {
-    this.averages = averages;
-    this.means = means;
-    this.tolerance = tolerance;
-    this.kernels = kernels;
-  }
+public record DefectBaseline(
+    MomentAverages averages, MeanFields means, double tolerance, Kernels kernels)
+    implements DirectionBaseline.Source {
 
   /** What is said of input directions, where inputs are few enough to be asked. */
   public static InsensitiveDirections insensitive(

@@ -49,9 +49,7 @@ public final class SpectrumSolver {
       first.run();
       second.run();
     }
-    return new Spectrum(
-        input.samples(),
-        input.rows(),
+    return input.spectrum(
         columns,
         singular.get(0).values(),
         singular.get(0).vectors(),

@@ -61,11 +61,6 @@ public final class EigenSolver {
   }
 
   private static void warn(DenseKernel kernel, int order, String what) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "{0}, symmetric eigenproblem of order {1}: {2}; pure Java repeats it",
-        kernel.description(),
-        order,
-        what);
+    NativeFailures.warn(LOG, kernel, "symmetric eigenproblem of order " + order, what);
   }
 }

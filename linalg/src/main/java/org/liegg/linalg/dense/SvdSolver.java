@@ -88,12 +88,8 @@ public interface SvdSolver {
     }
 
     private static void warn(DenseKernel kernel, Matrix a, String what) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}, singular value decomposition of {1} columns: {2}; pure Java repeats it",
-          kernel.description(),
-          a.columns(),
-          what);
+      String problem = "singular value decomposition of %d columns".formatted(a.columns());
+      NativeFailures.warn(LOG, kernel, problem, what);
     }
   }
 }

@@ -1,10 +1,14 @@
 package org.liegg.linalg.sums;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.Accuracy;
 import org.liegg.api.DefectSettings;
+import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
+import org.liegg.api.Spectrum;
 import org.liegg.blas.Kernels;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
@@ -63,6 +67,21 @@ public final class AccumulatedInput implements AutoCloseable {
     samples = other.samples;
     rows = other.rows;
     borrowed = other.fields();
+  }
+
+  /**
+   * The spectrum of the rows that were taken in.
+   *
+   * @param values σ, descending
+   * @param vectors right singular vectors, a row each
+   */
+  public Spectrum spectrum(
+      int columns,
+      double[] values,
+      double[] vectors,
+      Optional<DefectSpectrum> defects,
+      Accuracy accuracy) {
+    return new Spectrum(samples, rows, columns, values, vectors, defects, accuracy);
   }
 
   /** What the metric of the defect is made of, null for plain rows. */
