@@ -25,7 +25,7 @@ record Target(String tensor, String label, Optional<String> activation) {
         origin,
         plan.inputSize(),
         new ModelInfo.Taken(outputs, label, Head.OUTPUT.label()),
-        precision,
+        ModelInfo.Arithmetic.exact(precision),
         new ModelInfo.Varying(plan.varying(), plan.sampleSize(), plan.inputFrom()),
         SelfCheck.skipped(),
         activation);

@@ -50,31 +50,27 @@ final class RecurrentCell {
   private final Call call;
   private final Kind kind;
   private final int direction;
-  private final Tensor recurrent;
-  private final Optional<Tensor> bias;
-  private final Optional<Tensor> peepholes;
+  private final Weights weights;
   private final int size;
 
   /**
-   * @param direction 0 or 1
+   * What a step multiplies with.
+   *
    * @param recurrent weights of the hidden state, H × gates·H
    * @param bias of the recurrent part, gates·H
    * @param peepholes weights of the cell, 3·H
    */
-  RecurrentCell(
-      Call call,
-      Kind kind,
-      int direction,
-      Tensor recurrent,
-      Optional<Tensor> bias,
-      Optional<Tensor> peepholes) {
+  record Weights(Tensor recurrent, Optional<Tensor> bias, Optional<Tensor> peepholes) {}
+
+  /**
+   * @param direction 0 or 1
+   */
+  RecurrentCell(Call call, Kind kind, int direction, Weights weights) {
     this.call = call;
     this.kind = kind;
     this.direction = direction;
-    this.recurrent = recurrent;
-    this.bias = bias;
-    this.peepholes = peepholes;
-    this.size = recurrent.shape().size(0);
+    this.weights = weights;
+    this.size = weights.recurrent().shape().size(0);
   }
 
   /**
@@ -91,7 +87,7 @@ final class RecurrentCell {
   }
 
   private State rnn(Tensor input, State state) {
-    Tensor sum = add(input, biased(Products.matMul(state.hidden(), recurrent), 0, 1));
+    Tensor sum = add(input, biased(Products.matMul(state.hidden(), weights.recurrent()), 0, 1));
     return new State(activated(0, sum), Optional.empty());
   }
 
@@ -101,10 +97,10 @@ final class RecurrentCell {
     Tensor both =
         add(
             Layout.slice(input, 1, 0, 2 * size),
-            biased(Products.matMul(h, Layout.slice(recurrent, 1, 0, 2 * size)), 0, 2));
+            biased(Products.matMul(h, Layout.slice(weights.recurrent(), 1, 0, 2 * size)), 0, 2));
     Tensor z = activated(0, Layout.slice(both, 1, 0, size));
     Tensor r = activated(0, Layout.slice(both, 1, size, 2 * size));
-    Tensor own = Layout.slice(recurrent, 1, 2 * size, 3 * size);
+    Tensor own = Layout.slice(weights.recurrent(), 1, 2 * size, 3 * size);
     Tensor inner =
         call.flag("linear_before_reset", false)
             ? mul(r, biased(Products.matMul(h, own), 2, 3))
@@ -115,7 +111,7 @@ final class RecurrentCell {
 
   /** Gates i, o, f, c: C' = f C + i c, H' = o h(C'). */
   private State lstm(Tensor input, State state) {
-    Tensor sum = add(input, biased(Products.matMul(state.hidden(), recurrent), 0, 4));
+    Tensor sum = add(input, biased(Products.matMul(state.hidden(), weights.recurrent()), 0, 4));
     Tensor cell = state.cell().orElseThrow();
     Tensor i = activated(0, peeped(gate(sum, 0), cell, 0));
     Tensor f =
@@ -132,13 +128,17 @@ final class RecurrentCell {
   }
 
   private Tensor peeped(Tensor sum, Tensor cell, int gate) {
-    return peepholes
+    return weights
+        .peepholes()
         .map(p -> add(sum, mul(Layout.slice(p, 0, gate * size, (gate + 1) * size), cell)))
         .orElse(sum);
   }
 
   private Tensor biased(Tensor product, int from, int to) {
-    return bias.map(b -> add(product, Layout.slice(b, 0, from * size, to * size))).orElse(product);
+    return weights
+        .bias()
+        .map(b -> add(product, Layout.slice(b, 0, from * size, to * size)))
+        .orElse(product);
   }
 
   private Tensor activated(int which, Tensor x) {

@@ -127,11 +127,12 @@ final class RecurrentTranslation {
             call,
             kind,
             d,
-            Products.transposed(part(call.real(2), d)),
-            recurrentBias,
-            kind == RecurrentCell.Kind.LSTM
-                ? call.optionalReal(7).map(p -> part(p, d))
-                : Optional.empty());
+            new RecurrentCell.Weights(
+                Products.transposed(part(call.real(2), d)),
+                recurrentBias,
+                kind == RecurrentCell.Kind.LSTM
+                    ? call.optionalReal(7).map(p -> part(p, d))
+                    : Optional.empty()));
     Tensor zero = Layout.expand(x.graph().scalar(0), Shape.of(samples, hidden));
     RecurrentCell.State state =
         new RecurrentCell.State(

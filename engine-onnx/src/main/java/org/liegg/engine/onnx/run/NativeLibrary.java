@@ -2,9 +2,9 @@ package org.liegg.engine.onnx.run;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.support.HostPlatform;
 
 /** Looks for ONNX Runtime's native library without loading it. */
 public final class NativeLibrary {
@@ -39,10 +39,6 @@ public final class NativeLibrary {
 
   /** This machine, as ONNX Runtime calls its folders. */
   private static String platform() {
-    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String cpu = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    String system = os.startsWith("mac") ? "osx" : os.startsWith("windows") ? "win" : "linux";
-    boolean arm = cpu.startsWith("aarch64") || cpu.startsWith("arm64");
-    return system + (arm ? "-aarch64" : "-x64");
+    return HostPlatform.name("x64");
   }
 }

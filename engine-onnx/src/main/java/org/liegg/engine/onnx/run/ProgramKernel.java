@@ -22,25 +22,32 @@ import org.liegg.engine.onnx.graph.Tensor;
  */
 public final class ProgramKernel implements GradientKernel {
   private final Program program;
-  private final OrtSession forward;
-  private final OrtSession backward;
+  private final Sessions sessions;
   private final Tensor seedInput;
   private final int seeds;
-  private final AtomicInteger users;
   private boolean closed;
 
-  private ProgramKernel(
-      Program program,
-      OrtSession forward,
-      OrtSession backward,
-      Tensor seedInput,
-      AtomicInteger users) {
+  /** The sessions of a program, which are closed when nobody uses them any more. */
+  private record Sessions(OrtSession forward, OrtSession backward, AtomicInteger users) {
+
+    Sessions shared() {
+      users.incrementAndGet();
+      return this;
+    }
+
+    void leave() {
+      if (users.decrementAndGet() == 0) {
+        ProgramKernel.close(forward);
+        ProgramKernel.close(backward);
+      }
+    }
+  }
+
+  private ProgramKernel(Program program, Sessions sessions, Tensor seedInput) {
     this.program = program;
-    this.forward = forward;
-    this.backward = backward;
+    this.sessions = sessions;
     this.seedInput = seedInput;
     this.seeds = seedInput.shape().size(0);
-    this.users = users;
   }
 
   /**
@@ -62,7 +69,8 @@ public final class ProgramKernel implements GradientKernel {
       List<Tensor> inputs = new ArrayList<>(program.inputs());
       inputs.add(seeds);
       OrtSession backward = OnnxRuntime.session(graph, inputs, graph.nodesOf(results), results);
-      return new ProgramKernel(program, forward, backward, seeds, new AtomicInteger(1));
+      Sessions sessions = new Sessions(forward, backward, new AtomicInteger(1));
+      return new ProgramKernel(program, sessions, seeds);
     } catch (RuntimeException e) {
       close(forward);
       throw e;
@@ -79,7 +87,7 @@ public final class ProgramKernel implements GradientKernel {
     for (int from = 0; from < samples; from += program.rows()) {
       int count = Math.min(program.rows(), samples - from);
       try (Feeds feeds = feeds(x, from, count);
-          OrtSession.Result result = forward.run(feeds.tensors())) {
+          OrtSession.Result result = sessions.forward.run(feeds.tensors())) {
         copyOutputs(result, from, count, responses);
       } catch (OrtException e) {
         throw new RuntimeFailure(e);
@@ -113,7 +121,7 @@ public final class ProgramKernel implements GradientKernel {
     try (OnnxTensor seed =
         Tensors.create(ElementType.REAL, precision(), seedInput.shape(), chosen)) {
       all.put(seedInput.name(), seed);
-      try (OrtSession.Result result = backward.run(all)) {
+      try (OrtSession.Result result = sessions.backward.run(all)) {
         copyOutputs(result, from, count, responses);
         copyGradients(result, from, count, first, values);
       }
@@ -174,18 +182,14 @@ public final class ProgramKernel implements GradientKernel {
 
   @Override
   public ProgramKernel fork() {
-    users.incrementAndGet();
-    return new ProgramKernel(program, forward, backward, seedInput, users);
+    return new ProgramKernel(program, sessions.shared(), seedInput);
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      if (users.decrementAndGet() == 0) {
-        close(forward);
-        close(backward);
-      }
+      sessions.leave();
     }
   }
 
