@@ -1,7 +1,10 @@
 package org.liegg.engine.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liegg.engine.keras.read.Fields;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -13,22 +16,26 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /** Activation functions. Those that the two libraries define differently are left out. */
 final class Activations {
-  private static final Map<String, Activation> NAMED =
-      Map.ofEntries(
-          Map.entry("linear", Activation.IDENTITY),
-          Map.entry("relu", Activation.RELU),
-          Map.entry("relu6", Activation.RELU6),
-          Map.entry("elu", Activation.ELU),
-          Map.entry("selu", Activation.SELU),
-          Map.entry("sigmoid", Activation.SIGMOID),
-          Map.entry("hard_sigmoid", Activation.HARDSIGMOID),
-          Map.entry("tanh", Activation.TANH),
-          Map.entry("softplus", Activation.SOFTPLUS),
-          Map.entry("softsign", Activation.SOFTSIGN),
-          Map.entry("swish", Activation.SWISH),
-          Map.entry("silu", Activation.SWISH),
-          Map.entry("mish", Activation.MISH),
-          Map.entry("softmax", Activation.SOFTMAX));
+  /** What both libraries call the same. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "relu",
+          "relu6",
+          "elu",
+          "selu",
+          "sigmoid",
+          "tanh",
+          "softplus",
+          "softsign",
+          "swish",
+          "mish",
+          "softmax");
+
+  private static final Map<String, Activation> OTHERS =
+      Map.of(
+          "linear", Activation.IDENTITY,
+          "hard_sigmoid", Activation.HARDSIGMOID,
+          "silu", Activation.SWISH);
 
   private Activations() {}
 
@@ -42,12 +49,18 @@ final class Activations {
     if (value.isNull() || value.isMissingNode()) {
       return new ActivationIdentity();
     }
-    Activation activation = value.isTextual() ? NAMED.get(value.asText()) : null;
+    Activation activation = value.isTextual() ? named(value.asText()) : null;
     boolean other = activation == Activation.HARDSIGMOID && fields.dialect().major() > 2;
     if (activation == null || other || (activation == Activation.SOFTMAX && rank != 1)) {
       throw fields.unsupported(key, value);
     }
     return activation.getActivationFunction();
+  }
+
+  private static @Nullable Activation named(String name) {
+    return SHARED.contains(name)
+        ? Activation.valueOf(name.toUpperCase(Locale.ROOT))
+        : OTHERS.get(name);
   }
 
   /** {@code ReLU(max_value, negative_slope, threshold)}. */

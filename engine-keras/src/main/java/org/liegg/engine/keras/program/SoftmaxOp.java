@@ -1,23 +1,10 @@
 package org.liegg.engine.keras.program;
 
 /** y_j = exp(x_j)/Σ exp(x) within each group, taken relative to the largest x. */
-record SoftmaxOp(int[][] groups, int[][] results) implements GroupedOp {
+record SoftmaxOp(int[][] groups, int[][] results) implements GroupwiseOp {
 
   @Override
-  public int[] outputs() {
-    return GroupedOp.flat(results);
-  }
-
-  @Override
-  public void forward(double[][] v, int n) {
-    for (int k = 0; k < groups.length; k++) {
-      for (int i = 0; i < n; i++) {
-        forward(v, groups[k], results[k], i);
-      }
-    }
-  }
-
-  private static void forward(double[][] v, int[] group, int[] result, int i) {
+  public void forward(double[][] v, int[] group, int[] result, int i) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int slot : group) {
       largest = Math.max(largest, v[slot][i]);
@@ -35,15 +22,7 @@ record SoftmaxOp(int[][] groups, int[][] results) implements GroupedOp {
 
   /** ∂x_j = y_j Σ_m y_m (∂y_j − ∂y_m), which does not cancel where one y is nearly 1. */
   @Override
-  public void backward(double[][] v, double[][] g, int n) {
-    for (int k = 0; k < groups.length; k++) {
-      for (int i = 0; i < n; i++) {
-        backward(v, g, groups[k], results[k], i);
-      }
-    }
-  }
-
-  private static void backward(double[][] v, double[][] g, int[] group, int[] result, int i) {
+  public void backward(double[][] v, double[][] g, int[] group, int[] result, int i) {
     int top = 0;
     for (int j = 1; j < result.length; j++) {
       top = v[result[j]][i] > v[result[top]][i] ? j : top;

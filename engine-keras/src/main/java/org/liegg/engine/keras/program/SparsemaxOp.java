@@ -7,22 +7,13 @@ import java.util.Arrays;
  * positive, τ is the mean of their x less a constant, so that the derivative is that of a mean
  * taken off.
  */
-record SparsemaxOp(int[][] groups, int[][] results) implements GroupedOp {
+record SparsemaxOp(int[][] groups, int[][] results) implements GroupwiseOp {
 
   @Override
-  public int[] outputs() {
-    return GroupedOp.flat(results);
-  }
-
-  @Override
-  public void forward(double[][] v, int n) {
-    for (int k = 0; k < groups.length; k++) {
-      for (int i = 0; i < n; i++) {
-        double least = threshold(v, groups[k], i);
-        for (int j = 0; j < groups[k].length; j++) {
-          v[results[k][j]][i] = Math.max(v[groups[k][j]][i] - least, 0);
-        }
-      }
+  public void forward(double[][] v, int[] group, int[] result, int i) {
+    double least = threshold(v, group, i);
+    for (int j = 0; j < group.length; j++) {
+      v[result[j]][i] = Math.max(v[group[j]][i] - least, 0);
     }
   }
 
@@ -42,15 +33,7 @@ record SparsemaxOp(int[][] groups, int[][] results) implements GroupedOp {
   }
 
   @Override
-  public void backward(double[][] v, double[][] g, int n) {
-    for (int k = 0; k < groups.length; k++) {
-      for (int i = 0; i < n; i++) {
-        backward(v, g, groups[k], results[k], i);
-      }
-    }
-  }
-
-  private static void backward(double[][] v, double[][] g, int[] group, int[] result, int i) {
+  public void backward(double[][] v, double[][] g, int[] group, int[] result, int i) {
     double mean = 0;
     int count = 0;
     for (int slot : result) {
