@@ -1,6 +1,7 @@
 package org.liegg.engine.pytorch.code;
 
 import java.util.Map;
+import java.util.Set;
 import org.liegg.engine.pytorch.file.ModelFault;
 
 /**
@@ -10,23 +11,24 @@ import org.liegg.engine.pytorch.file.ModelFault;
 public final class TrainingMode {
   private static final String TRUE = "True";
 
-  /** Which argument of an operation says that it trains. */
-  private static final Map<String, Integer> TRAINS =
-      Map.ofEntries(
-          Map.entry("dropout", 2),
-          Map.entry("dropout_", 2),
-          Map.entry("alpha_dropout", 2),
-          Map.entry("alpha_dropout_", 2),
-          Map.entry("feature_dropout", 2),
-          Map.entry("feature_dropout_", 2),
-          Map.entry("feature_alpha_dropout", 2),
-          Map.entry("feature_alpha_dropout_", 2),
-          Map.entry("native_dropout", 2),
-          Map.entry("batch_norm", 5),
-          Map.entry("native_batch_norm", 5),
-          Map.entry("_batch_norm_impl_index", 5),
-          Map.entry("rrelu", 3),
-          Map.entry("rrelu_", 3));
+  /** Operations by which of their arguments says that they train. */
+  private static final Map<Integer, Set<String>> TRAINS =
+      Map.of(
+          2,
+          Set.of(
+              "dropout",
+              "dropout_",
+              "alpha_dropout",
+              "alpha_dropout_",
+              "feature_dropout",
+              "feature_dropout_",
+              "feature_alpha_dropout",
+              "feature_alpha_dropout_",
+              "native_dropout"),
+          3,
+          Set.of("rrelu", "rrelu_"),
+          5,
+          Set.of("batch_norm", "native_batch_norm", "_batch_norm_impl_index"));
 
   private static final int RECURRENT_DROPOUT = 5;
 
@@ -50,9 +52,10 @@ public final class TrainingMode {
   }
 
   private static boolean trains(Call call) {
-    Integer place = TRAINS.get(call.operation());
-    if (place != null) {
-      return call.has(place, TRUE);
+    for (Map.Entry<Integer, Set<String>> place : TRAINS.entrySet()) {
+      if (place.getValue().contains(call.operation())) {
+        return call.has(place.getKey(), TRUE);
+      }
     }
     boolean recurrent = call.operation().matches("lstm|gru|rnn_tanh|rnn_relu");
     return recurrent

@@ -4,10 +4,10 @@ import ai.djl.pytorch.engine.PtEngineProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.liegg.api.spi.Availability;
+import org.liegg.api.spi.support.HostPlatform;
 
 /** Looks for PyTorch's native libraries without loading them. */
 public final class NativeLibrary {
@@ -68,10 +68,6 @@ public final class NativeLibrary {
 
   /** This machine, as DJL calls its classifiers. */
   private static String platform() {
-    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String cpu = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    String system = os.startsWith("mac") ? "osx" : os.startsWith("windows") ? "win" : "linux";
-    boolean arm = cpu.startsWith("aarch64") || cpu.startsWith("arm64");
-    return system + (arm ? "-aarch64" : "-x86_64");
+    return HostPlatform.name("x86_64");
   }
 }
