@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import org.liegg.api.ModelException;
 import org.liegg.api.ModelSource;
 import org.liegg.api.spi.support.FunctionEngine;
 import org.liegg.api.spi.support.FunctionModel;
@@ -14,7 +13,7 @@ final class CallersFunctions extends FunctionEngine {
   }
 
   static boolean takes(ModelSource source) {
-    return source instanceof ModelSource.Live live && live.model() instanceof FunctionModel;
+    return LiveModels.is(source, FunctionModel.class);
   }
 
   @Override
@@ -24,12 +23,9 @@ final class CallersFunctions extends FunctionEngine {
 
   @Override
   protected FunctionModel read(ModelSource source) {
-    if (source instanceof ModelSource.Live live && live.model() instanceof FunctionModel model) {
-      return model;
-    }
-    throw new ModelException(
-        "LIEGG-MODEL-UNSUPPORTED",
-        "model " + source.description(),
+    return LiveModels.of(
+        source,
+        FunctionModel.class,
         "it is no function of the caller's",
         "choose the engine that opens it");
   }

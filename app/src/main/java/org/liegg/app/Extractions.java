@@ -21,26 +21,15 @@ import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
-final class Extractions {
-  private final ProviderRegistry<ModelGradientProvider> engines;
-  private final ProviderRegistry<DecompositionProvider> decompositions;
-  private final ActionGrammar grammar;
-  private final SymmetryMeters meters;
-  private final PluginPath plugins;
+record Extractions(
+    ProviderRegistry<ModelGradientProvider> engines,
+    ProviderRegistry<DecompositionProvider> decompositions,
+    ActionGrammar grammar,
+    SymmetryMeters meters,
+    PluginPath plugins) {
 
   @Inject
-  Extractions(
-      ProviderRegistry<ModelGradientProvider> engines,
-      ProviderRegistry<DecompositionProvider> decompositions,
-      ActionGrammar grammar,
-      SymmetryMeters meters,
-      PluginPath plugins) {
-    this.engines = engines;
-    this.decompositions = decompositions;
-    this.grammar = grammar;
-    this.meters = meters;
-    this.plugins = plugins;
-  }
+  Extractions {}
 
   /**
    * Runs one extraction. What costs least is checked first: names before files, files before

@@ -3,9 +3,11 @@ package org.liegg.app;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ModelGradientProvider;
+import org.liegg.api.spi.Provider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.ActionGrammar;
@@ -28,28 +30,18 @@ public final class LieggModule extends AbstractModule {
     this.loader = loader;
   }
 
-  @Provides
-  @Singleton
-  PluginPath plugins() {
-    return plugins;
+  @Override
+  protected void configure() {
+    bind(PluginPath.class).toInstance(plugins);
+    registry(new TypeLiteral<ProviderRegistry<ModelGradientProvider>>() {}, ProviderKind.ENGINE);
+    registry(
+        new TypeLiteral<ProviderRegistry<DecompositionProvider>>() {}, ProviderKind.DECOMPOSITION);
+    registry(new TypeLiteral<ProviderRegistry<GroupActionProvider>>() {}, ProviderKind.ACTION);
   }
 
-  @Provides
-  @Singleton
-  ProviderRegistry<ModelGradientProvider> engines() {
-    return ProviderRegistry.load(ProviderKind.ENGINE, loader);
-  }
-
-  @Provides
-  @Singleton
-  ProviderRegistry<DecompositionProvider> decompositions() {
-    return ProviderRegistry.load(ProviderKind.DECOMPOSITION, loader);
-  }
-
-  @Provides
-  @Singleton
-  ProviderRegistry<GroupActionProvider> actions() {
-    return ProviderRegistry.load(ProviderKind.ACTION, loader);
+  private <P extends Provider> void registry(
+      TypeLiteral<ProviderRegistry<P>> type, ProviderKind<P> kind) {
+    bind(type).toProvider(() -> ProviderRegistry.load(kind, loader)).in(Singleton.class);
   }
 
   @Provides

@@ -21,7 +21,7 @@ final class SessionEngine implements ModelGradientProvider {
   SessionEngine() {}
 
   static boolean takes(ModelSource source) {
-    return source instanceof ModelSource.Live live && live.model() instanceof ModelGradient;
+    return LiveModels.is(source, ModelGradient.class);
   }
 
   @Override
@@ -89,12 +89,9 @@ final class SessionEngine implements ModelGradientProvider {
   }
 
   private static ModelGradient given(ModelSource source) {
-    if (source instanceof ModelSource.Live live && live.model() instanceof ModelGradient model) {
-      return model;
-    }
-    throw new ModelException(
-        "LIEGG-MODEL-UNSUPPORTED",
-        "model " + source.description(),
+    return LiveModels.of(
+        source,
+        ModelGradient.class,
         "it does not differentiate itself",
         "choose the engine that opens it, or leave --engine out");
   }
