@@ -2,7 +2,6 @@ package org.liegg.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.Gate;
@@ -34,10 +33,8 @@ import picocli.CommandLine.Option;
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect"
           + " 0.005",
     })
-final class CheckCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
+final class CheckCommand extends LieggCommand {
   private final ReportOutput output;
-  private final Terminal terminal;
   private final CheckOutcome outcome;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
@@ -78,24 +75,18 @@ final class CheckCommand implements Callable<Integer> {
       })
   @Nullable Double maxDefect;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the report of the extraction as JSON; - prints it in place of the text.")
-  @Nullable String json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   CheckCommand(Supplier<Liegg> liegg, Terminal terminal, CheckOutcome outcome) {
+    super(liegg, terminal);
     this.outcome = outcome;
-    this.liegg = liegg;
     this.output = new ReportOutput(terminal);
-    this.terminal = terminal;
     this.metrics = new MetricsOption(liegg);
   }
 
   @Override
   public Integer call() throws Exception {
-    JsonTarget target = JsonTarget.of(json);
-    target.requireWritable();
+    JsonTarget target = json.writable();
     page.requireWritable();
     outcome.begin();
     SymmetryReport report = metrics.during(this::extract);
@@ -129,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private SymmetryReport extract() {
-    try (ProgressBars progress = new ProgressBars(terminal, "check", "samples")) {
+    try (ProgressBars progress = progress("check", "samples")) {
       return liegg.get().extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
     }
   }

@@ -1,9 +1,7 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.app.Liegg;
 import org.liegg.cli.terminal.Terminal;
@@ -11,7 +9,7 @@ import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
 import org.liegg.report.ReportJson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code liegg compare}: what changed from one report to another. */
@@ -29,31 +27,22 @@ import picocli.CommandLine.Parameters;
       "  liegg compare before.json after.json",
       "  liegg compare released.json candidate.json --json - | jq .change"
     })
-final class CompareCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
-  private final Terminal terminal;
-
+final class CompareCommand extends LieggCommand {
   @Parameters(index = "0", paramLabel = "BEFORE", description = "A report, written with --json.")
   Path before = Path.of("");
 
   @Parameters(index = "1", paramLabel = "AFTER", description = "Another, of the same action.")
   Path after = Path.of("");
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the comparison as JSON; - prints it in place of the text.")
-  @Nullable String json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   CompareCommand(Supplier<Liegg> liegg, Terminal terminal) {
-    this.liegg = liegg;
-    this.terminal = terminal;
+    super(liegg, terminal);
   }
 
   @Override
   public Integer call() {
-    JsonTarget target = JsonTarget.of(json);
-    target.requireWritable();
+    JsonTarget target = json.writable();
     ReportComparison comparison =
         liegg.get().compare(ReportJson.read(before), ReportJson.read(after));
     target.write(() -> ComparisonJson.toString(comparison));

@@ -3,7 +3,6 @@ package org.liegg.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.liegg.app.Demo;
 import org.liegg.app.Liegg;
@@ -21,10 +20,7 @@ import picocli.CommandLine.Option;
           + " rotations back out of it, and writes everything into a folder.",
       ""
     })
-final class DemoCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
-  private final Terminal terminal;
-
+final class DemoCommand extends LieggCommand {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
@@ -40,20 +36,12 @@ final class DemoCommand implements Callable<Integer> {
   long seed;
 
   DemoCommand(Supplier<Liegg> liegg, Terminal terminal) {
-    this.liegg = liegg;
-    this.terminal = terminal;
+    super(liegg, terminal);
   }
 
   @Override
   public Integer call() {
-    Demo.Result result;
-    try (ProgressBars progress = new ProgressBars(terminal, "train", "epochs")) {
-      result =
-          liegg
-              .get()
-              .demo()
-              .run(folder, seed, (done, epochs) -> progress.samples(done, OptionalLong.of(epochs)));
-    }
+    Demo.Result result = trained();
     terminal
         .out()
         .printf(
@@ -80,5 +68,14 @@ final class DemoCommand implements Callable<Integer> {
             Demo.ACTION,
             Demo.REFERENCE);
     return ExitCode.DONE;
+  }
+
+  private Demo.Result trained() {
+    try (ProgressBars progress = progress("train", "epochs")) {
+      return liegg
+          .get()
+          .demo()
+          .run(folder, seed, (done, epochs) -> progress.samples(done, OptionalLong.of(epochs)));
+    }
   }
 }

@@ -2,9 +2,7 @@ package org.liegg.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
@@ -15,7 +13,6 @@ import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportHtml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code liegg extract}: a model and data in, their symmetries out. */
 @Command(
@@ -38,10 +35,8 @@ import picocli.CommandLine.Option;
       "  liegg extract --model wide.onnx --data x.npy --checkpoint wide.ckp --resume",
       "  liegg extract --model two.zip --data a.npy --input a --with b=b.npy"
     })
-final class ExtractCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
+final class ExtractCommand extends LieggCommand {
   private final ReportOutput output;
-  private final Terminal terminal;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
 
@@ -51,22 +46,17 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private final CheckpointOptions checkpoint = new CheckpointOptions();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the report as JSON; - prints it in place of the text.")
-  @Nullable String json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   ExtractCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    super(liegg, terminal);
     this.metrics = new MetricsOption(liegg);
-    this.liegg = liegg;
     this.output = new ReportOutput(terminal);
-    this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws Exception {
-    JsonTarget target = JsonTarget.of(json);
+    JsonTarget target = json.target();
     ExtractionRequest request = checkpoint.of(options.request());
     if (options.asksForNames()) {
       new LayoutText(terminal.out()).print(liegg.get().layout(request.model()));
@@ -91,7 +81,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private SymmetryReport extract(ExtractionRequest request) {
-    try (ProgressBars progress = new ProgressBars(terminal, "extract", "samples")) {
+    try (ProgressBars progress = progress("extract", "samples")) {
       return liegg.get().extract(request, progress);
     }
   }

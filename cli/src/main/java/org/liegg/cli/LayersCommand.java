@@ -1,9 +1,7 @@
 package org.liegg.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.LayerReport;
 import org.liegg.app.Liegg;
 import org.liegg.cli.terminal.ProgressBars;
@@ -29,13 +27,12 @@ import picocli.CommandLine.Option;
       "  liegg layers --model net.zip --data x.npy --action 'gl(5)^2' --reference 'so(5)'",
       "  liegg layers --model saved_model --data x.npy --layers act0,act1,y --json layers.json"
     })
-final class LayersCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
-  private final Terminal terminal;
-
+final class LayersCommand extends LieggCommand {
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
 
   @Mixin private final PageOption page = new PageOption();
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = "--layers",
@@ -44,21 +41,13 @@ final class LayersCommand implements Callable<Integer> {
       description = "Only these layers; liegg extract --output '?' lists them. Default: all.")
   List<String> names = List.of();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the result as JSON; - prints it in place of the table.")
-  @Nullable String json;
-
   LayersCommand(Supplier<Liegg> liegg, Terminal terminal) {
-    this.liegg = liegg;
-    this.terminal = terminal;
+    super(liegg, terminal);
   }
 
   @Override
   public Integer call() {
-    JsonTarget target = JsonTarget.of(json);
-    target.requireWritable();
+    JsonTarget target = json.writable();
     page.requireWritable();
     LayerReport report = extract();
     target.write(() -> LayersJson.toString(report));
@@ -73,7 +62,7 @@ final class LayersCommand implements Callable<Integer> {
   }
 
   private LayerReport extract() {
-    try (ProgressBars progress = new ProgressBars(terminal, "layers", "layers")) {
+    try (ProgressBars progress = progress("layers", "layers")) {
       return liegg.get().layers(options.layers(), names, progress);
     }
   }

@@ -1,7 +1,6 @@
 package org.liegg.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.liegg.api.Printable;
 import org.liegg.api.spi.Availability;
@@ -17,13 +16,9 @@ import picocli.CommandLine.Command;
       "Lists the engines, decompositions and actions that were found, whether each works here, and"
           + " which jar it comes from: the name of one of ours, the path of a plug-in's."
     })
-final class PluginsCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
-  private final Terminal terminal;
-
+final class PluginsCommand extends LieggCommand {
   PluginsCommand(Supplier<Liegg> liegg, Terminal terminal) {
-    this.liegg = liegg;
-    this.terminal = terminal;
+    super(liegg, terminal);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.liegg.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,7 @@ import picocli.CommandLine.Parameters;
           + " t10k-labels-idx1-ubyte.gz",
       "  liegg study --spec my-study.yaml --folder my-study",
     })
-final class StudyCommand implements Callable<Integer> {
-  private final Supplier<Liegg> liegg;
-  private final Terminal terminal;
-
+final class StudyCommand extends LieggCommand {
   @CommandLine.Spec CommandLine.Model.CommandSpec command;
 
   @Parameters(
@@ -95,8 +91,7 @@ final class StudyCommand implements Callable<Integer> {
   @Nullable Long seed;
 
   StudyCommand(Supplier<Liegg> liegg, Terminal terminal) {
-    this.liegg = liegg;
-    this.terminal = terminal;
+    super(liegg, terminal);
   }
 
   @Override
@@ -108,7 +103,7 @@ final class StudyCommand implements Callable<Integer> {
       throw usage("--threads: %d is less than 1".formatted(cells));
     }
     Studies.Outcome outcome;
-    try (ProgressBars progress = new ProgressBars(terminal, "study", "networks")) {
+    try (ProgressBars progress = progress("study", "networks")) {
       outcome =
           liegg
               .get()

@@ -1,0 +1,28 @@
+package org.liegg.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.liegg.app.Liegg;
+import org.liegg.cli.terminal.ProgressBars;
+import org.liegg.cli.terminal.Terminal;
+
+/** A sub-command that works by the services of {@link Liegg} and prints on a terminal. */
+abstract class LieggCommand implements Callable<Integer> {
+  final Supplier<Liegg> liegg;
+  final Terminal terminal;
+
+  LieggCommand(Supplier<Liegg> liegg, Terminal terminal) {
+    this.liegg = liegg;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Shows the progress of the work; the caller closes it.
+   *
+   * @param work what is done
+   * @param unit what is counted
+   */
+  final ProgressBars progress(String work, String unit) {
+    return new ProgressBars(terminal, work, unit);
+  }
+}
