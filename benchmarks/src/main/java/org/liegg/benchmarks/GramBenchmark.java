@@ -10,17 +10,13 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.Actions;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From gradients and samples to the spectrum of E for gl(d): polarize + {@code gram}, streamed,
  * against the baseline that collects E and hands it to LAPACK's dgesdd. One output.
  */
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
 public class GramBenchmark extends GramCase {
   private static final int BATCH = 1000;
 
@@ -39,9 +35,8 @@ public class GramBenchmark extends GramCase {
   /** Random samples and gradients. */
   @Setup(Level.Trial)
   public void prepare() {
-    String[] parts = size.split("x", -1);
-    samples = Integer.parseInt(parts[0]);
-    int inputs = Integer.parseInt(parts[1]);
+    int inputs = columns(size);
+    samples = rows(size);
     action = Actions.gl(inputs);
     Random random = new Random(1);
     int count = samples / BATCH;

@@ -9,18 +9,14 @@ import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From rows of E, in batches, to singular values and right singular vectors: {@code gram} against
  * the baseline that collects the rows and hands them to LAPACK's dgesdd. Everybody has the same
  * number of threads: {@code gram} takes rows in on each and merges, dgesdd has them from OpenBLAS.
  */
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
 public class SpectrumBenchmark extends GramCase {
   private static final int BATCH = 1000;
 
@@ -41,9 +37,8 @@ public class SpectrumBenchmark extends GramCase {
   /** Random rows. */
   @Setup(Level.Trial)
   public void prepare() {
-    String[] parts = size.split("x", -1);
-    columns = Integer.parseInt(parts[1]);
-    batches = new Rows[Integer.parseInt(parts[0]) / BATCH];
+    columns = columns(size);
+    batches = new Rows[rows(size) / BATCH];
     Random random = new Random(1);
     for (int i = 0; i < batches.length; i++) {
       batches[i] =
