@@ -26,8 +26,7 @@ class ConvolutionCellsTest {
   }
 
   private static KerasFiles files(String shape, String settings) {
-    return new KerasFiles(Imports.SEED)
-        .input("in", shape)
+    return KerasFiles.chain(shape)
         .layer("ConvLSTM2D", "rnn", settings)
         .weight("kernel", 2, 3, CHANNELS, 4 * FILTERS)
         .weight("recurrent_kernel", 2, 3, FILTERS, 4 * FILTERS)
@@ -39,8 +38,8 @@ class ConvolutionCellsTest {
   void images(int stride, String padding, boolean sequences) {
     KerasFiles files = files("3,4,4,2", settings(stride, padding, sequences, "channels_last"));
     Imports.check(
-        files.write(directory),
-        new int[] {STEPS, SIDE, SIDE, CHANNELS},
+        directory,
+        files,
         x -> {
           Tensor all = states(files, x, stride, padding.equals("same"));
           return sequences ? all : at(all, STEPS - 1);
@@ -51,8 +50,8 @@ class ConvolutionCellsTest {
   void channelsFirst() {
     KerasFiles files = files("3,2,4,4", settings(1, "valid", false, "channels_first"));
     Imports.check(
-        files.write(directory),
-        new int[] {STEPS, CHANNELS, SIDE, SIDE},
+        directory,
+        files,
         x -> {
           Tensor last = Tensor.zeros(STEPS, SIDE, SIDE, CHANNELS);
           for (int i = 0; i < last.values().length; i++) {
@@ -79,15 +78,14 @@ class ConvolutionCellsTest {
     String settings =
         settings(1, "same", true, "channels_last").replace("[2,3]", "[3]").replace("[1,1]", "[1]");
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3,4,2")
+        KerasFiles.chain("3,4,2")
             .layer("ConvLSTM1D", "rnn", settings)
             .weight("kernel", 3, CHANNELS, 4 * FILTERS)
             .weight("recurrent_kernel", 3, FILTERS, 4 * FILTERS)
             .weight("bias", 4 * FILTERS);
     Imports.check(
-        files.write(directory),
-        new int[] {STEPS, SIDE, CHANNELS},
+        directory,
+        files,
         x ->
             states(
                     x.reshape(STEPS, 1, SIDE, CHANNELS),

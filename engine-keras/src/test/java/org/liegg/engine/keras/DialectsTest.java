@@ -73,12 +73,8 @@ class DialectsTest {
 
   @Test
   void layersWhoseNamesAreSplitIntoGroups() {
-    KerasFiles files =
-        new KerasFiles(Imports.SEED).input("in", "3").dense("block/dense", 3, 4, "tanh");
-    Imports.check(
-        files.write(directory),
-        new int[] {3},
-        x -> Reference.dense(x, files, "block/dense").map(Math::tanh));
+    KerasFiles files = KerasFiles.chain("3").dense("block/dense", 3, 4, "tanh");
+    Imports.check(directory, files, x -> Reference.dense(x, files, "block/dense").map(Math::tanh));
   }
 
   @Test
@@ -119,8 +115,7 @@ class DialectsTest {
   @Test
   void leakyRelu() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "in", Settings.input("3"))
+        KerasFiles.graph("in", "3")
             .dense("dense", 3, 4, "tanh", "in")
             .after("LeakyReLU", "out", "'alpha':0.5", "dense");
     check(

@@ -1,15 +1,13 @@
 package org.liegg.engine.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.liegg.api.ModelException;
-import org.liegg.api.ModelOptions;
 
 /** Products by an equation, against plain loops. */
 class EinsumLayersTest {
@@ -21,7 +19,7 @@ class EinsumLayersTest {
   }
 
   private static KerasFiles files(String input, String settings) {
-    return new KerasFiles(Imports.SEED).input("in", input).layer("EinsumDense", "it", settings);
+    return KerasFiles.chain(input).layer("EinsumDense", "it", settings);
   }
 
   @ParameterizedTest
@@ -31,21 +29,16 @@ class EinsumLayersTest {
     String shape = equation.startsWith(".") ? "4" : "[null,4]";
     KerasFiles files =
         files("2,3", settings(equation, shape, bias)).weight("kernel", 3, 4).weight("bias", 4);
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3},
-        x -> {
-          Tensor y = Tensor.zeros(2, 4);
-          for (int i = 0; i < 24; i++) {
-            int row = i / 12;
-            int o = i / 3 % 4;
-            y.add(x.get(row, i % 3) * files.get("it", "kernel").get(i % 3, o), row, o);
-          }
-          for (int i = 0; i < 8; i++) {
-            y.values()[i] = Math.tanh(y.values()[i] + files.get("it", "bias").get(i % 4));
-          }
-          return y;
-        });
+    Tensor kernel = files.get("it", "kernel");
+    check(
+        files,
+        x ->
+            Tensor.of(
+                2,
+                4,
+                (row, o) ->
+                    files.get("it", "bias").get(o)
+                        + sum(3, i -> x.get(row, i) * kernel.get(i, o))));
   }
 
   /** Several heads: two new axes, and a bias along the first of them. */
@@ -55,22 +48,18 @@ class EinsumLayersTest {
         files("2,3", settings("abc,cde->adbe", "[2,2,4]", "'d'"))
             .weight("kernel", 3, 2, 4)
             .weight("bias", 2, 1, 1);
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3},
-        x -> {
-          Tensor y = Tensor.zeros(2, 2, 4);
-          for (int i = 0; i < 16; i++) {
-            int d = i / 8;
-            int b = i / 4 % 2;
-            double sum = files.get("it", "bias").get(d, 0, 0);
-            for (int c = 0; c < 3; c++) {
-              sum += x.get(b, c) * files.get("it", "kernel").get(c, d, i % 4);
-            }
-            y.values()[i] = Math.tanh(sum);
-          }
-          return y;
-        });
+    Tensor kernel = files.get("it", "kernel");
+    Tensor bias = files.get("it", "bias");
+    check(
+        files,
+        x ->
+            Tensor.of(
+                    4,
+                    4,
+                    (place, e) ->
+                        bias.get(place / 2, 0, 0)
+                            + sum(3, c -> x.get(place % 2, c) * kernel.get(c, place / 2, e)))
+                .reshape(2, 2, 4));
   }
 
   /** A matrix of its own at every place along b, and two axes that are summed over. */
@@ -78,19 +67,14 @@ class EinsumLayersTest {
   void axesThatAreShared() {
     KerasFiles files =
         files("2,3,2", settings("abcd,bdce->abe", "[2,4]", "null")).weight("kernel", 2, 2, 3, 4);
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3, 2},
-        x -> {
-          Tensor y = Tensor.zeros(2, 4);
-          for (int i = 0; i < 48; i++) {
-            int b = i / 24;
-            int c = i / 8 % 3;
-            int d = i / 4 % 2;
-            y.add(x.get(b, c, d) * files.get("it", "kernel").get(b, d, c, i % 4), b, i % 4);
-          }
-          return y.map(Math::tanh);
-        });
+    Tensor kernel = files.get("it", "kernel");
+    check(
+        files,
+        x ->
+            Tensor.of(
+                2,
+                4,
+                (b, e) -> sum(6, i -> x.get(b, i / 2, i % 2) * kernel.get(b, i % 2, i / 2, e))));
   }
 
   /** Axes behind the letters are left out on both sides. */
@@ -100,20 +84,26 @@ class EinsumLayersTest {
         files("2,3", settings("ab...,bc->ac...", "4", "'c'"))
             .weight("kernel", 2, 4)
             .weight("bias", 4, 1);
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3},
-        x -> {
-          Tensor y = Tensor.zeros(4, 3);
-          for (int i = 0; i < 12; i++) {
-            double sum = files.get("it", "bias").get(i / 3, 0);
-            for (int b = 0; b < 2; b++) {
-              sum += x.get(b, i % 3) * files.get("it", "kernel").get(b, i / 3);
-            }
-            y.values()[i] = Math.tanh(sum);
-          }
-          return y;
-        });
+    Tensor kernel = files.get("it", "kernel");
+    Tensor bias = files.get("it", "bias");
+    check(
+        files,
+        x ->
+            Tensor.of(
+                4,
+                3,
+                (c, last) -> bias.get(c, 0) + sum(2, b -> x.get(b, last) * kernel.get(b, c))));
+  }
+
+  private static double sum(int count, IntToDoubleFunction term) {
+    return IntStream.range(0, count).mapToDouble(term).sum();
+  }
+
+  /**
+   * @param products before the activation
+   */
+  private void check(KerasFiles files, UnaryOperator<Tensor> products) {
+    Imports.check(directory, files, x -> products.apply(x).map(Math::tanh));
   }
 
   @ParameterizedTest
@@ -131,25 +121,16 @@ class EinsumLayersTest {
       })
   void otherEquationsAreRefused(String equation) {
     KerasFiles files = files("2,3", settings(equation, "[2,4]", "null")).weight("kernel", 3, 4);
-    ModelException error =
-        catchThrowableOfType(
-            ModelException.class,
-            () -> KerasNetworks.prepare(files.write(directory), ModelOptions.defaults()));
-    assertThat(error)
-        .hasMessageStartingWith("LIEGG-MODEL-UNSUPPORTED")
-        .hasMessageContaining("equation");
+    Refusals.refused(files.write(directory), "LIEGG-MODEL-UNSUPPORTED", "equation");
   }
 
   @Test
   void aShapeThatTheKernelDoesNotHave() {
     KerasFiles files =
         files("2,3", settings("abc,cd->abd", "[2,5]", "null")).weight("kernel", 3, 4);
-    ModelException error =
-        catchThrowableOfType(
-            ModelException.class,
-            () -> KerasNetworks.prepare(files.write(directory), ModelOptions.defaults()));
-    assertThat(error)
-        .hasMessageStartingWith("LIEGG-MODEL-CORRUPT")
-        .hasMessageContaining("output_shape = [2,5] where its kernel implies [2, 4]");
+    Refusals.refused(
+        files.write(directory),
+        "LIEGG-MODEL-CORRUPT",
+        "output_shape = [2,5] where its kernel implies [2, 4]");
   }
 }

@@ -1,8 +1,8 @@
 package org.liegg.engine.keras;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,11 @@ class FunctionLayersTest {
   @TempDir Path directory;
 
   private static KerasFiles inputs(String shape) {
-    return new KerasFiles(Imports.SEED).input("in", shape);
+    return KerasFiles.chain(shape);
+  }
+
+  private static KerasFiles activation(String shape, String name) {
+    return inputs(shape).layer("Activation", "it", "'activation':'%s'".formatted(name));
   }
 
   @ParameterizedTest
@@ -36,8 +40,7 @@ class FunctionLayersTest {
       })
   void functions(String name) {
     DoubleUnaryOperator function = function(name);
-    KerasFiles files = inputs("3").layer("Activation", "it", "'activation':'%s'".formatted(name));
-    Imports.check(files.write(directory), new int[] {3}, x -> x.map(function));
+    check(activation("3", name), x -> x.map(function));
   }
 
   private static DoubleUnaryOperator function(String name) {
@@ -71,57 +74,41 @@ class FunctionLayersTest {
 
   @Test
   void halvesThatGateEachOther() {
-    KerasFiles files = inputs("2,4").layer("Activation", "it", "'activation':'glu'");
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 4},
-        x -> {
-          Tensor y = Tensor.zeros(2, 2);
-          for (int i = 0; i < 4; i++) {
-            double gate = Reference.SIGMOID.applyAsDouble(x.get(i / 2, 2 + i % 2));
-            y.values()[i] = x.get(i / 2, i % 2) * gate;
-          }
-          return y;
-        });
+    check(activation("2,4", "glu"), x -> Tensor.of(2, 2, (row, i) -> gated(x, row, i)));
   }
 
-  /** The nearest point of the simplex, found by halving the interval of the threshold. */
+  private static double gated(Tensor x, int row, int i) {
+    return x.get(row, i) * Reference.SIGMOID.applyAsDouble(x.get(row, 2 + i));
+  }
+
   @Test
   void theNearestShares() {
-    KerasFiles files = inputs("2,4").layer("Activation", "it", "'activation':'sparsemax'");
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 4},
-        x -> {
-          Tensor y = Tensor.zeros(2, 4);
-          for (int row = 0; row < 2; row++) {
-            double low = -3;
-            double high = 3;
-            for (int halving = 0; halving < 100; halving++) {
-              double middle = (low + high) / 2;
-              double sum = 0;
-              for (int i = 0; i < 4; i++) {
-                sum += Math.max(x.get(row, i) - middle, 0);
-              }
-              low = sum > 1 ? middle : low;
-              high = sum > 1 ? high : middle;
-            }
-            for (int i = 0; i < 4; i++) {
-              y.add(Math.max(x.get(row, i) - low, 0), row, i);
-            }
-          }
-          return y;
-        });
+    check(
+        activation("2,4", "sparsemax"),
+        x -> Tensor.of(2, 4, (row, i) -> Math.max(x.get(row, i) - threshold(x, row), 0)));
+  }
+
+  /** That of the nearest point of the simplex, found by halving its interval. */
+  private static double threshold(Tensor x, int row) {
+    double low = -3;
+    double high = 3;
+    for (int halving = 0; halving < 100; halving++) {
+      double middle = (low + high) / 2;
+      double sum = 0;
+      for (int i = 0; i < 4; i++) {
+        sum += Math.max(x.get(row, i) - middle, 0);
+      }
+      low = sum > 1 ? middle : low;
+      high = sum > 1 ? high : middle;
+    }
+    return low;
   }
 
   @ParameterizedTest
   @CsvSource({"2.15.0,0.2", "3.4.1,0.16666666666666666"})
   void keras3HasAnotherHardSigmoid(String version, double slope) {
-    KerasFiles files =
-        inputs("3").layer("Activation", "it", "'activation':'hard_sigmoid'").by(version, "jax");
-    Imports.check(
-        files.write(directory),
-        new int[] {3},
+    check(
+        activation("3", "hard_sigmoid").by(version, "jax"),
         x -> x.map(v -> Math.max(0, Math.min(1, slope * v + 0.5))));
   }
 
@@ -140,25 +127,20 @@ class FunctionLayersTest {
           case "ELU" -> x -> x > 0 ? x : Math.expm1(x) / 2;
           default -> x -> x > 0.25 ? x : 0;
         };
-    KerasFiles files = inputs("3").layer(type, "it", settings);
-    Imports.check(files.write(directory), new int[] {3}, x -> x.map(function));
+    check(inputs("3").layer(type, "it", settings), x -> x.map(function));
   }
 
   @Test
   void slopesThatWereLearned() {
     KerasFiles files =
         inputs("2,3").layer("PReLU", "it", "'shared_axes':[1]").weight("alpha", 1, 3);
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3},
-        x -> {
-          Tensor y = Tensor.zeros(2, 3);
-          for (int i = 0; i < 6; i++) {
-            double v = x.values()[i];
-            y.add(v > 0 ? v : v * files.get("it", "alpha").get(0, i % 3), i / 3, i % 3);
-          }
-          return y;
-        });
+    check(
+        files,
+        x -> Tensor.of(2, 3, (row, i) -> slope(x.get(row, i), files.get("it", "alpha").get(0, i))));
+  }
+
+  private static double slope(double x, double slope) {
+    return x > 0 ? x : x * slope;
   }
 
   @Test
@@ -168,38 +150,31 @@ class FunctionLayersTest {
     KerasFiles files =
         inputs("3").layer("Dense", "dense", "'units':2,'use_bias':true," + activation).affine(3, 2);
     Imports.check(
-        files.write(directory),
-        new int[] {3},
-        x -> Reference.dense(x, files, "dense").map(v -> v > 0 ? v : v / 4));
+        directory, files, x -> Reference.dense(x, files, "dense").map(v -> v > 0 ? v : v / 4));
   }
 
   @Test
   void softmaxOverSteps() {
-    KerasFiles files = inputs("2,3").layer("Softmax", "it", "'axis':1");
-    Imports.check(
-        files.write(directory),
-        new int[] {2, 3},
-        x -> {
-          Tensor y = Tensor.zeros(2, 3);
-          for (int i = 0; i < 6; i++) {
-            double sum = Math.exp(x.get(0, i % 3)) + Math.exp(x.get(1, i % 3));
-            y.add(Math.exp(x.values()[i]) / sum, i / 3, i % 3);
-          }
-          return y;
-        });
+    check(
+        inputs("2,3").layer("Softmax", "it", "'axis':1"),
+        x ->
+            Tensor.of(
+                2,
+                3,
+                (step, i) ->
+                    Math.exp(x.get(step, i)) / (Math.exp(x.get(0, i)) + Math.exp(x.get(1, i)))));
   }
 
   @Test
   void productsAlongAnAxis() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "a", Settings.input("2,3"))
-            .after("InputLayer", "b", Settings.input("2,4"))
+        KerasFiles.graph("a", "2,3")
+            .from("b", "2,4")
             .after("Dot", "dot", "'axes':1,'normalize':false", "a", "b")
             .after("Permute", "turned", "'dims':[2,1]", "dot");
-    Imports.check(
-        files.write(directory, files.functional(List.of("a", "b"), List.of("turned"))),
-        List.of(new int[] {2, 3}, new int[] {2, 4}),
+    Imports.checkAll(
+        directory,
+        files.to("turned"),
         inputs -> {
           Tensor y = Tensor.zeros(4, 3);
           for (int i = 0; i < 24; i++) {
@@ -211,5 +186,9 @@ class FunctionLayersTest {
           }
           return y;
         });
+  }
+
+  private void check(KerasFiles files, UnaryOperator<Tensor> expected) {
+    Imports.check(directory, files, expected);
   }
 }

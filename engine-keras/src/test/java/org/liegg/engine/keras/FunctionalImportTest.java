@@ -16,8 +16,8 @@ class FunctionalImportTest {
   void twoBranchesMerged(String merge) {
     KerasFiles files = branches().after(merge, "merge", "", "left", "right");
     Imports.check(
-        files.write(directory, files.functional(List.of("in"), List.of("merge"))),
-        new int[] {3},
+        directory,
+        files.to("merge"),
         x -> {
           Tensor a = dense(files, "left", x);
           Tensor b = dense(files, "right", x);
@@ -46,8 +46,8 @@ class FunctionalImportTest {
             .after("Concatenate", "merge", "'axis':-1", "right", "left")
             .dense("out", 8, 2, "linear", "merge");
     Imports.check(
-        files.write(directory, files.functional(List.of("in"), List.of("out"))),
-        new int[] {3},
+        directory,
+        files.to("out"),
         x ->
             dense(
                 files,
@@ -58,22 +58,18 @@ class FunctionalImportTest {
   @Test
   void activatedAndBareBranch() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "in", Settings.input("3"))
+        KerasFiles.graph("in", "3")
             .dense("dense", 3, 4, "linear", "in")
             .after("Activation", "act", "'activation':'tanh'", "dense")
             .after("Subtract", "merge", "", "act", "dense");
     Imports.check(
-        files.write(directory, files.functional(List.of("in"), List.of("merge"))),
-        new int[] {3},
-        x -> dense(files, "dense", x).map(y -> Math.tanh(y) - y));
+        directory, files.to("merge"), x -> dense(files, "dense", x).map(y -> Math.tanh(y) - y));
   }
 
   @Test
   void imagesConcatenatedAndAdded() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "in", Settings.input("5,4,2"))
+        KerasFiles.graph("in", "5,4,2")
             .after("Conv2D", "conv", Settings.conv(3, "3,3", "1,1", "1,1", "same", "relu"), "in")
             .affine(3, 3, 2, 3)
             .after("Concatenate", "cat", "'axis':3", "conv", "in")
@@ -83,8 +79,8 @@ class FunctionalImportTest {
             .after("Flatten", "flat", "'data_format':'channels_last'", "add")
             .dense("out", 100, 2, "linear", "flat");
     Imports.check(
-        files.write(directory, files.functional(List.of("in"), List.of("out"))),
-        new int[] {5, 4, 2},
+        directory,
+        files.to("out"),
         x -> {
           Tensor joined = Reference.concatenate(conv(files, "conv", x).map(Reference.RELU), x);
           Tensor skip = conv(files, "skip", x);
@@ -98,14 +94,13 @@ class FunctionalImportTest {
   @Test
   void seriesConcatenated() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "in", Settings.input("5,2"))
+        KerasFiles.graph("in", "5,2")
             .after("Conv1D", "conv", Settings.conv(3, "1", "1", "1", "same", "linear"), "in")
             .affine(1, 2, 3)
             .after("Concatenate", "cat", "'axis':-1", "in", "conv");
     Imports.check(
-        files.write(directory, files.functional(List.of("in"), List.of("cat"))),
-        new int[] {5, 2},
+        directory,
+        files.to("cat"),
         x ->
             Reference.concatenate(
                 x,
@@ -122,9 +117,8 @@ class FunctionalImportTest {
   @Test
   void twoInputsInTheModelsOrder() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "b", Settings.input("2"))
-            .after("InputLayer", "a", Settings.input("3"))
+        KerasFiles.graph("b", "2")
+            .from("a", "3")
             .after("Concatenate", "cat", "'axis':1", "b", "a")
             .dense("out", 5, 2, "sigmoid", "cat");
     Imports.check(
@@ -134,8 +128,7 @@ class FunctionalImportTest {
   }
 
   private static KerasFiles branches() {
-    return new KerasFiles(Imports.SEED)
-        .after("InputLayer", "in", Settings.input("3"))
+    return KerasFiles.graph("in", "3")
         .dense("left", 3, 4, "linear", "in")
         .dense("right", 3, 4, "linear", "in");
   }

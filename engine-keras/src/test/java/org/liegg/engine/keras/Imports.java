@@ -34,6 +34,16 @@ final class Imports {
 
   private Imports() {}
 
+  /** A model of one input, of the shape that it was given. */
+  static void check(Path directory, KerasFiles files, UnaryOperator<Tensor> expected) {
+    checkAll(directory, files, inputs -> expected.apply(inputs.get(0)));
+  }
+
+  /** A model of several inputs, of the shapes that they were given. */
+  static void checkAll(Path directory, KerasFiles files, Function<List<Tensor>, Tensor> expected) {
+    check(files.write(directory), files.shapes(), expected);
+  }
+
   /** A model of one input. */
   static void check(Path file, int[] shape, UnaryOperator<Tensor> expected) {
     check(file, List.of(shape), inputs -> expected.apply(inputs.get(0)));

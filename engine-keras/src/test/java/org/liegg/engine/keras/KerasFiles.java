@@ -2,6 +2,7 @@ package org.liegg.engine.keras;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class KerasFiles {
   private final Random random;
   private final List<String> layers = new ArrayList<>();
   private final Map<String, Map<String, Tensor>> weights = new LinkedHashMap<>();
+  private final Map<String, String> inputs = new LinkedHashMap<>();
+  private final List<String> outputs = new ArrayList<>();
   private String version = "2.11.0";
   private String backend = "tensorflow";
   private boolean twice;
@@ -24,6 +27,16 @@ final class KerasFiles {
 
   KerasFiles(long seed) {
     random = new Random(seed);
+  }
+
+  /** A sequential model of samples of this shape, with the random weights of every test. */
+  static KerasFiles chain(String shape) {
+    return new KerasFiles(Imports.SEED).input("in", shape);
+  }
+
+  /** A functional model from an input of this shape, with the random weights of every test. */
+  static KerasFiles graph(String input, String shape) {
+    return new KerasFiles(Imports.SEED).from(input, shape);
   }
 
   /** A layer of a sequential model. */
@@ -64,7 +77,29 @@ final class KerasFiles {
 
   /** Samples of a sequential model, of this shape. */
   KerasFiles input(String name, String shape) {
+    inputs.put(name, shape);
     return layer("InputLayer", name, Settings.input(shape));
+  }
+
+  /** An input of a functional model, of this shape. */
+  KerasFiles from(String name, String shape) {
+    inputs.put(name, shape);
+    return after("InputLayer", name, Settings.input(shape));
+  }
+
+  /** Makes it a functional model from its inputs, in the order they were added, to this layer. */
+  KerasFiles to(String output) {
+    outputs.add(output);
+    return this;
+  }
+
+  private static int[] sizes(String shape) {
+    return Arrays.stream(shape.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+  }
+
+  /** The shapes of the inputs that have been added. */
+  List<int[]> shapes() {
+    return inputs.values().stream().map(KerasFiles::sizes).toList();
   }
 
   /** A dense layer with random weights, after others or, in a sequential model, after the last. */
@@ -129,9 +164,10 @@ final class KerasFiles {
     return String.join(",", names.stream().map("[\"%s\",0,0]"::formatted).toList());
   }
 
-  /** Writes a file of the sequential model. */
+  /** Writes a file of the model: a sequential one where no output is named. */
   Path write(Path directory) {
-    return write(directory, sequential());
+    List<String> from = List.copyOf(inputs.keySet());
+    return write(directory, outputs.isEmpty() ? sequential() : functional(from, outputs));
   }
 
   /** Writes a file of this description. */

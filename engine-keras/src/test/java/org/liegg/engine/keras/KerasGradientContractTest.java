@@ -1,7 +1,6 @@
 package org.liegg.engine.keras;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 class KerasGradientContractTest {
@@ -66,7 +65,7 @@ class KerasGradientContractTest {
     Path write(Path directory) {
       KerasFiles files =
           new KerasFiles(5)
-              .after("InputLayer", "in", Settings.input("4,3,2"))
+              .from("in", "4,3,2")
               .after("Conv2D", "conv", Settings.conv(3, "3,3", "1,1", "1,1", "same", "tanh"), "in")
               .affine(3, 3, 2, 3)
               .after("BatchNormalization", "bn", Settings.batchNorm(3), "conv")
@@ -76,7 +75,7 @@ class KerasGradientContractTest {
               .weight("moving_variance", new Tensor(new int[] {3}, new double[] {0.5, 1, 2}))
               .after("Concatenate", "cat", "'axis':-1", "bn", "in")
               .after("GlobalAveragePooling2D", "pool", "'data_format':'channels_last'", "cat");
-      return files.write(directory, files.functional(List.of("in"), List.of("pool")));
+      return files.to("pool").write(directory);
     }
   }
 }

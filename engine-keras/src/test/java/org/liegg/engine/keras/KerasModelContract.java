@@ -23,7 +23,10 @@ abstract class KerasModelContract extends ModelGradientContract {
 
   @Override
   protected final ModelGradient open(Precision precision) {
-    return Models.open(
-        new KerasGradientProvider(), ModelSource.of(write(directory)), options(precision));
+    return open(write(directory), options(precision));
+  }
+
+  static ModelGradient open(Path file, ModelOptions options) {
+    return Models.open(new KerasGradientProvider(), ModelSource.of(file), options);
   }
 }

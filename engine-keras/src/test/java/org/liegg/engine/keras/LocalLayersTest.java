@@ -21,23 +21,19 @@ import org.liegg.api.spi.ModelGradient;
 class LocalLayersTest {
   @TempDir Path directory;
 
-  private static KerasFiles input(String shape) {
-    return new KerasFiles(Imports.SEED).input("in", shape);
-  }
-
   @Test
   void aMatrixAtEveryPlaceOfASeries() {
     String settings =
         "'filters':2,'kernel_size':[2],'strides':[2],'padding':'valid','data_format':"
             + "'channels_last','activation':'tanh','use_bias':true,'implementation':1";
     KerasFiles files =
-        input("5,3")
+        KerasFiles.chain("5,3")
             .layer("LocallyConnected1D", "it", settings)
             .weight("kernel", 2, 6, 2)
             .weight("bias", 2, 2);
     Imports.check(
-        files.write(directory),
-        new int[] {5, 3},
+        directory,
+        files,
         x -> {
           Tensor y = Tensor.zeros(2, 2);
           for (int i = 0; i < 24; i++) {
@@ -59,10 +55,12 @@ class LocalLayersTest {
         "'filters':3,'kernel_size':[2,2],'strides':[1,1],'padding':'valid','data_format':"
             + "'channels_last','activation':'linear','use_bias':false,'implementation':1";
     KerasFiles files =
-        input("3,4,2").layer("LocallyConnected2D", "it", settings).weight("kernel", 6, 8, 3);
+        KerasFiles.chain("3,4,2")
+            .layer("LocallyConnected2D", "it", settings)
+            .weight("kernel", 6, 8, 3);
     Imports.check(
-        files.write(directory),
-        new int[] {3, 4, 2},
+        directory,
+        files,
         x -> {
           Tensor y = Tensor.zeros(2, 3, 3);
           for (int i = 0; i < 6 * 8 * 3; i++) {
@@ -81,14 +79,14 @@ class LocalLayersTest {
   void windowsByTheirNumber(boolean largest) {
     String type = largest ? "AdaptiveMaxPooling2D" : "AdaptiveAveragePooling2D";
     KerasFiles files =
-        input("5,4,2")
+        KerasFiles.chain("5,4,2")
             .layer(type, "it", "'output_size':[3,2],'data_format':'channels_last'")
             .by("3.14.0", "jax");
     int[][] rows = {{0, 2}, {1, 4}, {3, 5}};
     int[][] columns = {{0, 2}, {2, 4}};
     Imports.check(
-        files.write(directory),
-        new int[] {5, 4, 2},
+        directory,
+        files,
         x -> {
           Tensor y = Tensor.zeros(3, 2, 2);
           for (int i = 0; i < 12; i++) {
@@ -114,7 +112,7 @@ class LocalLayersTest {
     int[] shape = {3, 2, 4};
     int place = axis == 1 ? 0 : 2;
     KerasFiles files =
-        input("3,2,4")
+        KerasFiles.chain("3,2,4")
             .layer(
                 "GroupNormalization",
                 "it",
@@ -157,7 +155,7 @@ class LocalLayersTest {
   @Test
   void theKernelIsNormalisedAlready() {
     KerasFiles files =
-        input("3")
+        KerasFiles.chain("3")
             .layer(
                 "SpectralNormalization",
                 "it",
@@ -165,16 +163,13 @@ class LocalLayersTest {
                     .formatted(Settings.dense(2, "tanh")))
             .affine(3, 2)
             .weight("vector_u", 1, 2);
-    Imports.check(
-        files.write(directory),
-        new int[] {3},
-        x -> Reference.dense(x, files, "it").map(Math::tanh));
+    Imports.check(directory, files, x -> Reference.dense(x, files, "it").map(Math::tanh));
   }
 
   @Test
   void theActivationInsideIsTheOutputs() {
     KerasFiles files =
-        input("3")
+        KerasFiles.chain("3")
             .layer(
                 "SpectralNormalization",
                 "it",
@@ -196,7 +191,8 @@ class LocalLayersTest {
   @Test
   void augmentationDoesNothing() {
     for (String type : List.of("RandomShear", "RandomErasing", "RandAugment", "CutMix")) {
-      KerasFiles files = input("2,2,1").layer(type, "it", "'factor':0.5,'seed':1,'novel':[1]");
+      KerasFiles files =
+          KerasFiles.chain("2,2,1").layer(type, "it", "'factor':0.5,'seed':1,'novel':[1]");
       KerasFiles more = files.layer("Flatten", "flat", "").dense("dense", 4, 2, "tanh");
       Imports.check(
           more.write(directory),

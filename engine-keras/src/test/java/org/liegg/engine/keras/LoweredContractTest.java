@@ -1,7 +1,6 @@
 package org.liegg.engine.keras;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,7 +10,6 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
-import org.liegg.api.spi.support.Models;
 import org.liegg.tck.HeadContract;
 import org.liegg.tck.ModelLayoutContract;
 
@@ -36,12 +34,12 @@ class LoweredContractTest {
   private static Path branches(Path directory) {
     KerasFiles files =
         new KerasFiles(7)
-            .after("InputLayer", "a", Settings.input("3"))
-            .after("InputLayer", "b", Settings.input("2"))
+            .from("a", "3")
+            .from("b", "2")
             .dense("left", 3, 4, "gelu", "a")
             .dense("right", 2, 4, "tanh", "b")
             .after("Multiply", "product", "", "left", "right");
-    return files.write(directory, files.functional(List.of("a", "b"), List.of("product")));
+    return files.to("product").write(directory);
   }
 
   @Nested
@@ -71,10 +69,8 @@ class LoweredContractTest {
 
     @Override
     protected ModelGradient open(Head head, Precision precision) {
-      return Models.open(
-          new KerasGradientProvider(),
-          ModelSource.of(recurrent(directory)),
-          new ModelOptions(precision).withHead(head));
+      return KerasModelContract.open(
+          recurrent(directory), new ModelOptions(precision).withHead(head));
     }
   }
 

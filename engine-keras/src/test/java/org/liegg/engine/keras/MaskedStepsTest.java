@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class MaskedStepsTest {
     KerasFiles files = new KerasFiles(Imports.SEED).by(version, "tensorflow");
     for (String name : List.of("a", "b")) {
       files
-          .after("InputLayer", name, Settings.input(STEPS + "," + WIDTH))
+          .from(name, STEPS + "," + WIDTH)
           .after("ReLU", name + "_relu", "", name)
           .after("Masking", name + "_mask", "'mask_value':0.0", name + "_relu");
     }
@@ -56,39 +56,23 @@ class MaskedStepsTest {
   void stepsThatCountInAllOrInOne(String type, String version) {
     boolean either = version.compareTo("3.4") > 0;
     KerasFiles files = two(version).after(type, "merged", "", "a_mask", "b_mask");
-    recurrent(files, WIDTH, "merged");
-    check(
+    checkMerged(
         files,
-        inputs -> {
-          Tensor a = relu(inputs.get(0));
-          Tensor b = relu(inputs.get(1));
-          boolean[] mask = new boolean[STEPS];
-          Tensor merged = Tensor.zeros(STEPS, WIDTH);
-          for (int t = 0; t < STEPS; t++) {
-            boolean first = counts(a, t);
-            boolean second = counts(b, t);
-            mask[t] = either ? first || second : first && second;
-            for (int i = 0; i < WIDTH; i++) {
-              double l = a.get(t, i);
-              double r = b.get(t, i);
-              // One that does not count gives way to the other from Keras 3.4 on.
-              double left = either && !first ? r : l;
-              double right = either && !second ? l : r;
-              double one = either && first != second ? (first ? l : r) : l * r;
-              merged.add(
-                  switch (type) {
-                    case "Add" -> l + r;
-                    case "Average" -> (l + r) / 2;
-                    case "Subtract" -> l - r;
-                    case "Multiply" -> one;
-                    case "Maximum" -> Math.max(left, right);
-                    default -> Math.min(left, right);
-                  },
-                  t,
-                  i);
-            }
-          }
-          return last(files, merged, mask);
+        (a, b, t) -> either ? counts(a, t) || counts(b, t) : counts(a, t) && counts(b, t),
+        (a, b, t, i) -> {
+          // One that does not count gives way to the other from Keras 3.4 on.
+          boolean onlyRight = either && !counts(a, t);
+          boolean onlyLeft = either && !counts(b, t);
+          double left = onlyRight ? b.get(t, i) : a.get(t, i);
+          double right = onlyLeft ? a.get(t, i) : b.get(t, i);
+          return switch (type) {
+            case "Add" -> a.get(t, i) + b.get(t, i);
+            case "Average" -> (a.get(t, i) + b.get(t, i)) / 2;
+            case "Subtract" -> a.get(t, i) - b.get(t, i);
+            case "Multiply" -> onlyLeft == onlyRight ? a.get(t, i) * b.get(t, i) : left;
+            case "Maximum" -> Math.max(left, right);
+            default -> Math.min(left, right);
+          };
         });
   }
 
@@ -101,9 +85,7 @@ class MaskedStepsTest {
     recurrent(files, axis == 1 ? WIDTH : 2 * WIDTH, "merged");
     check(
         files,
-        inputs -> {
-          Tensor a = relu(inputs.get(0));
-          Tensor b = relu(inputs.get(1));
+        (a, b) -> {
           boolean[] mask = new boolean[axis == 1 ? 2 * STEPS : STEPS];
           for (int t = 0; t < mask.length; t++) {
             boolean first = counts(a, t % STEPS);
@@ -122,20 +104,10 @@ class MaskedStepsTest {
   void onlyOneInputHasAMask() {
     for (String version : List.of("2.11.0", "3.8.0")) {
       KerasFiles files = two(version).after("Add", "merged", "", "a_mask", "b_relu");
-      recurrent(files, WIDTH, "merged");
-      check(
+      checkMerged(
           files,
-          inputs -> {
-            Tensor a = relu(inputs.get(0));
-            Tensor b = relu(inputs.get(1));
-            boolean[] mask = new boolean[STEPS];
-            Tensor sum = Tensor.zeros(STEPS, WIDTH);
-            for (int i = 0; i < STEPS * WIDTH; i++) {
-              mask[i / WIDTH] = version.startsWith("3") || counts(a, i / WIDTH);
-              sum.values()[i] = a.values()[i] + b.values()[i];
-            }
-            return last(files, sum, mask);
-          });
+          (a, b, t) -> version.startsWith("3") || counts(a, t),
+          (a, b, t, i) -> a.get(t, i) + b.get(t, i));
     }
   }
 
@@ -151,38 +123,24 @@ class MaskedStepsTest {
                 "a_mask")
             .affine(WIDTH, WIDTH)
             .after("Add", "merged", "", "each", "b_mask");
-    recurrent(files, WIDTH, "merged");
-    check(
+    checkMerged(
         files,
-        inputs -> {
-          Tensor a = relu(inputs.get(0));
-          Tensor b = relu(inputs.get(1));
-          boolean[] mask = new boolean[STEPS];
-          Tensor sum = Tensor.zeros(STEPS, WIDTH);
-          for (int t = 0; t < STEPS; t++) {
-            mask[t] = counts(a, t) && counts(b, t);
-            Tensor step = Reference.dense(Reference.step(a, t), files, "each").map(Math::tanh);
-            for (int i = 0; i < WIDTH; i++) {
-              sum.add(step.get(i) + b.get(t, i), t, i);
-            }
-          }
-          return last(files, sum, mask);
-        });
+        (a, b, t) -> counts(a, t) && counts(b, t),
+        (a, b, t, i) ->
+            Math.tanh(Reference.dense(Reference.step(a, t), files, "each").get(i)) + b.get(t, i));
   }
 
   /** Zero stands for no word. */
   @Test
   void wordsThatAreNone() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "words", Settings.input("" + STEPS))
-            .after("InputLayer", "series", Settings.input(STEPS + "," + WIDTH))
+        KerasFiles.graph("words", "" + STEPS)
+            .from("series", STEPS + "," + WIDTH)
             .after("Embedding", "table", "'input_dim':3,'output_dim':2,'mask_zero':true", "words")
             .weight("embeddings", 3, WIDTH)
             .after("Add", "merged", "", "table", "series");
     recurrent(files, WIDTH, "merged");
-    Path file =
-        files.write(directory, files.functional(List.of("words", "series"), List.of("rnn")));
+    Path file = files.to("rnn").write(directory);
     Tensor series = Tensor.random(new Random(Imports.SEED), STEPS, WIDTH);
     int[] words = {2, 0, 1, 0};
     Tensor sum = series.map(x -> x);
@@ -205,6 +163,29 @@ class MaskedStepsTest {
     }
   }
 
+  /** Whether a step of the two series counts. */
+  private interface Counting {
+    boolean at(Tensor a, Tensor b, int step);
+  }
+
+  /** A number of what is merged of the two series. */
+  private interface Merging {
+    double at(Tensor a, Tensor b, int step, int index);
+  }
+
+  private void checkMerged(KerasFiles files, Counting counting, Merging merging) {
+    recurrent(files, WIDTH, "merged");
+    check(
+        files,
+        (a, b) -> {
+          boolean[] mask = new boolean[STEPS];
+          for (int t = 0; t < STEPS; t++) {
+            mask[t] = counting.at(a, b, t);
+          }
+          return last(files, Tensor.of(STEPS, WIDTH, (t, i) -> merging.at(a, b, t, i)), mask);
+        });
+  }
+
   private static void recurrent(KerasFiles files, int inputs, String before) {
     files.after("SimpleRNN", "rnn", Settings.simpleRnn(2, false), before).recurrence(inputs, 2, 1);
   }
@@ -225,16 +206,21 @@ class MaskedStepsTest {
     return h;
   }
 
-  private void check(KerasFiles files, Function<List<Tensor>, Tensor> expected) {
+  /**
+   * @param expected of the two series that the masks come from
+   */
+  private void check(KerasFiles files, BinaryOperator<Tensor> expected) {
     boolean[] differ = new boolean[1];
-    Imports.check(
-        files.write(directory, files.functional(List.of("a", "b"), List.of("rnn"))),
-        List.of(new int[] {STEPS, WIDTH}, new int[] {STEPS, WIDTH}),
+    Imports.checkAll(
+        directory,
+        files.to("rnn"),
         inputs -> {
+          Tensor a = relu(inputs.get(0));
+          Tensor b = relu(inputs.get(1));
           for (int t = 0; t < STEPS; t++) {
-            differ[0] |= counts(relu(inputs.get(0)), t) != counts(relu(inputs.get(1)), t);
+            differ[0] |= counts(a, t) != counts(b, t);
           }
-          return expected.apply(inputs);
+          return expected.apply(a, b);
         });
     assertThat(differ[0]).as("masks that differ; seed %d", Imports.SEED).isTrue();
   }

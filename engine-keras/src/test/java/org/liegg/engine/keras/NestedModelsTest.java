@@ -12,9 +12,8 @@ class NestedModelsTest {
   @Test
   void layersThatAreUsedTwice() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "a", Settings.input("3"))
-            .after("InputLayer", "b", Settings.input("3"))
+        KerasFiles.graph("a", "3")
+            .from("b", "3")
             .dense("twin", 3, 2, "tanh", "a")
             .after("Subtract", "difference", "", "twin", "twin");
     String description =
@@ -41,8 +40,7 @@ class NestedModelsTest {
             + "{'class_name':'Dense','config':{'name':'first',%s}},"
             + "{'class_name':'Dense','config':{'name':'second',%s}}]";
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3")
+        KerasFiles.chain("3")
             .layer(
                 "Sequential",
                 "body",
@@ -54,8 +52,8 @@ class NestedModelsTest {
             .weight("second/bias", 2)
             .dense("head", 2, 3, "tanh");
     Imports.check(
-        files.write(directory),
-        new int[] {3},
+        directory,
+        files,
         x -> {
           Tensor hidden = dense(files, "body", "first/", x).map(Math::tanh);
           return dense(files, "head", "", dense(files, "body", "second/", hidden)).map(Math::tanh);

@@ -12,13 +12,9 @@ class NormalizationLayersTest {
 
   @TempDir Path directory;
 
-  private static KerasFiles inputs(String shape) {
-    return new KerasFiles(Imports.SEED).input("in", shape);
-  }
-
   /** A layer that has its mean and variance from training. */
   private static KerasFiles adapted(String shape, String settings) {
-    return inputs(shape)
+    return KerasFiles.chain(shape)
         .layer("Normalization", "norm", settings + ",'mean':null,'variance':null")
         .weight("mean", MEAN)
         .weight("variance", VARIANCE)
@@ -28,46 +24,42 @@ class NormalizationLayersTest {
   @Test
   void whatTrainingFound() {
     KerasFiles files = adapted("3", "'axis':[-1]");
-    check(
-        files,
-        new int[] {3},
-        x -> each(x, (v, i) -> (v - MEAN.get(i)) / Math.sqrt(VARIANCE.get(i))));
+    check(files, x -> each(x, (v, i) -> (v - MEAN.get(i)) / Math.sqrt(VARIANCE.get(i))));
   }
 
   @Test
   void backwards() {
     KerasFiles files = adapted("2,3", "'axis':-1,'invert':true");
-    check(
-        files,
-        new int[] {2, 3},
-        x -> each(x, (v, i) -> v * Math.sqrt(VARIANCE.get(i % 3)) + MEAN.get(i % 3)));
+    check(files, x -> each(x, (v, i) -> v * Math.sqrt(VARIANCE.get(i % 3)) + MEAN.get(i % 3)));
   }
 
   @Test
   void whatTheSettingsSay() {
     KerasFiles files =
-        inputs("2,3")
+        KerasFiles.chain("2,3")
             .layer("Normalization", "norm", "'axis':[1],'mean':[[1.0],[2.0]],'variance':4.0");
-    check(files, new int[] {2, 3}, x -> each(x, (v, i) -> (v - (i < 3 ? 1 : 2)) / 2));
+    check(files, x -> each(x, (v, i) -> (v - (i < 3 ? 1 : 2)) / 2));
   }
 
   @Test
   void oneMeanForAll() {
     KerasFiles files =
-        inputs("3").layer("Normalization", "norm", "'axis':null,'mean':3.0,'variance':16.0");
-    check(files, new int[] {3}, x -> x.map(v -> (v - 3) / 4));
+        KerasFiles.chain("3")
+            .layer("Normalization", "norm", "'axis':null,'mean':3.0,'variance':16.0");
+    check(files, x -> x.map(v -> (v - 3) / 4));
   }
 
   @Test
   void rescaling() {
-    KerasFiles files = inputs("2,2,1").layer("Rescaling", "scale", "'scale':0.25,'offset':-1");
-    check(files, new int[] {2, 2, 1}, x -> x.map(v -> v / 4 - 1));
+    KerasFiles files =
+        KerasFiles.chain("2,2,1").layer("Rescaling", "scale", "'scale':0.25,'offset':-1");
+    check(files, x -> x.map(v -> v / 4 - 1));
   }
 
   @Test
   void layerNormalization() {
     KerasFiles files =
-        inputs("2,3")
+        KerasFiles.chain("2,3")
             .layer(
                 "LayerNormalization",
                 "norm",
@@ -76,7 +68,6 @@ class NormalizationLayersTest {
             .weight("beta", 3);
     check(
         files,
-        new int[] {2, 3},
         x -> {
           Tensor y = Tensor.zeros(2, 3);
           for (int row = 0; row < 2; row++) {
@@ -98,32 +89,26 @@ class NormalizationLayersTest {
   @Test
   void batchNormalizationOfTheFirstAxis() {
     KerasFiles files =
-        inputs("2,3")
+        KerasFiles.chain("2,3")
             .layer("BatchNormalization", "bn", Settings.batchNorm(1))
             .weight("gamma", 2)
             .weight("beta", 2)
             .weight("moving_mean", 2)
             .weight("moving_variance", new Tensor(new int[] {2}, new double[] {0.5, 3}));
-    check(
-        files,
-        new int[] {2, 3},
-        x ->
-            each(
-                x,
-                (v, i) -> {
-                  int c = i / 3;
-                  double deviation = Math.sqrt(files.get("bn", "moving_variance").get(c) + 0.01);
-                  double z = (v - files.get("bn", "moving_mean").get(c)) / deviation;
-                  return files.get("bn", "gamma").get(c) * z + files.get("bn", "beta").get(c);
-                }));
+    check(files, x -> each(x, (v, i) -> normalized(files, v, i / 3)));
+  }
+
+  private static double normalized(KerasFiles files, double x, int channel) {
+    double deviation = Math.sqrt(files.get("bn", "moving_variance").get(channel) + 0.01);
+    double z = (x - files.get("bn", "moving_mean").get(channel)) / deviation;
+    return files.get("bn", "gamma").get(channel) * z + files.get("bn", "beta").get(channel);
   }
 
   @Test
   void unitLength() {
-    KerasFiles files = inputs("2,3").layer("UnitNormalization", "norm", "'axis':[-1]");
+    KerasFiles files = KerasFiles.chain("2,3").layer("UnitNormalization", "norm", "'axis':[-1]");
     check(
         files,
-        new int[] {2, 3},
         x ->
             each(
                 x,
@@ -148,7 +133,7 @@ class NormalizationLayersTest {
     return new Tensor(x.shape(), y);
   }
 
-  private void check(KerasFiles files, int[] shape, UnaryOperator<Tensor> expected) {
-    Imports.check(files.write(directory), shape, expected);
+  private void check(KerasFiles files, UnaryOperator<Tensor> expected) {
+    Imports.check(directory, files, expected);
   }
 }

@@ -96,8 +96,8 @@ class RecurrentLayersTest {
     check(
         files,
         x -> {
-          Tensor a = simple(files, "forward_rnn/", x);
-          Tensor b = reversed(simple(files, "backward_rnn/", reversed(x)));
+          Tensor a = Reference.simpleRnn(x, files, "both", "forward_rnn/");
+          Tensor b = reversed(Reference.simpleRnn(reversed(x), files, "both", "backward_rnn/"));
           if (mode.equals("concat")) {
             return Reference.concatenate(a, b);
           }
@@ -116,14 +116,6 @@ class RecurrentLayersTest {
         });
   }
 
-  private static Tensor simple(KerasFiles files, String way, Tensor x) {
-    return Reference.simpleRnn(
-        x,
-        files.get("both", way + "kernel"),
-        files.get("both", way + "recurrent_kernel"),
-        files.get("both", way + "bias"));
-  }
-
   @Test
   void backwards() {
     KerasFiles files =
@@ -131,7 +123,7 @@ class RecurrentLayersTest {
             series(),
             "lstm",
             Settings.lstm(UNITS, true).replace("'go_backwards':false", "'go_backwards':true"));
-    check(files, x -> lstm(files, "lstm", reversed(x)));
+    check(files, x -> Reference.lstm(reversed(x), files, "lstm", ""));
   }
 
   @Test
@@ -139,9 +131,7 @@ class RecurrentLayersTest {
     String settings = Settings.lstm(UNITS, true);
     String giving = settings.replace("'return_state':false", "'return_state':true");
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .after("InputLayer", "in", Settings.input(STEPS + "," + INPUTS))
-            .after("LSTM", "first", giving, "in");
+        KerasFiles.graph("in", STEPS + "," + INPUTS).after("LSTM", "first", giving, "in");
     weights(files);
     files.after("LSTM", "second", settings, "in");
     weights(files);
@@ -192,7 +182,7 @@ class RecurrentLayersTest {
             "lstm",
             Settings.lstm(UNITS, false));
     // Random steps are never left out: then the mask does nothing.
-    check(files, x -> Reference.step(lstm(files, "lstm", x), STEPS - 1));
+    check(files, x -> Reference.step(Reference.lstm(x, files, "lstm", ""), STEPS - 1));
   }
 
   @Test
@@ -246,11 +236,6 @@ class RecurrentLayersTest {
         .weight("bias", 4 * UNITS);
   }
 
-  private static Tensor lstm(KerasFiles files, String name, Tensor x) {
-    return Reference.lstm(
-        x, files.get(name, "kernel"), files.get(name, "recurrent_kernel"), files.get(name, "bias"));
-  }
-
   private static Tensor reversed(Tensor x) {
     Tensor y = Tensor.zeros(x.shape());
     for (int t = 0; t < x.shape()[0]; t++) {
@@ -262,6 +247,6 @@ class RecurrentLayersTest {
   }
 
   private void check(KerasFiles files, UnaryOperator<Tensor> expected) {
-    Imports.check(files.write(directory), new int[] {STEPS, INPUTS}, expected);
+    Imports.check(directory, files, expected);
   }
 }

@@ -41,6 +41,15 @@ final class Reference {
     return same ? (length + stride - 1) / stride : (length - window) / stride + 1;
   }
 
+  /** Zeros, one for every place of the window and every channel. */
+  private static Tensor windows(
+      Tensor x, int height, int width, int stride, boolean same, int channels) {
+    return Tensor.zeros(
+        windows(x.shape()[0], height, stride, same),
+        windows(x.shape()[1], width, stride, same),
+        channels);
+  }
+
   static Tensor conv(
       Tensor x, KerasFiles files, String layer, int stride, int dilation, boolean same) {
     return conv(x, files.get(layer, "kernel"), files.get(layer, "bias"), stride, dilation, same);
@@ -52,11 +61,7 @@ final class Reference {
     int spreadW = (k[1] - 1) * dilation + 1;
     int top = same ? before(x.shape()[0], spreadH, stride) : 0;
     int left = same ? before(x.shape()[1], spreadW, stride) : 0;
-    Tensor y =
-        Tensor.zeros(
-            windows(x.shape()[0], spreadH, stride, same),
-            windows(x.shape()[1], spreadW, stride, same),
-            k[3]);
+    Tensor y = windows(x, spreadH, spreadW, stride, same, k[3]);
     for (int h = 0; h < y.shape()[0]; h++) {
       for (int w = 0; w < y.shape()[1]; w++) {
         for (int o = 0; o < k[3]; o++) {
@@ -82,11 +87,7 @@ final class Reference {
   static Tensor pool(Tensor x, int window, int stride, boolean same, boolean average) {
     int top = same ? before(x.shape()[0], window, stride) : 0;
     int left = same ? before(x.shape()[1], window, stride) : 0;
-    Tensor y =
-        Tensor.zeros(
-            windows(x.shape()[0], window, stride, same),
-            windows(x.shape()[1], window, stride, same),
-            x.shape()[2]);
+    Tensor y = windows(x, window, window, stride, same, x.shape()[2]);
     for (int h = 0; h < y.shape()[0]; h++) {
       for (int w = 0; w < y.shape()[1]; w++) {
         for (int c = 0; c < y.shape()[2]; c++) {
@@ -121,6 +122,14 @@ final class Reference {
     return new Tensor(x.shape(), y);
   }
 
+  static Tensor lstm(Tensor x, KerasFiles files, String layer, String cell) {
+    return lstm(
+        x,
+        files.get(layer, cell + "kernel"),
+        files.get(layer, cell + "recurrent_kernel"),
+        files.get(layer, cell + "bias"));
+  }
+
   /** All states of an LSTM, T × units; Keras's gates are i, f, c, o. */
   static Tensor lstm(Tensor x, Tensor kernel, Tensor recurrent, Tensor bias) {
     int units = recurrent.shape()[0];
@@ -145,7 +154,10 @@ final class Reference {
   }
 
   /** All states of a simple recurrent layer, T × units. */
-  static Tensor simpleRnn(Tensor x, Tensor kernel, Tensor recurrent, Tensor bias) {
+  static Tensor simpleRnn(Tensor x, KerasFiles files, String layer, String cell) {
+    Tensor kernel = files.get(layer, cell + "kernel");
+    Tensor recurrent = files.get(layer, cell + "recurrent_kernel");
+    Tensor bias = files.get(layer, cell + "bias");
     int units = recurrent.shape()[0];
     Tensor states = Tensor.zeros(x.shape()[0], units);
     Tensor h = Tensor.zeros(units);

@@ -1,17 +1,11 @@
 package org.liegg.engine.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.liegg.api.ModelException;
-import org.liegg.api.ModelOptions;
 
 /** What would come out differently is refused by name. */
 class RefusalsTest {
@@ -98,21 +92,13 @@ class RefusalsTest {
   @Test
   void mergesOfUnlikeShapes() {
     KerasFiles files =
-        new KerasFiles(1)
-            .after("InputLayer", "a", Settings.input("3"))
-            .after("InputLayer", "b", Settings.input("2"))
-            .after("Add", "sum", "", "a", "b");
+        new KerasFiles(1).from("a", "3").from("b", "2").after("Add", "sum", "", "a", "b");
     refused(
-        files.write(directory, files.functional(List.of("a", "b"), List.of("sum"))),
+        files.to("sum").write(directory),
         "layer sum (Add) merges samples of the shapes [[3], [2]]");
   }
 
   private static void refused(Path path, String found) {
-    ModelException error =
-        catchThrowableOfType(
-            ModelException.class, () -> KerasNetworks.prepare(path, ModelOptions.defaults()));
-    assertThat(error)
-        .hasMessageStartingWith("LIEGG-MODEL-UNSUPPORTED: model " + path + ": ")
-        .hasMessageContaining(found);
+    Refusals.refused(path, "LIEGG-MODEL-UNSUPPORTED", found);
   }
 }

@@ -1,26 +1,18 @@
 package org.liegg.engine.keras;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.liegg.api.ModelException;
-import org.liegg.api.ModelOptions;
 
 /** Layers that bring images to another size, against plain loops. */
 class ResizeLayersTest {
   @TempDir Path directory;
 
   private static KerasFiles files(String type, String settings, String version) {
-    return new KerasFiles(Imports.SEED)
-        .input("in", "3,4,2")
-        .layer(type, "it", settings)
-        .by(version, "tensorflow");
+    return KerasFiles.chain("3,4,2").layer(type, "it", settings).by(version, "tensorflow");
   }
 
   /** The value between the four pixels around a place, those at the edge going on. */
@@ -56,7 +48,7 @@ class ResizeLayersTest {
             "UpSampling2D",
             "'size':[2,3],'data_format':'channels_last','interpolation':'bilinear'",
             version);
-    Imports.check(files.write(directory), new int[] {3, 4, 2}, x -> bilinear(x, 6, 12));
+    Imports.check(directory, files, x -> bilinear(x, 6, 12));
   }
 
   @ParameterizedTest
@@ -76,7 +68,7 @@ class ResizeLayersTest {
             "'height':%d,'width':%d,'interpolation':'bilinear','crop_to_aspect_ratio':false"
                 .formatted(height, width),
             "2.11.0");
-    Imports.check(files.write(directory), new int[] {3, 4, 2}, x -> bilinear(x, height, width));
+    Imports.check(directory, files, x -> bilinear(x, height, width));
   }
 
   @Test
@@ -86,8 +78,8 @@ class ResizeLayersTest {
     int[] rows = {0, 2};
     int[] columns = {0, 1, 1, 2, 3, 3};
     Imports.check(
-        files.write(directory),
-        new int[] {3, 4, 2},
+        directory,
+        files,
         x -> {
           Tensor y = Tensor.zeros(2, 6, 2);
           for (int i = 0; i < 24; i++) {
@@ -101,8 +93,8 @@ class ResizeLayersTest {
   void theMiddle() {
     KerasFiles files = files("CenterCrop", "'height':2,'width':1", "2.11.0");
     Imports.check(
-        files.write(directory),
-        new int[] {3, 4, 2},
+        directory,
+        files,
         x -> {
           Tensor y = Tensor.zeros(2, 1, 2);
           for (int i = 0; i < 4; i++) {
@@ -126,10 +118,6 @@ class ResizeLayersTest {
   }
 
   private void refused(KerasFiles files, String found) {
-    ModelException error =
-        catchThrowableOfType(
-            ModelException.class,
-            () -> KerasNetworks.prepare(files.write(directory), ModelOptions.defaults()));
-    assertThat(error).hasMessageStartingWith("LIEGG-MODEL-UNSUPPORTED").hasMessageContaining(found);
+    Refusals.refused(files.write(directory), "LIEGG-MODEL-UNSUPPORTED", found);
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The imported network computes what Keras computes. */
 class SequentialImportTest {
@@ -12,14 +14,13 @@ class SequentialImportTest {
   @Test
   void denseAndSoftmax() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("input_1", "5")
+        KerasFiles.chain("5")
             .dense("dense", 5, 7, "tanh")
             .layer("Dropout", "dropout", "'rate':0.5,'noise_shape':null,'seed':null")
             .dense("dense_1", 7, 3, "softmax");
     Imports.check(
-        files.write(directory),
-        new int[] {5},
+        directory,
+        files,
         x -> {
           Tensor h = Reference.dense(x, files, "dense");
           return Reference.softmax(Reference.dense(h.map(Math::tanh), files, "dense_1"));
@@ -61,8 +62,7 @@ class SequentialImportTest {
   void dilatedConvolution() {
     for (boolean same : new boolean[] {true, false}) {
       KerasFiles files =
-          new KerasFiles(Imports.SEED)
-              .input("input_1", "7,6,2")
+          KerasFiles.chain("7,6,2")
               .layer(
                   "Conv2D",
                   "conv2d",
@@ -70,50 +70,43 @@ class SequentialImportTest {
               .affine(3, 2, 2, 3)
               .layer("GlobalAveragePooling2D", "pool", "'data_format':'channels_last'");
       Imports.check(
-          files.write(directory),
-          new int[] {7, 6, 2},
-          x -> Reference.mean(Reference.conv(x, files, "conv2d", 1, 2, same)));
+          directory, files, x -> Reference.mean(Reference.conv(x, files, "conv2d", 1, 2, same)));
     }
   }
 
-  @Test
-  void globalMaximum() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"GlobalMaxPooling2D|4,6,3|,'keepdims':false", "GlobalMaxPooling1D|8,3|\"\""},
+      quoteCharacter = '"')
+  void theLargestOfEachChannel(String type, String shape, String more) {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("input_1", "4,6,3")
-            .layer("GlobalMaxPooling2D", "pool", "'data_format':'channels_last','keepdims':false");
-    Imports.check(files.write(directory), new int[] {4, 6, 3}, Reference::largest);
+        KerasFiles.chain(shape).layer(type, "pool", "'data_format':'channels_last'" + more);
+    Imports.check(directory, files, Reference::largest);
   }
 
   @Test
   void batchNormalizationOfVectors() {
-    KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("input_1", "4")
-            .layer("BatchNormalization", "bn", Settings.batchNorm(1));
-    statistics(files, 4);
-    files.layer("Activation", "activation", "'activation':'tanh'");
-    Imports.check(files.write(directory), new int[] {4}, x -> normalised(files, x).map(Math::tanh));
+    KerasFiles files = normalising("4", 1, 4).layer("Activation", "it", "'activation':'tanh'");
+    Imports.check(directory, files, x -> normalised(files, x).map(Math::tanh));
   }
 
   @Test
   void batchNormalizationOfImages() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("input_1", "5,4,3")
-            .layer("BatchNormalization", "bn", Settings.batchNorm(3));
-    statistics(files, 3);
-    files.layer("ReLU", "relu", "'max_value':null,'negative_slope':0.25,'threshold':0.0");
-    Imports.check(
-        files.write(directory),
-        new int[] {5, 4, 3},
-        x -> normalised(files, x).map(value -> value > 0 ? value : value / 4));
+        normalising("5,4,3", 3, 3)
+            .layer("ReLU", "relu", "'max_value':null,'negative_slope':0.25,'threshold':0.0");
+    Imports.check(directory, files, x -> normalised(files, x).map(v -> v > 0 ? v : v / 4));
   }
 
-  private static void statistics(KerasFiles files, int features) {
-    files.weight("gamma", features).weight("beta", features).weight("moving_mean", features);
+  private static KerasFiles normalising(String shape, int axis, int features) {
     Tensor variance = Tensor.random(new Random(1), features).map(value -> 0.25 + value * value);
-    files.weight("moving_variance", variance.map(value -> (float) value));
+    return KerasFiles.chain(shape)
+        .layer("BatchNormalization", "bn", Settings.batchNorm(axis))
+        .weight("gamma", features)
+        .weight("beta", features)
+        .weight("moving_mean", features)
+        .weight("moving_variance", variance.map(value -> (float) value));
   }
 
   private static Tensor normalised(KerasFiles files, Tensor x) {
@@ -129,15 +122,14 @@ class SequentialImportTest {
   @Test
   void reshapeAndFlattenKeepTheOrder() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("input_1", "24")
+        KerasFiles.chain("24")
             .layer("Reshape", "reshape", "'target_shape':[3,-1,2]")
             .layer("Conv2D", "conv2d", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"))
             .affine(2, 2, 2, 2)
             .layer("Flatten", "flatten", "'data_format':'channels_last'");
     Imports.check(
-        files.write(directory),
-        new int[] {24},
+        directory,
+        files,
         x -> Reference.conv(x.reshape(3, 4, 2), files, "conv2d", 1, 1, false).reshape(12));
   }
 }

@@ -1,7 +1,6 @@
 package org.liegg.engine.keras;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +15,12 @@ class SpatialLayersTest {
   @Test
   void causalConvolution() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "5,2")
+        KerasFiles.chain("5,2")
             .layer("Conv1D", "conv", Settings.conv(3, "2", "1", "2", "causal", "linear"))
             .affine(2, 2, 3);
     Tensor kernel = files.get("conv", "kernel");
     check(
         files,
-        new int[] {5, 2},
         x -> {
           Tensor y = Tensor.zeros(5, 3);
           for (int t = 0; t < 5; t++) {
@@ -45,8 +42,7 @@ class SpatialLayersTest {
   @CsvSource({"1,valid", "2,valid", "1,same", "2,same", "3,same", "3,valid"})
   void transposedConvolution(int stride, String padding) {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3,2,2")
+        KerasFiles.chain("3,2,2")
             .layer(
                 "Conv2DTranspose",
                 "conv",
@@ -55,7 +51,6 @@ class SpatialLayersTest {
             .weight("bias", 3);
     check(
         files,
-        new int[] {3, 2, 2},
         x ->
             transposed(x, files.get("conv", "kernel"), files.get("conv", "bias"), stride, padding));
   }
@@ -102,8 +97,7 @@ class SpatialLayersTest {
     String settings =
         Settings.conv(3, "2,2", "1,1", "1,1", "same", "linear") + ",'depth_multiplier':2";
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3,4,2")
+        KerasFiles.chain("3,4,2")
             .layer(separable ? "SeparableConv2D" : "DepthwiseConv2D", "conv", settings)
             .weight("depthwise_kernel", 2, 2, 2, 2);
     if (separable) {
@@ -114,7 +108,6 @@ class SpatialLayersTest {
     Tensor depth = files.get("conv", "depthwise_kernel");
     check(
         files,
-        new int[] {3, 4, 2},
         x -> {
           // The kernel that leaves other channels alone.
           Tensor kernel = Tensor.zeros(2, 2, 2, 4);
@@ -138,18 +131,17 @@ class SpatialLayersTest {
   @Test
   void channelsFirst() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "2,3,4")
-            .layer(
-                "Conv2D",
-                "conv",
+        convolution(
+                "2,3,4",
                 Settings.conv(3, "2,2", "1,1", "1,1", "valid", "tanh")
-                    .replace("channels_last", "channels_first"))
-            .affine(2, 2, 2, 3)
+                    .replace("channels_last", "channels_first"),
+                2,
+                2,
+                2,
+                3)
             .layer("Flatten", "flat", "'data_format':'channels_first'");
     check(
         files,
-        new int[] {2, 3, 4},
         x -> {
           Tensor last = Tensor.zeros(3, 4, 2);
           for (int i = 0; i < 24; i++) {
@@ -162,50 +154,40 @@ class SpatialLayersTest {
   @Test
   void kernelsOfTheanoLieBackwards() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3,3,1")
-            .layer("Conv2D", "conv", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"))
-            .affine(2, 2, 1, 2)
+        convolution("3,3,1", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"), 2, 2, 1, 2)
             .by("2.1.6", "theano");
     Tensor kernel = files.get("conv", "kernel");
     Tensor flipped = Tensor.zeros(2, 2, 1, 2);
     for (int i = 0; i < 8; i++) {
       flipped.add(kernel.get(1 - i / 4, 1 - i / 2 % 2, 0, i % 2), i / 4, i / 2 % 2, 0, i % 2);
     }
-    check(
-        files,
-        new int[] {3, 3, 1},
-        x -> Reference.conv(x, flipped, files.get("conv", "bias"), 1, 1, false));
+    check(files, x -> Reference.conv(x, flipped, files.get("conv", "bias"), 1, 1, false));
   }
 
   @Test
   void groupsOfChannels() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "3,3,4")
-            .layer(
-                "Conv2D",
-                "conv",
-                Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear")
-                    .replace("'groups':1", "'groups':2"))
-            .affine(2, 2, 2, 2);
+        convolution(
+            "3,3,4",
+            Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear")
+                .replace("'groups':1", "'groups':2"),
+            2,
+            2,
+            2,
+            2);
     Tensor kernel = files.get("conv", "kernel");
     Tensor whole = Tensor.zeros(2, 2, 4, 2);
     for (int i = 0; i < 16; i++) {
       int o = i % 2;
       whole.add(kernel.values()[i], i / 8, i / 4 % 2, o * 2 + i / 2 % 2, o);
     }
-    check(
-        files,
-        new int[] {3, 3, 4},
-        x -> Reference.conv(x, whole, files.get("conv", "bias"), 1, 1, false));
+    check(files, x -> Reference.conv(x, whole, files.get("conv", "bias"), 1, 1, false));
   }
 
   @Test
   void margins() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "2,3,1")
+        KerasFiles.chain("2,3,1")
             .layer("ZeroPadding2D", "pad", "'padding':[[1,2],[0,1]],'data_format':'channels_last'")
             .layer("Cropping2D", "crop", "'cropping':[[0,2],[1,1]],'data_format':'channels_last'")
             .layer(
@@ -214,7 +196,6 @@ class SpatialLayersTest {
                 "'size':[2,1],'interpolation':'nearest','data_format':'channels_last'");
     check(
         files,
-        new int[] {2, 3, 1},
         x -> {
           // Rows: a zero row and both; columns: the second and third; rows twice.
           Tensor y = Tensor.zeros(6, 2, 1);
@@ -230,15 +211,13 @@ class SpatialLayersTest {
   @Test
   void poolingAlongThreeAxes() {
     KerasFiles files =
-        new KerasFiles(Imports.SEED)
-            .input("in", "2,2,3,2")
+        KerasFiles.chain("2,2,3,2")
             .layer(
                 "AveragePooling3D",
                 "pool",
                 "'pool_size':[2,1,2],'strides':[2,1,1],'padding':'valid','data_format':'channels_last'");
     check(
         files,
-        new int[] {2, 2, 3, 2},
         x -> {
           Tensor y = Tensor.zeros(1, 2, 2, 2);
           for (int i = 0; i < 8; i++) {
@@ -252,7 +231,11 @@ class SpatialLayersTest {
         });
   }
 
-  private void check(KerasFiles files, int[] shape, UnaryOperator<Tensor> expected) {
-    Imports.check(files.write(directory), Arrays.copyOf(shape, shape.length), expected);
+  private static KerasFiles convolution(String shape, String settings, int... kernel) {
+    return KerasFiles.chain(shape).layer("Conv2D", "conv", settings).affine(kernel);
+  }
+
+  private void check(KerasFiles files, UnaryOperator<Tensor> expected) {
+    Imports.check(directory, files, expected);
   }
 }

@@ -18,6 +18,20 @@ record Tensor(int[] shape, double[] values) {
     return new Tensor(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
   }
 
+  /** A value for every place of a matrix. */
+  @FunctionalInterface
+  interface Cell {
+    double at(int row, int column);
+  }
+
+  static Tensor of(int rows, int columns, Cell cell) {
+    Tensor matrix = zeros(rows, columns);
+    for (int i = 0; i < rows * columns; i++) {
+      matrix.values[i] = cell.at(i / columns, i % columns);
+    }
+    return matrix;
+  }
+
   /** Values in (−1, 1) that single precision holds exactly. */
   static Tensor random(Random random, int... shape) {
     return zeros(shape).map(zero -> (float) (2 * random.nextDouble() - 1));
