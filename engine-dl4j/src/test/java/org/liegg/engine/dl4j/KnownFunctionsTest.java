@@ -20,10 +20,23 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Functions with known derivatives, as chains and as graphs. */
 class KnownFunctionsTest {
 
+  /** A network of one layer of these weights. */
+  private interface Layers {
+    ModelGradient open(Matrix weights, Activation activation, ModelOptions options);
+  }
+
   /** Functions that are one layer, and those that take more. */
   private abstract static class OfOneLayer extends KnownFunctionsContract {
-    abstract Optional<ModelGradient> layer(
-        Matrix weights, Activation activation, Precision precision);
+    private final Layers layers;
+
+    OfOneLayer(Layers layers) {
+      this.layers = layers;
+    }
+
+    private Optional<ModelGradient> layer(
+        Matrix weights, Activation activation, Precision precision) {
+      return Optional.of(layers.open(weights, activation, new ModelOptions(precision)));
+    }
 
     @Override
     protected Optional<ModelGradient> cube(int size, Precision precision) {
@@ -38,9 +51,8 @@ class KnownFunctionsTest {
 
   @Nested
   class Chains extends OfOneLayer {
-    @Override
-    Optional<ModelGradient> layer(Matrix weights, Activation activation, Precision precision) {
-      return chain(weights, activation, precision);
+    Chains() {
+      super(KnownFunctionsTest::chain);
     }
 
     @Override
@@ -50,19 +62,17 @@ class KnownFunctionsTest {
   }
 
   /** One layer. */
-  private static Optional<ModelGradient> chain(
-      Matrix weights, Activation activation, Precision precision) {
+  private static ModelGradient chain(Matrix weights, Activation activation, ModelOptions options) {
     MultiLayerNetwork network =
         Nets.of(DataType.DOUBLE, linear(weights.columns(), weights.rows(), activation));
     set(network.getLayer(0).getParam("W"), weights);
-    return Optional.of(Dl4jGradients.of(network, new ModelOptions(precision)));
+    return Dl4jGradients.of(network, options);
   }
 
   @Nested
   class AsGraphs extends OfOneLayer {
-    @Override
-    Optional<ModelGradient> layer(Matrix weights, Activation activation, Precision precision) {
-      return graph(weights, activation, precision);
+    AsGraphs() {
+      super(KnownFunctionsTest::graph);
     }
 
     /** Sum of x ∘ Qx. */
@@ -83,15 +93,14 @@ class KnownFunctionsTest {
     }
   }
 
-  private static Optional<ModelGradient> graph(
-      Matrix weights, Activation activation, Precision precision) {
+  private static ModelGradient graph(Matrix weights, Activation activation, ModelOptions options) {
     ComputationGraph graph =
         LayerNets.of(
             start()
                 .addLayer("layer", linear(weights.columns(), weights.rows(), activation), "x")
                 .setOutputs("layer"));
     set(graph.getLayer("layer").getParam("W"), weights);
-    return Optional.of(Dl4jGradients.of(graph, new ModelOptions(precision)));
+    return Dl4jGradients.of(graph, options);
   }
 
   private static GraphBuilder start() {

@@ -6,8 +6,6 @@ import static org.liegg.engine.dl4j.LayerKind.mean;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.ModelOptions;
@@ -20,6 +18,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 class LayoutContractTest {
 
   abstract static class OfDl4j extends ModelLayoutContract {
+    private final ModelSource source;
+
+    OfDl4j(ModelSource source) {
+      this.source = source;
+    }
+
+    @Override
+    protected ModelSource source() {
+      return source;
+    }
+
     @Override
     protected ModelGradientProvider provider() {
       return new Dl4jGradientProvider();
@@ -28,31 +37,22 @@ class LayoutContractTest {
 
   @Nested
   class ASavedChain extends OfDl4j {
-    @TempDir Path directory;
-
-    @Override
-    protected ModelSource source() {
-      return ModelSource.of(Nets.save(Nets.mlp(DataType.FLOAT), directory));
+    ASavedChain(@TempDir Path directory) {
+      super(ModelSource.of(Nets.save(Nets.mlp(DataType.FLOAT), directory)));
     }
   }
 
   @Nested
   class ALiveChain extends OfDl4j {
-    private final MultiLayerNetwork network = Nets.mlp(DataType.DOUBLE);
-
-    @Override
-    protected ModelSource source() {
-      return ModelSource.live(network);
+    ALiveChain() {
+      super(ModelSource.live(Nets.mlp(DataType.DOUBLE)));
     }
   }
 
   @Nested
   class AGraphOfTwoInputs extends OfDl4j {
-    private final ComputationGraph graph = Graphs.twoInputs();
-
-    @Override
-    protected ModelSource source() {
-      return ModelSource.live(graph);
+    AGraphOfTwoInputs() {
+      super(ModelSource.live(Graphs.twoInputs()));
     }
 
     @Override
@@ -63,18 +63,17 @@ class LayoutContractTest {
 
   @Nested
   class AnImageNetwork extends OfDl4j {
-    private final LayerKind kind =
-        LayerKind.image("conv", convolution(2).build(), mean(), classifier(2));
-    private final MultiLayerNetwork network = kind.network();
-
-    @Override
-    protected ModelSource source() {
-      return ModelSource.live(network);
+    AnImageNetwork() {
+      super(ModelSource.live(images().network()));
     }
 
     @Override
     protected ModelOptions options() {
-      return kind.options(Precision.DOUBLE).withSelfCheck(false);
+      return images().options(Precision.DOUBLE).withSelfCheck(false);
     }
+  }
+
+  private static LayerKind images() {
+    return LayerKind.image("conv", convolution(2).build(), mean(), classifier(2));
   }
 }
