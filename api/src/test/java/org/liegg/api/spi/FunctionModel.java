@@ -15,6 +15,9 @@ final class FunctionModel implements ModelGradient {
   @FunctionalInterface
   interface OfSample extends Function<double[], double[]> {}
 
+  private static final ModelInfo.Origin ORIGIN =
+      new ModelInfo.Origin("f.zip", "0".repeat(64), "function", "1");
+
   private final ModelInfo info;
   private final OfSample function;
   private final OfSample derivative;
@@ -36,13 +39,9 @@ final class FunctionModel implements ModelGradient {
 
   static ModelInfo info(
       int inputs, int outputs, int sampleSize, int inputFrom, Precision precision) {
-    return new ModelInfo(
-        new ModelInfo.Origin("f.zip", "0".repeat(64), "function", "1"),
-        inputs,
-        new ModelInfo.Taken(outputs, "output", "logits"),
-        precision,
-        new ModelInfo.Varying("input", sampleSize, inputFrom),
-        SelfCheck.skipped());
+    ModelInfo.Taken logits = new ModelInfo.Taken(outputs, "output", "logits");
+    ModelInfo.Varying varying = new ModelInfo.Varying("input", sampleSize, inputFrom);
+    return new ModelInfo(ORIGIN, inputs, logits, precision, varying, SelfCheck.skipped());
   }
 
   @Override

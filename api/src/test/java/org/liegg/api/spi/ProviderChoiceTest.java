@@ -196,9 +196,8 @@ class ProviderChoiceTest {
     TestProvider silent =
         new TestProvider("silent") {
           @Override
-          @SuppressWarnings("NullAway") // what a provider compiled without the checker may do
           public Availability availability() {
-            return null;
+            return nothing();
           }
         };
     assertThat(refusal(registry(silent), "silent")).hasMessageContaining("it gave no availability");
@@ -228,14 +227,7 @@ class ProviderChoiceTest {
 
   @Test
   void survivesAProviderThatCannotSayItsNameOrPriority() {
-    TestProvider nameless =
-        new TestProvider("x") {
-          @Override
-          @SuppressWarnings("NullAway") // what a provider compiled without the checker may do
-          public String name() {
-            return null;
-          }
-        };
+    TestProvider nameless = new TestProvider(nothing());
     TestProvider throwing =
         new TestProvider("throwing") {
           @Override
@@ -260,6 +252,12 @@ class ProviderChoiceTest {
     assertThat(registry(new TestProvider("b"), new TestProvider("a")).entries())
         .extracting(Registered::name)
         .containsExactly("a", "b");
+  }
+
+  /** What a provider compiled without the checker may give. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T> T nothing() {
+    return null;
   }
 
   private static ProviderException refusal(

@@ -123,36 +123,37 @@ class ProviderLoadingTest {
     try (URLClassLoader loader = ProviderJar.loader(missing, jar)) {
       ProviderException e =
           catchThrowableOfType(ProviderException.class, () -> load(loader).require("goood"));
-      Golden.assertMatches(
-          "unknown-provider-among-broken.txt",
-          String.valueOf(e.getMessage()).replace(directory.toString(), "<directory>"));
+      assertSays(e, "unknown-provider-among-broken.txt");
     }
+  }
+
+  private void assertSays(ProviderException error, String file) {
+    String message = String.valueOf(error.getMessage());
+    Golden.assertMatches(file, message.replace(directory.toString(), "<directory>"));
+  }
+
+  /** Two jars that hold a provider of one name, the second beside what it holds already. */
+  private URLClassLoader twins(ProviderJar others) throws IOException {
+    Path first = new ProviderJar(directory).provider("One", "twin", "").write("a/plugin.jar");
+    Path second = others.provider("Two", "twin", "").write("b/plugin.jar");
+    return ProviderJar.loader(first, second);
   }
 
   @Test
   void refusesTwoProvidersOfOneNameAndNamesBothJars() throws IOException {
-    Path first = new ProviderJar(directory).provider("One", "twin", "").write("a/plugin.jar");
-    Path second = new ProviderJar(directory).provider("Two", "twin", "").write("b/plugin.jar");
-    try (URLClassLoader loader = ProviderJar.loader(first, second)) {
+    try (URLClassLoader loader = twins(new ProviderJar(directory))) {
       ProviderRegistry<GroupActionProvider> registry = load(loader);
       ProviderException e =
           catchThrowableOfType(ProviderException.class, () -> registry.require("twin"));
       assertThat(e.code()).isEqualTo("LIEGG-PROVIDER-DUPLICATE");
-      Golden.assertMatches(
-          "duplicate-provider.txt",
-          String.valueOf(e.getMessage()).replace(directory.toString(), "<directory>"));
+      assertSays(e, "duplicate-provider.txt");
     }
   }
 
   @Test
   void twoOfOneNameDoNotStopTheOthers() throws IOException {
-    Path first = new ProviderJar(directory).provider("One", "twin", "").write("a/plugin.jar");
-    Path second =
-        new ProviderJar(directory)
-            .provider("Two", "twin", "")
-            .provider("Good", "good", "")
-            .write("b/plugin.jar");
-    try (URLClassLoader loader = ProviderJar.loader(first, second)) {
+    ProviderJar good = new ProviderJar(directory).provider("Good", "good", "");
+    try (URLClassLoader loader = twins(good)) {
       ProviderRegistry<GroupActionProvider> registry = load(loader);
       assertThat(registry.require("good").name()).isEqualTo("good");
       assertThat(registry.choose("a test", type -> type.name().equals("good")).name())

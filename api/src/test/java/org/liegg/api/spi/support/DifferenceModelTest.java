@@ -14,7 +14,6 @@ import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.ModelOptions;
-import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
@@ -35,7 +34,7 @@ class DifferenceModelTest {
 
   @Test
   void smoothFunctionsInDoublePrecisionAreRightToTenDigits() {
-    try (ModelGradient model = open(DifferenceModelTest::smooth, 2, 2, scaled())) {
+    try (ModelGradient model = ValueEngine.open(DifferenceModelTest::smooth, 2, 2, scaled())) {
       assertThat(model.info().gradientNoise()).isBetween(1e-14, 1e-8);
       assertThat(error(model)).isLessThan(1e-8);
       assertThat(model.warnings())
@@ -50,7 +49,7 @@ class DifferenceModelTest {
 
   @Test
   void theNoiseOfSinglePrecisionIsSeenAndBoundsTheError() {
-    try (ModelGradient model = open(DifferenceModelTest::inFloat, 2, 2, scaled())) {
+    try (ModelGradient model = ValueEngine.open(DifferenceModelTest::inFloat, 2, 2, scaled())) {
       assertThat(model.info().gradientNoise()).isBetween(1e-7, 1e-3);
       assertThat(error(model)).isLessThan(10 * model.info().gradientNoise());
     }
@@ -66,22 +65,10 @@ class DifferenceModelTest {
             new ModelInfo.Taken(1, "output", "output"),
             Precision.DOUBLE);
     GradientKernel square =
-        new GradientKernel() {
-          @Override
-          public void outputs(double[] x, int samples, double[] responses) {
-            for (int n = 0; n < samples; n++) {
-              responses[n] = x[n] * x[n];
-            }
-          }
-
+        new SquareKernel() {
           @Override
           public void jacobians(double[] x, int samples, double[] responses, double[] jacobians) {
             throw new IllegalStateException("Nobody asks for them");
-          }
-
-          @Override
-          public GradientKernel fork() {
-            return this;
           }
         };
     DifferenceModel model =
@@ -96,7 +83,7 @@ class DifferenceModelTest {
 
   @Test
   void forksGiveTheSame() {
-    try (ModelGradient model = open(DifferenceModelTest::smooth, 2, 2, scaled());
+    try (ModelGradient model = ValueEngine.open(DifferenceModelTest::smooth, 2, 2, scaled());
         ModelGradient fork = model.fork()) {
       assertThat(fork.jacobians(scaled()).values()).isEqualTo(model.jacobians(scaled()).values());
       assertThat(fork.info()).isEqualTo(model.info());
@@ -114,7 +101,7 @@ class DifferenceModelTest {
           }
           return new double[] {total};
         };
-    try (ModelGradient model = open(sum, inputs, 1, normal(3, inputs, 1))) {
+    try (ModelGradient model = ValueEngine.open(sum, inputs, 1, normal(3, inputs, 1))) {
       double[] gradient = model.jacobians(normal(1, inputs, 2)).values();
       for (int i = 0; i < inputs; i++) {
         assertThat(gradient[i])
@@ -140,7 +127,7 @@ class DifferenceModelTest {
 
   @Test
   void aConstantHasNoSlope() {
-    try (ModelGradient model = open(x -> new double[] {3}, 2, 1, normal(5, 2, 1))) {
+    try (ModelGradient model = ValueEngine.open(x -> new double[] {3}, 2, 1, normal(5, 2, 1))) {
       assertThat(model.jacobians(normal(1, 2, 2)).values()).containsOnly(0);
     }
   }
@@ -152,7 +139,7 @@ class DifferenceModelTest {
 
   private static void assertRefused(UnaryOperator<double[]> function, String code, String named) {
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> open(function, 2, 1, normal(5, 2, 1)))
+        .isThrownBy(() -> ValueEngine.open(function, 2, 1, normal(5, 2, 1)))
         .withMessageStartingWith(code)
         .withMessageContaining(named);
   }
@@ -192,22 +179,5 @@ class DifferenceModelTest {
         rows,
         columns,
         random.doubles(0, 1).limit((long) rows * columns).map(u -> 2 * u - 1).toArray());
-  }
-
-  private static ModelGradient open(
-      UnaryOperator<double[]> function, int inputs, int outputs, Batch probe) {
-    FunctionEngine engine =
-        new FunctionEngine("values", "1", "functions") {
-          @Override
-          public boolean accepts(ModelSource source) {
-            return true;
-          }
-
-          @Override
-          protected FunctionModel read(ModelSource source) {
-            return FunctionModel.ofValues(inputs, outputs, function);
-          }
-        };
-    return Models.open(engine, ModelSource.live("a function"), DOUBLE.withProbe(probe));
   }
 }

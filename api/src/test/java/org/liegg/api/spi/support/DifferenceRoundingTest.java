@@ -14,9 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
-import org.liegg.api.ModelOptions;
-import org.liegg.api.ModelSource;
-import org.liegg.api.Precision;
 import org.liegg.api.spi.ModelGradient;
 
 /** Differences of values that are large or rounded, by inputs far from 0. */
@@ -231,19 +228,6 @@ class DifferenceRoundingTest {
 
   private static ModelGradient open(ToDoubleFunction<double[]> f, int inputs, Batch probe) {
     UnaryOperator<double[]> function = x -> new double[] {f.applyAsDouble(x)};
-    FunctionEngine engine =
-        new FunctionEngine("values", "1", "functions") {
-          @Override
-          public boolean accepts(ModelSource source) {
-            return true;
-          }
-
-          @Override
-          protected FunctionModel read(ModelSource source) {
-            return FunctionModel.ofValues(inputs, 1, function);
-          }
-        };
-    ModelOptions options = new ModelOptions(Precision.DOUBLE).withProbe(probe);
-    return Models.open(engine, ModelSource.live("a function"), options);
+    return ValueEngine.open(function, inputs, 1, probe);
   }
 }

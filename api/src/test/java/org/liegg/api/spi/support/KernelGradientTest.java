@@ -25,22 +25,7 @@ class KernelGradientTest {
 
   private final List<String> calls = new ArrayList<>();
 
-  private final class Square implements GradientKernel {
-    @Override
-    public void outputs(double[] x, int samples, double[] responses) {
-      for (int n = 0; n < samples; n++) {
-        responses[n] = x[n] * x[n];
-      }
-    }
-
-    @Override
-    public void jacobians(double[] x, int samples, double[] responses, double[] jacobians) {
-      outputs(x, samples, responses);
-      for (int n = 0; n < samples; n++) {
-        jacobians[n] = 2 * x[n];
-      }
-    }
-
+  private final class Square extends SquareKernel {
     @Override
     public GradientKernel fork() {
       calls.add("fork");

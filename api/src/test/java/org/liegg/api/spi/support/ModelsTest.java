@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.liegg.api.spi.PreparedModel;
 class ModelsTest {
   private static final ModelOptions DEFAULTS = ModelOptions.defaults();
   private static final Batch PROBE = new Batch(1, 2, new double[] {0.5, -2});
+  private static final Batch UNFIT = new Batch(1, 2, new double[] {Double.NaN, 0});
 
   private final Squares right = new Squares(1);
   private final Squares wrong = new Squares(1.01);
@@ -136,15 +138,19 @@ class ModelsTest {
     }
   }
 
+  /** A model that takes these samples for random ones. */
+  private PreparedModel picky(Batch... samples) {
+    return new Prepared(right) {
+      @Override
+      public List<Batch> samples(Batch random) {
+        return Arrays.asList(samples);
+      }
+    };
+  }
+
   @Test
   void takesTheNextSamplesWhereTheFirstDoNotFit() {
-    PreparedModel picky =
-        new Prepared(right) {
-          @Override
-          public List<Batch> samples(Batch random) {
-            return List.of(new Batch(1, 2, new double[] {Double.NaN, 0}), PROBE);
-          }
-        };
+    PreparedModel picky = picky(UNFIT, PROBE);
     try (ModelGradient model = Models.open(picky, DEFAULTS)) {
       assertThat(model.info().selfCheck().samples()).isEqualTo(1);
       assertThat(model.warnings()).containsExactly(Squares.OWN);
@@ -153,13 +159,7 @@ class ModelsTest {
 
   @Test
   void warnsWhereRandomSamplesDoNotFit() {
-    PreparedModel picky =
-        new Prepared(right) {
-          @Override
-          public List<Batch> samples(Batch random) {
-            return List.of(new Batch(1, 2, new double[] {Double.NaN, 0}));
-          }
-        };
+    PreparedModel picky = picky(UNFIT);
     try (ModelGradient model = Models.open(picky, DEFAULTS)) {
       assertThat(model.info().selfCheck()).isEqualTo(SelfCheck.skipped());
       assertThat(model.warnings())
@@ -171,9 +171,8 @@ class ModelsTest {
 
   @Test
   void refusesAModelThatFailsAtTheCallersSamples() {
-    Batch unfit = new Batch(1, 2, new double[] {Double.NaN, 0});
     assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(() -> Models.open(right::session, DEFAULTS.withProbe(unfit)))
+        .isThrownBy(() -> Models.open(right::session, DEFAULTS.withProbe(UNFIT)))
         .withMessageStartingWith("LIEGG-MODEL-NONFINITE");
     assertThat(right.open).isZero();
   }
