@@ -3,6 +3,7 @@ package org.liegg.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Matrix;
 
@@ -99,11 +100,6 @@ class SelfTestTest {
   }
 
   static double[] normal(int count, long seed) {
-    Random random = new Random(seed);
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = random.nextGaussian();
-    }
-    return values;
+    return DoubleStream.generate(new Random(seed)::nextGaussian).limit(count).toArray();
   }
 }
