@@ -22,10 +22,8 @@ public interface OtherInputsContract extends GradientSubject.Part {
   @Test
   default void theOtherInputsOfASampleChangeItsOutputs() {
     try (ModelGradient model = subject().open(Precision.DOUBLE)) {
-      ModelInfo info = requireOtherInputs(model);
-      Batch batch = subject().samples(6, info);
-      Batch changed =
-          Samples.withOthers(batch, subject().samples(6, info, GradientSubject.SEED + 1), info);
+      Batch batch = subject().samples(6, requireOtherInputs(model));
+      Batch changed = withOthers(batch, model.info());
       Jacobians before = model.jacobians(batch);
       Jacobians after = model.jacobians(changed);
       for (int sample = 0; sample < batch.rows(); sample++) {
@@ -42,10 +40,8 @@ public interface OtherInputsContract extends GradientSubject.Part {
   default void theOtherInputsOfASampleAreNoneOfTheNext() {
     for (Precision precision : Precision.values()) {
       try (ModelGradient model = subject().open(precision)) {
-        ModelInfo info = requireOtherInputs(model);
-        Batch batch = subject().samples(6, info);
-        Batch changed =
-            Samples.withOthers(batch, subject().samples(6, info, GradientSubject.SEED + 1), info);
+        Batch batch = subject().samples(6, requireOtherInputs(model));
+        Batch changed = withOthers(batch, model.info());
         Jacobians before = model.jacobians(batch);
         Jacobians after = model.jacobians(changed);
         Batch mixed = Samples.of(Samples.joined(batch, changed), 0, 7, 2, 9, 4, 11);
@@ -71,6 +67,12 @@ public interface OtherInputsContract extends GradientSubject.Part {
       Jacobians jacobians = model.jacobians(subject().samples(3, info));
       assertThat(jacobians.inputs()).isEqualTo(info.inputSize()).isLessThan(info.sampleSize());
     }
+  }
+
+  /** The same samples where the inputs that do not vary have other values. */
+  private Batch withOthers(Batch batch, ModelInfo info) {
+    Batch others = subject().samples(batch.rows(), info, GradientSubject.SEED + 1);
+    return Samples.withOthers(batch, others, info);
   }
 
   private static ModelInfo requireOtherInputs(ModelGradient model) {

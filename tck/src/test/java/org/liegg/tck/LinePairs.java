@@ -14,15 +14,26 @@ import org.liegg.api.spi.GroupAction;
  * bq, q) on the plane.
  */
 class LinePairs implements GroupAction {
-  private final FieldBasis fields =
-      FieldBasis.builder(3, 4)
-          .entry(0, 0, 1)
-          .entry(1, 2, 1)
-          .endField()
-          .entry(0, 1, 1)
-          .entry(1, 3, 1)
-          .endField()
-          .build();
+  private final FieldBasis fields;
+
+  LinePairs() {
+    this(1);
+  }
+
+  /**
+   * @param growth of p under g, which is 1 in a representation
+   */
+  LinePairs(double growth) {
+    fields =
+        FieldBasis.builder(3, 4)
+            .entry(0, 0, 1)
+            .entry(1, 2, growth)
+            .endField()
+            .entry(0, 1, 1)
+            .entry(1, 3, 1)
+            .endField()
+            .build();
+  }
 
   @Override
   public String spec() {

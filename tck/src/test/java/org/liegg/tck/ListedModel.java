@@ -7,17 +7,7 @@ import org.liegg.api.ModelInfo;
 import org.liegg.api.spi.ModelGradient;
 
 /** F_o(x) = Σ_i w_oi x_i with weights that depend on the name of the output. */
-final class ListedModel implements ModelGradient {
-  private final ModelInfo info;
-
-  ListedModel(ModelInfo info) {
-    this.info = info;
-  }
-
-  @Override
-  public ModelInfo info() {
-    return info;
-  }
+record ListedModel(ModelInfo info) implements ModelGradient {
 
   @Override
   public Jacobians jacobians(Batch batch) {
