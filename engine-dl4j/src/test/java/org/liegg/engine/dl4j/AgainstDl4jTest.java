@@ -79,12 +79,11 @@ class AgainstDl4jTest {
 
   @Test
   void aDenseLayerMayBeTheLast() {
-    MultiLayerNetwork network =
+    assertOutputs(
         Nets.of(
             DataType.DOUBLE,
             Nets.dense(3, 8, Activation.ELU),
-            Nets.dense(8, 2, Activation.SIGMOID));
-    assertOutputs(network);
+            Nets.dense(8, 2, Activation.SIGMOID)));
   }
 
   private void assertOutputs(MultiLayerNetwork network) {

@@ -21,7 +21,6 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -51,7 +50,7 @@ public final class Graphs {
             .addVertex("unit", new L2NormalizeVertex(), "shifted")
             .addVertex("all", new MergeVertex(), "product", "unit", "x")
             .addVertex("some", new SubsetVertex(1, 9), "all")
-            .addLayer("out", output(3), "some")
+            .addLayer("out", LayerKind.classifier(3), "some")
             .setOutputs("out"));
   }
 
@@ -68,7 +67,7 @@ public final class Graphs {
             .addVertex("half", new UnstackVertex(0, 2), "shared")
             .addVertex("other", new UnstackVertex(1, 2), "shared")
             .addVertex("both", new MergeVertex(), "half", "other")
-            .addLayer("out", output(3), "both")
+            .addLayer("out", LayerKind.classifier(3), "both")
             .setOutputs("out"));
   }
 
@@ -85,7 +84,7 @@ public final class Graphs {
             .addLayer("flat", dense(4), "conv")
             .addLayer("dense", dense(4), "vector")
             .addVertex("both", new MergeVertex(), "flat", "dense")
-            .addLayer("out", output(2), "both")
+            .addLayer("out", LayerKind.classifier(2), "both")
             .setOutputs("out"));
   }
 
@@ -96,7 +95,7 @@ public final class Graphs {
             .addInputs("x")
             .setInputTypes(InputType.feedForward(4))
             .addLayer("trunk", dense(5), "x")
-            .addLayer("class", output(3), "trunk")
+            .addLayer("class", LayerKind.classifier(3), "trunk")
             .addLayer(
                 "value",
                 new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
@@ -144,13 +143,7 @@ public final class Graphs {
             .addVertex("both", new MergeVertex(), "copies", "encoder")
             .addLayer(
                 "decoder", new LSTM.Builder().nOut(3).activation(Activation.TANH).build(), "both")
-            .addLayer(
-                "out",
-                new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                    .nOut(2)
-                    .activation(Activation.SOFTMAX)
-                    .build(),
-                "decoder")
+            .addLayer("out", LayerKind.everyTime(), "decoder")
             .setOutputs("out"));
   }
 
@@ -166,12 +159,5 @@ public final class Graphs {
 
   private static DenseLayer dense(int outputs) {
     return new DenseLayer.Builder().nOut(outputs).activation(Activation.TANH).build();
-  }
-
-  private static OutputLayer output(int outputs) {
-    return new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-        .nOut(outputs)
-        .activation(Activation.SOFTMAX)
-        .build();
   }
 }

@@ -16,6 +16,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class HeadsContractTest {
+  @TempDir Path directory;
 
   @Nested
   class AChain extends HeadContract {
@@ -29,8 +30,6 @@ class HeadsContractTest {
 
   @Nested
   class ASavedChain extends HeadContract {
-    @TempDir Path directory;
-
     @Override
     protected ModelGradient open(Head head, Precision precision) {
       return Models.open(

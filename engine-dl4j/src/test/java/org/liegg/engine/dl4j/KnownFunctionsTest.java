@@ -44,6 +44,11 @@ class KnownFunctionsTest {
     }
 
     @Override
+    protected Optional<ModelGradient> quadratic(Matrix q, Precision precision) {
+      return Optional.empty();
+    }
+
+    @Override
     protected Optional<ModelGradient> softmax(Matrix w, Precision precision) {
       return layer(w, Activation.SOFTMAX, precision);
     }
@@ -53,11 +58,6 @@ class KnownFunctionsTest {
   class Chains extends OfOneLayer {
     Chains() {
       super(KnownFunctionsTest::chain);
-    }
-
-    @Override
-    protected Optional<ModelGradient> quadratic(Matrix q, Precision precision) {
-      return Optional.empty();
     }
   }
 

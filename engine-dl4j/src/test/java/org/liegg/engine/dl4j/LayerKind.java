@@ -83,7 +83,7 @@ public record LayerKind(String name, List<Integer> shape, InputType type, Layer.
     return new ConvolutionLayer.Builder(2, 2).nOut(channels).activation(Activation.TANH);
   }
 
-  static OutputLayer classifier(int outputs) {
+  public static OutputLayer classifier(int outputs) {
     return new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
         .nOut(outputs)
         .activation(Activation.SOFTMAX)

@@ -16,12 +16,22 @@ import org.liegg.tck.ModelLayoutContract;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class LayoutContractTest {
+  private static final ModelOptions DOUBLE = new ModelOptions(Precision.DOUBLE);
+  private static final LayerKind IMAGES =
+      LayerKind.image("conv", convolution(2).build(), mean(), classifier(2));
 
   abstract static class OfDl4j extends ModelLayoutContract {
     private final ModelSource source;
+    private final ModelOptions options;
 
-    OfDl4j(ModelSource source) {
+    OfDl4j(ModelSource source, ModelOptions options) {
       this.source = source;
+      this.options = options.withSelfCheck(false);
+    }
+
+    @Override
+    protected ModelGradientProvider provider() {
+      return new Dl4jGradientProvider();
     }
 
     @Override
@@ -30,50 +40,36 @@ class LayoutContractTest {
     }
 
     @Override
-    protected ModelGradientProvider provider() {
-      return new Dl4jGradientProvider();
+    protected ModelOptions options() {
+      return options;
     }
   }
 
   @Nested
   class ASavedChain extends OfDl4j {
     ASavedChain(@TempDir Path directory) {
-      super(ModelSource.of(Nets.save(Nets.mlp(DataType.FLOAT), directory)));
+      super(ModelSource.of(Nets.save(Nets.mlp(DataType.FLOAT), directory)), DOUBLE);
     }
   }
 
   @Nested
   class ALiveChain extends OfDl4j {
     ALiveChain() {
-      super(ModelSource.live(Nets.mlp(DataType.DOUBLE)));
+      super(ModelSource.live(Nets.mlp(DataType.DOUBLE)), DOUBLE);
     }
   }
 
   @Nested
   class AGraphOfTwoInputs extends OfDl4j {
     AGraphOfTwoInputs() {
-      super(ModelSource.live(Graphs.twoInputs()));
-    }
-
-    @Override
-    protected ModelOptions options() {
-      return super.options().withShape("image", List.of(1, 4, 4));
+      super(ModelSource.live(Graphs.twoInputs()), DOUBLE.withShape("image", List.of(1, 4, 4)));
     }
   }
 
   @Nested
   class AnImageNetwork extends OfDl4j {
     AnImageNetwork() {
-      super(ModelSource.live(images().network()));
+      super(ModelSource.live(IMAGES.network()), IMAGES.options(Precision.DOUBLE));
     }
-
-    @Override
-    protected ModelOptions options() {
-      return images().options(Precision.DOUBLE).withSelfCheck(false);
-    }
-  }
-
-  private static LayerKind images() {
-    return LayerKind.image("conv", convolution(2).build(), mean(), classifier(2));
   }
 }

@@ -43,12 +43,12 @@ class UnsupportedNetworksTest {
 
   @Test
   void outputLayersWithALossOfTheirOwn() {
-    MultiLayerNetwork network =
+    assertUnsupported(
         Nets.of(
             DataType.FLOAT,
             Nets.dense(3, 4, Activation.TANH),
-            new OCNNOutputLayer.Builder().nIn(4).hiddenLayerSize(3).nu(0.1).build());
-    assertUnsupported(network, "layer layer1 (OCNNOutputLayer) has a backward pass for its own");
+            new OCNNOutputLayer.Builder().nIn(4).hiddenLayerSize(3).nu(0.1).build()),
+        "layer layer1 (OCNNOutputLayer) has a backward pass for its own");
     MultiLayerNetwork yolo =
         LayerNets.of(
             InputType.convolutional(4, 4, 1),

@@ -16,13 +16,13 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liegg.api.Precision;
+import org.liegg.engine.dl4j.LayerKind;
 import org.liegg.engine.dl4j.LayerNets;
 import org.liegg.engine.dl4j.session.JacobianKernel;
 import org.liegg.engine.dl4j.session.ModelFaults;
@@ -121,13 +121,7 @@ class ImageBranchesTest {
             .addLayer("bent", new ActivationLayer(Activation.TANH), "both")
             .addVertex("merged", new MergeVertex(), "shifted", "bent", "both")
             .addLayer("c", convolution(2), "merged")
-            .addLayer(
-                "out",
-                new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                    .nOut(3)
-                    .activation(Activation.SOFTMAX)
-                    .build(),
-                "c")
+            .addLayer("out", LayerKind.classifier(3), "c")
             .setOutputs("out"));
   }
 

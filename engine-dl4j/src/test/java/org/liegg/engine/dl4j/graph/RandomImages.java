@@ -14,7 +14,6 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -22,9 +21,9 @@ import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.liegg.engine.dl4j.LayerKind;
 import org.liegg.engine.dl4j.LayerNets;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Random chains of the layers that are known, some of which do not fit together. */
 final class RandomImages {
@@ -71,11 +70,7 @@ final class RandomImages {
       layers.add(global());
     }
     layers.add(new DenseLayer.Builder().nOut(4).activation(activation()).build());
-    layers.add(
-        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-            .nOut(3)
-            .activation(Activation.SOFTMAX)
-            .build());
+    layers.add(LayerKind.classifier(3));
     return LayerNets.of(
         InputType.convolutional(rows, columns, channels, format), layers.toArray(Layer[]::new));
   }
