@@ -13,14 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
 import org.liegg.api.ModelInfo;
-import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.ModelGradient;
 
 class DifferenceModelTest {
-  private static final ModelOptions DOUBLE = new ModelOptions(Precision.DOUBLE);
 
   /** sin(x₀) e^{x₁} and x₁², on inputs of very different sizes. */
   private static double[] smooth(double[] x) {
