@@ -16,19 +16,16 @@ final class Attention {
   private Attention() {}
 
   /** Which steps a query sees. */
-  @FunctionalInterface
   interface Pairs {
     boolean see(int query, int step);
   }
 
   /** How much a query makes of a step. */
-  @FunctionalInterface
   interface Score {
     double of(int query, int step);
   }
 
   /** What one number of a query and of a step add to a score. */
-  @FunctionalInterface
   interface Term {
     double of(int index, double query, double step);
   }

@@ -1,9 +1,7 @@
 package org.liegg.engine.keras;
 
 import java.nio.file.Path;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +27,6 @@ class EinsumLayersTest {
     String shape = equation.startsWith(".") ? "4" : "[null,4]";
     KerasFiles files =
         files("2,3", settings(equation, shape, bias)).weight("kernel", 3, 4).weight("bias", 4);
-    Tensor kernel = files.get("it", "kernel");
     check(
         files,
         x ->
@@ -37,8 +34,7 @@ class EinsumLayersTest {
                 2,
                 4,
                 (row, o) ->
-                    files.get("it", "bias").get(o)
-                        + sum(3, i -> x.get(row, i) * kernel.get(i, o))));
+                    bias(files, o) + Reference.sum(3, i -> x.get(row, i) * kernel(files, i, o))));
   }
 
   /** Several heads: two new axes, and a bias along the first of them. */
@@ -48,18 +44,16 @@ class EinsumLayersTest {
         files("2,3", settings("abc,cde->adbe", "[2,2,4]", "'d'"))
             .weight("kernel", 3, 2, 4)
             .weight("bias", 2, 1, 1);
-    Tensor kernel = files.get("it", "kernel");
-    Tensor bias = files.get("it", "bias");
     check(
         files,
         x ->
             Tensor.of(
-                    4,
-                    4,
-                    (place, e) ->
-                        bias.get(place / 2, 0, 0)
-                            + sum(3, c -> x.get(place % 2, c) * kernel.get(c, place / 2, e)))
-                .reshape(2, 2, 4));
+                2,
+                2,
+                4,
+                (d, b, e) ->
+                    bias(files, d, 0, 0)
+                        + Reference.sum(3, c -> x.get(b, c) * kernel(files, c, d, e))));
   }
 
   /** A matrix of its own at every place along b, and two axes that are summed over. */
@@ -67,14 +61,15 @@ class EinsumLayersTest {
   void axesThatAreShared() {
     KerasFiles files =
         files("2,3,2", settings("abcd,bdce->abe", "[2,4]", "null")).weight("kernel", 2, 2, 3, 4);
-    Tensor kernel = files.get("it", "kernel");
     check(
         files,
         x ->
             Tensor.of(
                 2,
                 4,
-                (b, e) -> sum(6, i -> x.get(b, i / 2, i % 2) * kernel.get(b, i % 2, i / 2, e))));
+                (b, e) ->
+                    Reference.sum(
+                        6, i -> x.get(b, i / 2, i % 2) * kernel(files, b, i % 2, i / 2, e))));
   }
 
   /** Axes behind the letters are left out on both sides. */
@@ -84,19 +79,23 @@ class EinsumLayersTest {
         files("2,3", settings("ab...,bc->ac...", "4", "'c'"))
             .weight("kernel", 2, 4)
             .weight("bias", 4, 1);
-    Tensor kernel = files.get("it", "kernel");
-    Tensor bias = files.get("it", "bias");
     check(
         files,
         x ->
             Tensor.of(
                 4,
                 3,
-                (c, last) -> bias.get(c, 0) + sum(2, b -> x.get(b, last) * kernel.get(b, c))));
+                (c, last) ->
+                    bias(files, c, 0)
+                        + Reference.sum(2, b -> x.get(b, last) * kernel(files, b, c))));
   }
 
-  private static double sum(int count, IntToDoubleFunction term) {
-    return IntStream.range(0, count).mapToDouble(term).sum();
+  private static double kernel(KerasFiles files, int... at) {
+    return files.get("it", "kernel").get(at);
+  }
+
+  private static double bias(KerasFiles files, int... at) {
+    return files.get("it", "bias").get(at);
   }
 
   /**

@@ -21,57 +21,59 @@ import org.liegg.api.spi.ModelGradient;
 class LocalLayersTest {
   @TempDir Path directory;
 
+  private static String windows(String sizes, String activation, boolean bias) {
+    return sizes
+        + ",'padding':'valid','data_format':'channels_last','activation':'%s','use_bias':%b"
+            .formatted(activation, bias)
+        + ",'implementation':1";
+  }
+
   @Test
   void aMatrixAtEveryPlaceOfASeries() {
-    String settings =
-        "'filters':2,'kernel_size':[2],'strides':[2],'padding':'valid','data_format':"
-            + "'channels_last','activation':'tanh','use_bias':true,'implementation':1";
+    String settings = windows("'filters':2,'kernel_size':[2],'strides':[2]", "tanh", true);
     KerasFiles files =
         KerasFiles.chain("5,3")
             .layer("LocallyConnected1D", "it", settings)
             .weight("kernel", 2, 6, 2)
             .weight("bias", 2, 2);
+    Tensor kernel = files.get("it", "kernel");
+    Tensor bias = files.get("it", "bias");
     Imports.check(
         directory,
         files,
-        x -> {
-          Tensor y = Tensor.zeros(2, 2);
-          for (int i = 0; i < 24; i++) {
-            int t = i / 12;
-            int in = i / 2 % 6;
-            double weight = files.get("it", "kernel").get(t, in, i % 2);
-            y.add(x.get(2 * t + in / 3, in % 3) * weight, t, i % 2);
-          }
-          for (int i = 0; i < 4; i++) {
-            y.values()[i] = Math.tanh(y.values()[i] + files.get("it", "bias").get(i / 2, i % 2));
-          }
-          return y;
-        });
+        x ->
+            Tensor.of(
+                2,
+                2,
+                (t, o) ->
+                    Math.tanh(
+                        bias.get(t, o)
+                            + Reference.sum(
+                                6, in -> x.get(2 * t + in / 3, in % 3) * kernel.get(t, in, o)))));
   }
 
   @Test
   void aMatrixAtEveryPlaceOfAnImage() {
-    String settings =
-        "'filters':3,'kernel_size':[2,2],'strides':[1,1],'padding':'valid','data_format':"
-            + "'channels_last','activation':'linear','use_bias':false,'implementation':1";
+    String settings = windows("'filters':3,'kernel_size':[2,2],'strides':[1,1]", "linear", false);
     KerasFiles files =
         KerasFiles.chain("3,4,2")
             .layer("LocallyConnected2D", "it", settings)
             .weight("kernel", 6, 8, 3);
+    Tensor kernel = files.get("it", "kernel");
     Imports.check(
         directory,
         files,
-        x -> {
-          Tensor y = Tensor.zeros(2, 3, 3);
-          for (int i = 0; i < 6 * 8 * 3; i++) {
-            int place = i / 24;
-            int in = i / 3 % 8;
-            double value = x.get(place / 3 + in / 4, place % 3 + in / 2 % 2, in % 2);
-            double weight = files.get("it", "kernel").get(place, in, i % 3);
-            y.add(value * weight, place / 3, place % 3, i % 3);
-          }
-          return y;
-        });
+        x ->
+            Tensor.of(
+                2,
+                3,
+                3,
+                (h, w, o) ->
+                    Reference.sum(
+                        8,
+                        in ->
+                            x.get(h + in / 4, w + in / 2 % 2, in % 2)
+                                * kernel.get(3 * h + w, in, o))));
   }
 
   @ParameterizedTest
@@ -87,23 +89,20 @@ class LocalLayersTest {
     Imports.check(
         directory,
         files,
-        x -> {
-          Tensor y = Tensor.zeros(3, 2, 2);
-          for (int i = 0; i < 12; i++) {
-            int[] h = rows[i / 4];
-            int[] w = columns[i / 2 % 2];
-            double sum = 0;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int r = h[0]; r < h[1]; r++) {
-              for (int c = w[0]; c < w[1]; c++) {
-                sum += x.get(r, c, i % 2);
-                most = Math.max(most, x.get(r, c, i % 2));
-              }
-            }
-            y.values()[i] = largest ? most : sum / (h[1] - h[0]) / (w[1] - w[0]);
-          }
-          return y;
-        });
+        x -> Tensor.of(3, 2, 2, (h, w, c) -> pooled(x, rows[h], columns[w], c, largest)));
+  }
+
+  /** Of a window from one row and column up to others. */
+  private static double pooled(Tensor x, int[] rows, int[] columns, int channel, boolean largest) {
+    double sum = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int r = rows[0]; r < rows[1]; r++) {
+      for (int c = columns[0]; c < columns[1]; c++) {
+        sum += x.get(r, c, channel);
+        most = Math.max(most, x.get(r, c, channel));
+      }
+    }
+    return largest ? most : sum / (rows[1] - rows[0]) / (columns[1] - columns[0]);
   }
 
   @ParameterizedTest

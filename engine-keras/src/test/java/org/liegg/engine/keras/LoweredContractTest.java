@@ -15,6 +15,7 @@ import org.liegg.tck.ModelLayoutContract;
 
 /** Models that are computed layer by layer keep what every engine promises. */
 class LoweredContractTest {
+  @TempDir Path directory;
 
   private static Path recurrent(Path directory) {
     KerasFiles files =
@@ -65,8 +66,6 @@ class LoweredContractTest {
 
   @Nested
   class Heads extends HeadContract {
-    @TempDir Path directory;
-
     @Override
     protected ModelGradient open(Head head, Precision precision) {
       return KerasModelContract.open(
@@ -76,8 +75,6 @@ class LoweredContractTest {
 
   @Nested
   class Layout extends ModelLayoutContract {
-    @TempDir Path directory;
-
     private Path file = Path.of("none");
 
     @BeforeEach

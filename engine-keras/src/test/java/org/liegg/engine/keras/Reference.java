@@ -2,6 +2,8 @@ package org.liegg.engine.keras;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What Keras computes, for one sample, in plain loops: layouts are Keras's, channels last. */
 final class Reference {
@@ -10,6 +12,11 @@ final class Reference {
   static final DoubleUnaryOperator LINEAR = x -> x;
 
   private Reference() {}
+
+  /** The sum of {@code term(i)} over i below {@code count}. */
+  static double sum(int count, IntToDoubleFunction term) {
+    return IntStream.range(0, count).mapToDouble(term).sum();
+  }
 
   static Tensor dense(Tensor x, KerasFiles files, String layer) {
     return dense(x, files.get(layer, "kernel"), files.get(layer, "bias"));

@@ -30,14 +30,15 @@ class ResizeLayersTest {
   }
 
   private static Tensor bilinear(Tensor x, int height, int width) {
-    Tensor y = Tensor.zeros(height, width, 2);
-    for (int i = 0; i < y.values().length; i++) {
-      int line = i / 2 / width;
-      double row = (line + 0.5) * x.shape()[0] / height - 0.5;
-      double column = (i / 2 % width + 0.5) * x.shape()[1] / width - 0.5;
-      y.values()[i] = between(x, row, column, i % 2);
-    }
-    return y;
+    return Tensor.of(
+        height,
+        width,
+        2,
+        (line, place, channel) -> {
+          double row = (line + 0.5) * x.shape()[0] / height - 0.5;
+          double column = (place + 0.5) * x.shape()[1] / width - 0.5;
+          return between(x, row, column, channel);
+        });
   }
 
   @ParameterizedTest
@@ -78,30 +79,13 @@ class ResizeLayersTest {
     int[] rows = {0, 2};
     int[] columns = {0, 1, 1, 2, 3, 3};
     Imports.check(
-        directory,
-        files,
-        x -> {
-          Tensor y = Tensor.zeros(2, 6, 2);
-          for (int i = 0; i < 24; i++) {
-            y.values()[i] = x.get(rows[i / 12], columns[i / 2 % 6], i % 2);
-          }
-          return y;
-        });
+        directory, files, x -> Tensor.of(2, 6, 2, (h, w, c) -> x.get(rows[h], columns[w], c)));
   }
 
   @Test
   void theMiddle() {
     KerasFiles files = files("CenterCrop", "'height':2,'width':1", "2.11.0");
-    Imports.check(
-        directory,
-        files,
-        x -> {
-          Tensor y = Tensor.zeros(2, 1, 2);
-          for (int i = 0; i < 4; i++) {
-            y.values()[i] = x.get(i / 2, 1, i % 2);
-          }
-          return y;
-        });
+    Imports.check(directory, files, x -> Tensor.of(2, 1, 2, (h, w, c) -> x.get(h, 1, c)));
   }
 
   @ParameterizedTest

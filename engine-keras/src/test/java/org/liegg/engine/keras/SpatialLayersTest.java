@@ -132,13 +132,7 @@ class SpatialLayersTest {
   void channelsFirst() {
     KerasFiles files =
         convolution(
-                "2,3,4",
-                Settings.conv(3, "2,2", "1,1", "1,1", "valid", "tanh")
-                    .replace("channels_last", "channels_first"),
-                2,
-                2,
-                2,
-                3)
+                "2,3,4", square(3, "tanh").replace("channels_last", "channels_first"), 2, 2, 2, 3)
             .layer("Flatten", "flat", "'data_format':'channels_first'");
     check(
         files,
@@ -153,9 +147,7 @@ class SpatialLayersTest {
 
   @Test
   void kernelsOfTheanoLieBackwards() {
-    KerasFiles files =
-        convolution("3,3,1", Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear"), 2, 2, 1, 2)
-            .by("2.1.6", "theano");
+    KerasFiles files = convolution("3,3,1", square(2, "linear"), 2, 2, 1, 2).by("2.1.6", "theano");
     Tensor kernel = files.get("conv", "kernel");
     Tensor flipped = Tensor.zeros(2, 2, 1, 2);
     for (int i = 0; i < 8; i++) {
@@ -167,14 +159,7 @@ class SpatialLayersTest {
   @Test
   void groupsOfChannels() {
     KerasFiles files =
-        convolution(
-            "3,3,4",
-            Settings.conv(2, "2,2", "1,1", "1,1", "valid", "linear")
-                .replace("'groups':1", "'groups':2"),
-            2,
-            2,
-            2,
-            2);
+        convolution("3,3,4", square(2, "linear").replace("'groups':1", "'groups':2"), 2, 2, 2, 2);
     Tensor kernel = files.get("conv", "kernel");
     Tensor whole = Tensor.zeros(2, 2, 4, 2);
     for (int i = 0; i < 16; i++) {
@@ -229,6 +214,10 @@ class SpatialLayersTest {
           }
           return y;
         });
+  }
+
+  private static String square(int filters, String activation) {
+    return Settings.conv(filters, "2,2", "1,1", "1,1", "valid", activation);
   }
 
   private static KerasFiles convolution(String shape, String settings, int... kernel) {

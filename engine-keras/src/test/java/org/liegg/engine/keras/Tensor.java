@@ -19,9 +19,18 @@ record Tensor(int[] shape, double[] values) {
   }
 
   /** A value for every place of a matrix. */
-  @FunctionalInterface
   interface Cell {
     double at(int row, int column);
+  }
+
+  /** A value for every pixel and channel of an image. */
+  interface Pixel {
+    double at(int row, int column, int channel);
+  }
+
+  static Tensor of(int height, int width, int channels, Pixel pixel) {
+    return of(height * width, channels, (at, c) -> pixel.at(at / width, at % width, c))
+        .reshape(height, width, channels);
   }
 
   static Tensor of(int rows, int columns, Cell cell) {
