@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.IterationStep;
@@ -67,18 +68,37 @@ final class IterationNews implements AutoCloseable {
 
   /** The watch of one decomposition. */
   IterationWatch watch(String decomposition) {
-    progress.stage("spectrum of " + decomposition);
-    return kept.map(checkpoint -> checkpoint.watch(decomposition, progress::iteration))
-        .orElseGet(() -> heard(progress));
+    Consumer<IterationStep> steps = new Told("spectrum of " + decomposition);
+    return kept.map(checkpoint -> checkpoint.watch(decomposition, steps))
+        .orElseGet(() -> heard(steps));
   }
 
-  private static IterationWatch heard(ProgressListener progress) {
+  private static IterationWatch heard(Consumer<IterationStep> steps) {
     return new IterationWatch() {
       @Override
       public void step(IterationStep step) {
-        progress.iteration(step);
+        steps.accept(step);
       }
     };
+  }
+
+  /** Says of which decomposition the steps are before the first of them. */
+  private final class Told implements Consumer<IterationStep> {
+    private final String stage;
+    private boolean said;
+
+    Told(String stage) {
+      this.stage = stage;
+    }
+
+    @Override
+    public void accept(IterationStep step) {
+      if (!said) {
+        progress.stage(stage);
+        said = true;
+      }
+      progress.iteration(step);
+    }
   }
 
   @Override

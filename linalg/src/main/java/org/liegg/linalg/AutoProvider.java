@@ -15,8 +15,8 @@ import org.liegg.linalg.state.StateReader;
  * memory and the accuracy that is needed.
  *
  * <ul>
- *   <li>{@code lobpcg} where matrices of order m do not fit into memory, or where only the smallest
- *       directions of many are wanted;
+ *   <li>{@code lobpcg} where matrices of order m do not fit into memory, where only the smallest
+ *       directions of many are wanted, or where there are so many that nobody would wait for all;
  *   <li>{@code qr} where backward stability is needed, where it costs next to nothing, and, unless
  *       less was asked for, where the gradients are in double precision and it costs seconds: there
  *       gram would blur zeros that the gradients have;
@@ -38,6 +38,9 @@ public final class AutoProvider implements DecompositionProvider {
 
   /** From so many fields on, a few smallest directions are found sooner than all are. */
   private static final int MANY_FIELDS = 3000;
+
+  /** From so many fields on, finding all directions takes tens of minutes. */
+  private static final int TOO_MANY_FIELDS = 5000;
 
   /** Rows times fields squared up to which the backward-stable way takes a fraction of a second. */
   private static final double CHEAP = 2e8;
@@ -110,7 +113,8 @@ public final class AutoProvider implements DecompositionProvider {
   }
 
   private DecompositionProvider choose(int columns, DecompositionOptions options) {
-    boolean fewOfMany = options.smallest().isPresent() && columns >= MANY_FIELDS;
+    boolean fewOfMany =
+        columns >= TOO_MANY_FIELDS || (options.smallest().isPresent() && columns >= MANY_FIELDS);
     boolean stable = isStable(options);
     if (!fits(columns, options) || (fewOfMany && !stable)) {
       return lobpcg;
@@ -121,7 +125,7 @@ public final class AutoProvider implements DecompositionProvider {
   private String reason(DecompositionProvider choice, int columns, DecompositionOptions options) {
     if (choice == lobpcg) {
       return fits(columns, options)
-          ? "few of many directions are asked for"
+          ? "the smallest directions of many are enough"
           : "its square matrices do not fit into %d MB".formatted(options.memoryBytes() >> 20);
     }
     if (choice == gram) {

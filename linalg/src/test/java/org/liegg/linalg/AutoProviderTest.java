@@ -69,6 +69,15 @@ class AutoProviderTest {
   }
 
   @Test
+  void takesTheMatrixFreeOneWhereNobodyWouldWaitForAll() {
+    DecompositionOptions roomy = OPTIONS.withMemoryBytes(64L << 30).withRows(200_000);
+
+    assertThat(choice(10_000, roomy)).isEqualTo("lobpcg");
+    assertThat(choice(10_000, roomy.withAccuracy(Accuracy.BACKWARD_STABLE))).isEqualTo("qr");
+    assertThat(choice(4_999, roomy)).isEqualTo("gram");
+  }
+
+  @Test
   void continuesWhateverItHadChosen() {
     Random random = new Random(4);
     double[] values = random.doubles(60).toArray();

@@ -18,6 +18,9 @@ import org.liegg.linalg.dense.EigenSolver;
  */
 final class FieldSupport {
 
+  /** The code of what is refused. */
+  static final String SINGULAR = "LIEGG-DEFECT-RANK";
+
   /** Fields that share entries are compared with each other, up to so many. */
   private static final int MAX_SHARED = 2048;
 
@@ -119,7 +122,7 @@ final class FieldSupport {
 
   private NumericalException refused(String why) {
     return new NumericalException(
-        "LIEGG-DEFECT-RANK",
+        SINGULAR,
         subject,
         why + ": the trivial directions of these fields cannot be counted without an m × m matrix",
         "use the decomposition gram, or the action gl(n) on all inputs");

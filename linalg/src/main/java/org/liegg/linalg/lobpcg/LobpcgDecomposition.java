@@ -8,6 +8,7 @@ import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
@@ -51,6 +52,9 @@ public final class LobpcgDecomposition implements Decomposition {
   private final RowCollector rows;
   private final AcceptedFactors factors = new AcceptedFactors();
   private String description;
+
+  /** Whether the factors are no longer what was accepted. */
+  private boolean rescaled;
 
   public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
     life = new Lifecycle(KIND, columns);
@@ -176,9 +180,26 @@ public final class LobpcgDecomposition implements Decomposition {
   private Spectrum finish(IterationWatch watch, boolean singular) {
     life.requireOpen();
     try {
-      return columns <= settings.denseUpTo() ? dense() : iterated(watch, singular);
+      return columns <= settings.denseUpTo() ? dense() : iteratedIfRegular(watch, singular);
     } finally {
       end();
+    }
+  }
+
+  /**
+   * Where it was not said how many are wanted, all of them by a matrix if degenerate directions
+   * cannot be counted without one, and it fits.
+   */
+  private Spectrum iteratedIfRegular(IterationWatch watch, boolean singular) {
+    try {
+      return iterated(watch, singular);
+    } catch (NumericalException e) {
+      double numbers = factors.bytes() / Double.BYTES + LobpcgMemory.GRAM * columns * columns;
+      boolean open = settings.most() > settings.wanted() && !rescaled;
+      if (open && e.code().equals(FieldSupport.SINGULAR) && settings.budget().holds(numbers)) {
+        return dense();
+      }
+      throw e;
     }
   }
 
@@ -216,6 +237,7 @@ public final class LobpcgDecomposition implements Decomposition {
                 : new FactoredNormalOperator(store, kernel, pool);
         NormalOperator judged =
             weighed == null ? operator : new FactoredNormalOperator(weighed, kernel, pool)) {
+      rescaled = operator.exponent() != 0;
       EigenSolver eigen = new EigenSolver(kernels);
       SolverRequest request = request(factors.basis());
       ProblemSolver solver =

@@ -58,10 +58,10 @@ final class ProblemSolver {
   private BlockSolver.Solved solve(
       Pencil pencil, Sharpener sharpener, double[] start, String name, int count) {
     String what = "smallest %s of %d fields".formatted(name, pencil.order());
-    SolverPlan plan = request.plan(count, pencil.order());
+    String key = "%d smallest %s".formatted(count, name);
+    SolverPlan plan = request.plan(count, pencil.order()).drawing(key);
     BlockSolver solver = new BlockSolver(pencil, products, eigen, plan, what, watch);
-    KeptProblem kept =
-        new KeptProblem(watch, "%d smallest %s".formatted(count, name), what, pencil.order());
+    KeptProblem kept = new KeptProblem(watch, key, what, pencil.order());
     BlockSolver.Solved solved = solver.solve(start, sharpener, kept);
     iterations += solved.iterations();
     residual = Math.max(residual, solved.residual());

@@ -32,6 +32,15 @@ record SolverPlan(
     return new SolverPlan(p, guardOf(wanted), BLOCK, room, iterations, residual, SEED);
   }
 
+  /**
+   * The same with random vectors of its own. Where a problem starts from what another found, the
+   * vectors of that one would have nothing left to add.
+   */
+  SolverPlan drawing(String problem) {
+    long other = seed + problem.hashCode();
+    return new SolverPlan(wanted, guard, block, capacity, iterations, residual, other);
+  }
+
   static int guardOf(int wanted) {
     return Math.max(LEAST_GUARD, wanted / 4);
   }

@@ -49,6 +49,23 @@ class LobpcgRefusalTest {
   }
 
   @Test
+  void countsThemByAMatrixWhereNobodySaidHowManyAreWanted() {
+    Polarization plain = Planted.of(Planted.copies(4, 2), 200, 1, 0, 0, 43);
+    double[] x = plain.features().values();
+    for (int n = 0; n < 200; n++) {
+      x[8 * n + 3] = x[8 * n + 2];
+    }
+    LobpcgSettings open = LobpcgSettings.of(DecompositionOptions.defaults()).withDenseUpTo(0);
+    try (Decomposition decomposition = Iterated.open(16, open)) {
+      decomposition.accept(plain);
+
+      assertThat(decomposition.finish().singularValues())
+          .isEqualTo(Iterated.byGram(plain).singularValues());
+      assertThat(decomposition.description()).contains("all of the spectrum");
+    }
+  }
+
+  @Test
   void refusesFactorsThatDoNotFitAndNamesWhatWould() {
     LobpcgSettings small = Iterated.settings(4, 1e-8).withBudget(new MemoryBudget(8 << 20));
     try (Decomposition decomposition = Iterated.open(100, small)) {
