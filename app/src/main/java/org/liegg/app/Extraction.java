@@ -262,7 +262,8 @@ public final class Extraction {
   }
 
   private Extraction on(SampleSource varying) {
-    return new Extraction(liegg, model, Optional.of(Samples.of(varying)), question, settings, checkpoint);
+    return new Extraction(
+        liegg, model, Optional.of(Samples.of(varying)), question, settings, checkpoint);
   }
 
   private Extraction asking(Question other) {

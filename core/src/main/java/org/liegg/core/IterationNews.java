@@ -39,7 +39,9 @@ final class IterationNews implements AutoCloseable {
     setup.checkpoint.ifPresent(
         asked ->
             CheckpointedIterations.requireIterating(
-                asked, "the decomposition " + chosen.name(), !chosen.capabilities().fullSpectrum()));
+                asked,
+                "the decomposition " + chosen.name(),
+                !chosen.capabilities().fullSpectrum()));
     return new IterationNews(
         setup.progress,
         setup.checkpoint.map(asked -> CheckpointedIterations.of(asked, inputs(setup, chosen))));

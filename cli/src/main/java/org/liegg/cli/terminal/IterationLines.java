@@ -66,7 +66,8 @@ final class IterationLines {
 
   private String left() {
     return estimate.secondsLeft().isPresent()
-        ? ", about %s left of these".formatted(time((long) (estimate.secondsLeft().getAsDouble() * 1e9)))
+        ? ", about %s left of these"
+            .formatted(time((long) (estimate.secondsLeft().getAsDouble() * 1e9)))
         : "";
   }
 

@@ -22,8 +22,7 @@ import org.liegg.core.settings.Checkpoint;
  * itself: the extraction goes on, and it is tried again when the next state is due.
  */
 public final class CheckpointedIterations implements Closeable {
-  private static final System.Logger LOG =
-      System.getLogger(CheckpointedIterations.class.getName());
+  private static final System.Logger LOG = System.getLogger(CheckpointedIterations.class.getName());
 
   private final Checkpoint checkpoint;
   private final Map<String, String> inputs;

@@ -105,11 +105,7 @@ class CheckpointTest {
     assertThatExceptionOfType(Ended.class)
         .isThrownBy(
             () ->
-                extractor(DATA)
-                    .checkpoint(at(file).resuming())
-                    .progress(first)
-                    .build()
-                    .extract());
+                extractor(DATA).checkpoint(at(file).resuming()).progress(first).build().extract());
     assertThat(file).exists();
   }
 

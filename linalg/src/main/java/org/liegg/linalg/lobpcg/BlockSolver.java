@@ -205,8 +205,7 @@ final class BlockSolver {
         }
       }
     }
-    return new Step(
-        upTo, Arrays.copyOf(chosen, count * n), Arrays.copyOf(values, count), worst);
+    return new Step(upTo, Arrays.copyOf(chosen, count * n), Arrays.copyOf(values, count), worst);
   }
 
   private boolean converged(Ritz ritz, int pair, double residual, double target) {

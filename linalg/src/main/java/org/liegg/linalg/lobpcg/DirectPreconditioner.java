@@ -36,11 +36,7 @@ final class DirectPreconditioner implements AutoCloseable {
    * @param shift of the identity, what is added
    */
   static DirectPreconditioner of(
-      Pencil pencil,
-      FactorStore factors,
-      double shift,
-      DenseKernel kernel,
-      WorkerPool pool) {
+      Pencil pencil, FactorStore factors, double shift, DenseKernel kernel, WorkerPool pool) {
     int n = pencil.order();
     Store matrix = kernel.store((long) n * n);
     try {

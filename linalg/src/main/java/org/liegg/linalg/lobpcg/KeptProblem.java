@@ -45,8 +45,7 @@ final class KeptProblem {
    * @param solution the solution, where the problem was solved
    * @param rest where the iteration stands, otherwise
    */
-  record Left(
-      double norm, boolean direct, Optional<BlockSolver.Solved> solution, DataInput rest) {}
+  record Left(double norm, boolean direct, Optional<BlockSolver.Solved> solution, DataInput rest) {}
 
   /**
    * What an earlier run left of this problem.
@@ -102,8 +101,7 @@ final class KeptProblem {
   }
 
   /** Keeps where the iteration stands, if that is wanted. */
-  void keep(
-      double norm, boolean direct, Course course, SearchSpace space, GaussianVectors random) {
+  void keep(double norm, boolean direct, Course course, SearchSpace space, GaussianVectors random) {
     if (watch.wantsState()) {
       watch.keep(
           name,

@@ -102,7 +102,10 @@ final class SmallestTriplets {
     }
     try (PlainPencil pencil =
         new PlainPencil(
-            operator, Optional.of(map), preconditioner.map(PlainPencil.Preconditioner.class::cast), kernel)) {
+            operator,
+            Optional.of(map),
+            preconditioner.map(PlainPencil.Preconditioner.class::cast),
+            kernel)) {
       int count = Math.max(request.wanted(), defects.defects().length);
       return singular(pencil, starts(defects, scarce), count);
     }

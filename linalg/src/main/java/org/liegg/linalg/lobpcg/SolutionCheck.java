@@ -21,8 +21,7 @@ record SolutionCheck(Pencil pencil, DenseKernel kernel, SolverPlan plan, String 
    * @param norm the estimate of ‖A‖ that residuals are shares of
    * @throws NumericalException {@code LIEGG-NOT-CONVERGED} if a residual is too large after all
    */
-  BlockSolver.Solved checked(
-      SearchSpace space, Ritz ritz, int iterations, double norm) {
+  BlockSolver.Solved checked(SearchSpace space, Ritz ritz, int iterations, double norm) {
     int n = pencil.order();
     int count = Math.min(plan.wanted(), ritz.size());
     double[] vectors = space.vectors(ritz, count);
@@ -66,8 +65,7 @@ record SolutionCheck(Pencil pencil, DenseKernel kernel, SolverPlan plan, String 
   }
 
   /** The exception for an iteration that has to end before the wanted pairs have converged. */
-  NumericalException notConverged(
-      SearchSpace space, Ritz ritz, double norm, int iterations) {
+  NumericalException notConverged(SearchSpace space, Ritz ritz, double norm, int iterations) {
     int n = pencil.order();
     double worst = 0;
     int good = 0;
