@@ -1,9 +1,6 @@
 package org.liegg.linalg.lobpcg;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
@@ -14,17 +11,12 @@ import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationWatch;
-import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.NativeBlas;
-import org.liegg.linalg.dense.EigenSolver;
-import org.liegg.linalg.dense.Products;
-import org.liegg.linalg.dense.WorkerPool;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
 import org.liegg.linalg.streaming.GramDecomposition;
 import org.liegg.linalg.sums.AccumulatedInput;
-import org.liegg.linalg.sums.BaselineMoments;
 import org.liegg.linalg.sums.Finite;
 import org.liegg.linalg.sums.Lifecycle;
 import org.liegg.linalg.sums.MemoryBudget;
@@ -41,8 +33,6 @@ public final class LobpcgDecomposition implements Decomposition {
   /** Whose work it is, as messages name it. */
   static final String OWNER = "decomposition " + KIND;
 
-  private static final double APPLICATIONS = 24;
-
   private final int columns;
   private final LobpcgSettings settings;
   private final NativeBlas natives;
@@ -52,9 +42,6 @@ public final class LobpcgDecomposition implements Decomposition {
   private final RowCollector rows;
   private final AcceptedFactors factors = new AcceptedFactors();
   private String description;
-
-  /** Whether the factors are no longer what was accepted. */
-  private boolean rescaled;
 
   public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
     life = new Lifecycle(KIND, columns);
@@ -191,11 +178,15 @@ public final class LobpcgDecomposition implements Decomposition {
    * cannot be counted without one, and it fits.
    */
   private Spectrum iteratedIfRegular(IterationWatch watch, boolean singular) {
+    IteratedSpectrum iterated =
+        new IteratedSpectrum(columns, settings, input, rows, factors, kernels);
     try {
-      return iterated(watch, singular);
+      Spectrum spectrum = iterated.of(watch, singular);
+      description = iterated.description();
+      return spectrum;
     } catch (NumericalException e) {
       double numbers = factors.bytes() / Double.BYTES + LobpcgMemory.GRAM * columns * columns;
-      boolean open = settings.most() > settings.wanted() && !rescaled;
+      boolean open = settings.most() > settings.wanted() && !iterated.rescaled();
       if (open && e.code().equals(FieldSupport.SINGULAR) && settings.budget().holds(numbers)) {
         return dense();
       }
@@ -223,78 +214,6 @@ public final class LobpcgDecomposition implements Decomposition {
           "%d columns are few: all of the spectrum, %s".formatted(columns, gram.description());
       return spectrum;
     }
-  }
-
-  private Spectrum iterated(IterationWatch watch, boolean singularToo) {
-    FactorStore store = factors.store();
-    BaselineMoments.Finished finished = input.finishMoments();
-    DenseKernel kernel = kernels.forWork(work());
-    FactorStore weighed = factors.weighed();
-    try (WorkerPool pool = new WorkerPool(OWNER, settings.threads());
-        NormalOperator operator =
-            store == null
-                ? new GramFromRows(rows, kernel)
-                : new FactoredNormalOperator(store, kernel, pool);
-        NormalOperator judged =
-            weighed == null ? operator : new FactoredNormalOperator(weighed, kernel, pool)) {
-      rescaled = operator.exponent() != 0;
-      EigenSolver eigen = new EigenSolver(kernels);
-      SolverRequest request = request(factors.basis());
-      ProblemSolver solver =
-          new ProblemSolver(new Products(kernel, pool), pool, eigen, request, watch);
-      SmallestTriplets triplets = new SmallestTriplets(operator, kernel, eigen, solver, request);
-      Optional<DefectSpectrum> defects =
-          Optional.ofNullable(finished)
-              .map(known -> triplets.defects(judged, known, input.settings(), kernels));
-      SmallestTriplets.Singular singular = SmallestTriplets.Singular.none();
-      if (finished == null || defects.isEmpty()) {
-        singular = triplets.ofRows();
-      } else if (singularToo) {
-        singular = triplets.ofFactors(finished, input.settings(), defects.get());
-      }
-      description = description(solver, kernel);
-      return spectrum(singular, defects);
-    }
-  }
-
-  private static String description(ProblemSolver solver, DenseKernel kernel) {
-    return String.format(
-        Locale.ROOT,
-        "LOBPCG, %d iterations, residual %.1e, %s",
-        solver.iterations(),
-        solver.residual(),
-        kernel.description());
-  }
-
-  private Spectrum spectrum(SmallestTriplets.Singular singular, Optional<DefectSpectrum> defects) {
-    return new Spectrum(
-        input.samples(),
-        input.rows(),
-        columns,
-        singular.values(),
-        singular.vectors(),
-        defects,
-        Accuracy.GRAM);
-  }
-
-  private SolverRequest request(@Nullable FieldBasis basis) {
-    return new SolverRequest(
-        OWNER,
-        settings.wanted(),
-        settings.most(),
-        input.samples(),
-        input.rows(),
-        new LobpcgMemory(columns, settings)
-            .room(factors.store(), rows.rows(), factors.outputs(), basis),
-        settings.iterations(),
-        settings.residual());
-  }
-
-  /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
-  private double work() {
-    FactorStore store = factors.store();
-    double width = store == null ? columns : (double) store.inputs() * store.features();
-    return 4.0 * APPLICATIONS * input.samples() * width * settings.wanted();
   }
 
   @Override

@@ -10,20 +10,26 @@ import org.liegg.linalg.dense.WorkerPool;
 final class ProblemSolver {
   private final Products products;
   private final WorkerPool pool;
+  private final int largestMatrix;
   private final EigenSolver eigen;
   private final SolverRequest request;
   private final IterationWatch watch;
   private int iterations;
   private double residual;
 
+  /**
+   * @param largestMatrix order of a matrix that may be formed where iteration is slow
+   */
   ProblemSolver(
       Products products,
       WorkerPool pool,
+      int largestMatrix,
       EigenSolver eigen,
       SolverRequest request,
       IterationWatch watch) {
     this.products = products;
     this.pool = pool;
+    this.largestMatrix = largestMatrix;
     this.eigen = eigen;
     this.request = request;
     this.watch = watch;
@@ -52,7 +58,7 @@ final class ProblemSolver {
   }
 
   private Sharpener sharpener(Pencil pencil) {
-    return new Sharpener(pencil, request, products.kernel(), pool);
+    return new Sharpener(pencil, request, largestMatrix, products.kernel(), pool);
   }
 
   private BlockSolver.Solved solve(

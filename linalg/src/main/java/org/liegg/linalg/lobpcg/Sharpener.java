@@ -12,8 +12,11 @@ final class Sharpener implements AutoCloseable {
   /** Steps after which a problem that has not converged counts as slow. */
   static final int SLOW = 40;
 
-  /** Above, the matrix takes longer than most iterations do. */
-  private static final int MOST = 1 << 14;
+  /** Orders above which the matrix takes longer than most iterations do. */
+  static final int MOST = 1 << 14;
+
+  /** The same of a kernel in Java. */
+  static final int MOST_IN_JAVA = 1 << 11;
 
   private final Pencil pencil;
   private final Optional<FactorStore> factors;
@@ -25,8 +28,9 @@ final class Sharpener implements AutoCloseable {
 
   /**
    * @param request what has to be reached, and in what room
+   * @param most the largest order of a matrix
    */
-  Sharpener(Pencil pencil, SolverRequest request, DenseKernel kernel, WorkerPool pool) {
+  Sharpener(Pencil pencil, SolverRequest request, int most, DenseKernel kernel, WorkerPool pool) {
     this.pencil = pencil;
     this.kernel = kernel;
     this.pool = pool;
@@ -36,7 +40,7 @@ final class Sharpener implements AutoCloseable {
             .factors()
             .filter(
                 store ->
-                    pencil.order() <= MOST
+                    pencil.order() <= most
                         && request
                             .room()
                             .holds(

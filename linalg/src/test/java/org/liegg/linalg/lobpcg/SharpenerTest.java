@@ -27,7 +27,7 @@ class SharpenerTest {
 
   @Test
   void aMatrixEndsASlowSearchWithTheRightDefects() {
-    for (FieldBasis fields : List.of(Planted.gl(22), Planted.traceless(21))) {
+    for (FieldBasis fields : List.of(Planted.gl(18), Planted.traceless(17))) {
       Polarization slow = spread(fields);
       double[] all = Iterated.byGram(slow).defects().orElseThrow().defects();
       double[] expected = Arrays.copyOfRange(all, all.length - 6, all.length);
@@ -41,7 +41,7 @@ class SharpenerTest {
 
   @Test
   void goesOnWithTheMatrixToTheBit() {
-    Polarization slow = spread(Planted.gl(22));
+    Polarization slow = spread(Planted.gl(18));
     RememberedIterations first = new RememberedIterations(Sharpener.SLOW + 6);
     assertThatExceptionOfType(RememberedIterations.Ended.class)
         .isThrownBy(() -> defects(slow, first));
@@ -63,7 +63,7 @@ class SharpenerTest {
 
   /** Gradients and positions that are large together on few samples: a spectrum that is spread. */
   private static Polarization spread(FieldBasis fields) {
-    Polarization plain = Planted.of(fields, 1500, 1, 4, 0, 51);
+    Polarization plain = Planted.of(fields, 900, 1, 4, 0, 51);
     Random random = new Random(52);
     int d = fields.components();
     double[] x = plain.features().values().clone();
