@@ -48,7 +48,8 @@ class CheckpointOptionsTest {
 
     CommandRun run = run(file, "--decomposition", "lobpcg", "--resume");
 
-    assertThat(run.exitCode()).isZero();
+    // So few samples are not enough evidence; the report is written all the same.
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INSUFFICIENT_EVIDENCE);
     assertThat(run.err())
         .hasLineCount(1)
         .contains("no checkpoint " + file + " yet: starting from the beginning");

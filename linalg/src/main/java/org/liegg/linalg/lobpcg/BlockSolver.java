@@ -144,9 +144,13 @@ final class BlockSolver {
         throw check.notConverged(space, ritz, scale, course.iteration());
       }
       course = advance(space, ritz, course, step);
-      double[] directions = step.residuals();
       if (course.iteration() == Sharpener.SLOW) {
         sharpener.useMatrix();
+      }
+      double[] directions = step.residuals();
+      if (sharpener.isNew(course.iteration())) {
+        // The inverse brings out of random vectors what the residuals have no part in.
+        directions = random.next(plan.block() * n);
       }
       sharpener.precondition(directions, step.values(), norm);
       int added = directions.length == 0 ? 0 : space.extend(directions);

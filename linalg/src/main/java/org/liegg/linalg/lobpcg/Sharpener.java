@@ -58,6 +58,11 @@ final class Sharpener implements AutoCloseable {
     direct = factors.isPresent();
   }
 
+  /** Whether this step of a problem is its first with a matrix. */
+  boolean isNew(int iteration) {
+    return direct && (iteration == SLOW || iteration == 1);
+  }
+
   /**
    * As {@link Pencil#precondition}.
    *
