@@ -20,7 +20,7 @@ class CholeskyFactorTest {
   @ValueSource(ints = {1, 5, 128, 129, 300})
   void solvesWhatItIsAFactorOf(int n) {
     double[] g = positive(n);
-    double[] expected = new Random(2).doubles(3 * n).toArray();
+    double[] expected = new Random(2).doubles(3L * n).toArray();
     double[] right = new double[3 * n];
     for (int v = 0; v < 3; v++) {
       for (int i = 0; i < n; i++) {
