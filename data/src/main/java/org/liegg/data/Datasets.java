@@ -11,6 +11,8 @@ import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.support.RegularFile;
+import org.liegg.data.combine.JoinedDataset;
+import org.liegg.data.combine.LimitedDataset;
 import org.liegg.data.spi.DatasetFormat;
 import org.liegg.data.support.Faults;
 import org.liegg.data.support.RowSkipping;

@@ -3,7 +3,6 @@ package org.liegg.metrics;
 import java.util.Optional;
 import org.liegg.api.DirectionBaseline;
 import org.liegg.api.InsensitiveDirections;
-import org.liegg.blas.Vectors;
 
 /**
  * What directions are compared with on samples that they were not chosen on, and how outputs are

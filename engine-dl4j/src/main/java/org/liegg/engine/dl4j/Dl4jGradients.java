@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.engine.dl4j.session.OpenNetwork;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
@@ -82,9 +81,9 @@ public final class Dl4jGradients {
    * @param configuration of a network that has not been made
    * @param parameters all its parameters, in Deeplearning4j's order
    */
-  public static OpenNetwork network(
+  public static ReadNetwork network(
       MultiLayerConfiguration configuration, double[] parameters, NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin);
+    return new ReadNetwork(ConfiguredNetworks.opened(configuration, parameters, origin));
   }
 
   /**
@@ -93,10 +92,10 @@ public final class Dl4jGradients {
    * @param configuration of a graph that has not been made
    * @param parameters by vertex, those of each in Deeplearning4j's order
    */
-  public static OpenNetwork network(
+  public static ReadNetwork network(
       ComputationGraphConfiguration configuration,
       Map<String, double[]> parameters,
       NetworkOrigin origin) {
-    return ConfiguredNetworks.opened(configuration, parameters, origin);
+    return new ReadNetwork(ConfiguredNetworks.opened(configuration, parameters, origin));
   }
 }

@@ -5,13 +5,13 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.liegg.engine.dl4j.Dl4jGradients;
 import org.liegg.engine.dl4j.NetworkOrigin;
-import org.liegg.engine.dl4j.session.OpenNetwork;
+import org.liegg.engine.dl4j.ReadNetwork;
 
 /** A network of Deeplearning4j that has not been made: its configuration and its parameters. */
 sealed interface BuiltNetwork {
 
   /** The network, of which nothing has been chosen yet. */
-  OpenNetwork opened(NetworkOrigin origin);
+  ReadNetwork opened(NetworkOrigin origin);
 
   /**
    * Layers one after the other.
@@ -21,7 +21,7 @@ sealed interface BuiltNetwork {
   record Chain(MultiLayerConfiguration configuration, double[] parameters) implements BuiltNetwork {
 
     @Override
-    public OpenNetwork opened(NetworkOrigin origin) {
+    public ReadNetwork opened(NetworkOrigin origin) {
       return Dl4jGradients.network(configuration, parameters, origin);
     }
   }
@@ -35,7 +35,7 @@ sealed interface BuiltNetwork {
       implements BuiltNetwork {
 
     @Override
-    public OpenNetwork opened(NetworkOrigin origin) {
+    public ReadNetwork opened(NetworkOrigin origin) {
       return Dl4jGradients.network(configuration, parameters, origin);
     }
   }

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.combine;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.combine;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +14,7 @@ import org.liegg.data.support.Cuttable;
  * @param source the whole
  * @param limit how many, ≥ 1
  */
-record LimitedDataset(Dataset source, long limit) implements Cuttable, FilterDataset {
+public record LimitedDataset(Dataset source, long limit) implements Cuttable, FilterDataset {
 
   @Override
   public OptionalLong samples() {

@@ -1,4 +1,4 @@
-package org.liegg.data;
+package org.liegg.data.combine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +15,12 @@ import org.liegg.data.support.Digests;
  * Samples side by side: sample n of the whole is sample n of every part, one after the other. A
  * part of one sample is that sample for all.
  */
-final class JoinedDataset implements Dataset {
+public final class JoinedDataset implements Dataset {
   private final List<Dataset> parts;
   private final List<Boolean> fixed;
   private final Supplier<String> digest;
 
-  JoinedDataset(List<Dataset> parts) {
+  public JoinedDataset(List<Dataset> parts) {
     this.parts = List.copyOf(parts);
     this.fixed = parts.stream().map(JoinedDataset::isOneSample).toList();
     this.digest = Digests.ofTexts(() -> parts.stream().map(Dataset::sha256).toList());
