@@ -35,8 +35,7 @@ class NetworkTest {
                         .build())
                 .build());
     network.init();
-    SymmetryReport report =
-        liegg.model(network).data(samples()).action("gl(3)").extract();
+    SymmetryReport report = liegg.model(network).data(samples()).action("gl(3)").extract();
     assertEquals(0, report.nullspace().dimension());
   }
 
