@@ -3,6 +3,7 @@ package org.liegg.metrics;
 import java.util.Optional;
 import org.liegg.api.DirectionBaseline;
 import org.liegg.api.InsensitiveDirections;
+import org.liegg.api.Matrix;
 
 /**
  * What directions are compared with on samples that they were not chosen on, and how outputs are
@@ -18,6 +19,7 @@ public final class MeasuredBaseline {
   private final double[] variances;
   private final int outputs;
   private final boolean centred;
+  private final double[] centres; // of every direction, input by input
 
   private MeasuredBaseline(
       Optional<DirectionBaseline> directions,
@@ -31,6 +33,7 @@ public final class MeasuredBaseline {
     this.variances = variances;
     this.outputs = outputs;
     centred = directions.filter(DirectionBaseline::centred).isPresent();
+    centres = centred ? byInput(directions.orElseThrow().centres()) : new double[0];
   }
 
   /** Pairs of samples alone, outputs summed as they are. */
@@ -97,7 +100,18 @@ public final class MeasuredBaseline {
 
   /** What is taken away from input i of the field of direction h before it is paired. */
   double centre(int h, int i) {
-    return centred ? directions.orElseThrow().centres().get(h, i) : 0;
+    return centred ? centres[i * directions.orElseThrow().centres().rows() + h] : 0;
+  }
+
+  /**
+   * Takes the centres of one input away.
+   *
+   * @param value of every direction's field in this input
+   */
+  void centre(double[] value, int input) {
+    for (int h = 0; centred && h < value.length; h++) {
+      value[h] -= centres[input * value.length + h];
+    }
   }
 
   /** A block of outputs apart, or of their one sum, with all that belongs to its baseline. */
@@ -122,19 +136,13 @@ public final class MeasuredBaseline {
       return sum;
     }
     DirectionBaseline known = directions.get();
-    double[] own = sum.own();
-    int both = 2 * own.length;
-    double[] moves = moves(known, own.length);
-    double[] weighed = moves.clone();
-    for (int at = 0; at < weighed.length; at++) {
-      weighed[at] *= own[at % own.length];
-    }
     UpperForm answered = sum.answered().copy();
+    addOwn(answered, sum.own(), known.translations());
+    addOwn(answered, sum.own(), known.scalings());
+    double samples = share * sum.samples();
     for (int h = 0; h < sum.directions(); h++) {
       for (int g = h; g < sum.layout().ends()[h]; g++) {
-        double more =
-            share * sum.samples() * known.floor().get(h, g)
-                + Vectors.dot(weighed, h * both, moves, g * both, both);
+        double more = samples * known.floor().get(h, g);
         if (more != 0) {
           answered.add(h, g, more);
         }
@@ -143,14 +151,31 @@ public final class MeasuredBaseline {
     return sum.completedBy(answered);
   }
 
-  /** Translations and scalings of every direction, one behind the other. */
-  private static double[] moves(DirectionBaseline known, int inputs) {
-    int r = known.translations().rows();
-    double[] moves = new double[2 * r * inputs];
-    for (int h = 0; h < r; h++) {
-      System.arraycopy(known.translations().values(), h * inputs, moves, 2 * h * inputs, inputs);
-      System.arraycopy(known.scalings().values(), h * inputs, moves, (2 * h + 1) * inputs, inputs);
+  private static double[] byInput(Matrix rows) {
+    double[] columns = new double[rows.values().length];
+    for (int h = 0; h < rows.rows(); h++) {
+      for (int i = 0; i < rows.columns(); i++) {
+        columns[i * rows.rows() + h] = rows.get(h, i);
+      }
     }
-    return moves;
+    return columns;
+  }
+
+  /** Adds {@code Σ_i own_i m_i m_iᵀ}, m_i being what the directions move input i by. */
+  private static void addOwn(UpperForm answered, double[] own, Matrix moves) {
+    int r = moves.rows();
+    double[] images = new double[own.length * r];
+    int count = 0;
+    for (int i = 0; i < own.length; i++) {
+      double root = Math.sqrt(own[i]);
+      boolean any = false;
+      for (int h = 0; h < r; h++) {
+        double move = moves.values()[h * moves.columns() + i];
+        images[count * r + h] = root * move;
+        any |= root * move != 0;
+      }
+      count += any ? 1 : 0;
+    }
+    answered.addSquares(images, 0, r, count);
   }
 }

@@ -121,9 +121,7 @@ final class PairedSamples {
         if (i >= inputs) {
           slots[0].answered().addSquare(value);
         } else if (shifts > 0) {
-          for (int h = 0; baseline.centred() && h < r; h++) {
-            value[h] -= baseline.centre(h, i);
-          }
+          baseline.centre(value, i);
           for (int s = 1; s <= shifts; s++) {
             int at = (k * shifts + s - 1) * outputs * r;
             int other = (n + s) % size;

@@ -6,14 +6,9 @@ final class Vectors {
   private Vectors() {}
 
   static double dot(double[] a, double[] b) {
-    return dot(a, 0, b, 0, a.length);
-  }
-
-  /** The inner product of two stretches. */
-  static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
     double sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += a[aFrom + i] * b[bFrom + i];
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
     return sum;
   }

@@ -3,6 +3,7 @@ package org.liegg.linalg.defect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.liegg.api.FieldBasis;
 import org.liegg.linalg.dense.EigenSolver;
 
@@ -119,12 +120,14 @@ public final class MeanFields {
 
   private double[] project(double[][] basis, double[] vector, int d) {
     double[] sum = new double[d];
+    // Most fields move few inputs.
+    int[] moved = IntStream.range(0, d).filter(i -> vector[i] != 0).toArray();
     for (double[] row : basis) {
       double along = 0;
-      for (int i = 0; i < d; i++) {
+      for (int i : moved) {
         along += row[i] * averages.own()[i] * vector[i];
       }
-      for (int i = 0; i < d; i++) {
+      for (int i = 0; along != 0 && i < d; i++) {
         sum[i] += along * row[i];
       }
     }
