@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.LieggException;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
@@ -19,7 +18,6 @@ import org.liegg.api.WarningCode;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.Flow;
-import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
@@ -27,6 +25,7 @@ import org.liegg.core.assemble.Descriptions;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.tck.fixtures.ExactModel;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /** A plug-in whose descriptions fail, and the answer that is there without them. */
 class DescriptionsTest {
@@ -148,26 +147,12 @@ class DescriptionsTest {
   }
 
   /** gl(2) that knows its fields and nothing about them. */
-  private record Mute(Runnable fault) implements GroupAction {
+  private static final class Mute extends FieldsAction {
+    private final Runnable fault;
 
-    @Override
-    public String spec() {
-      return "gl(2)";
-    }
-
-    @Override
-    public int inputSize() {
-      return 2;
-    }
-
-    @Override
-    public FieldBasis fields() {
-      return Actions.gl(2).fields();
-    }
-
-    @Override
-    public Batch features(Batch batch) {
-      return batch;
+    Mute(Runnable fault) {
+      super("gl(2)", Actions.gl(2).fields());
+      this.fault = fault;
     }
 
     @Override

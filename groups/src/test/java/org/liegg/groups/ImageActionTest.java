@@ -3,12 +3,11 @@ package org.liegg.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
-import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.fixtures.FieldsAction;
 
 class ImageActionTest {
   @Test
@@ -105,19 +104,12 @@ class ImageActionTest {
   }
 
   /** What an image action must not be: differences to the next pixel, coordinates of corners. */
-  private record ForwardDifferences(int size) implements GroupAction {
-    @Override
-    public String spec() {
-      return "forward()";
+  private static final class ForwardDifferences extends FieldsAction {
+    ForwardDifferences(int size) {
+      super("forward()", fields(size));
     }
 
-    @Override
-    public int inputSize() {
-      return size * size;
-    }
-
-    @Override
-    public FieldBasis fields() {
+    private static FieldBasis fields(int size) {
       var basis = FieldBasis.builder(size * size, size * size);
       for (int i = 0; i < 2; i++) {
         for (int j = 0; j < 2; j++) {
@@ -134,21 +126,6 @@ class ImageActionTest {
         }
       }
       return basis.build();
-    }
-
-    @Override
-    public Batch features(Batch batch) {
-      return batch;
-    }
-
-    @Override
-    public String fieldName(int a) {
-      return "f" + a;
-    }
-
-    @Override
-    public Optional<Matrix> matrix(double[] coefficients) {
-      return Optional.empty();
     }
   }
 }

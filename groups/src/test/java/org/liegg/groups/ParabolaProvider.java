@@ -3,12 +3,11 @@ package org.liegg.groups;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
-import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupActionProvider;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /**
  * A type that a user might add, {@code parabola(…)}: the fields ∂_x, x ∂_y and x² ∂_y of the plane,
@@ -39,30 +38,14 @@ class ParabolaProvider implements GroupActionProvider {
     return new Parabola();
   }
 
-  private static final class Parabola implements GroupAction {
-    private final FieldBasis fields =
-        FieldBasis.builder(2, 3)
-            .entry(0, 0, 1)
-            .endField()
-            .entry(1, 1, 1)
-            .endField()
-            .entry(1, 2, 1)
-            .endField()
-            .build();
-
-    @Override
-    public String spec() {
-      return "parabola()";
-    }
-
-    @Override
-    public int inputSize() {
-      return 2;
-    }
-
-    @Override
-    public FieldBasis fields() {
-      return fields;
+  private static final class Parabola extends FieldsAction {
+    Parabola() {
+      super(
+          "parabola()",
+          basis(
+              new double[][] {{1, 0, 0}, {}},
+              new double[][] {{}, {0, 1, 0}},
+              new double[][] {{}, {0, 0, 1}}));
     }
 
     @Override
@@ -89,11 +72,6 @@ class ParabolaProvider implements GroupActionProvider {
     @Override
     public String fieldName(int a) {
       return "P[" + a + "]";
-    }
-
-    @Override
-    public Optional<Matrix> matrix(double[] coefficients) {
-      return Optional.empty();
     }
   }
 }

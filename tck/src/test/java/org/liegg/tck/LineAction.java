@@ -2,28 +2,13 @@ package org.liegg.tck;
 
 import java.util.Optional;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /** A correct action that is closed under brackets, {@code line(1)}: affine maps of the line. */
-class LineAction implements GroupAction {
-  private final FieldBasis fields =
-      FieldBasis.builder(1, 2).entry(0, 0, 1).endField().entry(0, 1, 1).endField().build();
-
-  @Override
-  public String spec() {
-    return "line(1)";
-  }
-
-  @Override
-  public int inputSize() {
-    return 1;
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
+class LineAction extends FieldsAction {
+  LineAction() {
+    super("line(1)", basis(new double[][] {{1, 0}}, new double[][] {{0, 1}}));
   }
 
   @Override

@@ -3,19 +3,16 @@ package org.liegg.tck;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
-import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /**
  * A correct equivariance, {@code line(1)->same(shear(2))}: x ↦ gx + b on the line, (p, q) ↦ (gp +
  * bq, q) on the plane.
  */
-class LinePairs implements GroupAction {
-  private final FieldBasis fields;
-
+class LinePairs extends FieldsAction {
   LinePairs() {
     this(1);
   }
@@ -24,20 +21,11 @@ class LinePairs implements GroupAction {
    * @param growth of p under g, which is 1 in a representation
    */
   LinePairs(double growth) {
-    fields =
-        FieldBasis.builder(3, 4)
-            .entry(0, 0, 1)
-            .entry(1, 2, growth)
-            .endField()
-            .entry(0, 1, 1)
-            .entry(1, 3, 1)
-            .endField()
-            .build();
-  }
-
-  @Override
-  public String spec() {
-    return "line(1)->same(shear(2))";
+    super(
+        "line(1)->same(shear(2))",
+        basis(
+            new double[][] {{1, 0, 0, 0}, {0, 0, growth, 0}, {}},
+            new double[][] {{0, 1, 0, 0}, {0, 0, 0, 1}}));
   }
 
   @Override
@@ -48,11 +36,6 @@ class LinePairs implements GroupAction {
   @Override
   public int outputSize() {
     return 2;
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
   }
 
   @Override

@@ -3,39 +3,20 @@ package org.liegg.tck;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.liegg.api.Batch;
-import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.spi.GroupAction;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /** A correct action, {@code plane(2)}: rotation, dilation and the first translation of R². */
-class PlaneAction implements GroupAction {
+class PlaneAction extends FieldsAction {
   static final String SPEC = "plane(2)";
 
-  private final FieldBasis fields =
-      FieldBasis.builder(2, 3)
-          .entry(0, 1, -1)
-          .entry(1, 0, 1)
-          .endField()
-          .entry(0, 0, 1)
-          .entry(1, 1, 1)
-          .endField()
-          .entry(0, 2, 1)
-          .endField()
-          .build();
-
-  @Override
-  public String spec() {
-    return SPEC;
-  }
-
-  @Override
-  public int inputSize() {
-    return 2;
-  }
-
-  @Override
-  public FieldBasis fields() {
-    return fields;
+  PlaneAction() {
+    super(
+        SPEC,
+        basis(
+            new double[][] {{0, -1, 0}, {1, 0, 0}},
+            new double[][] {{1, 0, 0}, {0, 1, 0}},
+            new double[][] {{0, 0, 1}}));
   }
 
   @Override

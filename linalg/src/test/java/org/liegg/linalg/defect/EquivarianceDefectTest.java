@@ -18,6 +18,7 @@ import org.liegg.linalg.EjmlSvdProvider;
 import org.liegg.linalg.GramProvider;
 import org.liegg.linalg.LobpcgProvider;
 import org.liegg.linalg.QrProvider;
+import org.liegg.tck.fixtures.FieldsAction;
 
 /** The defect of pairs of fields: {@code E‖J v(x) − w(F(x))‖² / (E‖J(x′) v(x)‖² + E‖w(F(x))‖²)}. */
 class EquivarianceDefectTest {
@@ -26,14 +27,10 @@ class EquivarianceDefectTest {
   /** F(x) = (2x, 0) on the line, and the pairs (x, 0), (0, y₁e₁), (0, y₂e₁). */
   private static Polarization doubling() {
     FieldBasis pairs =
-        FieldBasis.builder(3, 3)
-            .entry(0, 0, 1)
-            .endField()
-            .entry(1, 1, 1)
-            .endField()
-            .entry(1, 2, 1)
-            .endField()
-            .build();
+        FieldsAction.basis(
+            new double[][] {{1, 0, 0}, {}, {}},
+            new double[][] {{}, {0, 1, 0}},
+            new double[][] {{}, {0, 0, 1}});
     SplittableRandom random = new SplittableRandom(5);
     double[] features = new double[SAMPLES * 3];
     double[] jacobians = new double[SAMPLES * 2 * 3];
