@@ -38,10 +38,17 @@ class ActionGrammarTest {
         "tensor( gl(3) , 2 )^2|tensor(gl(3),2)^2",
         "tensor(so(3),1,0)|tensor(so(3),1)",
         "tensor(gl(2)+so(2),1,2)|tensor(gl(2)+so(2),1,2)",
-        "dual(dual(gl(3)))|dual(dual(gl(3)))"
+        "dual(dual(gl(3)))|dual(dual(gl(3)))",
+        "image(8x9, central)|image(8x9)",
+        "image(8x9x1 , gaussian, 1.50 )|image(8x9,gaussian,1.5)",
+        "image(8x9x3,gaussian,02)|image(8x9x3,gaussian,2)",
+        "aff-image(8x9,gaussian,0.75)^2|aff-image(8x9,gaussian,0.75)^2",
+        "aff-image(8x9x2,spectral)+gl(2)|aff-image(8x9x2,spectral)+gl(2)",
+        "image(3x3,spectral)->so(2)|image(3x3,spectral)->so(2)"
       })
   void writesEveryActionInOneWay(String text, String spec) {
     assertThat(grammar.parse(text).spec()).isEqualTo(spec);
+    assertThat(grammar.parse(spec).spec()).isEqualTo(spec);
   }
 
   @Test

@@ -13,22 +13,6 @@ import org.liegg.groups.image.DerivativeFilter;
 
 class FilterGrammarTest {
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "image(8x9, central)|image(8x9)",
-        "image(8x9x1 , gaussian, 1.50 )|image(8x9,gaussian,1.5)",
-        "image(8x9x3,gaussian,02)|image(8x9x3,gaussian,2)",
-        "aff-image(8x9,gaussian,0.75)^2|aff-image(8x9,gaussian,0.75)^2",
-        "aff-image(8x9x2,spectral)+gl(2)|aff-image(8x9x2,spectral)+gl(2)",
-        "image(3x3,spectral)->so(2)|image(3x3,spectral)->so(2)"
-      })
-  void writesAFilterInOneWay(String text, String spec) {
-    assertThat(Actions.parse(text).spec()).isEqualTo(spec);
-    assertThat(Actions.parse(spec).spec()).isEqualTo(spec);
-  }
-
   @Test
   void readsWhatTheBuildersMake() {
     assertThat(Actions.parse("image(8x9,gaussian,1.5)"))
