@@ -6,8 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +39,7 @@ class BrokenPluginsTest {
 
   @Test
   void doNotStopACommandThatDoesNotNeedThem() throws IOException {
-    Path engine =
-        new PluginJar(folder)
-            .engine("Rash", "rash", "throw new NoSuchMethodError(\"toy\");")
-            .write("rash.jar");
+    Path engine = engine("Rash", "rash", "throw new NoSuchMethodError(\"toy\");");
 
     CommandRun run = extract("gl(5)^2", "--plugins", engine + File.pathSeparator + broken());
 
@@ -73,19 +68,16 @@ class BrokenPluginsTest {
 
   @Test
   void anEngineThatThrowsIsTheSameHereAndInAProcessOfItsOwn() throws IOException {
-    Path jar =
-        new PluginJar(folder)
-            .engine("Toy", "toy", "return source.description().endsWith(\".toy\");")
-            .write("toy.jar");
+    Path jar = engine("Toy", "toy", "return source.description().endsWith(\".toy\");");
     Path model = Files.writeString(folder.resolve("model.toy"), "toy");
 
-    for (List<String> more : List.of(List.<String>of(), List.of("--isolate"))) {
-      List<String> arguments = new ArrayList<>(List.of("extract", "--model", model.toString()));
-      arguments.addAll(List.of("--data", CommandRun.reference("x.npy").toString()));
-      arguments.addAll(List.of("--plugins", jar.toString()));
-      arguments.addAll(more);
-
-      CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+    for (String[] more : new String[][] {{}, {"--isolate"}}) {
+      CommandRun run =
+          CommandRun.on(
+              "extract",
+              model,
+              CommandRun.reference("x.npy"),
+              CommandRun.joined(List.of("--plugins", jar.toString()), more));
 
       assertThat(run.err())
           .startsWith("liegg: LIEGG-PLUGIN-FAILED: plug-in " + jar + ": it failed: ")
@@ -132,13 +124,11 @@ class BrokenPluginsTest {
         .write("broken.jar");
   }
 
+  private Path engine(String simpleName, String name, String accepts) throws IOException {
+    return new PluginJar(folder).engine(simpleName, name, accepts).write(name + ".jar");
+  }
+
   private static CommandRun extract(String action, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("extract", "--model", CommandRun.reference("model.zip").toString()));
-    arguments.addAll(List.of("--data", CommandRun.reference("x.npy").toString()));
-    arguments.addAll(List.of("--action", action));
-    arguments.addAll(Arrays.asList(more));
-    return CommandRun.of(arguments.toArray(String[]::new));
+    return CommandRun.onReference("extract", CommandRun.joined(List.of("--action", action), more));
   }
 }

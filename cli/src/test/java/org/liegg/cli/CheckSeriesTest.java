@@ -6,25 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The checks of a file, made together. */
-class CheckSeriesTest {
+class CheckSeriesTest extends ReferenceFolder {
   private static final String HOLDS = "  - {name: turns, expect: so(5)}\n";
   private static final String BROKEN = "  - {name: volumes, expect: sl(5)}\n";
   private static final String FEW = "  - {name: few, expect: so(5), limit: 12}\n";
   private static final String BAD = "  - {name: gone, expect: so(5), data: nowhere.npy}\n";
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void aModelAndItsSamples() throws IOException {
-    for (String name : List.of("model.zip", "x.npy")) {
-      Files.copy(CommandRun.reference(name), folder.resolve(name));
-    }
-  }
 
   @Test
   void eachHasItsLineAndTheWorstDecides() throws IOException {

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The file {@code liegg.yaml}, on the trained O(5) network. */
-class ConfigTest {
+class ConfigTest extends ReferenceFolder {
   private static final String DEFAULTS =
       """
       defaults:
@@ -20,15 +18,6 @@ class ConfigTest {
         action: gl(5)^2
         limit: 400
       """;
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void aModelAndItsSamples() throws IOException {
-    for (String name : List.of("model.zip", "x.npy")) {
-      Files.copy(CommandRun.reference(name), folder.resolve(name));
-    }
-  }
 
   @Test
   void defaultsStandInForOptionsThatAreNotGiven() throws IOException {
