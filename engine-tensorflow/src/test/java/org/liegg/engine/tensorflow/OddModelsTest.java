@@ -70,11 +70,7 @@ class OddModelsTest {
   void wholeNumbersHaveNoGradient(DataType type) {
     TestGraph graph = new TestGraph(REAL);
     String ids = graph.input("ids", type, Nodes.shapeProto(List.of(-1, 3)));
-    String numbers =
-        graph.node(
-            Nodes.node("", "Cast", ids)
-                .putAttr("SrcT", Nodes.type(type))
-                .putAttr("DstT", Nodes.type(DataType.DT_INT32)));
+    String numbers = graph.cast(ids, type, DataType.DT_INT32);
     graph.output("y", looked(graph, numbers));
     assertRefused(
         graph,
@@ -107,11 +103,7 @@ class OddModelsTest {
   void whatATypeLacksBecomesTheClosestThatItHas(DataType type, double said, double held) {
     TestGraph graph = new TestGraph(REAL);
     String flag = graph.input("flag", type, Nodes.shapeProto(List.of(-1, 1)));
-    String factor =
-        graph.node(
-            Nodes.node("", "Cast", flag)
-                .putAttr("SrcT", Nodes.type(type))
-                .putAttr("DstT", Nodes.type(REAL)));
+    String factor = graph.cast(flag, type, REAL);
     graph.output("y", graph.op("Mul", graph.input("x", -1, 1), factor));
     try (ModelGradient session = Resources.open(graph.save(directory), DOUBLE)) {
       assertThat(session.jacobians(new Batch(1, 2, new double[] {said, 1})).values())

@@ -98,6 +98,14 @@ public final class TestGraph {
     return node(node);
   }
 
+  /** The value in another type. */
+  public String cast(String value, DataType from, DataType to) {
+    return node(
+        Nodes.node("", "Cast", value)
+            .putAttr("SrcT", Nodes.type(from))
+            .putAttr("DstT", Nodes.type(to)));
+  }
+
   /** A random constant, normal of this deviation. */
   public String weights(double deviation, Integer... shape) {
     int size = 1;

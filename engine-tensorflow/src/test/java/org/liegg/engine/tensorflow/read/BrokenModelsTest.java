@@ -117,9 +117,11 @@ class BrokenModelsTest {
 
   @Test
   void aSignatureOfWordsIsNoModelOfNumbers() {
-    Path model = Resources.path("half-plus-two");
     assertRefused(
-        model, DEFAULTS.withOutput("regress_x_to_y"), "LIEGG-MODEL-UNSUPPORTED", "ParseExample");
+        Resources.path("half-plus-two"),
+        DEFAULTS.withOutput("regress_x_to_y"),
+        "LIEGG-MODEL-UNSUPPORTED",
+        "ParseExample");
   }
 
   @Test

@@ -147,18 +147,10 @@ class ChoicesTest {
   void halfPrecisionIsWidened() {
     TestGraph graph = new TestGraph(DataType.DT_FLOAT);
     String x = graph.input("x", -1, 3);
-    String half =
-        graph.node(
-            Nodes.node("", "Cast", x)
-                .putAttr("SrcT", Nodes.type(DataType.DT_FLOAT))
-                .putAttr("DstT", Nodes.type(DataType.DT_BFLOAT16)));
+    String half = graph.cast(x, DataType.DT_FLOAT, DataType.DT_BFLOAT16);
     String squares =
         graph.node(Nodes.node("", "Square", half).putAttr("T", Nodes.type(DataType.DT_BFLOAT16)));
-    String y =
-        graph.node(
-            Nodes.node("", "Cast", squares)
-                .putAttr("SrcT", Nodes.type(DataType.DT_BFLOAT16))
-                .putAttr("DstT", Nodes.type(DataType.DT_FLOAT)));
+    String y = graph.cast(squares, DataType.DT_BFLOAT16, DataType.DT_FLOAT);
     try (ModelGradient session = Resources.open(graph.output("y", y).save(directory), DOUBLE)) {
       double x0 = 1.2345678901;
       double[] gradient = session.jacobians(new Batch(1, 3, new double[] {x0, 1, 2})).values();
