@@ -60,8 +60,7 @@ class CatalogueTest {
         "poly(1,2)|sl(2)|2,1,0"
       })
   void namesEveryAlgebraItKnows(String action, String name, String killing) {
-    GroupAction known = Actions.parse(action);
-    LearnedAlgebra exact = Nullspaces.everyField(known);
+    LearnedAlgebra exact = Nullspaces.everyField(Actions.parse(action));
     assertThat(exact.name()).as("%s: %s", action, exact.evidence()).isEqualTo(name);
     assertThat(exact.identified()).isTrue();
     assertThat(join(exact.killingSignature())).isEqualTo(killing);

@@ -64,11 +64,8 @@ class EquivariantAlgebraTest {
 
   @Test
   void oneElementInTwoRepresentationsIsNamedByThatOfTheInput() {
-    LearnedAlgebra turns =
-        LieAlgebras.of(
-            Actions.parse("gl(3)^3->same(tensor(gl(3),2))"),
-            Embeddings.coefficients(Actions.so(3), Actions.parse("gl(3)^3->same(tensor(gl(3),2))")),
-            0);
+    GroupAction pairs = Actions.parse("gl(3)^3->same(tensor(gl(3),2))");
+    LearnedAlgebra turns = LieAlgebras.of(pairs, Embeddings.coefficients(Actions.so(3), pairs), 0);
     assertThat(turns.name()).isEqualTo("so(3)");
     LearnedAlgebra covectors = Nullspaces.everyField(Actions.parse("so(3)->same(dual(so(3)))"));
     assertThat(covectors.name()).isEqualTo("so(3)");

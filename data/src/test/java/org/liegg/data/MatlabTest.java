@@ -101,9 +101,10 @@ class MatlabTest {
 
   @Test
   void refusesAGzippedFile() {
-    Path path =
-        Samples.write(directory, "x.mat.gz", Samples.gzip(Samples.bytes(resource("one.mat"))));
-
-    assertFault(path, "LIEGG-DATA-FORMAT", "a MATLAB file, gzipped", "gunzip");
+    assertFault(
+        Samples.gzipped(directory, "one.mat"),
+        "LIEGG-DATA-FORMAT",
+        "a MATLAB file, gzipped",
+        "gunzip");
   }
 }

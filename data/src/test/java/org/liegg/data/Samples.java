@@ -88,6 +88,11 @@ final class Samples {
     }
   }
 
+  /** A file of the test resources, gzipped into a directory. */
+  static Path gzipped(Path directory, String resource) {
+    return write(directory, resource + ".gz", gzip(bytes(resource(resource))));
+  }
+
   static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

@@ -12,13 +12,9 @@ class GeneratorsTextTest {
   @Test
   void showsGeneratorsWithoutMatricesByTheirLargestCoefficients() {
     String generators =
-        section(
-            "Generators",
-            new ReportBuilder()
-                .action("poly(2,2)", 7)
-                .nullspace(Verdict.INVARIANT, 1, 0)
-                .generator(new double[] {0.1, -0.7, 0, 0.65, 0.2, -0.15, 0.12}, 0.5, 0.003)
-                .build());
+        generators(
+            one("poly(2,2)", 7)
+                .generator(new double[] {0.1, -0.7, 0, 0.65, 0.2, -0.15, 0.12}, 0.5, 0.003));
     assertThat(generators)
         .isEqualTo(
             """
@@ -39,7 +35,7 @@ class GeneratorsTextTest {
       matrix[random.nextInt(13)][0] = 1;
       report.generator(matrix, 0.1, 0.001 * i);
     }
-    String generators = section("Generators", report.build());
+    String generators = generators(report);
     assertThat(generators.lines().filter(line -> line.contains("defect 0.0"))).hasSizeLessThan(12);
     assertThat(generators)
         .contains("1.00 v")
@@ -49,13 +45,9 @@ class GeneratorsTextTest {
   @Test
   void showsNegligibleEntriesAsDots() {
     String generators =
-        section(
-            "Generators",
-            new ReportBuilder()
-                .action("gl(2)", 4)
-                .nullspace(Verdict.INVARIANT, 1, 0)
-                .generator(new double[][] {{0.0069, -0.7071}, {0.7068, 0.0072}}, 1e-5, 1e-4)
-                .build());
+        generators(
+            one("gl(2)", 4)
+                .generator(new double[][] {{0.0069, -0.7071}, {0.7068, 0.0072}}, 1e-5, 1e-4));
     assertThat(generators.lines().skip(2))
         .containsExactly(
             "   ·     -0.707",
@@ -90,6 +82,15 @@ class GeneratorsTextTest {
                1.00 ·
               … and one more form; the JSON report holds them.\
             """);
+  }
+
+  /** A report of an invariance under one generator, which is to be added. */
+  private static ReportBuilder one(String action, int fields) {
+    return new ReportBuilder().action(action, fields).nullspace(Verdict.INVARIANT, 1, 0);
+  }
+
+  private static String generators(ReportBuilder report) {
+    return section("Generators", report.build());
   }
 
   /** The lines from the one that starts with the title to the next that is not indented. */

@@ -66,9 +66,7 @@ class StudyTest {
   @Test
   void aCellThatDivergesIsRecordedAndTheOthersGoOn() {
     StudySpec spec =
-        TinyStudy.spec()
-            .hiddenLayers(List.of(3))
-            .widths(List.of(8))
+        TinyStudy.spec(3, 8)
             .augmentation(List.of(Augmentation.NONE, Augmentation.UNTRAINED))
             .training(new Training(3, 50, 1e30, Training.Schedule.CONSTANT, DenseActivation.SWISH))
             .build();
@@ -129,9 +127,7 @@ class StudyTest {
   @Test
   void everyRegimeTrains() {
     StudySpec spec =
-        TinyStudy.spec()
-            .hiddenLayers(List.of(2))
-            .widths(List.of(16))
+        TinyStudy.spec(2, 16)
             .seeds(List.of(1L))
             .augmentation(List.of(Augmentation.NONE, Augmentation.FIXED, Augmentation.FRESH))
             .weightDecay(List.of(0.0, 0.1))

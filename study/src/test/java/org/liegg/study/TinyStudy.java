@@ -28,6 +28,11 @@ public final class TinyStudy {
         .evaluation(new Evaluation(400, 0.01, 0));
   }
 
+  /** The same of networks of one shape. */
+  static StudySpecBuilder spec(int hiddenLayers, int width) {
+    return spec().hiddenLayers(List.of(hiddenLayers)).widths(List.of(width));
+  }
+
   /** The cells without what differs from run to run. */
   static List<String> comparable(StudyResult result) {
     return result.cells().stream()

@@ -55,8 +55,7 @@ class LobpcgAgainstGramTest {
 
   @Test
   void agreesWhereInputsHaveUnitsOfTheirOwn() {
-    Polarization polarization = Planted.inUnits(Planted.of(Planted.gl(8), 400, 2, 3, 0, 15), 1e3);
-    agrees(polarization, 6);
+    agrees(Planted.inUnits(Planted.of(Planted.gl(8), 400, 2, 3, 0, 15), 1e3), 6);
   }
 
   @Test
