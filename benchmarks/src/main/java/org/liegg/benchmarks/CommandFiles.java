@@ -23,6 +23,8 @@ public final class CommandFiles {
   private CommandFiles() {}
 
   /**
+   * Writes the files.
+   *
    * @param arguments a folder, the number of inputs, of outputs, and of samples
    */
   public static void main(String... arguments) throws IOException {
