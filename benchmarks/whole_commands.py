@@ -2,7 +2,7 @@
 
     whole_commands.py LIEGG LIB WORK [REPEATS]
 
-Of every figure the least of the repeats is given. Prints a table in Markdown; the row of ratios is the command's over the other's.
+OPENBLAS=FILE names the library that PyTorch is given in place of the BLAS it finds, where that is a slow one. Of every figure the least of the repeats is given. Prints a table in Markdown; the row of ratios is the command's over the other's.
 """
 
 import datetime
@@ -19,15 +19,23 @@ REPEATS = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 HERE = Path(__file__).resolve().parent
 PEERS = ["authors", "gram"] if importlib.util.find_spec("torch") else []
 LIMIT = 600
+BLAS = os.environ.get("OPENBLAS", "")
 
 # What is varied is N, then d and with it m = d², then k.
 SCALE = [(10, 1, 10_000), (10, 1, 100_000), (10, 1, 1_000_000), (20, 1, 10_000), (20, 10, 10_000), (40, 1, 10_000)]
 
 
-def timed(command):
+def environment(name):
+    """The command's is as it is; PyTorch's has another BLAS if one is named."""
+    if name == "liegg" or not BLAS:
+        return os.environ
+    return {**os.environ, "LD_PRELOAD": BLAS, "LD_LIBRARY_PATH": str(Path(BLAS).parent)}
+
+
+def timed(name, command):
     """Wall and processor seconds, and peak memory in MB; None if it fails or takes too long."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(name))
     while True:
         done, status, usage = os.wait4(process.pid, os.WNOHANG)
         if done:
@@ -47,7 +55,7 @@ def least(commands):
     best = {}
     for _ in range(REPEATS):
         for name, command in commands.items():
-            now, before = timed(command), best.get(name, "first")
+            now, before = timed(name, command), best.get(name, "first")
             if before == "first":
                 best[name] = now
             elif now and before:
@@ -88,7 +96,7 @@ def processor():
 
 
 def main():
-    print(f"{datetime.date.today()}, {os.cpu_count()} × {processor()}, load {os.getloadavg()[0]:.1f} at the start, least of {REPEATS}.")
+    print(f"{datetime.date.today()}, {os.cpu_count()} × {processor()}, load {os.getloadavg()[0]:.1f} at the start, least of {REPEATS}; PyTorch on {Path(BLAS).name or 'the BLAS it finds'}.")
     print("Wall / processor seconds and peak memory of whole processes, in turn.\n")
     print("| work | liegg | authors | ratio | gram | ratio |")
     print("|---|---|---|---|---|---|")

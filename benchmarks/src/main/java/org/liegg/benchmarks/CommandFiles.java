@@ -48,7 +48,9 @@ public final class CommandFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    NpyWriter.write(file, values.toDoubleMatrix());
+    double[][] rows =
+        values.rank() == 1 ? new double[][] {values.toDoubleVector()} : values.toDoubleMatrix();
+    NpyWriter.write(file, rows);
   }
 
   private static Batch normal(int samples, int inputs) {

@@ -20,9 +20,14 @@ public final class SymmetryVariance {
    * @param h length {@code columns}
    */
   public double of(double[] h) {
+    double[] vectors = spectrum.rightSingularVectors();
     double sum = 0;
     for (int i = 0; i < spectrum.count(); i++) {
-      double along = spectrum.singularValues()[i] * Vectors.dot(spectrum.vector(i), h);
+      double dot = 0;
+      for (int a = 0; a < h.length; a++) {
+        dot += vectors[i * h.length + a] * h[a];
+      }
+      double along = spectrum.singularValues()[i] * dot;
       sum += along * along;
     }
     return spectrum.samples() == 0 ? 0 : sum / spectrum.samples();
