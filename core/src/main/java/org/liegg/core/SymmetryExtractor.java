@@ -48,7 +48,8 @@ public final class SymmetryExtractor {
     }
     setup.checkpoint.ifPresent(
         asked ->
-            CheckpointedIterations.requireIterating(asked, "a trial of finite elements", false));
+            CheckpointedIterations.requireIterating(
+                asked, "a trial of finite transformations", false));
     return TransformationRun.of(setup).report();
   }
 }

@@ -165,7 +165,7 @@ class CheckpointTest {
     refused(
         extractor(DATA).reference("so(3)+scale(30)").byValues().checkpoint(kept),
         "LIEGG-CHECKPOINT-UNUSED",
-        "finite elements");
+        "finite transformations");
   }
 
   @Test
@@ -199,7 +199,7 @@ class CheckpointTest {
     return ExactCases.extractor(model(), data, "gl(33)", "lobpcg");
   }
 
-  /** It sees three inputs through their norm alone, and each of the others by itself. */
+  /** It sees three inputs through their norm alone, and each of the others alone. */
   private static ModelGradient model() {
     return ExactModel.ofGradient(
         INPUTS,

@@ -32,28 +32,27 @@ final class DirectPreconditioner implements AutoCloseable {
   /**
    * Makes the matrix and its factor.
    *
-   * @param factors of the rows, in the scale of the pencil
+   * @param order of the pencil
    * @param shift of the identity, what is added
    */
   static DirectPreconditioner of(
-      Pencil pencil, FactorStore factors, double shift, DenseKernel kernel, WorkerPool pool) {
-    int n = pencil.order();
-    Store matrix = kernel.store((long) n * n);
+      Pencil.FactoredRows rows, int order, double shift, DenseKernel kernel, WorkerPool pool) {
+    Store matrix = kernel.store((long) order * order);
     try {
-      View whole = matrix.view(0, n, n);
-      double[] zeros = new double[n];
-      for (int row = 0; row < n; row++) {
-        matrix.put((long) row * n, zeros, 0, n);
+      View whole = matrix.view(0, order, order);
+      double[] zeros = new double[order];
+      for (int row = 0; row < order; row++) {
+        matrix.put((long) row * order, zeros, 0, order);
       }
-      new SampledGram(pencil, factors, kernel, pool).addTo(whole);
+      new SampledGram(rows, order, kernel, pool).addTo(whole);
       double[] one = new double[1];
-      for (int row = 0; row < n; row++) {
-        matrix.get((long) row * n + row, one, 0, 1);
+      for (int row = 0; row < order; row++) {
+        matrix.get((long) row * order + row, one, 0, 1);
         one[0] += shift;
-        matrix.put((long) row * n + row, one, 0, 1);
+        matrix.put((long) row * order + row, one, 0, 1);
       }
       return new DirectPreconditioner(
-          matrix, CholeskyFactor.of(whole, shift, kernel, pool), kernel, n);
+          matrix, CholeskyFactor.of(whole, shift, kernel, pool), kernel, order);
     } catch (RuntimeException | Error e) {
       matrix.close();
       throw e;

@@ -74,7 +74,7 @@ final class EquilibratedPencil implements Pencil {
     return Arrays.copyOf(live, count);
   }
 
-  /** The fields that the metric feels. */
+  /** The fields whose entry on the metric's diagonal does not vanish. */
   int[] live() {
     return live;
   }
@@ -156,13 +156,8 @@ final class EquilibratedPencil implements Pencil {
   }
 
   @Override
-  public Optional<FactorStore> factors() {
-    return operator.factors();
-  }
-
-  @Override
-  public void row(View matrices, View rows) {
-    fromFields(matrices, rows);
+  public Optional<FactoredRows> rows() {
+    return operator.factors().map(factors -> new FactoredRows(factors, this::fromFields));
   }
 
   @Override

@@ -29,19 +29,30 @@ interface Pencil extends AutoCloseable {
     throw new UnsupportedOperationException("B is the identity");
   }
 
-  /** The factors of the rows of E, where there are some. */
-  default Optional<FactorStore> factors() {
+  /** The rows of E, where they are kept as factors. */
+  default Optional<FactoredRows> rows() {
     return Optional.empty();
   }
 
   /**
-   * Rows of E in the coordinates of the pencil: {@code A = Σ rᵀr}.
+   * Rows of E that are kept as factors, and what they are in the coordinates of a pencil: {@code A
+   * = Σ rᵀr}.
    *
-   * @param matrices a row of E as {@code J φᵀ} each, {@code d · p} entries; not kept
-   * @param rows of length {@link #order()}
+   * @param factors in the scale of the pencil
+   * @param coordinates of rows
    */
-  default void row(View matrices, View rows) {
-    throw new UnsupportedOperationException("there are no factors");
+  record FactoredRows(FactorStore factors, Coordinates coordinates) {}
+
+  /** From rows of E to the coordinates of a pencil. */
+  interface Coordinates {
+
+    /**
+     * Turns some rows.
+     *
+     * @param matrices a row of E as {@code J φᵀ} each, {@code d · p} entries; not kept
+     * @param rows of length {@link Pencil#order()}
+     */
+    void of(View matrices, View rows);
   }
 
   /**

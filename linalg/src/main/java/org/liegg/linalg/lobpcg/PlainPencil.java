@@ -74,14 +74,20 @@ final class PlainPencil implements Pencil {
   }
 
   @Override
-  public Optional<FactorStore> factors() {
-    return map.isEmpty() ? Optional.empty() : operator.factors();
+  public Optional<FactoredRows> rows() {
+    return map.flatMap(
+        fields ->
+            operator
+                .factors()
+                .map(
+                    factors ->
+                        new FactoredRows(
+                            factors, (matrices, rows) -> coefficients(fields, matrices, rows))));
   }
 
-  @Override
-  public void row(View matrices, View rows) {
+  private void coefficients(FieldMap fields, View matrices, View rows) {
     double[] coefficients = new double[rows.rows() * order];
-    map.orElseThrow().toCoefficients(matrices.toArray(), rows.rows(), coefficients);
+    fields.toCoefficients(matrices.toArray(), rows.rows(), coefficients);
     rows.put(coefficients);
   }
 

@@ -22,7 +22,8 @@ final class SampledGram {
 
   private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
 
-  private final Pencil pencil;
+  private final int order;
+  private final Pencil.Coordinates coordinates;
   private final List<FactorPiece> pieces;
   private final int inputs;
   private final int features;
@@ -30,13 +31,14 @@ final class SampledGram {
   private final WorkerPool pool;
 
   /**
-   * @param factors of the rows, in the scale of the operator
+   * @param order of the pencil
    */
-  SampledGram(Pencil pencil, FactorStore factors, DenseKernel kernel, WorkerPool pool) {
-    this.pencil = pencil;
-    this.pieces = factors.pieces();
-    this.inputs = factors.inputs();
-    this.features = factors.features();
+  SampledGram(Pencil.FactoredRows rows, int order, DenseKernel kernel, WorkerPool pool) {
+    this.order = order;
+    this.coordinates = rows.coordinates();
+    this.pieces = rows.factors().pieces();
+    this.inputs = rows.factors().inputs();
+    this.features = rows.factors().features();
     this.kernel = kernel;
     this.pool = pool;
   }
@@ -47,20 +49,20 @@ final class SampledGram {
   }
 
   /**
-   * Adds {@code share · Σ rᵀr} to the upper triangle of a matrix of zeros.
+   * Adds {@code Σ rᵀr} of the rows that are drawn, over their share of all, to the upper triangle
+   * of a matrix of zeros.
    *
    * @param matrix {@code order × order}
    */
   void addTo(View matrix) {
-    int n = pencil.order();
     long rows = 0;
     for (FactorPiece piece : pieces) {
       rows += (long) piece.samples() * piece.outputs();
     }
-    double share = Math.min(1, (double) ROWS * n / Math.max(1, rows));
+    double share = Math.min(1, (double) ROWS * order / Math.max(1, rows));
     Random random = new Random(SEED);
     try (Store fields = kernel.store((long) TOGETHER * inputs * features);
-        Store chunk = kernel.store((long) CHUNK * n)) {
+        Store chunk = kernel.store((long) CHUNK * order)) {
       Filling filling = new Filling(fields, chunk, matrix, 1 / share);
       for (FactorPiece piece : pieces) {
         double[] jacobians = piece.jacobians(new double[piece.entries()]);
@@ -111,9 +113,9 @@ final class SampledGram {
 
     private void transform() {
       if (waiting > 0) {
-        int n = pencil.order();
-        pencil.row(
-            fields.view(0, waiting, outer.length), chunk.view((long) filled * n, waiting, n));
+        coordinates.of(
+            fields.view(0, waiting, outer.length),
+            chunk.view((long) filled * order, waiting, order));
         filled += waiting;
         waiting = 0;
         if (filled + TOGETHER > CHUNK) {
@@ -123,21 +125,20 @@ final class SampledGram {
     }
 
     private void multiply() {
-      int n = pencil.order();
-      View rows = chunk.view(0, filled, n);
+      View rows = chunk.view(0, filled, order);
       UpperTiles.forEach(
           pool,
           0,
-          n,
+          order,
           (from, width) ->
               kernel.multiply(
                   weight,
                   true,
                   rows.columns(from, width),
                   false,
-                  rows.columns(from, n - from),
+                  rows.columns(from, order - from),
                   1,
-                  matrix.rows(from, width).columns(from, n - from)));
+                  matrix.rows(from, width).columns(from, order - from)));
       filled = 0;
     }
   }

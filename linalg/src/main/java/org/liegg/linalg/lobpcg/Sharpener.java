@@ -19,7 +19,7 @@ final class Sharpener implements AutoCloseable {
   static final int MOST_IN_JAVA = 1 << 11;
 
   private final Pencil pencil;
-  private final Optional<FactorStore> factors;
+  private final Optional<Pencil.FactoredRows> rows;
   private final double residual;
   private final DenseKernel kernel;
   private final WorkerPool pool;
@@ -35,17 +35,15 @@ final class Sharpener implements AutoCloseable {
     this.kernel = kernel;
     this.pool = pool;
     residual = request.residual();
-    factors =
+    rows =
         pencil
-            .factors()
-            .filter(
-                store ->
-                    pencil.order() <= most
-                        && request
-                            .room()
-                            .holds(
-                                DirectPreconditioner.footprint(
-                                    pencil.order(), store.inputs() * store.features())));
+            .rows()
+            .filter(found -> pencil.order() <= most && request.room().holds(footprint(found)));
+  }
+
+  private double footprint(Pencil.FactoredRows found) {
+    FactorStore factors = found.factors();
+    return DirectPreconditioner.footprint(pencil.order(), factors.inputs() * factors.features());
   }
 
   /** Whether a matrix is used. */
@@ -55,7 +53,7 @@ final class Sharpener implements AutoCloseable {
 
   /** Uses a matrix from now on, where there is room for one. */
   void useMatrix() {
-    direct = factors.isPresent();
+    direct = rows.isPresent();
   }
 
   /** Whether this step of a problem is its first with a matrix. */
@@ -77,7 +75,7 @@ final class Sharpener implements AutoCloseable {
       made =
           Optional.of(
               DirectPreconditioner.of(
-                  pencil, factors.orElseThrow(), residual * norm, kernel, pool));
+                  rows.orElseThrow(), pencil.order(), residual * norm, kernel, pool));
     }
     made.get().apply(residuals);
   }

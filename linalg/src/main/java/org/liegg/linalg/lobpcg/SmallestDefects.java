@@ -20,8 +20,8 @@ import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Orientation;
 
 /**
- * The smallest defects from an operator, of a complete basis in coordinates that its metric feels,
- * of any other in those that make the metric's diagonal one.
+ * The smallest defects from an operator: of a complete basis in coordinates in which its metric is
+ * the identity, of any other in those in which the metric's diagonal is 1.
  *
  * @param judged EᵀE of the outputs as they are weighed for defects
  * @param settings what counts as a symmetry

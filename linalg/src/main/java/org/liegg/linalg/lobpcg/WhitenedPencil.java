@@ -8,9 +8,9 @@ import org.liegg.blas.View;
 import org.liegg.linalg.defect.CompleteBaseline;
 
 /**
- * The defect problem of a complete basis in the coordinates that its metric feels, where it is an
- * ordinary eigenproblem: {@code W EᵀE Wᵀ u = λ u} with {@code W N²B Wᵀ = I}, W a Kronecker product
- * that is applied by its factors.
+ * The defect problem of a complete basis in coordinates in which its metric is the identity, so
+ * that it is an ordinary eigenproblem: {@code W EᵀE Wᵀ u = λ u} with {@code W N²B Wᵀ = I}, W a
+ * Kronecker product that is applied by its factors.
  */
 final class WhitenedPencil implements Pencil {
   private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
@@ -141,13 +141,8 @@ final class WhitenedPencil implements Pencil {
   }
 
   @Override
-  public Optional<FactorStore> factors() {
-    return operator.factors();
-  }
-
-  @Override
-  public void row(View matrices, View rows) {
-    fromFields(matrices, rows);
+  public Optional<FactoredRows> rows() {
+    return operator.factors().map(factors -> new FactoredRows(factors, this::fromFields));
   }
 
   @Override
