@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.liegg.engine.dl4j.dense.ChainBuilder;
 import org.liegg.engine.dl4j.dense.ChainModel;
+import org.liegg.engine.dl4j.dense.NetworkReader;
 import org.liegg.engine.dl4j.graph.FaithfulCopies;
 import org.liegg.engine.dl4j.graph.GraphConfigurations;
 import org.liegg.engine.dl4j.graph.GraphModel;
@@ -25,7 +26,9 @@ final class ConfiguredNetworks {
   static OpenNetwork opened(
       MultiLayerConfiguration configuration, double[] parameters, NetworkOrigin origin) {
     ModelFaults faults = new ModelFaults(origin.path());
-    return LiveNetworks.layers(LiveNetworks.json(configuration::toJson), faults)
+    return ChainTrees.of(configuration)
+        .map(tree -> new NetworkReader(faults).layers(tree))
+        .orElseGet(() -> LiveNetworks.layers(LiveNetworks.json(configuration::toJson), faults))
         .<OpenNetwork>map(
             layers -> new ChainModel(origin, new ChainBuilder(layers, faults), parameters))
         .orElseGet(

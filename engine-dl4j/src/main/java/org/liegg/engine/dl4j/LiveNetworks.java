@@ -117,7 +117,6 @@ final class LiveNetworks {
         ModelSource.live(network).description(), Sha256.of(json, parameters), List.of());
   }
 
-  /** The chain of dense layers that a configuration describes, if it does. */
   /** The layers of a chain that needs no graph; empty where a network is something else. */
   static Optional<List<LayerPlan>> layers(byte[] json, ModelFaults faults) {
     if (json.length == 0) {
@@ -128,8 +127,9 @@ final class LiveNetworks {
     return reader.layers(configuration);
   }
 
-  /** Empty for configurations that cannot be written: a layer of the user's own need not be. */
-  /** A configuration as it is saved. */
+  /**
+   * A configuration as it is saved; empty if it cannot be: a layer of the user's own need not be.
+   */
   static byte[] json(Supplier<String> configuration) {
     try {
       return configuration.get().getBytes(StandardCharsets.UTF_8);
