@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,9 +26,6 @@ record Extractions(
     ActionGrammar grammar,
     SymmetryMeters meters,
     PluginPath plugins) {
-
-  @Inject
-  Extractions {}
 
   /**
    * Runs one extraction. What costs least is checked first: names before files, files before

@@ -1,10 +1,5 @@
 package org.liegg.app;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Module;
-import com.google.inject.Stage;
-import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,7 +13,6 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.core.ProgressListener;
-import org.liegg.groups.ActionGrammar;
 import org.liegg.metrics.Comparisons;
 
 /**
@@ -34,12 +28,10 @@ import org.liegg.metrics.Comparisons;
  * class path when they are first asked for.
  */
 public final class Liegg {
-  private final Injector injector;
-  private final ClassLoader loader;
+  private final Wiring wiring;
 
-  private Liegg(Injector injector, ClassLoader loader) {
-    this.injector = injector;
-    this.loader = loader;
+  private Liegg(Wiring wiring) {
+    this.wiring = wiring;
   }
 
   /** Finds providers by the class loader of this class. */
@@ -49,15 +41,7 @@ public final class Liegg {
 
   /** Finds providers by this class loader, e.g. one that knows plug-ins. */
   public static Liegg create(ClassLoader loader) {
-    return create(loader, new Module[0]);
-  }
-
-  /**
-   * With bindings of one's own in place of those of {@link LieggModule}: registries of engines,
-   * decompositions and group types, the action grammar, meters.
-   */
-  public static Liegg create(ClassLoader loader, Module... overriding) {
-    return of(PluginPath.none(), loader, overriding);
+    return create(Wiring.of(loader));
   }
 
   /**
@@ -67,13 +51,12 @@ public final class Liegg {
    * @param loader the one loader of these and of the product
    */
   public static Liegg create(PluginPath plugins, ClassLoader loader) {
-    return of(plugins, loader);
+    return create(Wiring.of(plugins, loader));
   }
 
-  private static Liegg of(PluginPath plugins, ClassLoader loader, Module... overriding) {
-    Module ours = new LieggModule(plugins, loader);
-    Module module = overriding.length == 0 ? ours : Modules.override(ours).with(overriding);
-    return new Liegg(Guice.createInjector(Stage.DEVELOPMENT, module), loader);
+  /** With parts of one's own: registries of engines, decompositions and group types, or meters. */
+  public static Liegg create(Wiring wiring) {
+    return new Liegg(wiring);
   }
 
   /** A model in a file or folder. */
@@ -128,7 +111,7 @@ public final class Liegg {
    * @throws org.liegg.api.ActionException if it is not in the grammar
    */
   public GroupAction action(String spec) {
-    return injector.getInstance(ActionGrammar.class).parse(spec);
+    return wiring.grammar().parse(spec);
   }
 
   /**
@@ -137,7 +120,7 @@ public final class Liegg {
    * @throws org.liegg.api.LieggException for whatever is wrong with it
    */
   public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
-    return injector.getInstance(Extractions.class).extract(request, progress);
+    return wiring.extractions().extract(request, progress);
   }
 
   /**
@@ -148,8 +131,7 @@ public final class Liegg {
    */
   public LayerReport layers(
       ExtractionRequest request, List<String> names, ProgressListener progress) {
-    return new LayerExtractions(injector.getInstance(Extractions.class))
-        .extract(request, names, progress);
+    return new LayerExtractions(wiring.extractions()).extract(request, names, progress);
   }
 
   /**
@@ -158,7 +140,7 @@ public final class Liegg {
    * @throws org.liegg.api.LieggException if it cannot be opened
    */
   public ModelLayout layout(ModelRequest model) {
-    return injector.getInstance(Extractions.class).layout(model);
+    return wiring.extractions().layout(model);
   }
 
   /**
@@ -172,12 +154,12 @@ public final class Liegg {
 
   /** Every provider that was found, working or not. */
   public Plugins plugins() {
-    return injector.getInstance(Plugins.class);
+    return wiring.plugins();
   }
 
   /** Starts listening for metrics of what is extracted from now on. */
   public PrometheusMetrics metrics() {
-    return injector.getInstance(PrometheusMetrics.class);
+    return wiring.metrics();
   }
 
   /** The demonstration. */
@@ -187,6 +169,6 @@ public final class Liegg {
 
   /** Studies. */
   public Studies studies() {
-    return new Studies(loader);
+    return new Studies(wiring.loader());
   }
 }

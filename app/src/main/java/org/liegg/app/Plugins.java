@@ -1,6 +1,5 @@
 package org.liegg.app;
 
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ public final class Plugins {
   private final List<ProviderRegistry<?>> registries;
   private final PluginPath path;
 
-  @Inject
   Plugins(
       ProviderRegistry<ModelGradientProvider> engines,
       ProviderRegistry<DecompositionProvider> decompositions,

@@ -2,7 +2,6 @@ package org.liegg.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.inject.Inject;
 import org.liegg.metrics.SymmetryMeters;
 
 /** What was extracted, as Prometheus scrapes it or reads it from a text file. */
@@ -11,7 +10,6 @@ public final class PrometheusMetrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   /** Listens from now on. */
-  @Inject
   public PrometheusMetrics(SymmetryMeters meters) {
     meters.bindTo(registry);
   }

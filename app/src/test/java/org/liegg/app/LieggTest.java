@@ -3,9 +3,6 @@ package org.liegg.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,6 @@ import org.liegg.api.SelfCheck;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
-import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
@@ -236,22 +232,11 @@ class LieggTest {
   }
 
   @Test
-  void bindingsOfOnesOwnReplaceOurs() {
-    Liegg pure =
-        Liegg.create(
-            LieggTest.class.getClassLoader(),
-            new AbstractModule() {
-              @Provides
-              @Singleton
-              ProviderRegistry<DecompositionProvider> decompositions() {
-                return ProviderRegistry.of(
-                    ProviderKind.DECOMPOSITION,
-                    List.of(
-                        ProviderRegistry.load(
-                                ProviderKind.DECOMPOSITION, LieggTest.class.getClassLoader())
-                            .require("ejml-svd")));
-              }
-            });
+  void partsOfOnesOwnReplaceOurs() {
+    ClassLoader loader = LieggTest.class.getClassLoader();
+    var found = ProviderRegistry.load(ProviderKind.DECOMPOSITION, loader);
+    var one = ProviderRegistry.of(ProviderKind.DECOMPOSITION, List.of(found.require("ejml-svd")));
+    Liegg pure = Liegg.create(Wiring.of(loader).withDecompositions(one));
 
     SymmetryReport report = pure.model(3, 1, LieggTest::halfSquare).data(normal(100, 3)).extract();
 

@@ -129,10 +129,6 @@ class ArchitectureTest {
           .resideInAPackage("org.liegg.cli..");
 
   @ArchTest
-  static final ArchRule onlyTheCompositionRootKnowsGuice =
-      onlyFrom(List.of("org.liegg.app.."), "com.google.inject..", "jakarta.inject..");
-
-  @ArchTest
   static final ArchRule onlyItsEnginesItsListenerAndItsTrainerKnowDeeplearning4j =
       onlyFrom(
           List.of(
