@@ -77,13 +77,13 @@ def row(name, ours, peers):
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
-def files(inputs, outputs, samples):
-    folder = WORK / f"{inputs}-{outputs}"
-    if not (folder / f"{samples}").exists():
-        heap = "-Xmx4g"
-        run = ["java", heap, "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-cp", f"{LIB}/*", "org.liegg.benchmarks.CommandFiles"]
-        subprocess.run([*run, folder, str(inputs), str(outputs), str(samples)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        (folder / f"{samples}").touch()
+def files(*kind):
+    """The folder of a network and of samples for it."""
+    folder = WORK / "-".join(map(str, kind))
+    if not (folder / "done").exists():
+        run = ["java", "-Xmx4g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-cp", f"{LIB}/*", "org.liegg.benchmarks.CommandFiles"]
+        subprocess.run([*run, folder, *map(str, kind)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        (folder / "done").touch()
     return folder
 
 
@@ -95,6 +95,14 @@ def processor():
         return platform.processor() or platform.machine()
 
 
+def extract(name, folder, samples, action, peers_action, *more):
+    ours = ["--model", str(folder / "model.zip"), "--data", str(folder / "x.npy"), "--limit", str(samples), "--action", action, *more]
+    # Collected, a million rows are 400 MB and their decomposition is more than this machine is asked for.
+    wanted = [peer for peer in PEERS if peer == "gram" or samples <= 100_000]
+    peers = {peer: [sys.executable, str(HERE / "peer.py"), peer, str(folder), str(samples), peers_action] for peer in wanted}
+    row(name, ours, peers)
+
+
 def main():
     print(f"{datetime.date.today()}, {os.cpu_count()} × {processor()}, load {os.getloadavg()[0]:.1f} at the start, least of {REPEATS}; PyTorch on {Path(BLAS).name or 'the BLAS it finds'}.")
     print("Wall / processor seconds and peak memory of whole processes, in turn.\n")
@@ -104,13 +112,15 @@ def main():
     largest = {}
     for inputs, outputs, samples in SCALE:
         largest[inputs, outputs] = max(samples, largest.get((inputs, outputs), 0))
+    folder = files(10, 1, largest[10, 1])
+    extract("gl(5)^2, k = 1, N = 10000", folder, 10_000, "gl(5)^2", "2")
     for inputs, outputs, samples in SCALE:
         folder = files(inputs, outputs, largest[inputs, outputs])
-        ours = ["--model", str(folder / "model.zip"), "--data", str(folder / "x.npy"), "--limit", str(samples), "--action", f"gl({inputs})"]
-        # Collected, a million rows are 400 MB and their decomposition is more than this machine is asked for.
-        wanted = [peer for peer in PEERS if peer == "gram" or samples <= 100_000]
-        peers = {peer: [sys.executable, str(HERE / "peer.py"), peer, str(folder), str(samples)] for peer in wanted}
-        row(f"gl({inputs}), k = {outputs}, N = {samples}", ours, peers)
+        extract(f"gl({inputs}), k = {outputs}, N = {samples}", folder, samples, f"gl({inputs})", "1")
+    folder = files("images", 2_000)
+    shape = ["--input-shape", "1x28x28"]
+    extract("images of 28×28, k = 10, N = 500", folder, 500, "image(28x28)", "image", *shape)
+    extract("the same without evidence", folder, 500, "image(28x28)", "image", *shape, "--no-held-out", "--finite-samples", "0")
 
 
 main()
