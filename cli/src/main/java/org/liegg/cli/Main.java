@@ -97,10 +97,13 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Terminal terminal = Terminal.ofSystem();
+    // Loggers and the progress bar find it there.
+    System.setErr(terminal.err());
     quietLibraries();
     Launcher launcher = Launcher.ofSystem();
     launcher.endWithIt();
-    System.exit(launcher.code(run(Terminal.ofSystem(), PluginSources.ofSystem(), args)));
+    System.exit(launcher.code(run(terminal, PluginSources.ofSystem(), args)));
   }
 
   static void quietLibraries() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class Checkout {
   private final Path root;
+  private String javaHome = System.getProperty("java.home");
 
   private Checkout(Path root) {
     this.root = root;
@@ -51,6 +53,19 @@ final class Checkout {
     return root.resolve("cli/target/liegg").resolve(name);
   }
 
+  /**
+   * Puts a script in the place of Java from now on.
+   *
+   * @param script lines for a shell
+   */
+  void putJava(String script) throws IOException {
+    Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+    javaHome = root.resolve("jdk").toString();
+  }
+
   /** A process of the launcher, its streams in files of this folder. */
   Process start(Map<String, String> environment, String... args) throws IOException {
     return start(ProcessBuilder.Redirect.PIPE, environment, args);
@@ -66,7 +81,7 @@ final class Checkout {
             .redirectInput(input)
             .redirectOutput(root.resolve("out").toFile())
             .redirectError(root.resolve("err").toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().remove("LIEGG_JAVA_OPTS");
     builder.environment().remove("LIEGG_PLUGINS");
     builder.environment().put("LIEGG_CACHE", "none");

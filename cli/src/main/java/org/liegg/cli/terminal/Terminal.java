@@ -52,7 +52,7 @@ public record Terminal(
     boolean colour = environment.get("NO_COLOR") == null;
     return new Terminal(
         new ResultStream(new FileOutputStream(FileDescriptor.out), charset),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+        new PrintStream(StandardError.open(), true, charset),
         Boolean.getBoolean("org.liegg.cli.terminal") && colour,
         Boolean.getBoolean("org.liegg.cli.progress"),
         Integer.getInteger("org.liegg.cli.columns", DEFAULT_COLUMNS),
