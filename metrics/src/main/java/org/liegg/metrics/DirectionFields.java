@@ -15,7 +15,7 @@ final class DirectionFields {
   private final int directions;
   private final int[] first; // place of every component; at the end, how many there are
   private final int[] feature;
-  private final double[] weights; // places × directions
+  private final double[][] weights; // places × directions
 
   /**
    * @param basis the candidate fields, m of them
@@ -41,12 +41,12 @@ final class DirectionFields {
     for (int i = 0; i < components; i++) {
       first[i + 1] = Math.max(first[i], first[i + 1]);
     }
-    weights = new double[places.length * directions];
+    weights = new double[places.length][directions];
     for (int a = 0; a < basis.fields(); a++) {
       for (int e = basis.offsets()[a]; e < basis.offsets()[a + 1]; e++) {
-        int at = Arrays.binarySearch(places, keys[e]) * directions;
+        double[] at = weights[Arrays.binarySearch(places, keys[e])];
         for (int i = 0; i < directions; i++) {
-          weights[at + i] += basis.values()[e] * h.get(i, a);
+          at[i] += basis.values()[e] * h.get(i, a);
         }
       }
     }
@@ -84,7 +84,7 @@ final class DirectionFields {
   }
 
   /** What the directions have at their places, {@code places × directions}; not to be written. */
-  double[] weights() {
+  double[][] weights() {
     return weights;
   }
 
@@ -93,52 +93,38 @@ final class DirectionFields {
    *
    * @param phi features of samples, {@code samples × features}
    * @param sample which of them
-   * @param values is filled with v_h(x), {@code components × directions}
+   * @return v_h(x), {@code components × directions}
    */
-  void at(double[] phi, int sample, double[] values) {
+  double[][] at(double[] phi, int sample) {
+    double[][] values = new double[components][directions];
     for (int i = 0; i < components; i++) {
-      component(i, phi, sample, values, i * directions);
+      component(i, phi, sample, values[i]);
     }
+    return values;
   }
 
   /**
-   * One component of all fields at one sample. Four places are taken at a time, so that a value is
-   * read and written once for four products.
+   * One component of all fields at one sample.
    *
-   * @param values is filled with the component of v_h(x), {@code length directions}, from {@code
-   *     at} on
+   * @param value is filled with the component of v_h(x), {@code length directions}
    */
-  void component(int i, double[] phi, int sample, double[] values, int at) {
-    Arrays.fill(values, at, at + directions, 0);
+  void component(int i, double[] phi, int sample, double[] value) {
+    Arrays.fill(value, 0);
     int row = sample * features;
+    double[] factors = new double[4];
     int p = first[i];
     for (; p + 4 <= first[i + 1]; p += 4) {
-      four(p, phi, row, values, at);
-    }
-    for (; p < first[i + 1]; p++) {
-      double factor = phi[row + feature[p]];
-      int from = p * directions;
-      for (int h = 0; factor != 0 && h < directions; h++) {
-        values[at + h] += factor * weights[from + h];
+      boolean any = false;
+      for (int f = 0; f < 4; f++) {
+        factors[f] = phi[row + feature[p + f]];
+        any |= factors[f] != 0;
+      }
+      if (any) {
+        Vectors.addFour(value, 0, directions, factors, weights, p, 1);
       }
     }
-  }
-
-  private void four(int p, double[] phi, int row, double[] values, int at) {
-    double a = phi[row + feature[p]];
-    double b = phi[row + feature[p + 1]];
-    double c = phi[row + feature[p + 2]];
-    double d = phi[row + feature[p + 3]];
-    if (a == 0 && b == 0 && c == 0 && d == 0) {
-      return;
-    }
-    double[] w = weights;
-    int ofA = p * directions;
-    int ofB = ofA + directions;
-    int ofC = ofB + directions;
-    int ofD = ofC + directions;
-    for (int h = 0; h < directions; h++) {
-      values[at + h] += a * w[ofA + h] + b * w[ofB + h] + c * w[ofC + h] + d * w[ofD + h];
+    for (; p < first[i + 1]; p++) {
+      Vectors.add(value, 0, directions, phi[row + feature[p]], weights[p]);
     }
   }
 }

@@ -164,18 +164,18 @@ public final class MeasuredBaseline {
   /** Adds {@code Σ_i own_i m_i m_iᵀ}, m_i being what the directions move input i by. */
   private static void addOwn(UpperForm answered, double[] own, Matrix moves) {
     int r = moves.rows();
-    double[] images = new double[own.length * r];
+    double[][] images = new double[own.length][r];
     int count = 0;
     for (int i = 0; i < own.length; i++) {
       double root = Math.sqrt(own[i]);
       boolean any = false;
       for (int h = 0; h < r; h++) {
         double move = moves.values()[h * moves.columns() + i];
-        images[count * r + h] = root * move;
+        images[count][h] = root * move;
         any |= root * move != 0;
       }
       count += any ? 1 : 0;
     }
-    answered.addSquares(images, 0, r, count);
+    answered.addSquares(images, 0, 1, count);
   }
 }

@@ -12,7 +12,7 @@ final class PairContraction {
   private final int features;
   private final int[] component; // of every place
   private final int[] feature;
-  private final double[] weights; // places × directions
+  private final double[][] weights; // places × directions
 
   /**
    * @param baseline whose centres are subtracted, where there are any
@@ -27,21 +27,20 @@ final class PairContraction {
     int places = own + inputs;
     component = new int[places];
     feature = new int[places];
-    weights = Arrays.copyOf(fields.weights(), places * directions);
-    double[] there = new double[inputs * directions];
+    weights = Arrays.copyOf(fields.weights(), places);
+    double[][] there = fields.at(origin, 0);
     for (int i = 0; i < inputs; i++) {
       for (int p = fields.first(i); p < fields.first(i + 1); p++) {
         component[p] = i;
         feature[p] = fields.feature(p);
       }
     }
-    fields.at(origin, 0, there);
     for (int p = own; p < places; p++) {
       component[p] = p - own;
       feature[p] = features - 1;
+      weights[p] = there[p - own];
       for (int h = 0; h < directions; h++) {
-        int at = p * directions + h;
-        weights[at] = there[at - own * directions] - baseline.centre(h, p - own);
+        weights[p][h] -= baseline.centre(h, p - own);
       }
     }
   }
@@ -49,27 +48,37 @@ final class PairContraction {
   /**
    * The form.
    *
-   * @param sum T, pairs of inputs × pairs of features, of each pair the one in order
+   * @param sum T, a row a pair of inputs, a column a pair of features, of each pair the one in
+   *     order
    */
-  UpperForm of(double[] sum, UpperLayout layout) {
+  UpperForm of(double[][] sum, UpperLayout layout) {
     UpperForm form = UpperForm.zero(layout);
-    double[] image = new double[directions];
+    double[][] images = new double[component.length][directions];
     for (int p = 0; p < component.length; p++) {
-      Arrays.fill(image, 0);
-      for (int q = 0; q < component.length; q++) {
-        double factor = sum[place(p, q)];
-        for (int h = 0; factor != 0 && h < directions; h++) {
-          image[h] += factor * weights[q * directions + h];
-        }
-      }
-      form.addProduct(weights, p * directions, image);
+      image(sum, p, images[p]);
     }
+    form.addProduct(weights, images);
     return form;
   }
 
-  private int place(int p, int q) {
-    int ofInputs = place(component[p], component[q], inputs);
-    return ofInputs * (features * (features + 1) / 2) + place(feature[p], feature[q], features);
+  /** {@code Σ_q T(p, q) w(q)}. */
+  private void image(double[][] sum, int p, double[] image) {
+    double[] factors = new double[4];
+    int q = 0;
+    for (; q + 4 <= component.length; q += 4) {
+      for (int f = 0; f < 4; f++) {
+        factors[f] = at(sum, p, q + f);
+      }
+      Vectors.addFour(image, 0, directions, factors, weights, q, 1);
+    }
+    for (; q < component.length; q++) {
+      Vectors.add(image, 0, directions, at(sum, p, q), weights[q]);
+    }
+  }
+
+  private double at(double[][] sum, int p, int q) {
+    double[] ofInputs = sum[place(component[p], component[q], inputs)];
+    return ofInputs[place(feature[p], feature[q], features)];
   }
 
   private static int place(int i, int j, int width) {

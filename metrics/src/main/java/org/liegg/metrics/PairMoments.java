@@ -28,9 +28,9 @@ final class PairMoments {
   private final MeasuredBaseline baseline;
   private final int inputs;
   private final int features; // with the one
-  private final double[][] sums; // of a slot: pairs of inputs × pairs of features
-  private final double[][] gradients; // of a slot: terms × pairs of inputs
-  private final double[] positions; // terms × pairs of features
+  private final double[][][] sums; // of a slot: pairs of inputs × pairs of features
+  private final double[][][] gradients; // of a slot: terms × pairs of inputs
+  private final double[][] positions; // terms × pairs of features
   private final double[] phi;
   private final double[] origin; // features of the first sample
   private boolean started;
@@ -47,7 +47,7 @@ final class PairMoments {
     features = fields.features() + 1;
     gradients = scratch.gradients;
     positions = scratch.positions;
-    sums = new double[gradients.length][pairs(inputs) * pairs(features)];
+    sums = new double[gradients.length][pairs(inputs)][pairs(features)];
     phi = new double[features];
     phi[features - 1] = 1;
     origin = new double[features - 1];
@@ -59,7 +59,7 @@ final class PairMoments {
    * @param gradients of a slot: terms × pairs of inputs
    * @param positions terms × pairs of features
    */
-  record Scratch(double[][] gradients, double[] positions) {
+  record Scratch(double[][][] gradients, double[][] positions) {
 
     /**
      * Enough of it.
@@ -68,8 +68,8 @@ final class PairMoments {
      */
     static Scratch of(DirectionFields fields, int slots) {
       return new Scratch(
-          new double[slots][2 * GROUP * pairs(fields.components())],
-          new double[2 * GROUP * pairs(fields.features() + 1)]);
+          new double[slots][2 * GROUP][pairs(fields.components())],
+          new double[2 * GROUP][pairs(fields.features() + 1)]);
     }
   }
 
@@ -154,10 +154,10 @@ final class PairMoments {
   }
 
   private void clear(int term) {
-    for (double[] of : gradients) {
-      Arrays.fill(of, term * pairs(inputs), (term + 1) * pairs(inputs), 0);
+    for (double[][] of : gradients) {
+      Arrays.fill(of[term], 0);
     }
-    Arrays.fill(positions, term * pairs(features), (term + 1) * pairs(features), 0);
+    Arrays.fill(positions[term], 0);
   }
 
   /** Adds one sample's squares to a term. */
@@ -166,19 +166,18 @@ final class PairMoments {
     double[] jacobian = polarization.jacobians().values();
     for (int o = 0; o < outputs; o++) {
       double weight = sums.length == 1 ? baseline.weight(o) : 1;
-      double[] to = gradients[sums.length == 1 ? 0 : o];
-      square(jacobian, (sample * outputs + o) * inputs, inputs, weight * weight, to, term);
+      double[] to = gradients[sums.length == 1 ? 0 : o][term];
+      square(jacobian, (sample * outputs + o) * inputs, inputs, weight * weight, to);
     }
     double[] position = polarization.features().values();
     for (int p = 0; p < origin.length; p++) {
       phi[p] = position[sample * origin.length + p] - origin[p];
     }
-    square(phi, 0, features, 1, positions, term);
+    square(phi, 0, features, 1, positions[term]);
   }
 
-  private static void square(
-      double[] values, int at, int width, double weight, double[] sum, int term) {
-    int to = term * pairs(width);
+  private static void square(double[] values, int at, int width, double weight, double[] sum) {
+    int to = 0;
     for (int i = 0; i < width; i++) {
       double factor = weight * values[at + i];
       for (int j = i; j < width; j++) {
@@ -190,51 +189,30 @@ final class PairMoments {
 
   /** Adds a term to that of all samples, and turns its sign. */
   private void subtract(int term) {
-    for (double[] of : gradients) {
-      int at = term * pairs(inputs);
-      for (int a = 0; a < pairs(inputs); a++) {
-        of[a] += of[at + a];
-        of[at + a] = -of[at + a];
+    for (double[][] of : gradients) {
+      double[] mine = of[term];
+      Vectors.add(of[0], 0, mine.length, 1, mine);
+      for (int a = 0; a < mine.length; a++) {
+        mine[a] = -mine[a];
       }
     }
-    int at = term * pairs(features);
-    for (int b = 0; b < pairs(features); b++) {
-      positions[b] += positions[at + b];
-    }
+    Vectors.add(positions[0], 0, pairs(features), 1, positions[term]);
   }
 
   /** Adds the products of all terms, four at a time. */
-  private void multiply(double[] left, double[] sum, int terms) {
-    int rows = pairs(inputs);
-    int width = pairs(features);
+  private void multiply(double[][] left, double[][] sum, int terms) {
     int padded = (terms + 3) / 4 * 4;
     for (int term = terms; term < padded; term++) {
       clear(term);
     }
-    for (int k = 0; k < padded; k += 4) {
-      int at = k * width;
-      for (int a = 0; a < rows; a++) {
-        int from = k * rows + a;
-        four(sum, a * width, left, from, rows, at, width);
+    double[] factors = new double[4];
+    for (int a = 0; a < sum.length; a++) {
+      for (int k = 0; k < padded; k += 4) {
+        for (int f = 0; f < 4; f++) {
+          factors[f] = left[k + f][a];
+        }
+        Vectors.addFour(sum[a], 0, sum[a].length, factors, positions, k, 1);
       }
-    }
-  }
-
-  private void four(double[] sum, int to, double[] left, int from, int rows, int first, int width) {
-    double[] right = positions;
-    double a = left[from];
-    double b = left[from + rows];
-    double c = left[from + 2 * rows];
-    double d = left[from + 3 * rows];
-    int second = first + width;
-    int third = second + width;
-    int fourth = third + width;
-    for (int i = 0; i < width; i++) {
-      sum[to + i] +=
-          a * right[first + i]
-              + b * right[second + i]
-              + c * right[third + i]
-              + d * right[fourth + i];
     }
   }
 

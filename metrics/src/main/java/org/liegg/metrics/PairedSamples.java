@@ -16,7 +16,7 @@ final class PairedSamples {
   private static final int MOST = 8;
 
   /** Samples whose images are summed together, and how many numbers these may be. */
-  private static final int TILE = 16;
+  private static final int TILE = 32;
 
   private static final int NUMBERS = 1 << 15;
 
@@ -85,15 +85,15 @@ final class PairedSamples {
     int tile = Math.max(1, Math.min(TILE, NUMBERS / Math.max(1, outputs * r * (1 + shifts))));
     for (int first = 0; first < size; first += tile) {
       int count = Math.min(tile, size - first);
-      double[] own = new double[count * outputs * r];
-      double[] partners = new double[count * shifts * outputs * r];
+      double[][] own = new double[count * outputs][r];
+      double[][] partners = new double[count * shifts * outputs][r];
       images(slots, first, count, shifts, own, partners);
       typical(slots.length, first, count, own);
       for (int o = 0; o < slots.length; o++) {
-        int stride = slots.length * r;
-        int rows = outputs / slots.length;
-        slots[o].moved().addSquares(own, o * r, stride, count * rows);
-        slots[o].independent().addSquares(partners, o * r, stride, count * shifts * rows);
+        int step = slots.length;
+        int rows = outputs / step;
+        slots[o].moved().addSquares(own, o, step, count * rows);
+        slots[o].independent().addSquares(partners, o, step, count * shifts * rows);
       }
     }
     long pairs =
@@ -111,19 +111,19 @@ final class PairedSamples {
    * sample's own gradients, and of its partners'.
    */
   private void images(
-      BlockSum[] slots, int first, int count, int shifts, double[] own, double[] partners) {
+      BlockSum[] slots, int first, int count, int shifts, double[][] own, double[][] partners) {
     double[] value = new double[r];
     for (int i = 0; i < width; i++) {
       for (int k = 0; k < count; k++) {
         int n = first + k;
-        fields.component(i, features, from + n, value, 0);
-        along(i, n, value, own, k * outputs * r, slots.length == 1);
+        fields.component(i, features, from + n, value);
+        along(i, n, value, own, k * outputs, slots.length == 1);
         if (i >= inputs) {
           slots[0].answered().addSquare(value);
         } else if (shifts > 0) {
           baseline.centre(value, i);
           for (int s = 1; s <= shifts; s++) {
-            int at = (k * shifts + s - 1) * outputs * r;
+            int at = (k * shifts + s - 1) * outputs;
             int other = (n + s) % size;
             if (units[from + n] != units[from + other]) {
               along(i, other, value, partners, at, slots.length == 1);
@@ -136,28 +136,24 @@ final class PairedSamples {
 
   /** Adds what one component moves each output by, with its weight where outputs are summed. */
   private void along(
-      int component, int gradient, double[] value, double[] images, int at, boolean weighed) {
+      int component, int gradient, double[] value, double[][] images, int at, boolean weighed) {
     for (int o = 0; o < outputs; o++) {
       double slope = jacobian[((from + gradient) * outputs + o) * width + component];
       slope *= weighed ? baseline.weight(o) : 1;
-      int to = at + o * r;
-      for (int h = 0; slope != 0 && h < r; h++) {
-        images[to + h] += slope * value[h];
-      }
+      Vectors.add(images[at + o], 0, r, slope, value);
     }
   }
 
-  private void typical(int slots, int first, int count, double[] own) {
+  private void typical(int slots, int first, int count, double[][] own) {
     for (int k = 0; k < count; k++) {
       int n = first + k;
       if (shares.wants(n)) {
         shares.start();
         for (int o = 0; o < outputs; o++) {
-          shares.add(own, (k * outputs + o) * r, slots == 1 ? 1 : baseline.weight(o));
+          shares.add(own[k * outputs + o], slots == 1 ? 1 : baseline.weight(o));
         }
-        double[] values = new double[width * r];
-        fields.at(features, from + n, values);
-        shares.finish(baseline, jacobian, (from + n) * outputs * width, outputs, width, values);
+        double[][] values = fields.at(features, from + n);
+        shares.finish(baseline, jacobian, (from + n) * outputs * width, outputs, values);
       }
     }
   }

@@ -36,11 +36,11 @@ final class PerSampleShares {
     Arrays.fill(squares, 0);
   }
 
-  /** J v of one output, which begins at {@code at}. */
-  void add(double[] images, int at, double weight) {
+  /** J v of one output. */
+  void add(double[] image, double weight) {
     double factor = weight * weight;
     for (int h = 0; h < directions; h++) {
-      squares[h] += factor * images[at + h] * images[at + h];
+      squares[h] += factor * image[h] * image[h];
     }
   }
 
@@ -50,9 +50,9 @@ final class PerSampleShares {
       double[] jacobian,
       int gradientAt,
       int outputs,
-      int width,
-      double[] values) {
+      double[][] values) {
     double[] variances = baseline.variances();
+    int width = values.length;
     if (variances.length == 0 || variances.length != width) {
       return;
     }
@@ -77,7 +77,7 @@ final class PerSampleShares {
       double length = 0;
       for (int i = 0; i < width; i++) {
         if (variances[i] > 0) {
-          double one = values[i * directions + h];
+          double one = values[i][h];
           length += one * one / variances[i];
         }
       }

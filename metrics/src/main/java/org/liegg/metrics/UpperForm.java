@@ -54,73 +54,55 @@ final class UpperForm {
 
   /** Adds {@code image imageᵀ}. */
   void addSquare(double[] image) {
-    addSquares(image, 0, image.length, 1);
+    addSquares(new double[][] {image}, 0, 1, 1);
   }
 
   /**
-   * Adds {@code image imageᵀ} of several images, four at a time: a sum is then read and written
-   * once for four products.
+   * Adds {@code image imageᵀ} of several images.
    *
    * @param images of r numbers each
-   * @param from where the first begins
-   * @param stride from one to the next
+   * @param first the first that is added
+   * @param step from one to the next
    * @param count how many
    */
-  void addSquares(double[] images, int from, int stride, int count) {
+  void addSquares(double[][] images, int first, int step, int count) {
+    addProduct(images, images, first, step, count);
+  }
+
+  /**
+   * Adds the upper triangle of {@code leftᵀ right}, of sums that are symmetric as a whole.
+   *
+   * @param left rows of r numbers
+   * @param right as many rows of r numbers
+   */
+  void addProduct(double[][] left, double[][] right) {
+    addProduct(left, right, 0, 1, left.length);
+  }
+
+  /** A row of the form is summed in an array of its own, see {@link Vectors#addFour}. */
+  private void addProduct(double[][] left, double[][] right, int first, int step, int count) {
     if (count == 0) {
       return;
     }
     double[] sum = own();
-    int k = 0;
-    for (; k + 4 <= count; k += 4) {
-      addFour(sum, images, from + k * stride, stride);
-    }
-    for (; k < count; k++) {
-      int at = from + k * stride;
-      for (int i = 0; i < directions(); i++) {
-        double factor = images[at + i];
-        if (factor != 0) {
-          int to = layout.starts()[i];
-          for (int j = i; j < layout.ends()[i]; j++) {
-            sum[to + j] += factor * images[at + j];
-          }
-        }
-      }
-    }
-  }
-
-  private void addFour(double[] sum, double[] images, int a, int stride) {
-    int b = a + stride;
-    int c = b + stride;
-    int d = c + stride;
-    for (int i = 0; i < directions(); i++) {
-      double ofA = images[a + i];
-      double ofB = images[b + i];
-      double ofC = images[c + i];
-      double ofD = images[d + i];
-      int to = layout.starts()[i];
+    double[] row = new double[directions()];
+    double[] factors = new double[4];
+    for (int i = 0; i < row.length; i++) {
+      int from = layout.starts()[i] + i;
       int end = layout.ends()[i];
-      for (int j = i; j < end; j++) {
-        sum[to + j] +=
-            ofA * images[a + j] + ofB * images[b + j] + ofC * images[c + j] + ofD * images[d + j];
+      System.arraycopy(sum, from, row, i, end - i);
+      int at = first;
+      int k = 0;
+      for (; k + 4 <= count; k += 4, at += 4 * step) {
+        for (int f = 0; f < 4; f++) {
+          factors[f] = left[at + f * step][i];
+        }
+        Vectors.addFour(row, i, end, factors, right, at, step);
       }
-    }
-  }
-
-  /**
-   * Adds the upper triangle of {@code left rightᵀ}, of sums that are symmetric as a whole.
-   *
-   * @param left r numbers from {@code from} on
-   * @param right r numbers
-   */
-  void addProduct(double[] left, int from, double[] right) {
-    double[] sum = own();
-    for (int i = 0; i < right.length; i++) {
-      double factor = left[from + i];
-      int to = layout.starts()[i];
-      for (int j = i; factor != 0 && j < layout.ends()[i]; j++) {
-        sum[to + j] += factor * right[j];
+      for (; k < count; k++, at += step) {
+        Vectors.add(row, i, end, left[at][i], right[at]);
       }
+      System.arraycopy(row, i, sum, from, end - i);
     }
   }
 

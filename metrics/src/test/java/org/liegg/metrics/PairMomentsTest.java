@@ -56,12 +56,11 @@ class PairMomentsTest {
   void positionsFarFromZeroKeepTheirDigits() {
     double far = 1e7;
     DirectionFields fields = new DirectionFields(matrices(), directions());
-    double[] mean = new double[D * R];
-    fields.at(new double[] {far, far, far}, 0, mean);
+    double[][] mean = fields.at(new double[] {far, far, far}, 0);
     double[] centres = new double[R * D];
     for (int h = 0; h < R; h++) {
       for (int i = 0; i < D; i++) {
-        centres[h * D + i] = mean[i * R + h];
+        centres[h * D + i] = mean[i][h];
       }
     }
     MeasuredBaseline baseline = baseline(new Matrix(R, D, centres));
@@ -135,14 +134,13 @@ class PairMomentsTest {
           continue;
         }
         pairs++;
-        double[] v = new double[D * R];
-        fields.at(rows.features().values(), m, v);
+        double[][] v = fields.at(rows.features().values(), m);
         for (int o = slots == 1 ? 0 : slot; o < (slots == 1 ? OUTPUTS : slot + 1); o++) {
           double[] image = new double[R];
           for (int i = 0; i < D; i++) {
             double slope = rows.jacobians().get(n, o, i) * (slots == 1 ? baseline.weight(o) : 1);
             for (int h = 0; h < R; h++) {
-              image[h] += slope * (v[i * R + h] - baseline.centre(h, i));
+              image[h] += slope * (v[i][h] - baseline.centre(h, i));
             }
           }
           sum.addSquare(image);
