@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.util.NameTransformer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelInfo;
@@ -41,6 +44,15 @@ final class FieldGroups extends NopAnnotationIntrospector {
   /** Whether the fields of this type stand in the section that it is a component of. */
   static boolean isGroup(Class<?> type) {
     return GROUPS.contains(type);
+  }
+
+  /** A component's value; the components of public records can be read. */
+  static Object value(Record part, RecordComponent component) {
+    try {
+      return Objects.requireNonNull(component.getAccessor().invoke(part));
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("the components of a public record can be read", e);
+    }
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.liegg.report;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Looks for numbers in a report that are none, in every field that there is. */
 final class FiniteNumbers {
@@ -21,64 +18,71 @@ final class FiniteNumbers {
    *     and Optionals of them
    */
   static Optional<String> firstExceptionOf(Record report) {
-    return components(report, "").findFirst();
+    return ofComponents(report).map(path -> path.substring(1));
   }
 
-  private static Stream<String> exceptions(String name, Object value) {
+  /** Where within a value, and what; names are put together once something was found. */
+  private static Optional<String> exception(Object value) {
     if (value instanceof Double number) {
-      return exception(name, number);
+      return Double.isFinite(number) ? Optional.empty() : Optional.of(" is " + number);
     }
     if (value instanceof double[] numbers) {
-      return IntStream.range(0, numbers.length)
-          .boxed()
-          .flatMap(i -> exception(indexed(name, i), numbers[i]));
+      return ofNumbers(numbers);
     }
     if (value instanceof Object[] elements) {
-      return exceptions(name, Arrays.stream(elements).toList());
+      return ofElements(Arrays.asList(elements));
     }
     if (value instanceof Iterable<?> elements) {
-      int[] next = {0};
-      return stream(elements).flatMap(one -> exceptions(indexed(name, next[0]++), one));
+      return ofElements(elements);
     }
     if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .flatMap(
-              one -> exceptions(name + "." + one.getKey(), Objects.requireNonNull(one.getValue())));
+      return ofEntries(map);
     }
     if (value instanceof Optional<?> optional) {
-      return optional.stream().flatMap(one -> exceptions(name, one));
+      return optional.isEmpty() ? Optional.empty() : exception(optional.get());
     }
-    return value instanceof Record part ? components(part, name + ".") : Stream.empty();
+    return value instanceof Record part ? ofComponents(part) : Optional.empty();
   }
 
-  private static Stream<Object> stream(Iterable<?> elements) {
-    Stream.Builder<Object> all = Stream.builder();
-    elements.forEach(all::add);
-    return all.build();
-  }
-
-  private static Stream<String> exception(String name, double number) {
-    return Double.isFinite(number) ? Stream.empty() : Stream.of("%s is %s".formatted(name, number));
-  }
-
-  private static String indexed(String name, int index) {
-    return "%s[%d]".formatted(name, index);
-  }
-
-  private static Stream<String> components(Record part, String prefix) {
-    return Arrays.stream(part.getClass().getRecordComponents())
-        .flatMap(
-            component ->
-                FieldGroups.isGroup(component.getType())
-                    ? components((Record) value(part, component), prefix)
-                    : exceptions(prefix + component.getName(), value(part, component)));
-  }
-
-  private static Object value(Record part, RecordComponent component) {
-    try {
-      return Objects.requireNonNull(component.getAccessor().invoke(part));
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("the components of a public record can be read", e);
+  private static Optional<String> ofNumbers(double[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (!Double.isFinite(numbers[i])) {
+        return Optional.of("[" + i + "] is " + numbers[i]);
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> ofElements(Iterable<?> elements) {
+    int i = 0;
+    for (Object element : elements) {
+      Optional<String> found = exception(element);
+      if (found.isPresent()) {
+        return Optional.of("[" + i + "]" + found.get());
+      }
+      i++;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> ofEntries(Map<?, ?> map) {
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      Optional<String> found = exception(Objects.requireNonNull(each.getValue()));
+      if (found.isPresent()) {
+        return Optional.of("." + each.getKey() + found.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> ofComponents(Record part) {
+    for (RecordComponent component : part.getClass().getRecordComponents()) {
+      Optional<String> found = exception(FieldGroups.value(part, component));
+      if (found.isPresent()) {
+        boolean flat = FieldGroups.isGroup(component.getType());
+        return flat ? found : Optional.of("." + component.getName() + found.get());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,54 +1,30 @@
 package org.liegg.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.io.NumberOutput;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
-import org.liegg.api.report.Action;
-import org.liegg.api.report.BreakingSample;
-import org.liegg.api.report.Data;
-import org.liegg.api.report.FiniteCheck;
 import org.liegg.api.report.FormKind;
-import org.liegg.api.report.Orbit;
-import org.liegg.api.report.ReportEvidence;
 import org.liegg.api.report.Verdict;
 
 /**
- * How records and JSON correspond: components are fields in their order, empty Optionals are left
- * out, objects are indented and every list of numbers stays on one line. Reading is strict: a field
+ * How the JSON that {@link RecordJson} writes is read back as records. Reading is strict: a field
  * that is missing, null or of another type is an error, an unknown one is not.
  */
 final class JsonFormat {
@@ -60,25 +36,12 @@ final class JsonFormat {
   static JsonMapper mapper() {
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
-        .addModule(
-            new SimpleModule()
-                .addSerializer(double[].class, new NumbersOnOneLine())
-                .addSerializer(int[].class, new CountsOnOneLine()))
         .annotationIntrospector(
             new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new FieldGroups()))
-        .addMixIn(ReportEvidence.class, EvidenceWhereThereIsSome.class)
-        .addMixIn(Data.class, ColumnsWhereTheyAreNamed.class)
-        .addMixIn(Action.class, NamesWhereThereAreSome.class)
         .addMixIn(Verdict.class, VerdictNames.class)
         .addMixIn(FormKind.class, FormNames.class)
         .addMixIn(Precision.class, PrecisionNames.class)
         .addMixIn(SelfCheck.Status.class, StatusNames.class)
-        .defaultPropertyInclusion(
-            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-        .defaultPrettyPrinter(printer())
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        // The shortest text that reads back as the same double, the same on every Java version.
-        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -126,46 +89,6 @@ final class JsonFormat {
     return "it is not JSON, line %d, column %d: %s"
         .formatted(
             e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage());
-  }
-
-  private static DefaultPrettyPrinter printer() {
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator(""))
-        .withObjectIndenter(indent)
-        .withArrayIndenter(indent);
-  }
-
-  /** Lists that came later than the format: left out where they are empty, as older reports do. */
-  interface EvidenceWhereThereIsSome {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<FiniteCheck> finiteCheck();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<BreakingSample> breakingSamples();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<Orbit> orbits();
-  }
-
-  /** Names came later than the format, too; there is one for every coefficient. */
-  interface NamesWhereThereAreSome {
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    boolean equivariant();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonSerialize(using = NamesOnOneLine.class)
-    List<String> fieldNames();
-  }
-
-  /** So did those of the columns. */
-  interface ColumnsWhereTheyAreNamed {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonSerialize(using = NamesOnOneLine.class)
-    List<String> columns();
   }
 
   /** Puts in the lists that an older report of the same schema does not have. */
@@ -219,69 +142,5 @@ final class JsonFormat {
     PASSED,
     @JsonProperty("skipped")
     SKIPPED
-  }
-
-  /** An array on one line. */
-  private abstract static class OnOneLine<T> extends StdSerializer<T> {
-    private static final long serialVersionUID = 1L;
-
-    OnOneLine(Class<?> type) {
-      super(type, false);
-    }
-
-    abstract Stream<String> texts(T values);
-
-    @Override
-    public void serialize(T values, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeRawValue(texts(values).collect(Collectors.joining(", ", "[", "]")));
-    }
-  }
-
-  private static final class NumbersOnOneLine extends OnOneLine<double[]> {
-    private static final long serialVersionUID = 1L;
-
-    NumbersOnOneLine() {
-      super(double[].class);
-    }
-
-    @Override
-    Stream<String> texts(double[] values) {
-      return Arrays.stream(values).mapToObj(value -> NumberOutput.toString(value, true));
-    }
-  }
-
-  private static final class CountsOnOneLine extends OnOneLine<int[]> {
-    private static final long serialVersionUID = 1L;
-
-    CountsOnOneLine() {
-      super(int[].class);
-    }
-
-    @Override
-    Stream<String> texts(int[] values) {
-      return Arrays.stream(values).mapToObj(Integer::toString);
-    }
-  }
-
-  private static final class NamesOnOneLine extends OnOneLine<List<String>> {
-    private static final long serialVersionUID = 1L;
-
-    NamesOnOneLine() {
-      super(List.class);
-    }
-
-    @Override
-    public boolean isEmpty(SerializerProvider provider, List<String> values) {
-      return values.isEmpty();
-    }
-
-    @Override
-    Stream<String> texts(List<String> values) {
-      return values.stream()
-          .map(
-              value ->
-                  '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)) + '"');
-    }
   }
 }

@@ -13,7 +13,11 @@ final class PrintableJson {
    * JSON escapes them. For files and terminals.
    */
   static String escaped(String json) {
-    return json.codePoints().allMatch(PrintableJson::isHarmless) ? json : escaped(json, "\\u");
+    int harmless = 0;
+    while (harmless < json.length() && isHarmless(json.charAt(harmless))) {
+      harmless++;
+    }
+    return harmless == json.length() ? json : escaped(json, "\\u");
   }
 
   /**

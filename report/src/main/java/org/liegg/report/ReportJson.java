@@ -24,14 +24,17 @@ import org.liegg.api.spi.support.RegularFile;
  * later version of the same schema adds are passed over in reading.
  */
 public final class ReportJson {
-  private static final JsonMapper MAPPER = JsonFormat.mapper();
-
   /** Bytes; the largest reports, of ten thousand candidates, are far smaller. */
   private static final long LARGEST = 1L << 29;
 
   private static final String REWRITE = "write it again with --json";
 
   private ReportJson() {}
+
+  /** Made when the first report is read: writing does without. */
+  private static final class Reading {
+    private static final JsonMapper MAPPER = JsonFormat.mapper();
+  }
 
   /** The JSON Schema (2020-12) that every report written here obeys. */
   public static URL schema() {
@@ -54,11 +57,7 @@ public final class ReportJson {
                   field + ", which JSON cannot say",
                   "look for overflow in the model or the data");
             });
-    try {
-      return PrintableJson.escaped(MAPPER.writeValueAsString(report)) + "\n";
-    } catch (JacksonException e) {
-      throw new IllegalStateException("a report of records always has a JSON form", e);
-    }
+    return PrintableJson.escaped(RecordJson.toString(report)) + "\n";
   }
 
   /**
@@ -123,10 +122,10 @@ public final class ReportJson {
    */
   public static SymmetryReport read(InputStream in, String name) {
     try {
-      JsonNode tree = MAPPER.readTree(in);
+      JsonNode tree = Reading.MAPPER.readTree(in);
       requireSchema(tree.path("schema"), name);
       JsonFormat.complete(tree);
-      SymmetryReport report = MAPPER.treeToValue(tree, SymmetryReport.class);
+      SymmetryReport report = Reading.MAPPER.treeToValue(tree, SymmetryReport.class);
       FiniteNumbers.firstExceptionOf(report)
           .or(() -> ReportConsistency.firstContradictionOf(report))
           .ifPresent(
