@@ -1,6 +1,7 @@
 package org.liegg.metrics;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.liegg.api.Bounded;
 
@@ -30,7 +31,7 @@ import org.liegg.api.Bounded;
  * @param directions how many were tested
  */
 public record DimensionBounds(int held, int broken, int directions) {
-  /** A step solves two eigenproblems of the size of its span; more are bisected. */
+  /** Of more the first failure is found by bisection. */
   private static final int ONE_BY_ONE = 128;
 
   /**
@@ -41,11 +42,10 @@ public record DimensionBounds(int held, int broken, int directions) {
    * @param tolerance τ
    */
   public static DimensionBounds of(HeldOutMeasure measure, int directions, double tolerance) {
-    int held = passed(directions, j -> isHeld(measure.worst(0, j), tolerance));
-    int broken =
-        passed(
-            directions - held,
-            q -> isBroken(measure.smallest(directions - q, directions), tolerance));
+    IntFunction<Optional<Bounded>> first = measure.worstOfFirst(directions);
+    int held = passed(directions, j -> isHeld(first.apply(j), tolerance));
+    IntFunction<Optional<Bounded>> last = measure.smallestOfLast(directions);
+    int broken = passed(directions - held, q -> isBroken(last.apply(q), tolerance));
     return new DimensionBounds(held, broken, directions);
   }
 

@@ -3,6 +3,7 @@ package org.liegg.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.liegg.api.Bounded;
 
@@ -143,6 +144,12 @@ public final class HeldOutMeasure {
     return SpanProblem.extreme(whole.select(from, to), true).map(c -> defect(padded(c, from)));
   }
 
+  /** {@link #worst} in the spans of the first 1, 2, … directions; cheaper for many of them. */
+  IntFunction<Optional<Bounded>> worstOfFirst(int directions) {
+    SpanProblem.Growing spans = new SpanProblem.Growing(whole.select(0, directions), false);
+    return count -> spans.extreme(count, true).map(c -> defect(padded(c, 0)));
+  }
+
   /**
    * The smallest defect within the span of some directions. The direction is chosen by the samples
    * it is measured on: a bias downwards, never up.
@@ -151,6 +158,12 @@ public final class HeldOutMeasure {
    */
   public Optional<Bounded> smallest(int from, int to) {
     return SpanProblem.extreme(whole.select(from, to), false).map(c -> defect(padded(c, from)));
+  }
+
+  /** {@link #smallest} in the spans of the last 1, 2, … of the first directions, likewise. */
+  IntFunction<Optional<Bounded>> smallestOfLast(int directions) {
+    SpanProblem.Growing spans = new SpanProblem.Growing(whole.select(0, directions), true);
+    return count -> spans.extreme(count, false).map(c -> defect(padded(c, directions - count)));
   }
 
   /** All defects within the span of all directions, descending; one for each that is sensitive. */

@@ -21,7 +21,7 @@ record SpanProblem(double[] defects, double[][] vectors) {
    * @param sum what was measured; its directions are the coordinates
    */
   static SpanProblem of(BlockSum sum) {
-    Scaled scaled = Scaled.of(sum);
+    Scaled scaled = Scaled.of(sum, false);
     double[] scale = scaled.scale;
     int r = scale.length;
     double[][] white = whitening(scaled.metric);
@@ -46,29 +46,67 @@ record SpanProblem(double[] defects, double[][] vectors) {
    *     all are
    */
   static Optional<double[]> extreme(BlockSum sum, boolean largest) {
-    Scaled scaled = Scaled.of(sum);
-    Optional<double[]> found = ExtremeDefect.of(scaled.change, scaled.metric, largest);
-    if (found.isPresent()) {
-      double[] c = found.get();
-      for (int i = 0; i < c.length; i++) {
-        c[i] *= scaled.scale[i];
-      }
-      return found;
+    return new Growing(sum, false).extreme(sum.directions(), largest);
+  }
+
+  /**
+   * The directions of largest or smallest defect in the spans of the first 1, 2, … directions, or
+   * of the last ones. Confined to one thread.
+   */
+  static final class Growing {
+    private final BlockSum sum;
+    private final boolean last;
+    private final double[] scale;
+    private final ExtremeDefect extremes;
+
+    /**
+     * @param last whether spans are those of the last directions
+     */
+    Growing(BlockSum sum, boolean last) {
+      this.sum = sum;
+      this.last = last;
+      Scaled scaled = Scaled.of(sum, last);
+      scale = scaled.scale;
+      extremes = new ExtremeDefect(scaled.change, scaled.metric);
     }
-    double[][] vectors = of(sum).vectors();
-    boolean known = largest ? vectors.length > 0 : vectors.length == sum.directions();
+
+    /**
+     * One of them.
+     *
+     * @param count directions of the span
+     * @return c in their order, of any length; empty where no direction is sensitive, and of the
+     *     smallest where not all are
+     */
+    Optional<double[]> extreme(int count, boolean largest) {
+      Optional<double[]> found = extremes.of(count, largest);
+      if (found.isEmpty()) {
+        int from = last ? sum.directions() - count : 0;
+        return among(of(sum.select(from, from + count)), count, largest);
+      }
+      double[] c = new double[count];
+      for (int i = 0; i < count; i++) {
+        c[last ? count - 1 - i : i] = scale[i] * found.get()[i];
+      }
+      return Optional.of(c);
+    }
+  }
+
+  private static Optional<double[]> among(SpanProblem all, int count, boolean largest) {
+    double[][] vectors = all.vectors();
+    boolean known = largest ? vectors.length > 0 : vectors.length == count;
     return known && vectors.length > 0
         ? Optional.of(vectors[largest ? 0 : vectors.length - 1])
         : Optional.empty();
   }
 
-  /** G and M, the latter of unit diagonal where it is not 0. */
+  /** G and M, the latter of unit diagonal where it is not 0; the last direction first if asked. */
   private record Scaled(double[] scale, DMatrixRMaj change, DMatrixRMaj metric) {
-    static Scaled of(BlockSum sum) {
+    static Scaled of(BlockSum sum, boolean reversed) {
       int r = sum.directions();
       double[] scale = new double[r];
       for (int i = 0; i < r; i++) {
-        double m = baseline(sum, i, i);
+        int of = reversed ? r - 1 - i : i;
+        double m = baseline(sum, of, of);
         scale[i] = m > 0 ? 1 / Math.sqrt(m) : 0;
       }
       DMatrixRMaj metric = new DMatrixRMaj(r, r);
@@ -76,8 +114,10 @@ record SpanProblem(double[] defects, double[][] vectors) {
       for (int i = 0; i < r; i++) {
         for (int j = i; j < r; j++) {
           double factor = scale[i] * scale[j];
-          set(metric, i, j, factor * baseline(sum, i, j));
-          set(change, i, j, factor * sum.moved().at(i, j) / sum.samples());
+          int a = reversed ? r - 1 - i : i;
+          int b = reversed ? r - 1 - j : j;
+          set(metric, i, j, factor * baseline(sum, a, b));
+          set(change, i, j, factor * sum.moved().at(a, b) / sum.samples());
         }
       }
       return new Scaled(scale, change, metric);

@@ -2,10 +2,12 @@ package org.liegg.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Optional;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +16,7 @@ class ExtremeDefectTest {
   private final Random random = new Random(3);
 
   @ParameterizedTest(name = "of {0} directions")
-  @ValueSource(ints = {1, 2, 7, 40})
+  @ValueSource(ints = {1, 2, 7, 40, 150})
   void itIsTheFirstOrLastOfAllDefects(int r) {
     BlockSum sum = measured(r, r);
     double[] all = SpanProblem.of(sum).defects();
@@ -24,7 +26,7 @@ class ExtremeDefectTest {
 
     assertThat(sum.defect(worst)).isCloseTo(all[0], within(1e-10 * all[0]));
     assertThat(sum.defect(least)).isCloseTo(all[r - 1], within(1e-10 * all[0]));
-    assertThat(ExtremeDefect.of(unit(r), unit(r), true)).isPresent();
+    assertThat(new ExtremeDefect(unit(r), unit(r)).of(r, true)).isPresent();
   }
 
   @ParameterizedTest(name = "of 5 directions {0} are sensitive")
@@ -40,6 +42,37 @@ class ExtremeDefectTest {
         c -> assertThat(sum.defect(c)).isCloseTo(SpanProblem.of(sum).defects()[0], within(1e-10)));
   }
 
+  @Test
+  void everySpanOfTheFirstOrTheLastHasItsOwn() {
+    int r = 20;
+    BlockSum sum = measured(r, r);
+    SpanProblem.Growing first = new SpanProblem.Growing(sum, false);
+    SpanProblem.Growing last = new SpanProblem.Growing(sum, true);
+
+    for (int count : new int[] {3, 1, 20, 13}) {
+      BlockSum ofFirst = sum.select(0, count);
+      BlockSum ofLast = sum.select(r - count, r);
+      double worst = SpanProblem.of(ofFirst).defects()[0];
+      double least = SpanProblem.of(ofLast).defects()[count - 1];
+      assertThat(ofFirst.defect(first.extreme(count, true).orElseThrow()))
+          .isCloseTo(worst, withinPercentage(1e-8));
+      assertThat(ofLast.defect(last.extreme(count, false).orElseThrow()))
+          .isCloseTo(least, withinPercentage(1e-8));
+    }
+  }
+
+  @Test
+  void aSpanBehindASingularOneIsSolvedByAllItsDefects() {
+    BlockSum sum = measured(6, 4);
+    SpanProblem.Growing spans = new SpanProblem.Growing(sum, true);
+
+    assertThat(spans.extreme(4, false)).isPresent();
+    assertThat(spans.extreme(5, false)).isEmpty();
+    assertThat(spans.extreme(6, false)).isEmpty();
+    assertThat(sum.defect(spans.extreme(6, true).orElseThrow()))
+        .isCloseTo(SpanProblem.of(sum).defects()[0], withinPercentage(1e-8));
+  }
+
   @ParameterizedTest(name = "off by {0}")
   @ValueSource(doubles = {0, 1e-13, -1e-13})
   void aMetricThatMayBeSingularIsLeftToAllDefects(double off) {
@@ -47,7 +80,7 @@ class ExtremeDefectTest {
     metric.set(0, 1, 1 + off);
     metric.set(1, 0, 1 + off);
 
-    assertThat(ExtremeDefect.of(unit(2), metric, true)).isEmpty();
+    assertThat(new ExtremeDefect(unit(2), metric).of(2, true)).isEmpty();
   }
 
   private static DMatrixRMaj unit(int r) {
