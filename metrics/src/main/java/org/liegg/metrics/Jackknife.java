@@ -22,7 +22,7 @@ final class Jackknife {
   private static final double FARTHEST = 50;
 
   private final double[] share; // n_j / N
-  private final double widening;
+  private final double quantile; // of a standard error
 
   /**
    * Of independent blocks.
@@ -40,7 +40,6 @@ final class Jackknife {
    * @param widening how many times farther intervals reach than for independent blocks
    */
   Jackknife(long[] samples, double widening) {
-    this.widening = widening;
     double total = 0;
     for (long n : samples) {
       total += n;
@@ -49,6 +48,10 @@ final class Jackknife {
     for (int j = 0; j < share.length; j++) {
       share[j] = samples[j] / total;
     }
+    quantile =
+        widening
+            * new TDistribution(share.length - 1)
+                .inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 
   /**
@@ -67,7 +70,7 @@ final class Jackknife {
     for (int j = 0; j < logs.length; j++) {
       logs[j] = Math.log(Math.max(without[j], VANISHED * value));
     }
-    double reach = Math.min(FARTHEST, quantile() * standardError(whole, logs));
+    double reach = Math.min(FARTHEST, quantile * standardError(whole, logs));
     return new Bounded(value, value * Math.exp(-reach), Math.max(floor, value * Math.exp(reach)));
   }
 
@@ -89,7 +92,7 @@ final class Jackknife {
     double square = whole * whole;
     double bias = square - estimate(square, squares);
     double centre = Math.max(0, value * value - shrink * shrink * bias);
-    double reach = shrink * quantile() * standardError(square, squares);
+    double reach = shrink * quantile * standardError(square, squares);
     return new Bounded(
         value,
         Math.min(value, Math.sqrt(Math.max(0, centre - reach))),
@@ -114,10 +117,5 @@ final class Jackknife {
       variance += pseudo * pseudo / (h - 1);
     }
     return Math.sqrt(variance / b);
-  }
-
-  private double quantile() {
-    return widening
-        * new TDistribution(share.length - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 }

@@ -73,17 +73,22 @@ final class PerSampleShares {
       return;
     }
     counted++;
+    double[] lengths = new double[directions];
+    for (int i = 0; i < width; i++) {
+      if (variances[i] > 0) {
+        addSquares(values[i], variances[i], lengths);
+      }
+    }
     for (int h = 0; h < directions; h++) {
-      double length = 0;
-      for (int i = 0; i < width; i++) {
-        if (variances[i] > 0) {
-          double one = values[i][h];
-          length += one * one / variances[i];
-        }
+      if (lengths[h] > 0) {
+        count(h, varying * squares[h] / (slope * lengths[h]));
       }
-      if (length > 0) {
-        count(h, varying * squares[h] / (slope * length));
-      }
+    }
+  }
+
+  private static void addSquares(double[] values, double variance, double[] sums) {
+    for (int h = 0; h < sums.length; h++) {
+      sums[h] += values[h] * values[h] / variance;
     }
   }
 
