@@ -18,7 +18,8 @@ final class JavaTriangular implements TriangularWorkspace {
   private static final int SAFE = 256;
 
   private final int columns;
-  private final double[] factor;
+  private final double[][] factor; // a row an array
+  private final double[][] slab; // rows that are being reflected, likewise
   private final double[] image;
   private final double[] reflector;
 
@@ -27,9 +28,13 @@ final class JavaTriangular implements TriangularWorkspace {
    */
   JavaTriangular(double[] upper, int columns) {
     this.columns = columns;
-    factor = upper.clone();
+    factor = new double[columns][columns];
+    for (int i = 0; i < columns; i++) {
+      System.arraycopy(upper, i * columns, factor[i], 0, columns);
+    }
+    slab = new double[slabRows()][columns];
     image = new double[columns];
-    reflector = new double[slabRows()];
+    reflector = new double[slab.length];
   }
 
   private int slabRows() {
@@ -38,26 +43,28 @@ final class JavaTriangular implements TriangularWorkspace {
 
   @Override
   public void add(double[] block, int rows) {
-    for (int from = 0; from < rows; from += reflector.length) {
-      int count = Math.min(reflector.length, rows - from);
+    for (int from = 0; from < rows; from += slab.length) {
+      int count = Math.min(slab.length, rows - from);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(block, (from + i) * columns, slab[i], 0, columns);
+      }
       for (int j = 0; j < columns; j++) {
-        eliminate(block, from * columns, count, j);
+        eliminate(count, j);
       }
     }
   }
 
   /** Reflects column j of the rows into the diagonal of R, and the columns right of it with it. */
-  private void eliminate(double[] block, int start, int rows, int j) {
+  private void eliminate(int rows, int j) {
     double largest = 0;
     for (int i = 0; i < rows; i++) {
-      reflector[i] = block[start + i * columns + j];
+      reflector[i] = slab[i][j];
       largest = Math.max(largest, Math.abs(reflector[i]));
     }
     if (largest == 0) {
       return;
     }
-    int diagonal = j * columns + j;
-    double alpha = factor[diagonal];
+    double alpha = factor[j][j];
     // A reflection must be orthogonal to the last digit even where what it removes is tiny.
     int size = Scale.exponent(Math.max(largest, Math.abs(alpha)));
     int exponent = Math.abs(size) <= SAFE ? 0 : size;
@@ -69,59 +76,68 @@ final class JavaTriangular implements TriangularWorkspace {
     for (int i = 0; i < rows; i++) {
       reflector[i] /= pivot;
     }
-    factor[diagonal] = Math.scalb(beta, exponent);
-    reflect(block, start, rows, j, -pivot / beta);
+    factor[j][j] = Math.scalb(beta, exponent);
+    reflect(rows, j, -pivot / beta);
   }
 
-  /** {@code x ← x − τ v (vᵀ x)} for the columns right of j, with v = (1, reflector). */
-  private void reflect(double[] block, int start, int rows, int j, double tau) {
+  /**
+   * {@code x ← x − τ v (vᵀ x)} for the columns right of j, with v = (1, reflector). All that is
+   * multiplied stands at the same place of an array of its own: compilers then make several
+   * products at once, which they do not of parts of one array.
+   */
+  private void reflect(int rows, int j, double tau) {
     int first = j + 1;
-    int width = columns - first;
-    System.arraycopy(factor, j * columns + first, image, 0, width);
+    double[] top = factor[j];
+    System.arraycopy(top, first, image, first, columns - first);
     int row = 0;
     for (; row + 4 <= rows; row += 4) {
-      addFour(block, start + row * columns + first, row, width);
+      addFour(row, first);
     }
     for (; row < rows; row++) {
-      int at = start + row * columns + first;
       double v = reflector[row];
-      for (int k = 0; k < width; k++) {
-        image[k] += v * block[at + k];
+      double[] x = slab[row];
+      for (int k = first; k < columns; k++) {
+        image[k] += v * x[k];
       }
     }
-    for (int k = 0; k < width; k++) {
+    for (int k = first; k < columns; k++) {
       image[k] *= tau;
-      factor[j * columns + first + k] -= image[k];
     }
+    subtract(top, 1, first);
     for (row = 0; row < rows; row++) {
-      int at = start + row * columns + first;
-      double v = reflector[row];
-      for (int k = 0; k < width; k++) {
-        block[at + k] -= v * image[k];
-      }
+      subtract(slab[row], reflector[row], first);
     }
   }
 
-  private void addFour(double[] block, int at, int row, int width) {
+  private void addFour(int row, int first) {
     double v0 = reflector[row];
     double v1 = reflector[row + 1];
     double v2 = reflector[row + 2];
     double v3 = reflector[row + 3];
-    int second = at + columns;
-    int third = second + columns;
-    int fourth = third + columns;
-    for (int k = 0; k < width; k++) {
-      image[k] +=
-          v0 * block[at + k]
-              + v1 * block[second + k]
-              + v2 * block[third + k]
-              + v3 * block[fourth + k];
+    double[] x0 = slab[row];
+    double[] x1 = slab[row + 1];
+    double[] x2 = slab[row + 2];
+    double[] x3 = slab[row + 3];
+    double[] sum = image;
+    for (int k = first; k < sum.length; k++) {
+      sum[k] += v0 * x0[k] + v1 * x1[k] + v2 * x2[k] + v3 * x3[k];
+    }
+  }
+
+  private void subtract(double[] x, double v, int first) {
+    double[] what = image;
+    for (int k = first; k < x.length; k++) {
+      x[k] -= v * what[k];
     }
   }
 
   @Override
   public double[] upper() {
-    return factor.clone();
+    double[] upper = new double[columns * columns];
+    for (int i = 0; i < columns; i++) {
+      System.arraycopy(factor[i], 0, upper, i * columns, columns);
+    }
+    return upper;
   }
 
   @Override
