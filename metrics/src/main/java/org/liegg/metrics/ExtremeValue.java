@@ -13,7 +13,10 @@ final class ExtremeValue {
   private static final int BETWEEN = 4;
 
   /** An end that moves by less of the largest is taken for reached. */
-  private static final double STEADY = 1e-14;
+  private static final double STEADY = 1e-12;
+
+  /** A vector of so little is rounding: all that the first one reaches was seen. */
+  private static final double VANISHED = 1e-14;
 
   private static final int HALVINGS = 64;
 
@@ -39,32 +42,26 @@ final class ExtremeValue {
     int most = Math.min(order, STEPS);
     double[][] basis = new double[most][];
     double[] next = Vectors.normalized(ofNoSymmetry(order));
-    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    while (steps < most) {
+    double end = largest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    boolean complete = false;
+    while (!complete) {
       basis[steps] = next;
       next = image(rows, order, next);
       diagonal[steps] = Vectors.dot(next, basis[steps]);
       steps++;
-      for (int twice = 0; twice < 2; twice++) {
-        for (int k = 0; k < steps; k++) {
-          Vectors.add(next, 0, order, -Vectors.dot(next, basis[k]), basis[k]);
-        }
+      for (int k = steps - 1; k >= 0; k--) {
+        Vectors.add(next, 0, order, -Vectors.dot(next, basis[k]), basis[k]);
       }
-      double norm = Vectors.norm(next);
-      beside[steps] = norm;
-      boolean complete = steps == most || norm <= STEADY * bound();
-      if (complete || steps % BETWEEN == 0) {
-        double[] now = {end(false), end(true)};
-        int which = largest ? 1 : 0;
-        double scale = Math.max(Math.abs(now[0]), Math.abs(now[1]));
-        if (complete || Math.abs(now[which] - ends[which]) <= STEADY * scale) {
-          return now;
-        }
-        ends = now;
+      beside[steps] = Vectors.norm(next);
+      complete = steps == most || beside[steps] <= VANISHED * bound();
+      if (!complete && steps % BETWEEN == 0) {
+        double now = end(largest);
+        complete = Math.abs(now - end) <= STEADY * bound();
+        end = now;
       }
       next = Vectors.normalized(next);
     }
-    return ends;
+    return new double[] {end(false), end(true)};
   }
 
   /** A vector that no matrix of a simple pattern maps into a part of the space. */

@@ -61,6 +61,21 @@ class ExtremeDefectTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} apart")
+  @ValueSource(doubles = {1e-3, 1e-5, 1e-7})
+  void defectsThatAreCloseToEachOtherAreToldApart(double apart) {
+    int r = 200;
+    DMatrixRMaj change = unit(r);
+    for (int i = 0; i < r; i++) {
+      change.set(i, i, 1 + (i * 7 % r) * apart);
+    }
+    ExtremeDefect defects = new ExtremeDefect(change, unit(r));
+
+    assertThat(Math.abs(defects.of(r, false).orElseThrow()[0])).isCloseTo(1, within(1e-12));
+    int largest = 57; // 57 · 7 = 399
+    assertThat(Math.abs(defects.of(r, true).orElseThrow()[largest])).isCloseTo(1, within(1e-12));
+  }
+
   @Test
   void aSpanBehindASingularOneIsSolvedByAllItsDefects() {
     BlockSum sum = measured(6, 4);
