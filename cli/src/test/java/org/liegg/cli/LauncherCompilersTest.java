@@ -34,7 +34,7 @@ class LauncherCompilersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gl(5)^2", "so(10)", "aff(39)"})
+  @ValueSource(strings = {"gl(5)^2", "so(10)", "aff(49)"})
   void smallWorkIsDoneByTheFirstAlone(String action) throws Exception {
     assertThat(asked("extract", data, model, "--action", action)).contains(FIRST_ALONE);
     assertThat(asked("check", data, model, "--action=" + action)).contains(FIRST_ALONE);
@@ -47,7 +47,7 @@ class LauncherCompilersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"gl(40)", "poly(6,3)", "image(28x28)", "gl(5)+gl(5)", "gl(5)^20", "my(3)"})
+      strings = {"gl(50)", "poly(6,3)", "image(28x28)", "gl(5)+gl(5)", "gl(5)^20", "my(3)"})
   void manyUnknownsOrUnknownCostIsDoneByBoth(String action) throws Exception {
     assertThat(asked("extract", data, model, "--action", action)).doesNotContain(FIRST_ALONE);
   }
