@@ -13,7 +13,11 @@ import org.liegg.blas.StridedProducts;
  * @param <P> the products in one of the two arithmetics
  */
 public final class ProductChoice<P> {
+  /** Rows are short: in Java, their products take so many times as long as those of arrays. */
+  private static final double ROWS = 5;
+
   private final NativeBlas natives;
+  private final double factor;
   private final Function<StridedProducts, P> wrapper;
   private P current;
   private boolean decided;
@@ -22,11 +26,13 @@ public final class ProductChoice<P> {
   /**
    * A choice of nothing so far.
    *
+   * @param factor what an operation counts
    * @param java the products in Java
    * @param wrapper makes the products by a library
    */
-  ProductChoice(NativeBlas natives, P java, Function<StridedProducts, P> wrapper) {
+  ProductChoice(NativeBlas natives, double factor, P java, Function<StridedProducts, P> wrapper) {
     this.natives = natives;
+    this.factor = factor;
     this.current = java;
     this.wrapper = wrapper;
   }
@@ -36,6 +42,7 @@ public final class ProductChoice<P> {
       NativeBlas natives, FloatWeights weights, PackedFloats packed) {
     return new ProductChoice<>(
         natives,
+        1,
         new JavaFloatProducts(weights),
         library -> new NativeFloatProducts(library, weights, packed));
   }
@@ -45,6 +52,7 @@ public final class ProductChoice<P> {
       NativeBlas natives, DoubleWeights weights, PackedDoubles packed) {
     return new ProductChoice<>(
         natives,
+        1,
         new JavaDoubleProducts(weights),
         library -> new NativeDoubleProducts(library, weights, packed));
   }
@@ -52,18 +60,21 @@ public final class ProductChoice<P> {
   /** Products of rows in single precision. */
   public static ProductChoice<FloatRowProducts> rowFloats(NativeBlas natives) {
     return new ProductChoice<>(
-        natives, new JavaFloatRowProducts(), library -> new NativeFloatRowProducts(library));
+        natives, ROWS, new JavaFloatRowProducts(), library -> new NativeFloatRowProducts(library));
   }
 
   /** Products of rows in double precision. */
   public static ProductChoice<DoubleRowProducts> rowDoubles(NativeBlas natives) {
     return new ProductChoice<>(
-        natives, new JavaDoubleRowProducts(), library -> new NativeDoubleRowProducts(library));
+        natives,
+        ROWS,
+        new JavaDoubleRowProducts(),
+        library -> new NativeDoubleRowProducts(library));
   }
 
-  /** The products for so many operations, which count from now on. */
+  /** The products for so many operations, which are counted from now on. */
   public P forWork(double more) {
-    operations += more;
+    operations += factor * more;
     if (!decided && operations >= natives.worth().session()) {
       decided = true;
       current = natives.products().map(wrapper).orElse(current);

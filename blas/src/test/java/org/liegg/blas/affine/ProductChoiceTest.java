@@ -36,7 +36,15 @@ class ProductChoiceTest {
     assertThat(choice(NativeBlas.off()).forWork(1e15)).isEqualTo("java");
   }
 
+  @Test
+  void operationsThatTakeLongerInJavaCountMore() {
+    NativeBlas natives = new NativeBlas(true, new WorthLoading(1, 1000), GivenLibrary::right);
+    ProductChoice<String> choice = new ProductChoice<>(natives, 4, "java", products -> "library");
+    assertThat(choice.forWork(200)).isEqualTo("java");
+    assertThat(choice.forWork(50)).isEqualTo("library");
+  }
+
   private static ProductChoice<String> choice(NativeBlas natives) {
-    return new ProductChoice<>(natives, "java", products -> "library");
+    return new ProductChoice<>(natives, 1, "java", products -> "library");
   }
 }
