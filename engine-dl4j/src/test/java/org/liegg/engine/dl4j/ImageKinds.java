@@ -69,6 +69,16 @@ public final class ImageKinds {
             convolution(2).activation(Activation.SIGMOID).build(),
             pooling(PoolingType.PNORM),
             classifier(3)),
+        image(
+            "maximum of rectified values",
+            convolution(3).activation(Activation.RELU).build(),
+            pooling(PoolingType.MAX),
+            classifier(3)),
+        image(
+            "maximum of values rectified with a slope",
+            convolution(3).activation(Activation.LEAKYRELU).build(),
+            pooling(PoolingType.MAX),
+            classifier(3)),
         image("global maximum", convolution(3).build(), global(PoolingType.MAX), classifier(2)),
         image("global sum", convolution(3).build(), global(PoolingType.SUM), classifier(2)),
         image("global p-norm", convolution(3).build(), global(PoolingType.PNORM), classifier(2)),

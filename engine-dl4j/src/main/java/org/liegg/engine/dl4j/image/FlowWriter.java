@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.liegg.engine.dl4j.dense.PiecewiseScalar;
 import org.liegg.engine.dl4j.flow.Flow;
 import org.liegg.engine.dl4j.flow.Operation;
 
@@ -79,6 +80,37 @@ final class FlowWriter {
     return source;
   }
 
+  /**
+   * Lets a rectifier follow the maximum of windows that it comes before: it is the same there, of
+   * fewer values, and its slope is 0 where the maximum is.
+   */
+  private void rectifyAfterwards(int[] uses) {
+    for (int i = 0; i < nodes.size(); i++) {
+      Flow.Node pooling = nodes.get(i);
+      int before = pooling.inputs()[0] - sources.size();
+      if (pooling.operation() instanceof Operation.Largest
+          && before >= 0
+          && uses[pooling.inputs()[0]] == 1
+          && nodes.get(before).operation() instanceof Operation.Apply apply
+          && apply.function() instanceof PiecewiseScalar.Relu relu
+          && relu.negativeSlope() == 0) {
+        Flow.Node rectifier = nodes.get(before);
+        nodes.set(
+            before,
+            new Flow.Node(
+                pooling.operation(),
+                rectifier.inputs(),
+                pooling.size(),
+                rectifier.varies(),
+                pooling.inputs()[0]));
+        nodes.set(
+            i,
+            new Flow.Node(
+                apply, pooling.inputs(), pooling.size(), pooling.varies(), pooling.place()));
+      }
+    }
+  }
+
   /** The flow whose output is this. */
   Flow finished(Signal output) {
     Signal last = plain(output);
@@ -87,6 +119,7 @@ final class FlowWriter {
         "an output that is an input as it is");
     int[] uses = new int[sources.size() + nodes.size()];
     nodes.forEach(node -> Arrays.stream(node.inputs()).forEach(input -> uses[input]++));
+    rectifyAfterwards(uses);
     List<Flow.Node> placed = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       Flow.Node node = nodes.get(i);
