@@ -8,13 +8,18 @@ package org.liegg.engine.dl4j.flow;
  */
 record Blocks(int samples, int outputs) {
 
-  /** Numbers that a kernel keeps at most, where one sample does not take more. */
-  private static final long NUMBERS = 1 << 21;
+  /** Memory of a kernel at most, where one sample does not take more. */
+  private static final long BYTES = 1 << 24;
 
   private static final int MOST_SAMPLES = 64;
 
-  /** The blocks for a flow. */
-  static Blocks of(Flow flow) {
+  /**
+   * The blocks for a flow.
+   *
+   * @param bytes of a number
+   */
+  static Blocks of(Flow flow, int bytes) {
+    long numbers = BYTES / bytes;
     long sample = 0;
     long row = 0;
     for (int value = 0; value < flow.values(); value++) {
@@ -23,8 +28,8 @@ record Blocks(int samples, int outputs) {
       row += flow.varies(value) && flow.place(value) == value ? flow.size(value) : 0;
     }
     row = Math.max(1, row);
-    int outputs = (int) Math.max(1, Math.min(flow.outputs(), NUMBERS / row));
-    long samples = NUMBERS / (sample + outputs * row);
+    int outputs = (int) Math.max(1, Math.min(flow.outputs(), numbers / row));
+    long samples = numbers / (sample + outputs * row);
     return new Blocks((int) Math.max(1, Math.min(MOST_SAMPLES, samples)), outputs);
   }
 }

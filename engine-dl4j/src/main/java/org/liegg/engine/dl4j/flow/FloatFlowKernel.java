@@ -35,7 +35,7 @@ final class FloatFlowKernel implements JacobianKernel {
     this.flow = flow;
     this.natives = natives;
     this.weights = weights;
-    this.blocks = Blocks.of(flow);
+    this.blocks = Blocks.of(flow, Float.BYTES);
     this.steps = FloatSteps.of(flow, weights, ProductChoice.rowFloats(natives), blocks.samples());
     this.values = new float[flow.values()][];
     this.gradients = new float[flow.values()][];
@@ -105,19 +105,14 @@ final class FloatFlowKernel implements JacobianKernel {
       Flow.Source source = flow.sources().get(s);
       for (int n = 0; n < count; n++) {
         int at = (from + n) * flow.sampleSize() + source.from();
-        for (int i = 0; i < source.size(); i++) {
-          values[s][n * source.size() + i] = (float) x[at + i];
-        }
+        round(x, at, values[s], n * source.size(), source.size());
       }
     }
     for (int s = 0; s < steps.length; s++) {
       int result = flow.sources().size() + s;
       steps[s].forward(of(values, flow.nodes().get(s).inputs()), values[result], count);
     }
-    float[] last = values[values.length - 1];
-    for (int i = 0; i < count * outputs(); i++) {
-      responses[from * outputs() + i] = last[i];
-    }
+    widen(values[values.length - 1], 0, responses, from * outputs(), count * outputs());
   }
 
   /** The gradients of some outputs for a block that went forward. */
@@ -158,11 +153,23 @@ final class FloatFlowKernel implements JacobianKernel {
       for (int row = 0; flow.varies(s) && row < count * outputs; row++) {
         int sample = from + row / outputs;
         int to = (sample * outputs() + output + row % outputs) * inputs() + column;
-        for (int i = 0; i < size; i++) {
-          jacobians[to + i] = gradients[s][row * size + i];
-        }
+        widen(gradients[s], row * size, jacobians, to, size);
       }
       column += flow.varies(s) ? size : 0;
+    }
+  }
+
+  // Loops of their own are compiled once, and soon.
+
+  private static void round(double[] source, int from, float[] target, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i] = (float) source[from + i];
+    }
+  }
+
+  private static void widen(float[] source, int from, double[] target, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i] = source[from + i];
     }
   }
 
