@@ -1,26 +1,22 @@
 package org.liegg.engine.dl4j.flow;
 
-import java.util.Optional;
 import org.liegg.blas.affine.FloatRowProducts;
 import org.liegg.blas.affine.ProductChoice;
 
 /**
  * An affine map of rows, in single precision, as products with its weights and, backward, their
- * transpose. Windows of an image are laid out as rows first, and added up into it backward, a few
- * images at a time: what is laid out stays in a cache.
+ * transpose.
  */
 final class FloatAffineStep implements FloatStep {
-  /** Numbers that are laid out at a time. */
-  private static final int ROOM = 1 << 16;
+  /** Gradients by the inputs that are computed at a time. */
+  private static final int ROOM = 1 << 18;
 
   private final Operation.Affine map;
   private final FloatMatrices.Pair weights;
   private final ProductChoice<FloatRowProducts> choice;
   private final float[] bias;
-  private final int[] stretches;
-  private final int imageSize;
 
-  /** Positions that are worked on at a time. */
+  /** Rows that are worked on at a time. */
   private final int block;
 
   private final float[] room;
@@ -31,12 +27,7 @@ final class FloatAffineStep implements FloatStep {
     this.weights = weights;
     this.choice = choice;
     this.bias = FloatMatrices.rounded(map.bias());
-    Optional<Window> laidOut = map.window().filter(window -> !window.isPixelwise());
-    this.stretches = laidOut.map(Window::stretches).orElse(new int[0]);
-    this.imageSize = laidOut.map(Window::imageSize).orElse(0);
-    int rows = Math.max(1, ROOM / map.inner());
-    // Whole images, where windows are laid out.
-    this.block = laidOut.isPresent() ? Math.max(1, rows / map.positions()) * map.positions() : rows;
+    this.block = Math.max(1, ROOM / map.inner());
     this.room = new float[block * map.inner()];
   }
 
@@ -45,15 +36,9 @@ final class FloatAffineStep implements FloatStep {
     int all = samples * map.positions();
     for (int from = 0; from < all; from += block) {
       int rows = Math.min(block, all - from);
-      FloatRowProducts products = products(rows);
-      if (imageSize > 0) {
-        layOut(in[0], from / map.positions(), rows / map.positions());
-        products.multiply(room, 0, rows, weights.forward(), out, from * map.columns());
-      } else {
-        products.multiply(
-            in[0], from * map.inner(), rows, weights.forward(), out, from * map.columns());
-      }
-      addBias(out, from * map.columns(), rows);
+      int to = from * map.columns();
+      products(rows).multiply(in[0], from * map.inner(), rows, weights.forward(), out, to);
+      FloatMatrices.addToRows(bias, out, to, rows);
     }
   }
 
@@ -63,11 +48,7 @@ final class FloatAffineStep implements FloatStep {
     for (int from = 0; from < all; from += block) {
       int rows = Math.min(block, all - from);
       products(rows).multiply(gradients, from * map.columns(), rows, weights.backward(), room, 0);
-      if (imageSize > 0) {
-        addUp(into[0], from / map.positions(), rows / map.positions());
-      } else {
-        add(into[0], from * map.inner(), rows * map.inner());
-      }
+      add(into[0], from * map.inner(), rows * map.inner());
     }
   }
 
@@ -75,57 +56,9 @@ final class FloatAffineStep implements FloatStep {
     return choice.forWork(2.0 * rows * map.inner() * map.columns());
   }
 
-  private void layOut(float[] images, int first, int count) {
-    int size = map.positions() * map.inner();
-    for (int image = 0; image < count; image++) {
-      int from = (first + image) * imageSize;
-      int to = image * size;
-      int end = to;
-      for (int s = 0; s < stretches.length; s += 3) {
-        int at = to + stretches[s];
-        zero(end, at);
-        System.arraycopy(images, from + stretches[s + 1], room, at, stretches[s + 2]);
-        end = at + stretches[s + 2];
-      }
-      zero(end, to + size);
-    }
-  }
-
-  private void zero(int from, int to) {
-    for (int i = from; i < to; i++) {
-      room[i] = 0;
-    }
-  }
-
-  private void addUp(float[] images, int first, int count) {
-    int size = map.positions() * map.inner();
-    for (int image = 0; image < count; image++) {
-      int to = (first + image) * imageSize;
-      int from = image * size;
-      for (int s = 0; s < stretches.length; s += 3) {
-        add(from + stretches[s], images, to + stretches[s + 1], stretches[s + 2]);
-      }
-    }
-  }
-
-  private void add(int from, float[] images, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      images[to + i] += room[from + i];
-    }
-  }
-
   private void add(float[] rows, int to, int count) {
     for (int i = 0; i < count; i++) {
       rows[to + i] += room[i];
-    }
-  }
-
-  private void addBias(float[] out, int at, int rows) {
-    for (int row = 0; row < rows; row++) {
-      int to = at + row * bias.length;
-      for (int i = 0; i < bias.length; i++) {
-        out[to + i] += bias[i];
-      }
     }
   }
 }

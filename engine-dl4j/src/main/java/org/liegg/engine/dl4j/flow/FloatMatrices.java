@@ -49,4 +49,14 @@ final class FloatMatrices {
     }
     return rounded;
   }
+
+  /** Adds a vector to each of some rows, which begin at {@code at}. */
+  static void addToRows(float[] vector, float[] rows, int at, int count) {
+    for (int row = 0; row < count; row++) {
+      int to = at + row * vector.length;
+      for (int i = 0; i < vector.length; i++) {
+        rows[to + i] += vector[i];
+      }
+    }
+  }
 }

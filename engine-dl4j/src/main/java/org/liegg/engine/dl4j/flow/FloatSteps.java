@@ -29,7 +29,10 @@ final class FloatSteps {
     Operation operation = node.operation();
     int inputs = node.inputs().length;
     if (operation instanceof Operation.Affine map) {
-      return new FloatAffineStep(map, weights.of(map), choice);
+      return map.window()
+          .filter(window -> !window.isPixelwise())
+          .<FloatStep>map(window -> new FloatConvolutionStep(map, window, weights.of(map), choice))
+          .orElseGet(() -> new FloatAffineStep(map, weights.of(map), choice));
     }
     if (operation instanceof Operation.Depthwise convolution) {
       return new FloatDepthwiseStep(convolution);

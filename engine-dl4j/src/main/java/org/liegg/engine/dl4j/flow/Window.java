@@ -45,37 +45,9 @@ public record Window(Axis vertical, Axis horizontal, int channels) {
     return pixels().length == positions() * cells();
   }
 
-  /**
-   * The stretches of an image that its windows are made of, in order, three numbers each: where it
-   * is among the windows' values, {@code positions × patch}, where in the image, and how long it
-   * is. Stretches that lie together in both are one.
-   */
-  public int[] stretches() {
-    int[] all = new int[3 * positions() * cells()];
-    int used = 0;
-    int to = 0;
-    for (int position = 0; position < positions(); position++) {
-      for (int cell = 0; cell < cells(); cell++, to += channels) {
-        int pixel = pixel(position, cell);
-        if (pixel < 0) {
-          continue;
-        }
-        int from = pixel * channels;
-        boolean joined =
-            used > 0
-                && all[used - 3] + all[used - 1] == to
-                && all[used - 2] + all[used - 1] == from;
-        if (joined) {
-          all[used - 1] += channels;
-        } else {
-          all[used] = to;
-          all[used + 1] = from;
-          all[used + 2] = channels;
-          used += 3;
-        }
-      }
-    }
-    return Arrays.copyOf(all, used);
+  /** The stretches of the image that its windows are made of. */
+  Stretches stretches() {
+    return Stretches.of(this);
   }
 
   /** The pixels of all windows, one window after the other, without what lies outside. */

@@ -61,7 +61,11 @@ class FlowKernelsTest {
     assertThat(window.pixelStarts()).startsWith(0, 4, 10).endsWith(49);
     assertThat(window.pixels()).startsWith(0, 1, 5, 6);
     // Two pixels of two channels lie together, behind a row and a cell outside.
-    assertThat(window.stretches()).startsWith(8, 0, 4, 14, 10, 4);
+    Stretches stretches = window.stretches();
+    assertThat(stretches.starts()).startsWith(0, 2, 4).hasSize(10);
+    assertThat(stretches.windows()).startsWith(8, 14);
+    assertThat(stretches.images()).startsWith(0, 10);
+    assertThat(stretches.lengths()).startsWith(4, 4, 6);
   }
 
   @Test
