@@ -6,8 +6,11 @@ import static org.liegg.engine.dl4j.LayerKind.everyTime;
 import static org.liegg.engine.dl4j.LayerKind.mean;
 import static org.liegg.engine.dl4j.LayerKind.series;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.GravesBidirectionalLSTM;
 import org.deeplearning4j.nn.conf.layers.GravesLSTM;
@@ -65,6 +68,27 @@ public final class SeriesKinds {
         series(
             "last step of both ways",
             new LastTimeStep(new Bidirectional(Bidirectional.Mode.ADD, simple().build())),
+            classifier(2)),
+        series(
+            "two LSTMs, one after the other",
+            lstm().gateActivationFunction(Activation.HARDSIGMOID).build(),
+            new LastTimeStep(lstm().nOut(3).activation(Activation.SOFTSIGN).build()),
+            classifier(3)),
+        series(
+            "both ways, joined",
+            new Bidirectional(Bidirectional.Mode.CONCAT, lstm().build()),
+            new LastTimeStep(simple().nOut(2).build()),
+            classifier(2)),
+        series(
+            "product of both ways",
+            new LastTimeStep(new Bidirectional(Bidirectional.Mode.MUL, lstm().build())),
+            classifier(2)),
+        new LayerKind(
+            "times before channels",
+            List.of(5, 3),
+            InputType.recurrent(3, 5, RNNFormat.NWC),
+            new Bidirectional(Bidirectional.Mode.AVERAGE, lstm().dataFormat(RNNFormat.NWC).build()),
+            new LastTimeStep(simple().dataFormat(RNNFormat.NWC).build()),
             classifier(2)),
         series(
             "masked zeros",

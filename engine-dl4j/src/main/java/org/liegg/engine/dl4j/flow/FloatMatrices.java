@@ -3,14 +3,18 @@ package org.liegg.engine.dl4j.flow;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.liegg.blas.affine.Entries;
 import org.liegg.blas.affine.FloatMatrix;
 
-/** The weights of a flow's affine maps in single precision, which all its kernels share. */
+/**
+ * The weights of a flow's affine maps and recurrent layers in single precision, which all its
+ * kernels share.
+ */
 final class FloatMatrices {
-  private final Map<Operation.Affine, Pair> pairs = new HashMap<>();
+  private final Map<Operation, Pair> pairs = new HashMap<>();
 
   /**
-   * The weights of one map.
+   * The weights of one map, from before to after.
    *
    * @param forward {@code inner × columns}
    * @param backward its transpose
@@ -20,23 +24,26 @@ final class FloatMatrices {
   FloatMatrices(Flow flow) {
     for (Flow.Node node : flow.nodes()) {
       if (node.operation() instanceof Operation.Affine map) {
-        pairs.put(map, pair(map));
+        pairs.put(map, pair(map.inner(), map.columns(), map.weights()));
+      } else if (node.operation() instanceof Operation.Recurrence layer) {
+        pairs.put(layer, pair(layer.units(), layer.units(), layer.weights()));
+      } else if (node.operation() instanceof Operation.LongShortTerm layer) {
+        pairs.put(layer, pair(layer.units(), 4 * layer.units(), layer.weights()));
       }
     }
   }
 
-  private static Pair pair(Operation.Affine map) {
+  private static Pair pair(int inner, int columns, Entries weights) {
     return new Pair(
-        FloatMatrix.of(map.inner(), map.columns(), map.weights()),
-        FloatMatrix.of(
-            map.columns(), map.inner(), (output, input) -> map.weights().at(input, output)));
+        FloatMatrix.of(inner, columns, weights),
+        FloatMatrix.of(columns, inner, (output, input) -> weights.at(input, output)));
   }
 
-  /** The weights of one of the flow's maps. */
-  Pair of(Operation.Affine map) {
-    @Nullable Pair pair = pairs.get(map);
+  /** The weights of one of the flow's operations. */
+  Pair of(Operation operation) {
+    @Nullable Pair pair = pairs.get(operation);
     if (pair == null) {
-      throw new IllegalArgumentException("a map of another flow");
+      throw new IllegalArgumentException("an operation of another flow, or one without weights");
     }
     return pair;
   }

@@ -34,6 +34,12 @@ final class FloatSteps {
           .<FloatStep>map(window -> new FloatConvolutionStep(map, window, weights.of(map), choice))
           .orElseGet(() -> new FloatAffineStep(map, weights.of(map), choice));
     }
+    if (operation instanceof Operation.Recurrence layer) {
+      return new FloatRecurrenceStep(layer, weights.of(layer), choice, samples);
+    }
+    if (operation instanceof Operation.LongShortTerm layer) {
+      return new FloatLongShortTermStep(layer, weights.of(layer), choice, samples);
+    }
     if (operation instanceof Operation.Depthwise convolution) {
       return new FloatDepthwiseStep(convolution);
     }

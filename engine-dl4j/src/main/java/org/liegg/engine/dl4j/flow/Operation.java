@@ -72,6 +72,31 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * {@code h_t = f(z_t + h_{t−1} U)} over a series of {@code times × units}, from {@code h = 0} on.
+   *
+   * @param times number of steps
+   * @param units length of a state
+   * @param weights U, {@code units × units}
+   * @param function f
+   */
+  record Recurrence(int times, int units, Entries weights, Scalar function) implements Operation {}
+
+  /**
+   * Long short-term memory, {@code c_t = φ_t ⊙ c_{t−1} + ι_t ⊙ a_t} and {@code h_t = ω_t ⊙ f(c_t)},
+   * from 0 on. Of {@code z_t + h_{t−1} U} with its {@code 4 units} values, the first quarter is
+   * what {@code a_t = f(·)} is taken of, the others are what the gates {@code φ_t, ω_t, ι_t = σ(·)}
+   * are.
+   *
+   * @param times number of steps
+   * @param units length of a state
+   * @param weights U, {@code units × 4 units}
+   * @param gate σ
+   * @param function f
+   */
+  record LongShortTerm(int times, int units, Entries weights, Scalar gate, Scalar function)
+      implements Operation {}
+
   /** Softmax over all values. */
   record Softmax() implements Operation {
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.liegg.engine.dl4j.dense.PiecewiseScalar;
 import org.liegg.engine.dl4j.flow.Flow;
 import org.liegg.engine.dl4j.flow.Operation;
@@ -61,13 +62,27 @@ final class FlowWriter {
     return add(moved, shape, true, List.of(signal));
   }
 
+  /** A series with its channels together, whose axes are in the order that a layer says. */
+  Signal series(Signal signal, RNNFormat format) {
+    UnknownLayer.unless(signal.isSeries(), "a series of another number of axes");
+    if (format == RNNFormat.NWC) {
+      return plain(signal);
+    }
+    if (signal.channelsMoved()) {
+      return signal;
+    }
+    List<Integer> shape = signal.shape();
+    Operation moved = new Operation.Gather(transposition(shape.get(0), shape.get(1)));
+    return add(moved, shape, true, List.of(signal));
+  }
+
   /** The same values row-major, as the shape says. */
   Signal plain(Signal signal) {
     if (!signal.channelsMoved()) {
       return signal;
     }
     Operation moved =
-        new Operation.Gather(transposition(signal.rows() * signal.columns(), signal.channels()));
+        new Operation.Gather(transposition(signal.size() / signal.channels(), signal.channels()));
     return add(moved, signal.shape(), false, List.of(signal));
   }
 

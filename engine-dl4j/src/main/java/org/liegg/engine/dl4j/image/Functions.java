@@ -27,13 +27,14 @@ final class Functions {
       return signal;
     }
     if (function instanceof ActivationSoftmax) {
-      UnknownLayer.unless(signal.isVector(), "a softmax of images");
+      UnknownLayer.unless(signal.isVector(), "a softmax of images or series");
       return flow.add(new Operation.Softmax(), signal);
     }
     return flow.add(new Operation.Apply(scalar(function)), signal);
   }
 
-  private static Scalar scalar(@Nullable IActivation function) {
+  /** A function of every value. */
+  static Scalar scalar(@Nullable IActivation function) {
     UnknownLayer.unless(function != null, "no activation");
     if (function instanceof KnownFunction known) {
       return known.function();

@@ -50,7 +50,7 @@ final class LayerTranslation {
 
   /** Whether the layer is of a class that is known; subclasses may do anything else. */
   static boolean isKnown(Layer layer) {
-    return KNOWN.contains(layer.getClass());
+    return KNOWN.contains(layer.getClass()) || RecurrentReader.isKnown(layer);
   }
 
   /** The layer's value. */
@@ -70,6 +70,9 @@ final class LayerTranslation {
     }
     if (layer instanceof BatchNormalization norm) {
       return normalised(norm, weights, signal);
+    }
+    if (RecurrentReader.isKnown(layer)) {
+      return new RecurrentReader(flow).read(layer, weights, signal);
     }
     weights.require(0);
     return withoutWeights(layer, signal);

@@ -8,7 +8,8 @@ import java.util.List;
  * @param value its number
  * @param shape of one sample
  * @param channelsMoved whether it is an image of channels × rows × columns that is kept as rows ×
- *     columns × channels; otherwise it is kept row-major as its shape says
+ *     columns × channels, or a series of channels × times that is kept as times × channels;
+ *     otherwise it is kept row-major as its shape says
  */
 record Signal(int value, List<Integer> shape, boolean channelsMoved) {
 
@@ -31,6 +32,16 @@ record Signal(int value, List<Integer> shape, boolean channelsMoved) {
     return shape.size() == 3;
   }
 
+  /** Whether it has the axes of a series. */
+  boolean isSeries() {
+    return shape.size() == 2;
+  }
+
+  /** Steps of a series. */
+  int times() {
+    return shape.get(channelsMoved ? 1 : 0);
+  }
+
   /** Rows of an image. */
   int rows() {
     return shape.get(channelsMoved ? 1 : 0);
@@ -41,7 +52,7 @@ record Signal(int value, List<Integer> shape, boolean channelsMoved) {
     return shape.get(channelsMoved ? 2 : 1);
   }
 
-  /** Channels of an image; length of a vector. */
+  /** Channels of an image or a series; length of a vector. */
   int channels() {
     return shape.get(channelsMoved ? 0 : shape.size() - 1);
   }
@@ -49,6 +60,11 @@ record Signal(int value, List<Integer> shape, boolean channelsMoved) {
   /** The shape of an image of other lengths whose axes are in the same order. */
   List<Integer> shapeOf(int rows, int columns, int channels) {
     return channelsMoved ? List.of(channels, rows, columns) : List.of(rows, columns, channels);
+  }
+
+  /** The shape of a series of other channels whose axes are in the same order. */
+  List<Integer> shapeOf(int channels) {
+    return channelsMoved ? List.of(channels, times()) : List.of(times(), channels);
   }
 
   /** The same values with another shape, row-major. */

@@ -140,7 +140,7 @@ final class VertexTranslation {
     List<Signal> laid = channels ? inputs : inputs.stream().map(flow::plain).toList();
     int rows =
         channels
-            ? first.get(1) * first.get(2)
+            ? laid.get(0).size() / first.get(0)
             : first.subList(0, at).stream().reduce(1, Math::multiplyExact);
     int[] widths = laid.stream().mapToInt(input -> input.size() / rows).toArray();
     List<Integer> shape = new ArrayList<>(first);

@@ -31,7 +31,22 @@ record Weights(double[] all, int from, int count) {
 
   /** The weights of a dense layer, {@code inputs × outputs}. */
   Entries dense(int inputs) {
-    return (row, column) -> at(row + column * inputs);
+    return columns(0, inputs);
+  }
+
+  /**
+   * A matrix in column order.
+   *
+   * @param skip parameters before it
+   */
+  Entries columns(int skip, int rows) {
+    return (row, column) -> at(skip + row + column * rows);
+  }
+
+  /** So many of them, as the parameters of a layer within the layer. */
+  Weights part(int at, int length) {
+    UnknownLayer.unless(at + length <= count, "fewer parameters than there should be");
+    return new Weights(all, from + at, length);
   }
 
   /**
