@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.liegg.groups.Actions;
 import org.liegg.metrics.NullspaceDecision;
 
 /** Algebras whose generators are blurred along fields that the model feels weakly. */
+@Tag("slow")
 class WeaklySensitiveFieldsTest {
   private static final Batch SAMPLES = Nullspaces.normal(4000, 10);
 

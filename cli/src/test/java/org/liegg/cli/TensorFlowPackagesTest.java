@@ -10,9 +10,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Tag;
 
 /** The arrows between the packages of the engine for TensorFlow. */
 @AnalyzeClasses(packages = "org.liegg", importOptions = DoNotIncludeTests.class)
+@Tag("slow")
 class TensorFlowPackagesTest {
   private static final String ENGINE = "org.liegg.engine.tensorflow";
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.liegg.api.Dataset;
 
 /** Damaged files of every format: read, or refused with the one clear error; nothing else. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES) // against endless loops; says nothing of speed
+@Tag("slow")
 class FuzzTest {
 
   private static final int ROUNDS = 600;

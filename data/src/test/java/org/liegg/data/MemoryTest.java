@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
@@ -27,6 +28,7 @@ import org.liegg.api.Dataset;
  * Reads files whose values are larger than the heap that this module's tests run with: a reader
  * that keeps what it has read runs out of memory.
  */
+@Tag("slow")
 class MemoryTest {
 
   private static final long ROWS = 5_000_000;

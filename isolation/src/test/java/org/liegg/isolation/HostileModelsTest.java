@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.spi.ModelGradient;
 
 /** Whatever a model does in its process, here it is one line with a code. */
+@Tag("slow")
 class HostileModelsTest {
   private static final Batch SAMPLES = new Batch(2, 3, new double[] {1, 2, 3, 4, 5, 6});
   private static final WorkerSettings SMALL =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.LieggException;
@@ -14,6 +15,7 @@ import org.liegg.api.ModelSource;
 /**
  * A worker that a model has taken over may say anything: it is one line with a code, and no more.
  */
+@Tag("slow")
 class LyingWorkersTest {
 
   @ParameterizedTest(name = "{0}")

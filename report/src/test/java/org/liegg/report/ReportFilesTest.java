@@ -19,11 +19,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.LieggException;
 import org.liegg.api.OutputException;
 
+@Tag("slow")
 class ReportFilesTest {
   @TempDir private Path directory;
   private Path file;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
@@ -32,6 +33,7 @@ import org.liegg.study.task.Samples;
 import org.liegg.study.task.StudyTask;
 import org.liegg.study.task.Tasks;
 
+@Tag("slow")
 class FileTasksTest {
   private static final int SIDE = 12;
   private static final int IMAGES = 200;

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.study.result.ResultsLog;
 import org.liegg.study.result.StudyResult;
 
+@Tag("slow")
 class KilledStudyTest {
   @TempDir Path folder;
 

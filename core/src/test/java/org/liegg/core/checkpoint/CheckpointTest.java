@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.liegg.core.settings.Checkpoint;
 import org.liegg.tck.fixtures.ExactModel;
 
 /** An extraction that was ended from outside goes on from its file to the same report. */
+@Tag("slow")
 class CheckpointTest {
   /** As many as an iterative decomposition does not leave to a dense one. */
   private static final int INPUTS = 33;

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.liegg.data.Datasets;
 import org.liegg.data.arrow.ArrowWriter.Packing;
 
 /** Files that end early, lie or are damaged. */
+@Tag("slow")
 class ArrowDamageTest {
 
   @TempDir Path directory;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.ModelException;
@@ -21,6 +22,7 @@ import org.liegg.api.spi.support.Models;
 import org.liegg.engine.dl4j.archive.ModelArchive;
 
 /** Whatever is done to a file, opening it works or says in one line why not. */
+@Tag("slow")
 class FileFuzzTest {
   private static final int ROUNDS = 1500;
 

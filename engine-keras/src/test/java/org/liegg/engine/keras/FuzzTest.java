@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.Precision;
 
 /** Whatever the bytes are, a file is read, or refused with one error. */
+@Tag("slow")
 class FuzzTest {
   private static final long SEED = 20240508;
   private static final int FILES = 3000;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Whole models of unusual kinds: each gives the right Jacobians, or one clear error. */
+@Tag("slow")
 class OddModelsTest {
   private static final ModelOptions DOUBLE = new ModelOptions(Precision.DOUBLE);
   private static final DataType REAL = DataType.DT_DOUBLE;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.fixtures.Planted;
 
 /** An iteration that was ended from outside goes on as if it had not been. */
+@Tag("slow")
 class LobpcgResumeTest {
   private static final Polarization COMPLETE = Planted.of(Planted.gl(18), 700, 2, 4, 1, 41);
   private static final Polarization SHARED = Planted.of(Planted.traceless(17), 700, 1, 3, 0, 42);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.DefectSpectrum;
@@ -18,6 +19,7 @@ import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.fixtures.Planted;
 
 /** Where the bare iteration is slow, a matrix makes it fast; the answer is the same. */
+@Tag("slow")
 class SharpenerTest {
   /** Of residuals, and so of what is found, as a share of the largest. */
   private static final double RESIDUAL = 1e-9;

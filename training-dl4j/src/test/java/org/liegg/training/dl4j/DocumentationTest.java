@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.api.Batch;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /** The example of docs/training.md. */
+@Tag("slow")
 class DocumentationTest {
   private static final Path SOURCE =
       Path.of("src/test/java/org/liegg/training/dl4j/DocumentationTest.java");

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
@@ -22,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Dropout draws from ND4J's random numbers: a training that lost its place in them would differ.
  */
+@Tag("slow")
 class UndisturbedTrainingTest {
   private static final int EPOCHS = 4;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.liegg.engine.dl4j.archive.ModelArchive;
  * Whole numbers in layers that no layer has. Native code divides by some of them as they are, which
  * ends the process: these tests fail by that, too.
  */
+@Tag("slow")
 class LayerSizesTest {
   private static final int POOLING = 3;
 

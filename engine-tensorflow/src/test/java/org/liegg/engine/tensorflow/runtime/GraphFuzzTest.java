@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.liegg.engine.tensorflow.TestModels;
 import org.tensorflow.proto.SavedModel;
 
 /** Graphs that were changed at random open and compute, or are refused with a code. */
+@Tag("slow")
 class GraphFuzzTest {
   private static final long SEED = 20221116;
 
