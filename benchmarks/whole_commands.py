@@ -109,13 +109,9 @@ def main():
     print("| work | liegg | authors | ratio | gram | ratio |")
     print("|---|---|---|---|---|---|")
     print("| `--version` | " + cell(least({"liegg": [LIEGG, "--version"]})["liegg"]) + " | | | | |", flush=True)
-    largest = {}
+    extract("gl(5)^2, k = 1, N = 10000", files(10, 1, 10_000), 10_000, "gl(5)^2", "2")
     for inputs, outputs, samples in SCALE:
-        largest[inputs, outputs] = max(samples, largest.get((inputs, outputs), 0))
-    folder = files(10, 1, largest[10, 1])
-    extract("gl(5)^2, k = 1, N = 10000", folder, 10_000, "gl(5)^2", "2")
-    for inputs, outputs, samples in SCALE:
-        folder = files(inputs, outputs, largest[inputs, outputs])
+        folder = files(inputs, outputs, samples)
         extract(f"gl({inputs}), k = {outputs}, N = {samples}", folder, samples, f"gl({inputs})", "1")
     folder = files("images", 2_000)
     shape = ["--input-shape", "1x28x28"]

@@ -60,6 +60,19 @@ class LauncherCompilersTest {
   }
 
   @Test
+  void ofDataCountsWhatIsRead() throws Exception {
+    Path large = file("large.npy", 30_000_000);
+
+    assertThat(asked("extract", large, model, "--action", "gl(10)", "--limit", "10000"))
+        .contains(FIRST_ALONE);
+    assertThat(asked("extract", large, model, "--action", "gl(10)^8", "--limit", "20000"))
+        .doesNotContain(FIRST_ALONE);
+    assertThat(asked("extract", large, model, "--limit", "10000")).doesNotContain(FIRST_ALONE);
+    assertThat(asked("check", file("huge.npy", 40_000_000), model, "--action=so(5)", "--limit=100"))
+        .doesNotContain(FIRST_ALONE);
+  }
+
+  @Test
   void otherCommandsAndIterationsAreDoneByBoth() throws Exception {
     assertThat(asked("study", data, model)).doesNotContain(FIRST_ALONE);
     assertThat(asked("extract", data, model, "--decomposition", "lobpcg"))
