@@ -2,6 +2,8 @@ package org.liegg.metrics;
 
 import java.util.function.BinaryOperator;
 import org.liegg.api.Matrix;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * What one block of samples says of r directions: sums, so that blocks add up.
@@ -40,6 +42,26 @@ record BlockSum(
         new double[inputs],
         0,
         0);
+  }
+
+  /** Writes all but the layout. */
+  void writeTo(StateOutput out) {
+    moved.writeTo(out);
+    independent.writeTo(out);
+    answered.writeTo(out);
+    out.writeDoubles(own).writeLong(samples).writeLong(pairs);
+  }
+
+  /** Reads sums that were written. */
+  static BlockSum readFrom(StateInput in, UpperLayout layout) {
+    return new BlockSum(
+        layout,
+        UpperForm.readFrom(in, layout),
+        UpperForm.readFrom(in, layout),
+        UpperForm.readFrom(in, layout),
+        in.readDoubles(),
+        in.readLong(),
+        in.readLong());
   }
 
   /** r. */

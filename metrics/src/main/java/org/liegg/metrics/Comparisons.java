@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.liegg.api.Bounded;
 import org.liegg.api.DataException;
@@ -13,7 +14,9 @@ import org.liegg.api.Precision;
 import org.liegg.api.report.Generator;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReportComparison;
+import org.liegg.api.report.ReportComparison.Aspect;
 import org.liegg.api.report.ReportComparison.Change;
+import org.liegg.api.report.ReportComparison.Difference;
 import org.liegg.api.report.ReportComparison.Dimension;
 import org.liegg.api.report.ReportComparison.Pair;
 import org.liegg.api.report.SymmetryReport;
@@ -64,7 +67,7 @@ public final class Comparisons {
         Subspaces.principalAngles(span(before), span(after)),
         pairs,
         reference,
-        ReportDifferences.of(before, after),
+        differences(before, after),
         known ? change(first, second, pairs, reference) : Change.INSUFFICIENT_EVIDENCE);
   }
 
@@ -210,5 +213,24 @@ public final class Comparisons {
 
   private static double logWidth(double high, double low, double noise) {
     return Math.log(Math.max(noise, high) / Math.max(noise, low));
+  }
+
+  /** What was asked differently, and so may differ without any change of the model. */
+  private static List<Difference> differences(SymmetryReport before, SymmetryReport after) {
+    return Stream.of(Aspect.values())
+        .map(aspect -> new Difference(aspect, value(aspect, before), value(aspect, after)))
+        .filter(difference -> !difference.before().equals(difference.after()))
+        .toList();
+  }
+
+  private static Optional<String> value(Aspect aspect, SymmetryReport report) {
+    return switch (aspect) {
+      case REFERENCE -> report.reference().map(Reference::name);
+      case HEAD -> Optional.of(report.model().head());
+      case OUTPUT -> Optional.of(report.model().output());
+      case INPUT -> Optional.of(report.model().input());
+      case TOLERANCE -> Optional.of(Double.toString(report.nullspace().tolerance()));
+      case RULE -> Optional.of(report.nullspace().rule());
+    };
   }
 }

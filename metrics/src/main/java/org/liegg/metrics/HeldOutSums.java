@@ -161,15 +161,27 @@ public final class HeldOutSums {
 
   /** Adds what another thread has summed. */
   public void merge(HeldOutSums other) {
+    add(other.state());
+  }
+
+  /** What was summed, to be written down or added elsewhere before anything more is summed here. */
+  public HeldOutState state() {
     settle();
-    other.settle();
+    return new HeldOutState(blocks, shares, insensitive.map(InsensitiveSums::sums));
+  }
+
+  /**
+   * Adds what was summed elsewhere, of the same directions.
+   *
+   * @throws IllegalArgumentException if it is of other sizes
+   */
+  public void add(HeldOutState more) {
+    state().requireLike(more);
     for (int b = 0; b < blocks.length; b++) {
-      for (int o = 0; o < blocks[b].length; o++) {
-        blocks[b][o] = blocks[b][o].plus(other.blocks[b][o]);
-      }
+      blocks[b] = HeldOutState.sum(blocks[b], more.blocks[b]);
     }
-    shares.merge(other.shares);
-    insensitive.ifPresent(mine -> mine.merge(other.insensitive.orElseThrow()));
+    shares.merge(more.shares);
+    insensitive.ifPresent(mine -> mine.add(more.insensitive.orElseThrow()));
   }
 
   /**

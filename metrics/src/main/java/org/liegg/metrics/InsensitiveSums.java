@@ -58,10 +58,13 @@ final class InsensitiveSums {
     }
   }
 
-  void merge(InsensitiveSums other) {
-    for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = blocks[b].plus(other.blocks[b]);
-    }
+  /** What was summed; not to be written to. */
+  BlockSum[] sums() {
+    return blocks;
+  }
+
+  void add(BlockSum[] more) {
+    System.arraycopy(HeldOutState.sum(blocks, more), 0, blocks, 0, blocks.length);
   }
 
   /** {@code uᵀCu} as what changes and {@code uᵀDu} as what it is compared with. */

@@ -18,6 +18,7 @@ public final class MeasuredBaseline {
   private final double[] weights;
   private final double[] variances;
   private final int outputs;
+  private final Optional<Boolean> apart; // as it was settled; by the heap where empty
   private final boolean centred;
   private final double[] centres; // of every direction, input by input
 
@@ -26,12 +27,14 @@ public final class MeasuredBaseline {
       Optional<InsensitiveDirections> insensitive,
       double[] weights,
       double[] variances,
-      int outputs) {
+      int outputs,
+      Optional<Boolean> apart) {
     this.directions = directions;
     this.insensitive = insensitive;
     this.weights = weights;
     this.variances = variances;
     this.outputs = outputs;
+    this.apart = apart;
     centred = directions.filter(DirectionBaseline::centred).isPresent();
     centres = centred ? byInput(directions.orElseThrow().centres()) : new double[0];
   }
@@ -39,7 +42,12 @@ public final class MeasuredBaseline {
   /** Pairs of samples alone, outputs summed as they are. */
   public static MeasuredBaseline ofPairs() {
     return new MeasuredBaseline(
-        Optional.empty(), Optional.empty(), new double[0], new double[0], 1);
+        Optional.empty(),
+        Optional.empty(),
+        new double[0],
+        new double[0],
+        1,
+        Optional.empty());
   }
 
   /**
@@ -51,12 +59,18 @@ public final class MeasuredBaseline {
    */
   public static MeasuredBaseline of(double[] weights, double[] variances, int outputs) {
     return new MeasuredBaseline(
-        Optional.empty(), Optional.empty(), weights, variances, Math.max(1, outputs));
+        Optional.empty(),
+        Optional.empty(),
+        weights,
+        variances,
+        Math.max(1, outputs),
+        Optional.empty());
   }
 
   /** The same, with what the mean of each direction's field needs. */
   public MeasuredBaseline with(DirectionBaseline baseline) {
-    return new MeasuredBaseline(Optional.of(baseline), insensitive, weights, variances, outputs);
+    return new MeasuredBaseline(
+        Optional.of(baseline), insensitive, weights, variances, outputs, apart);
   }
 
   /** The same, with input directions that are to be measured beside. */
@@ -66,7 +80,17 @@ public final class MeasuredBaseline {
         found.directions().rows() == 0 ? Optional.empty() : Optional.of(found),
         weights,
         variances,
-        outputs);
+        outputs,
+        apart);
+  }
+
+  /**
+   * The same, outputs kept apart or not whatever the heap, as it was settled where sums of several
+   * machines are to add up.
+   */
+  public MeasuredBaseline keepingApart(boolean apart) {
+    return new MeasuredBaseline(
+        directions, insensitive, weights, variances, outputs, Optional.of(apart));
   }
 
   Optional<InsensitiveDirections> insensitive() {
@@ -93,6 +117,9 @@ public final class MeasuredBaseline {
 
   /** How many outputs are kept apart: all, or one sum of them where they would not fit. */
   int apart(int rows, int blocks) {
+    if (apart.isPresent()) {
+      return apart.get() ? outputs : 1;
+    }
     double numbers = 3.0 * rows * rows * blocks * outputs;
     double room = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Double.BYTES;
     return numbers <= room ? outputs : 1;

@@ -1,7 +1,11 @@
 package org.liegg.metrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * What F changes along a field at one sample, beside what gradient and field of their size there
@@ -118,6 +122,34 @@ final class PerSampleShares {
         }
       }
     }
+  }
+
+  int directions() {
+    return directions;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeInt(directions).writeLong(counted);
+    for (int[] bins : counts) {
+      out.writeInts(bins == null ? new int[0] : bins);
+    }
+  }
+
+  static PerSampleShares readFrom(StateInput in) {
+    int directions = in.readSize();
+    long counted = in.readLong();
+    List<int[]> all = new ArrayList<>();
+    for (int h = 0; h < directions; h++) {
+      int[] bins = in.readInts();
+      in.require(bins.length == 0 || bins.length == BINS);
+      all.add(bins);
+    }
+    PerSampleShares shares = new PerSampleShares(directions);
+    shares.counted = counted;
+    for (int h = 0; h < directions; h++) {
+      shares.counts[h] = all.get(h).length == 0 ? null : all.get(h);
+    }
+    return shares;
   }
 
   Optional<double[]> medians() {

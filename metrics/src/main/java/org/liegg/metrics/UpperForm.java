@@ -2,6 +2,8 @@ package org.liegg.metrics;
 
 import java.util.Arrays;
 import org.liegg.api.Matrix;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * A symmetric form on directions, the sum of squares so far. One that nothing was added to takes no
@@ -116,6 +118,18 @@ final class UpperForm {
   /** The same in an array of its own, to be added to. */
   UpperForm copy() {
     return new UpperForm(layout, dense().clone(), ZERO);
+  }
+
+  /** Writes all entries; of a form that is 0, none. */
+  void writeTo(StateOutput out) {
+    out.writeDoubles(dense());
+  }
+
+  /** Reads a form that was written. */
+  static UpperForm readFrom(StateInput in, UpperLayout layout) {
+    double[] values = in.readDoubles();
+    in.require(values.length == 0 || values.length == layout.length());
+    return new UpperForm(layout, values, ZERO);
   }
 
   private double[] dense() {
