@@ -24,11 +24,13 @@ import org.liegg.metrics.NullspaceDecision;
 final class AfterAnswer {
   private final ExtractionSetup setup;
   private final Stages stages;
+  private final FiniteDraw draw;
   private final Descriptions descriptions = new Descriptions();
 
-  AfterAnswer(ExtractionSetup setup, Stages stages) {
+  AfterAnswer(ExtractionSetup setup, Stages stages, FiniteDraw draw) {
     this.setup = setup;
     this.stages = stages;
+    this.draw = draw;
   }
 
   /** What was found. Where something fails, the report has a warning in its place. */
@@ -57,17 +59,7 @@ final class AfterAnswer {
   private ReportExtras finite(SymmetryReport report, NullspaceDecision decision) {
     setup.progress.stage("finite transformations and orbits");
     FiniteStage stage =
-        new FiniteStage(
-            setup.model,
-            setup.action,
-            setup.flows,
-            setup.reference,
-            new FiniteDraw(
-                setup.data,
-                setup.limit,
-                setup.batchSize,
-                setup.settings.extras().finiteSamples(),
-                setup.seed()));
+        new FiniteStage(setup.model, setup.action, setup.flows, setup.reference, draw);
     return stages.time(
         "finite", () -> stage.run(report.generators(), decision.defects(), descriptions));
   }

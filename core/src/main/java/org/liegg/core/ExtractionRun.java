@@ -5,19 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.liegg.api.DecompositionOptions;
-import org.liegg.api.Spectrum;
-import org.liegg.api.report.Data;
-import org.liegg.api.report.DecompositionInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.core.assemble.Observations;
-import org.liegg.core.assemble.ProvenanceBuilder;
-import org.liegg.core.assemble.ReportAssembler;
 import org.liegg.core.evidence.Evidence;
 import org.liegg.core.evidence.EvidencePass;
 import org.liegg.core.evidence.Judging;
+import org.liegg.core.evidence.Measuring;
+import org.liegg.core.finite.FiniteDraw;
 import org.liegg.core.memory.HeldOutRoom;
 import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.pass.Accumulators;
@@ -26,14 +22,11 @@ import org.liegg.core.pass.FieldRows;
 import org.liegg.core.pass.SamplePass;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.DuplicateSketch;
-import org.liegg.core.samples.LocalTangents;
-import org.liegg.core.samples.OffSupport;
 import org.liegg.core.samples.SampleSplit;
 import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.samples.TangentialGradient;
 import org.liegg.core.settings.Gradients;
 import org.liegg.metrics.HeldOutSums;
-import org.liegg.metrics.NullspaceDecision;
 
 /** One run of an extraction, from what the samples are to the report. */
 final class ExtractionRun {
@@ -83,68 +76,17 @@ final class ExtractionRun {
     Pass pass = pass();
     try (iterations;
         Decomposition accumulator = pass.all().accumulator()) {
-      if (pass.all().samples() == 0) {
-        throw setup.empty();
-      }
-      setup.progress.stage("spectrum");
-      Spectrum spectrum = stages.time("decompose", () -> accumulators.ofAll(accumulator));
-      return report(pass, spectrum, accumulator.description());
+      FiniteDraw draw = setup.draw();
+      return new Answer(setup, startedAt, stages, samples, judging, accumulators, draw)
+          .of(
+              new Answer.Found(
+                  accumulator,
+                  pass.all().samples(),
+                  pass.all().audit(),
+                  duplicates,
+                  setup.data.warnings(),
+                  pass.evidence()));
     }
-  }
-
-  private SymmetryReport report(Pass pass, Spectrum spectrum, String description) {
-    NullspaceDecision decision =
-        NullspaceDecision.at(setup.tolerance(), spectrum.defects().orElseThrow());
-    setup.progress.stage("evidence");
-    Observations observed = observed(pass);
-    setup.progress.stage("generators and algebra");
-    ReportAssembler assembler =
-        new ReportAssembler(
-            setup.action, spectrum, decision, setup.reference, pass.evidence(), observed);
-    ProvenanceBuilder provenance = new ProvenanceBuilder(startedAt, setup.seed(), setup.options);
-    SymmetryReport report =
-        assembler.assemble(
-            setup.model,
-            data(pass.all().samples()),
-            decomposition(spectrum, description),
-            provenance.build(stages.seconds()));
-    return new AfterAnswer(setup, stages)
-        .of(report, decision, judging)
-        .addTo(report, provenance.build(stages.seconds()));
-  }
-
-  private Observations observed(Pass pass) {
-    return new Observations(
-        pass.all().audit(),
-        duplicates,
-        samples.independence(),
-        stages.time("evidence", this::offSupport),
-        setup.data.warnings());
-  }
-
-  private Data data(long used) {
-    return new Data(
-        setup.data.name(),
-        stages.time("read", setup.data::sha256),
-        setup.data.samples().orElse(used),
-        used,
-        setup.data.columnNames());
-  }
-
-  private DecompositionInfo decomposition(Spectrum spectrum, String description) {
-    DecompositionProvider chosen = accumulators.provider();
-    String choice =
-        chosen == setup.decomposition ? "" : "chosen by " + setup.decomposition.name() + ": ";
-    return new DecompositionInfo(chosen.name(), spectrum.accuracy(), choice + description);
-  }
-
-  /** A few samples lie on a surface whatever they are of. */
-  private Optional<OffSupport> offSupport() {
-    boolean many =
-        samples.independence().units() >= LocalTangents.needed(setup.model.info().inputSize());
-    return setup.heldOut && many && setup.gradients() == Gradients.FULL
-        ? OffSupport.of(setup.model, samples.survey(), setup.batchSize)
-        : Optional.empty();
   }
 
   private Pass pass() {
@@ -155,12 +97,10 @@ final class ExtractionRun {
     }
     EvidencePass.Outcome both =
         new EvidencePass(
-                setup.action.fields(),
+                new Measuring(
+                    setup.action.fields(), setup.reference, judging, room, Optional.empty()),
                 accumulators,
-                setup.reference,
-                judging,
                 setup.rule(samples.independence()),
-                room,
                 this::over)
             .run(stages, distributed);
     return new Pass(both.all(), Optional.of(both.evidence()));

@@ -18,6 +18,7 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.core.evidence.ReferenceAlgebra;
+import org.liegg.core.finite.FiniteDraw;
 import org.liegg.core.memory.BatchSizes;
 import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.memory.Workers;
@@ -96,6 +97,11 @@ final class ExtractionSetup {
   /** How many independent samples these are; where nothing is held out nothing is asked of them. */
   Independence independence(SampleSurvey survey) {
     return heldOut ? Independence.of(survey, data, limit, batchSize) : Independence.byValue(survey);
+  }
+
+  /** The samples that are moved, drawn from the data. */
+  FiniteDraw draw() {
+    return FiniteDraw.from(data, limit, batchSize, settings.extras().finiteSamples(), seed());
   }
 
   /** The data hold no samples. */

@@ -5,6 +5,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
+import org.liegg.api.ModelInfo;
 import org.liegg.api.Precision;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradient;
@@ -42,18 +43,22 @@ public record Judging(DefectSettings settings, double[] weights, int outputs) {
    */
   public static Judging of(
       ModelGradient model, GroupAction action, SampleSurvey survey, double tolerance) {
-    int from = model.info().inputFrom();
-    int inputs = model.info().inputSize();
-    double[] variances = Arrays.copyOfRange(survey.variances(), from, from + inputs);
-    DefectSettings settings =
-        new DefectSettings(tolerance, variances, deviations(survey, from, inputs));
+    DefectSettings settings = settings(model.info(), survey, tolerance);
     int outputs = model.info().outputSize();
     // The group mixes outputs of an equivariance: no one of them can be weighed alone.
     boolean apart = outputs > 1 && action.outputSize() == 0 && survey.reservoir().rows() > 0;
     return new Judging(
         settings,
-        apart ? weights(model, survey.reservoir(), variances) : new double[0],
+        apart ? weights(model, survey.reservoir(), settings.variances()) : new double[0],
         apart ? outputs : 1);
+  }
+
+  /** Lengths of moves, from a survey of whole samples of the model. */
+  public static DefectSettings settings(ModelInfo model, SampleSurvey survey, double tolerance) {
+    int from = model.inputFrom();
+    int inputs = model.inputSize();
+    double[] variances = Arrays.copyOfRange(survey.variances(), from, from + inputs);
+    return new DefectSettings(tolerance, variances, deviations(survey, from, inputs));
   }
 
   /** What directions are measured by on other samples. */

@@ -1,21 +1,37 @@
 package org.liegg.core.finite;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.liegg.api.Dataset;
 
 /**
- * How samples are drawn on which finite group elements are tried.
+ * The samples on which finite group elements are tried.
  *
- * @param data all of them
- * @param limit use the first samples only
+ * @param sampleShape of one sample
  * @param batchSize samples held at a time
- * @param wanted how many to draw, ≥ 1
- * @param seed of the draw
+ * @param wanted how many there may be, ≥ 1
+ * @param draw gives so many; fewer where there are fewer, or they are large
  */
-public record FiniteDraw(Dataset data, OptionalLong limit, int batchSize, int wanted, long seed) {
+public record FiniteDraw(
+    List<Integer> sampleShape, int batchSize, int wanted, IntFunction<FiniteSamples> draw) {
 
-  /** So many samples; fewer where there are fewer, or they are large. */
+  /**
+   * Drawn from a source, which is read for it.
+   *
+   * @param limit use the first samples only
+   * @param seed of the draw
+   */
+  public static FiniteDraw from(
+      Dataset data, OptionalLong limit, int batchSize, int wanted, long seed) {
+    return new FiniteDraw(
+        data.sampleShape(),
+        batchSize,
+        wanted,
+        count -> FiniteSamples.draw(data, limit, batchSize, count, seed));
+  }
+
   FiniteSamples samples(int count) {
-    return FiniteSamples.draw(data, limit, batchSize, count, seed);
+    return draw.apply(count);
   }
 }

@@ -12,7 +12,7 @@ import org.liegg.core.samples.BlockedSamples;
  * @param batch the samples
  * @param places of each in the data, from 0
  */
-record FiniteSamples(Batch batch, long[] places) {
+public record FiniteSamples(Batch batch, long[] places) {
   /** As many as are drawn where nothing else is asked for. */
   static final int DEFAULT = 1000;
 

@@ -77,7 +77,7 @@ public final class FiniteStage {
             "There are no orbits, and no pictures of them",
             List.of(),
             () ->
-                new Orbits(moved, flows, model.info(), draw.data().sampleShape())
+                new Orbits(moved, flows, model.info(), draw.sampleShape())
                     .of(
                         generators.stream().map(Generator::coefficients).toList(),
                         defects,

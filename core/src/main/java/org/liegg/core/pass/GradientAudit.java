@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Polarization;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * What is noticed about gradients and features while they stream: which inputs the model is
@@ -116,6 +118,41 @@ public final class GradientAudit {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += more[i];
     }
+  }
+
+  /** Writes all of it. */
+  public void writeTo(StateOutput out) {
+    out.writeInt(components).writeInt(features).writeDoubles(sensitive);
+    out.writeInt(steepness.length);
+    for (int[] counts : steepness) {
+      out.writeInts(counts);
+    }
+    out.writeDoubles(c).writeDoubles(phi);
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @throws IllegalArgumentException if it contradicts itself
+   */
+  public static GradientAudit readFrom(StateInput in) {
+    GradientAudit audit = new GradientAudit();
+    audit.components = in.readSize();
+    audit.features = in.readSize();
+    audit.sensitive = in.readDoubles();
+    int outputs = in.readSize();
+    in.require(outputs <= MAX_OUTPUTS);
+    audit.steepness = new int[outputs][];
+    for (int o = 0; o < outputs; o++) {
+      audit.steepness[o] = in.readInts();
+      in.require(audit.steepness[o].length == EXPONENTS);
+    }
+    audit.c = in.readDoubles();
+    audit.phi = in.readDoubles();
+    in.require(audit.sensitive.length == audit.components);
+    in.require(audit.c.length == 0 || audit.c.length == audit.components * audit.components);
+    in.require(audit.phi.length == 0 || audit.phi.length == audit.features * audit.features);
+    return audit;
   }
 
   /** Whether any derivative was not 0. */

@@ -32,6 +32,11 @@ public interface BlockAssignment {
   /** Begins a reading. */
   Reading start();
 
+  /** The same for readings that begin at a later sample. */
+  default BlockAssignment from(long place) {
+    return this;
+  }
+
   /**
    * Whether the samples of a block follow each other, so that a block is complete when the next one
    * begins.

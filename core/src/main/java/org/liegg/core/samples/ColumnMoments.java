@@ -1,6 +1,9 @@
 package org.liegg.core.samples;
 
+import java.util.List;
 import org.liegg.api.Batch;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * Means, variances and squared steps of columns while samples stream, safe where the mean is large
@@ -62,6 +65,51 @@ final class ColumnMoments {
       mean[i] += apart * rows / all;
     }
     count += rows;
+  }
+
+  /** Adds samples that follow these, as others have summed them. */
+  void merge(ColumnMoments next) {
+    if (next.count == 0) {
+      return;
+    }
+    long all = count + next.count;
+    for (int i = 0; i < columns; i++) {
+      double before = count == 0 ? next.first[i] : last[i];
+      double apart = next.mean[i] - mean[i];
+      squares[i] += next.squares[i] + apart * apart * ((double) count * next.count / all);
+      mean[i] += apart * next.count / all;
+      steps[i] += next.steps[i] + (next.first[i] - before) * (next.first[i] - before);
+      first[i] = count == 0 ? next.first[i] : first[i];
+      varies[i] |= next.varies[i] || next.first[i] != first[i];
+      last[i] = next.last[i];
+    }
+    count = all;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeLong(count);
+    for (double[] numbers : numbers()) {
+      out.writeDoubles(numbers);
+    }
+    for (boolean one : varies) {
+      out.writeBoolean(one);
+    }
+  }
+
+  static ColumnMoments readFrom(StateInput in, int columns) {
+    ColumnMoments moments = new ColumnMoments(columns);
+    moments.count = in.readLong();
+    for (double[] numbers : moments.numbers()) {
+      System.arraycopy(in.readDoubles(columns), 0, numbers, 0, columns);
+    }
+    for (int i = 0; i < columns; i++) {
+      moments.varies[i] = in.readBoolean();
+    }
+    return moments;
+  }
+
+  private List<double[]> numbers() {
+    return List.of(mean, squares, steps, first, last);
   }
 
   long count() {

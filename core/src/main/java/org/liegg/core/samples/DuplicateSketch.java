@@ -1,7 +1,10 @@
 package org.liegg.core.samples;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * How many samples are copies of others, in bounded memory: of all hashes only those are counted
@@ -23,11 +26,46 @@ public final class DuplicateSketch {
     }
     seen.merge(hash, 1, Integer::sum);
     counted++;
+    shrink();
+  }
+
+  private void shrink() {
     while (seen.size() > CAPACITY) {
       zeroBits++;
-      seen.keySet().removeIf(h -> !kept(h));
-      counted = seen.values().stream().mapToLong(Integer::longValue).sum();
+      forget();
     }
+  }
+
+  private void forget() {
+    seen.keySet().removeIf(h -> !kept(h));
+    counted = seen.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /** Adds what another has counted: the same as if all of it had been counted here. */
+  void merge(DuplicateSketch other) {
+    zeroBits = Math.max(zeroBits, other.zeroBits);
+    other.seen.forEach((hash, count) -> seen.merge(hash, count, Integer::sum));
+    forget();
+    shrink();
+  }
+
+  void writeTo(StateOutput out) {
+    long[] hashes = seen.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+    out.writeInt(zeroBits).writeLongs(hashes);
+    out.writeInts(Arrays.stream(hashes).mapToInt(hash -> seen.getOrDefault(hash, 0)).toArray());
+  }
+
+  static DuplicateSketch readFrom(StateInput in) {
+    DuplicateSketch sketch = new DuplicateSketch();
+    sketch.zeroBits = in.readSize();
+    long[] hashes = in.readLongs();
+    int[] counts = in.readInts();
+    in.require(counts.length == hashes.length && hashes.length <= CAPACITY);
+    for (int i = 0; i < hashes.length; i++) {
+      sketch.seen.put(hashes[i], counts[i]);
+      sketch.counted += counts[i];
+    }
+    return sketch;
   }
 
   private boolean kept(long hash) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
@@ -38,6 +37,17 @@ public record Independence(
    */
   public static Independence of(
       SampleSurvey survey, Dataset data, OptionalLong limit, int batchSize) {
+    Optional<Neighbourhoods> copies = Neighbourhoods.among(survey);
+    copies.ifPresent(found -> new SampleReading(data, limit, batchSize).read(found::sample));
+    return of(survey, copies);
+  }
+
+  /**
+   * What a survey says, and a second reading where there are noisy copies.
+   *
+   * @param copies groups of all samples, where the survey asks for them
+   */
+  public static Independence of(SampleSurvey survey, Optional<Neighbourhoods> copies) {
     Independence all = byValue(survey);
     List<Warning> warnings = new ArrayList<>();
     Independence fewest = all;
@@ -54,9 +64,10 @@ public record Independence(
               stretches,
               List.of());
     }
-    Optional<Neighbourhoods> copies = copies(survey, data, limit, batchSize);
-    if (copies.isPresent()) {
-      Neighbourhoods found = copies.get();
+    Optional<Neighbourhoods> fewer =
+        copies.filter(found -> found.count() < NEARLY_ALL * survey.distinct());
+    if (fewer.isPresent()) {
+      Neighbourhoods found = fewer.get();
       warnings.add(nearCopies(survey, found.count()));
       if (found.count() < fewest.units) {
         NeighbourhoodAssignment groups = NeighbourhoodAssignment.of(found);
@@ -96,18 +107,6 @@ public record Independence(
             "%d independent samples of %d output%s cannot determine %d unknowns, however often they repeat: some directions look like symmetries whatever the model is."
                 .formatted(units, outputs, outputs == 1 ? "" : "s", unknowns)));
     return List.copyOf(all);
-  }
-
-  private static Optional<Neighbourhoods> copies(
-      SampleSurvey survey, Dataset data, OptionalLong limit, int batchSize) {
-    RobustCoordinates coordinates = RobustCoordinates.of(survey);
-    OptionalDouble radius = ScaleGap.of(survey.reservoir(), coordinates);
-    if (radius.isEmpty()) {
-      return Optional.empty();
-    }
-    Neighbourhoods found = new Neighbourhoods(coordinates, radius.getAsDouble());
-    new SampleReading(data, limit, batchSize).read(found);
-    return found.count() < NEARLY_ALL * survey.distinct() ? Optional.of(found) : Optional.empty();
   }
 
   private static Warning dependent(SampleSurvey survey, StretchAssignment stretches, long worth) {

@@ -3,6 +3,8 @@ package org.liegg.core.samples;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.liegg.api.Batch;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * Products of samples with earlier ones, at a ladder of lags, in a few directions: the columns
@@ -19,7 +21,7 @@ final class LaggedProducts {
   private static final int RING = 8192;
 
   /** Rows that say how large a column is, before the first product. */
-  private static final int PILOT = 64;
+  static final int PILOT = 64;
 
   private final int columns;
   private final int directions;
@@ -33,7 +35,9 @@ final class LaggedProducts {
   private final double[] squares;
   private final double[][] products;
   private final double[][] ends;
+  private final long[] pairs;
   private long count;
+  private long all;
   private boolean started;
 
   LaggedProducts(int columns) {
@@ -48,6 +52,22 @@ final class LaggedProducts {
     squares = new double[directions];
     products = new double[LAGS.length][directions];
     ends = new double[LAGS.length][directions];
+    pairs = new long[LAGS.length];
+  }
+
+  /**
+   * Products of samples of which others are summed elsewhere: all in the directions that a few of
+   * them tell.
+   *
+   * @param first up to {@value #PILOT} of all samples
+   */
+  static LaggedProducts along(Batch first) {
+    LaggedProducts products = new LaggedProducts(first.columns());
+    int rows = Math.min(PILOT, first.rows());
+    System.arraycopy(first.values(), 0, products.pilot, 0, rows * first.columns());
+    products.waiting = rows;
+    products.choose();
+    return products;
   }
 
   /** Adds the next sample. */
@@ -64,6 +84,14 @@ final class LaggedProducts {
   }
 
   private void start() {
+    choose();
+    for (int n = 0; n < waiting; n++) {
+      product(pilot, n * columns);
+    }
+  }
+
+  /** Center and weights, by the samples that wait. */
+  private void choose() {
     started = true;
     double[] spread = new double[columns];
     for (int i = 0; i < columns; i++) {
@@ -80,9 +108,6 @@ final class LaggedProducts {
     for (int i = 0; i < weights.length; i++) {
       double size = Math.sqrt(spread[i % columns]);
       weights[i] = size > 0 ? (random.nextBoolean() ? 1 : -1) / size : 0;
-    }
-    for (int n = 0; n < waiting; n++) {
-      product(pilot, n * columns);
     }
   }
 
@@ -110,9 +135,56 @@ final class LaggedProducts {
         products[k][p] += current[p] * other;
         ends[k][p] += current[p] + other;
       }
+      pairs[k]++;
     }
     System.arraycopy(current, 0, ring, (int) (count % RING) * directions, directions);
     count++;
+    all++;
+  }
+
+  /**
+   * Adds what was summed along the same directions elsewhere. Samples of either are no pairs of the
+   * other's.
+   */
+  void merge(LaggedProducts other) {
+    all += other.all;
+    add(sum, other.sum);
+    add(squares, other.squares);
+    for (int k = 0; k < LAGS.length; k++) {
+      add(products[k], other.products[k]);
+      add(ends[k], other.ends[k]);
+      pairs[k] += other.pairs[k];
+    }
+  }
+
+  private static void add(double[] numbers, double[] more) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] += more[i];
+    }
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeLong(all).writeDoubles(sum).writeDoubles(squares).writeLongs(pairs);
+    for (int k = 0; k < LAGS.length; k++) {
+      out.writeDoubles(products[k]).writeDoubles(ends[k]);
+    }
+  }
+
+  /** Sums that were written, for others to be added; no sample goes on from them. */
+  static LaggedProducts readFrom(StateInput in, int columns) {
+    LaggedProducts products = new LaggedProducts(columns);
+    products.started = true;
+    products.all = in.readLong();
+    add(products.sum, in.readDoubles(products.directions));
+    add(products.squares, in.readDoubles(products.directions));
+    long[] counts = in.readLongs();
+    in.require(counts.length == LAGS.length);
+    System.arraycopy(counts, 0, products.pairs, 0, counts.length);
+    for (int k = 0; k < LAGS.length; k++) {
+      add(products.products[k], in.readDoubles(products.directions));
+      add(products.ends[k], in.readDoubles(products.directions));
+    }
+    return products;
   }
 
   /** Autocorrelations so far, {@code [direction][lag]}, of lags up to half the samples. */
@@ -121,21 +193,20 @@ final class LaggedProducts {
       start();
     }
     int lags = 0;
-    while (lags < LAGS.length && 2L * LAGS[lags] <= count) {
+    while (lags < LAGS.length && 2L * LAGS[lags] <= all && pairs[lags] > 0) {
       lags++;
     }
-    double[][] all = new double[directions][lags];
+    double[][] correlations = new double[directions][lags];
     for (int p = 0; p < directions; p++) {
-      double mean = sum[p] / Math.max(1, count);
-      double variance = squares[p] / Math.max(1, count) - mean * mean;
+      double mean = sum[p] / Math.max(1, all);
+      double variance = squares[p] / Math.max(1, all) - mean * mean;
       // What is constant up to rounding tells nothing of order.
-      boolean still = !(variance > 1e-12 * squares[p] / Math.max(1, count));
+      boolean still = !(variance > 1e-12 * squares[p] / Math.max(1, all));
       for (int k = 0; k < lags; k++) {
-        double pairs = count - LAGS[k];
-        double covariance = products[k][p] / pairs - mean * ends[k][p] / pairs + mean * mean;
-        all[p][k] = still ? 0 : covariance / variance;
+        double covariance = products[k][p] / pairs[k] - mean * ends[k][p] / pairs[k] + mean * mean;
+        correlations[p][k] = still ? 0 : covariance / variance;
       }
     }
-    return all;
+    return correlations;
   }
 }

@@ -1,15 +1,21 @@
 package org.liegg.core.samples;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.liegg.api.Batch;
+import org.liegg.api.Dataset;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * Groups of samples that are nearer to each other than a radius: the first sample that is near to
  * none before it leads a group, the others join the oldest leader near them (Hartigan's leader
  * algorithm). Leaders are kept in the order of one coordinate, so that only few are compared.
  */
-final class Neighbourhoods implements SampleReading.Listener {
+public final class Neighbourhoods {
   /** Leaders at most; samples beyond them stay by themselves. */
   private static final int MOST = 1 << 16;
 
@@ -23,10 +29,12 @@ final class Neighbourhoods implements SampleReading.Listener {
 
   private int[] leaders = new int[64];
   private double[] centers;
+  private int[] groups = new int[64]; // of every leader
   private int count;
+  private int grouped;
   private long alone;
 
-  Neighbourhoods(RobustCoordinates coordinates, double radius) {
+  private Neighbourhoods(RobustCoordinates coordinates, double radius) {
     this.coordinates = coordinates;
     this.radius = radius;
     dimension = coordinates.dimension();
@@ -34,32 +42,70 @@ final class Neighbourhoods implements SampleReading.Listener {
     centers = new double[64 * dimension];
   }
 
-  @Override
-  public void sample(Batch batch, int row) {
+  /** No groups yet, of samples among which a survey has found copies; empty where it has not. */
+  public static Optional<Neighbourhoods> among(SampleSurvey survey) {
+    RobustCoordinates coordinates = RobustCoordinates.of(survey);
+    OptionalDouble radius = ScaleGap.of(survey.reservoir(), coordinates);
+    return radius.isPresent()
+        ? Optional.of(new Neighbourhoods(coordinates, radius.getAsDouble()))
+        : Optional.empty();
+  }
+
+  /**
+   * Groups samples that follow those before.
+   *
+   * @param batchSize samples held at a time
+   * @throws org.liegg.api.DataException if the data cannot be read
+   */
+  public void add(Dataset samples, int batchSize) {
+    new SampleReading(samples, OptionalLong.empty(), batchSize).read(this::sample);
+  }
+
+  void sample(Batch batch, int row) {
     if (find(batch, row).isEmpty()) {
-      if (count == MOST) {
-        alone++;
-      } else {
-        lead();
-      }
+      lead(grouped);
     }
+  }
+
+  /**
+   * Adds what was found of samples that follow these, in the same coordinates. A leader there that
+   * is near to one here joins its group, and so do the samples that are near to it.
+   */
+  public void merge(Neighbourhoods next) {
+    int[] joined = new int[next.grouped];
+    int seen = 0;
+    for (int leader = 0; leader < next.count; leader++) {
+      System.arraycopy(next.centers, leader * dimension, point, 0, dimension);
+      int group = next.groups[leader];
+      if (group == seen) {
+        joined[group] = nearest().orElse(grouped);
+        seen++;
+      }
+      lead(joined[group]);
+    }
+    alone += next.alone;
   }
 
   /** How many there are. */
   long count() {
-    return count + alone;
+    return grouped + alone;
   }
 
   /** The neighbourhood of a sample, by number; empty where it is near no leader. */
   OptionalInt find(Batch batch, int row) {
     coordinates.of(batch.values(), row * batch.columns(), point, 0);
+    return nearest();
+  }
+
+  /** The group of the oldest leader near the point. */
+  private OptionalInt nearest() {
     int best = Integer.MAX_VALUE;
     for (int k = from(point[0] - radius); k < count && keys[k] <= point[0] + radius; k++) {
       if (leaders[k] < best && near(leaders[k])) {
         best = leaders[k];
       }
     }
-    return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(best);
+    return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(groups[best]);
   }
 
   private boolean near(int leader) {
@@ -80,10 +126,16 @@ final class Neighbourhoods implements SampleReading.Listener {
     return at;
   }
 
-  private void lead() {
+  /** Makes the point a leader of a group, of a new one where it is the number behind the last. */
+  private void lead(int group) {
+    if (count == MOST) {
+      alone += group == grouped ? 1 : 0;
+      return;
+    }
     if (count == keys.length) {
       keys = Arrays.copyOf(keys, 2 * count);
       leaders = Arrays.copyOf(leaders, 2 * count);
+      groups = Arrays.copyOf(groups, 2 * count);
       centers = Arrays.copyOf(centers, 2 * count * dimension);
     }
     int at = from(point[0]);
@@ -91,7 +143,36 @@ final class Neighbourhoods implements SampleReading.Listener {
     System.arraycopy(leaders, at, leaders, at + 1, count - at);
     keys[at] = point[0];
     leaders[at] = count;
+    groups[count] = group;
     System.arraycopy(point, 0, centers, count * dimension, dimension);
     count++;
+    grouped += group == grouped ? 1 : 0;
+  }
+
+  /** Writes the leaders, in their order; the coordinates are those of the survey. */
+  public void writeTo(StateOutput out) {
+    out.writeLong(alone).writeInts(Arrays.copyOf(groups, count));
+    out.writeDoubles(Arrays.copyOf(centers, count * dimension));
+  }
+
+  /**
+   * Reads what was written of the same survey.
+   *
+   * @throws IllegalArgumentException if it contradicts itself
+   */
+  public static Neighbourhoods readFrom(StateInput in, SampleSurvey survey) {
+    Optional<Neighbourhoods> among = among(survey);
+    in.require(among.isPresent());
+    Neighbourhoods all = among.orElseThrow();
+    all.alone = in.readLong();
+    int[] groups = in.readInts();
+    double[] centers = in.readDoubles();
+    in.require(groups.length <= MOST && (long) groups.length * all.dimension == centers.length);
+    for (int leader = 0; leader < groups.length; leader++) {
+      in.require(groups[leader] >= 0 && groups[leader] <= all.grouped);
+      System.arraycopy(centers, leader * all.dimension, all.point, 0, all.dimension);
+      all.lead(groups[leader]);
+    }
+    return all;
   }
 }

@@ -27,12 +27,12 @@ public record SampleSurvey(
     long distinct,
     Batch reservoir) {
   /** Samples of the reservoir, unless they are large. */
-  private static final int RESERVOIR = 2_000;
+  static final int RESERVOIR = 2_000;
 
   /** Values of the reservoir: 32 MB. */
-  private static final long HELD = 4L << 20;
+  static final long HELD = 4L << 20;
 
-  private static final long SEED = 1;
+  static final long SEED = 1;
 
   /**
    * Reads all samples once.
@@ -45,6 +45,24 @@ public record SampleSurvey(
     Reading reading = new Reading(data.columns());
     new SampleReading(data, limit, batchSize).read(reading);
     return reading.survey();
+  }
+
+  /** What was summed of all samples, and some of them. */
+  static SampleSurvey of(
+      ColumnMoments moments, LaggedProducts lagged, DuplicateSketch duplicates, Batch reservoir) {
+    long read = moments.count();
+    long distinct = Math.max(Math.min(read, 1), Math.round(read * (1 - duplicates.share())));
+    // A file that holds the same samples again and again tells its order once.
+    CorrelationTime time =
+        CorrelationTime.of(lagged.autocorrelations(), LaggedProducts.LAGS, distinct);
+    return new SampleSurvey(
+        read,
+        moments.means(),
+        moments.variances(),
+        moments.squaredSteps(),
+        time.tau(),
+        distinct,
+        reservoir);
   }
 
   /** Whether a column does not vary. */
@@ -118,18 +136,7 @@ public record SampleSurvey(
       for (int n = 0; n < rows; n++) {
         System.arraycopy(held[n], 0, values, n * columns, columns);
       }
-      long distinct = Math.max(Math.min(read, 1), Math.round(read * (1 - duplicates.share())));
-      // A file that holds the same samples again and again tells its order once.
-      CorrelationTime time =
-          CorrelationTime.of(lagged.autocorrelations(), LaggedProducts.LAGS, distinct);
-      return new SampleSurvey(
-          moments.count(),
-          moments.means(),
-          moments.variances(),
-          moments.squaredSteps(),
-          time.tau(),
-          distinct,
-          new Batch(rows, columns, values));
+      return of(moments, lagged, duplicates, new Batch(rows, columns, values));
     }
   }
 }

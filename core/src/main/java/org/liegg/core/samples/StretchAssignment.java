@@ -10,8 +10,9 @@ import org.liegg.api.Batch;
  * @param segments of both halves together, at least 1
  * @param blocks of each half
  * @param stretch samples that are too near to each other for a pair
+ * @param before samples of the file that are before the first that is read
  */
-record StretchAssignment(long samples, int segments, int blocks, long stretch)
+record StretchAssignment(long samples, int segments, int blocks, long stretch, long before)
     implements RelativesAssignment {
   /** Correlation times that a segment is long, at least. */
   private static final double LENGTH = 20;
@@ -24,12 +25,17 @@ record StretchAssignment(long samples, int segments, int blocks, long stretch)
         (int) Math.max(1, Math.min(2L * SampleSplit.BLOCKS, (long) (samples / (LENGTH * tau))));
     int half = segments / 2;
     return new StretchAssignment(
-        samples, segments, half < FEWEST ? 1 : half, (long) Math.ceil(5 * tau));
+        samples, segments, half < FEWEST ? 1 : half, (long) Math.ceil(5 * tau), 0);
   }
 
   /** Whether there are enough segments for an interval. */
   boolean measurable() {
     return segments / 2 >= FEWEST;
+  }
+
+  @Override
+  public StretchAssignment from(long place) {
+    return new StretchAssignment(samples, segments, blocks, stretch, place);
   }
 
   @Override
@@ -40,7 +46,7 @@ record StretchAssignment(long samples, int segments, int blocks, long stretch)
   @Override
   public Reading start() {
     return new Reading() {
-      private long place = -1;
+      private long place = before - 1;
       private int segment;
 
       @Override
