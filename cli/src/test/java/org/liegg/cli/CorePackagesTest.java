@@ -36,6 +36,8 @@ class CorePackagesTest {
           .definedBy("org.liegg.core.stability")
           .layer("assemble")
           .definedBy("org.liegg.core.assemble")
+          .layer("parts")
+          .definedBy("org.liegg.core.parts")
           .layer("evidence")
           .definedBy("org.liegg.core.evidence")
           .layer("pass")
@@ -59,6 +61,8 @@ class CorePackagesTest {
           .whereLayer("stability")
           .mayOnlyAccessLayers("assemble", "evidence")
           .whereLayer("assemble")
+          .mayOnlyAccessLayers("evidence", "pass", "samples")
+          .whereLayer("parts")
           .mayOnlyAccessLayers("evidence", "pass", "samples")
           .whereLayer("evidence")
           .mayOnlyAccessLayers("pass", "memory", "samples")
@@ -87,6 +91,7 @@ class CorePackagesTest {
                           JavaClass.Predicates.resideInAnyPackage(
                               "org.liegg.core",
                               "org.liegg.core.evidence",
+                              "org.liegg.core.parts",
                               "org.liegg.core.samples",
                               "org.liegg.core.settings"))));
 }

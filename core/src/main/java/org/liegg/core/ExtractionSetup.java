@@ -112,6 +112,11 @@ final class ExtractionSetup {
 
   /** What is known beforehand of the memory that it takes. */
   MemoryPlan plan() {
+    return plan(workers());
+  }
+
+  /** The same with so many workers. */
+  MemoryPlan plan(int workers) {
     ModelInfo info = model.info();
     return new MemoryPlan(
         new Workload(
@@ -120,7 +125,7 @@ final class ExtractionSetup {
                 info.outputSize(),
                 data.columns(),
                 info.precision() == Precision.FLOAT),
-            new Workload.Reading(total(), batchSize, workers()),
+            new Workload.Reading(total(), batchSize, workers),
             new Workload.Asked(
                 heldOut,
                 reference.map(known -> known.generators().rows()).orElse(0),

@@ -1,6 +1,7 @@
 package org.liegg.core;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.core.evidence.ReferenceAlgebra;
+import org.liegg.core.parts.PartSums;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.groups.Actions;
@@ -139,6 +141,33 @@ public final class SymmetryExtractorBuilder {
   public SymmetryExtractorBuilder option(String name, String value) {
     options.put(name, value);
     return this;
+  }
+
+  /**
+   * The same extraction, its samples summed in parts.
+   *
+   * @param parts how many, 1 to {@value org.liegg.core.parts.Part#MOST}
+   * @param request what the caller needs to ask for the extraction again where parts are merged;
+   *     plans and states carry it
+   * @param sums adds the states of parts
+   * @throws IllegalArgumentException if there cannot be so many parts
+   * @throws org.liegg.api.StateException {@code LIEGG-STATE-UNSUPPORTED} where models of values
+   *     alone, stability trials or a checkpoint are asked for
+   * @throws org.liegg.api.LieggException as {@link #build()}
+   */
+  public PartExtraction inParts(int parts, List<String> request, PartSums sums) {
+    return new PartExtraction(
+        new ExtractionSetup(option("parts", Integer.toString(parts))), parts, request, sums);
+  }
+
+  /**
+   * The same extraction, its samples summed in parts, with the decompositions that the thread's
+   * class loader finds.
+   *
+   * @throws org.liegg.api.LieggException as {@link #inParts(int, List, PartSums)}
+   */
+  public PartExtraction inParts(int parts) {
+    return inParts(parts, List.of(), PartSums.ofRegistry());
   }
 
   /**

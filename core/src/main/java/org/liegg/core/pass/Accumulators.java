@@ -22,7 +22,7 @@ public record Accumulators(
     Function<String, IterationWatch> watches) {
 
   /** An empty accumulator of so many columns. */
-  Decomposition open(int columns) {
+  public Decomposition open(int columns) {
     return provider.open(columns, options);
   }
 

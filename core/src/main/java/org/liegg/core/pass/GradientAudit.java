@@ -88,7 +88,11 @@ public final class GradientAudit {
     }
   }
 
-  /** Adds what another worker has noticed. */
+  /**
+   * Adds what another worker has noticed.
+   *
+   * @throws IllegalArgumentException if it saw gradients of other sizes
+   */
   public void merge(GradientAudit other) {
     if (sensitive.length == 0) {
       sensitive = other.sensitive;
@@ -101,6 +105,12 @@ public final class GradientAudit {
     }
     if (other.sensitive.length == 0) {
       return;
+    }
+    if (other.sensitive.length != sensitive.length
+        || other.steepness.length != steepness.length
+        || other.c.length != c.length
+        || other.phi.length != phi.length) {
+      throw new IllegalArgumentException("gradients of other inputs, outputs or features");
     }
     for (int i = 0; i < sensitive.length; i++) {
       sensitive[i] = Math.max(sensitive[i], other.sensitive[i]);

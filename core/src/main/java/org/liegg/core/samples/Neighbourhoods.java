@@ -70,8 +70,13 @@ public final class Neighbourhoods {
   /**
    * Adds what was found of samples that follow these, in the same coordinates. A leader there that
    * is near to one here joins its group, and so do the samples that are near to it.
+   *
+   * @throws IllegalArgumentException if the coordinates are others
    */
   public void merge(Neighbourhoods next) {
+    if (dimension != next.dimension || radius != next.radius) {
+      throw new IllegalArgumentException("neighbourhoods in other coordinates");
+    }
     int[] joined = new int[next.grouped];
     int seen = 0;
     for (int leader = 0; leader < next.count; leader++) {
@@ -149,25 +154,25 @@ public final class Neighbourhoods {
     grouped += group == grouped ? 1 : 0;
   }
 
-  /** Writes the leaders, in their order; the coordinates are those of the survey. */
+  /** Writes coordinates, radius and leaders, these in their order. */
   public void writeTo(StateOutput out) {
-    out.writeLong(alone).writeInts(Arrays.copyOf(groups, count));
+    coordinates.writeTo(out);
+    out.writeDouble(radius).writeLong(alone).writeInts(Arrays.copyOf(groups, count));
     out.writeDoubles(Arrays.copyOf(centers, count * dimension));
   }
 
   /**
-   * Reads what was written of the same survey.
+   * Reads what was written.
    *
    * @throws IllegalArgumentException if it contradicts itself
    */
-  public static Neighbourhoods readFrom(StateInput in, SampleSurvey survey) {
-    Optional<Neighbourhoods> among = among(survey);
-    in.require(among.isPresent());
-    Neighbourhoods all = among.orElseThrow();
+  public static Neighbourhoods readFrom(StateInput in) {
+    Neighbourhoods all = new Neighbourhoods(RobustCoordinates.readFrom(in), in.readDouble());
     all.alone = in.readLong();
     int[] groups = in.readInts();
+    in.require(groups.length <= MOST);
     double[] centers = in.readDoubles();
-    in.require(groups.length <= MOST && (long) groups.length * all.dimension == centers.length);
+    in.require((long) groups.length * all.dimension == centers.length);
     for (int leader = 0; leader < groups.length; leader++) {
       in.require(groups[leader] >= 0 && groups[leader] <= all.grouped);
       System.arraycopy(centers, leader * all.dimension, all.point, 0, all.dimension);

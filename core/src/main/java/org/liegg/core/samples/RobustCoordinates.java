@@ -3,6 +3,8 @@ package org.liegg.core.samples;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.liegg.api.Batch;
+import org.liegg.api.spi.support.StateInput;
+import org.liegg.api.spi.support.StateOutput;
 
 /**
  * Coordinates in which distances between samples mean the same whatever the units and the tails of
@@ -54,6 +56,15 @@ final class RobustCoordinates {
       scale[i] = survey.constant(i) ? 0 : half > 1e-3 * deviation ? half / MIDDLE_HALF : deviation;
     }
     return new RobustCoordinates(median, scale);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeDoubles(median).writeDoubles(scale);
+  }
+
+  static RobustCoordinates readFrom(StateInput in) {
+    double[] median = in.readDoubles();
+    return new RobustCoordinates(median, in.readDoubles(median.length));
   }
 
   int dimension() {

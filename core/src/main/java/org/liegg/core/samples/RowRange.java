@@ -15,6 +15,26 @@ import org.liegg.api.spi.support.FilterDataset;
  * @param to behind the last
  */
 public record RowRange(Dataset source, long from, long to) implements FilterDataset {
+  private static final int COUNTED = 256;
+
+  /**
+   * How many samples there are, by reading them.
+   *
+   * @param limit up to so many
+   * @throws org.liegg.api.DataException if the data cannot be read
+   */
+  public static long count(Dataset data, OptionalLong limit) {
+    long most = limit.orElse(Long.MAX_VALUE);
+    long count = 0;
+    try (BatchStream batches = data.batches(COUNTED)) {
+      for (Optional<Batch> next = batches.next();
+          next.isPresent() && count < most;
+          next = batches.next()) {
+        count += next.get().rows();
+      }
+    }
+    return Math.min(count, most);
+  }
 
   @Override
   public OptionalLong samples() {

@@ -2,9 +2,11 @@ package org.liegg.core.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.support.StateInput;
 import org.liegg.api.spi.support.StateOutput;
 
@@ -14,6 +16,9 @@ import org.liegg.api.spi.support.StateOutput;
  * copies, and some of the samples themselves.
  */
 public final class SampleSums {
+  /** Samples that tell in which directions to look at their order. */
+  public static final int FIRST = LaggedProducts.PILOT;
+
   private final int columns;
   private final ColumnMoments moments;
   private final LaggedProducts lagged;
@@ -21,6 +26,7 @@ public final class SampleSums {
   private final KeyedSamples reservoir;
   private final KeyedSamples tried;
   private final List<PartSize> parts;
+  private List<Warning> warnings = List.of();
 
   /**
    * Samples that are drawn to be moved by finite group elements.
@@ -72,6 +78,7 @@ public final class SampleSums {
     Reading reading = sums.new Reading(part);
     new SampleReading(samples, OptionalLong.empty(), batchSize).read(reading);
     sums.parts.add(reading.size);
+    sums.warnings = List.copyOf(samples.warnings());
     return sums;
   }
 
@@ -97,14 +104,28 @@ public final class SampleSums {
     }
   }
 
-  /** Adds what was summed of the parts that follow. */
+  /**
+   * Adds what was summed of the parts that follow.
+   *
+   * @throws IllegalArgumentException if their samples have other columns
+   */
   public void merge(SampleSums next) {
+    if (columns != next.columns) {
+      throw new IllegalArgumentException(
+          "samples of %d and of %d columns".formatted(columns, next.columns));
+    }
     moments.merge(next.moments);
     lagged.merge(next.lagged);
     duplicates.merge(next.duplicates);
     reservoir.merge(next.reservoir);
     tried.merge(next.tried);
     parts.addAll(next.parts);
+    warnings = next.warnings.isEmpty() ? warnings : next.warnings;
+  }
+
+  /** What was noticed of the source of the samples, by whoever read farthest. */
+  public List<Warning> warnings() {
+    return warnings;
   }
 
   /** What the samples are. */
@@ -147,6 +168,11 @@ public final class SampleSums {
     tried.writeTo(out);
     out.writeInt(parts.size());
     parts.forEach(part -> part.writeTo(out));
+    out.writeInt(warnings.size());
+    for (Warning warning : warnings) {
+      out.writeText(warning.code()).writeText(warning.message());
+      out.writeInt(warning.explains().orElse(-1));
+    }
   }
 
   /**
@@ -156,6 +182,7 @@ public final class SampleSums {
    */
   public static SampleSums readFrom(StateInput in) {
     int columns = in.readSize();
+    in.require((long) columns * Double.BYTES <= in.remaining());
     ColumnMoments moments = ColumnMoments.readFrom(in, columns);
     LaggedProducts lagged = LaggedProducts.readFrom(in, columns);
     DuplicateSketch duplicates = DuplicateSketch.readFrom(in);
@@ -165,6 +192,16 @@ public final class SampleSums {
     for (int left = in.readSize(); left > 0; left--) {
       parts.add(PartSize.readFrom(in));
     }
-    return new SampleSums(columns, moments, lagged, duplicates, drawn, parts);
+    SampleSums sums = new SampleSums(columns, moments, lagged, duplicates, drawn, parts);
+    List<Warning> warnings = new ArrayList<>();
+    for (int left = in.readSize(); left > 0; left--) {
+      String code = in.readText();
+      String message = in.readText();
+      int explains = in.readInt();
+      warnings.add(
+          new Warning(code, message, explains < 0 ? Optional.empty() : Optional.of(explains)));
+    }
+    sums.warnings = List.copyOf(warnings);
+    return sums;
   }
 }

@@ -96,6 +96,11 @@ public final class StateInput {
     return new Matrix(rows, columns, readDoubles());
   }
 
+  /** Bytes that are left. */
+  public int remaining() {
+    return in.remaining();
+  }
+
   /**
    * Refuses what contradicts itself.
    *

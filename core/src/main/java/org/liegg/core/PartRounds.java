@@ -1,0 +1,108 @@
+package org.liegg.core;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.liegg.api.Dataset;
+import org.liegg.api.NumericalException;
+import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.parts.Part;
+import org.liegg.core.parts.PartPlan;
+import org.liegg.core.parts.PartState;
+import org.liegg.core.parts.PartSums;
+
+/**
+ * All parts of a round in this process, a few at a time, merged in their order. What is in memory
+ * are the parts that are worked on, and the sums that wait for others.
+ */
+record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
+
+  /** Sums over one part by a session of the model. */
+  interface Sum {
+    PartState of(PartPlan plan, Part part, Dataset samples, ModelGradient session);
+  }
+
+  /**
+   * Runs one round.
+   *
+   * @param samples of a part
+   */
+  PartState run(Sum sum, PartPlan plan, Function<Part, Dataset> samples) {
+    int workers = Math.min(parts, setup.workers());
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            workers,
+            task -> {
+              Thread thread = new Thread(task, "liegg-part");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      Deque<Future<PartState>> working = new ArrayDeque<>();
+      Optional<PartState> all = Optional.empty();
+      for (int number = 1; number <= parts; number++) {
+        Part part = new Part(number, parts);
+        Dataset rows = samples.apply(part);
+        working.add(threads.submit(() -> alone(sum, plan, part, rows)));
+        if (working.size() == workers) {
+          all = Optional.of(merged(all, working.remove()));
+          tell(number - working.size());
+        }
+      }
+      while (!working.isEmpty()) {
+        all = Optional.of(merged(all, working.remove()));
+        tell(parts - working.size());
+      }
+      return all.orElseThrow();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private PartState alone(Sum sum, PartPlan plan, Part part, Dataset rows) {
+    try (ModelGradient session = setup.model.fork()) {
+      return sum.of(plan, part, rows, session);
+    }
+  }
+
+  private PartState merged(Optional<PartState> all, Future<PartState> working) {
+    PartState next = await(working);
+    return all.map(before -> before.plus(List.of(next), sums)).orElse(next);
+  }
+
+  /** Samples of the parts that are done, about. */
+  private void tell(int done) {
+    OptionalLong total = setup.total();
+    total.ifPresent(
+        samples -> setup.progress.samples(new Part(Math.max(1, done), parts).to(samples), total));
+  }
+
+  private static PartState await(Future<PartState> working) {
+    try {
+      return working.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NumericalException(
+          "LIEGG-INTERRUPTED",
+          "extraction",
+          "its thread was interrupted",
+          "start it again; nothing was written",
+          e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
