@@ -211,6 +211,15 @@ public final class Extraction {
   }
 
   /**
+   * The same extraction, its samples summed in parts, in this process or in many.
+   *
+   * @param parts how many
+   */
+  public ExtractionParts inParts(int parts) {
+    return liegg.inParts(request(), parts, List.of());
+  }
+
+  /**
    * Whether the model is invariant to a known algebra, as of {@code liegg check --expect}.
    *
    * @throws org.liegg.api.LieggException as {@link #extract()}

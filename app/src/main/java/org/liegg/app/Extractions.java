@@ -2,6 +2,7 @@ package org.liegg.app;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
@@ -14,6 +15,7 @@ import org.liegg.api.spi.Registered;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
+import org.liegg.core.parts.PartSums;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.isolation.IsolatedEngine;
 import org.liegg.isolation.WorkerSettings;
@@ -34,9 +36,22 @@ record Extractions(
    * @throws org.liegg.api.LieggException for whatever is wrong with the request
    */
   SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    return metered(
+            request,
+            () -> with(request, progress, extractor -> Optional.of(extractor.build().extract())))
+        .orElseThrow();
+  }
+
+  /**
+   * Runs what may give a report, which the meters hear of.
+   *
+   * @return the report, if there is one
+   */
+  Optional<SymmetryReport> metered(
+      ExtractionRequest request, Supplier<Optional<SymmetryReport>> work) {
     try {
-      SymmetryReport report = extracted(request, progress);
-      meters.extracted(report);
+      Optional<SymmetryReport> report = work.get();
+      report.ifPresent(meters::extracted);
       return report;
     } catch (RuntimeException e) {
       meters.failed(
@@ -46,7 +61,15 @@ record Extractions(
     }
   }
 
-  private SymmetryReport extracted(ExtractionRequest request, ProgressListener progress) {
+  /**
+   * Does something with what a request asks for, while its model is open.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  <T> T with(
+      ExtractionRequest request,
+      ProgressListener progress,
+      Function<SymmetryExtractorBuilder, T> work) {
     DecompositionProvider decomposition = decomposition(request.question());
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
@@ -68,9 +91,14 @@ record Extractions(
             reference.ifPresent(extractor::reference);
             request.checkpoint().ifPresent(extractor::checkpoint);
             request.describe().forEach(extractor::option);
-            return (opened.byValues() ? extractor.byValues() : extractor).build().extract();
+            return work.apply(opened.byValues() ? extractor.byValues() : extractor);
           }
         });
+  }
+
+  /** Adds what was summed of parts, with the decompositions that were found. */
+  PartSums sums() {
+    return new PartSums(decompositions::require);
   }
 
   private Optional<GroupAction> parsed(Optional<ActionSource> source) {

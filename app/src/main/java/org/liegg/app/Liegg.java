@@ -13,6 +13,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.core.ProgressListener;
+import org.liegg.core.parts.PartState;
 import org.liegg.metrics.Comparisons;
 
 /**
@@ -121,6 +122,33 @@ public final class Liegg {
    */
   public SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
     return wiring.extractions().extract(request, progress);
+  }
+
+  /**
+   * A request whose samples are summed in parts.
+   *
+   * @param parts how many
+   * @param words what is needed to ask for the request again where parts are merged; plans and
+   *     states carry it
+   */
+  public ExtractionParts inParts(ExtractionRequest request, int parts, List<String> words) {
+    return new ExtractionParts(
+        wiring.extractions(), request, parts, List.copyOf(words));
+  }
+
+  /**
+   * Adds states of parts, in any order and grouping.
+   *
+   * @throws org.liegg.api.LieggException if they do not belong together
+   * @throws IllegalArgumentException if there are none
+   */
+  public PartState merge(List<PartState> states) {
+    if (states.isEmpty()) {
+      throw new IllegalArgumentException("there are no states to merge");
+    }
+    return states
+        .get(0)
+        .plus(states.subList(1, states.size()), wiring.extractions().sums());
   }
 
   /**

@@ -3,7 +3,9 @@ package org.liegg.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
@@ -22,6 +24,11 @@ import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.api.spi.support.Models;
+import org.liegg.core.PartStep;
+import org.liegg.core.ProgressListener;
+import org.liegg.core.parts.Part;
+import org.liegg.core.parts.PartPlan;
+import org.liegg.core.parts.PartState;
 import org.liegg.groups.Actions;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -55,6 +62,28 @@ class LieggTest {
       }
     }
     return rows;
+  }
+
+  @Test
+  void partsThatAreSummedApartAreOneAnswer() {
+    ExtractionParts work = ball().reference("so(3)").inParts(3);
+    Optional<PartPlan> plan = Optional.empty();
+    Optional<SymmetryReport> report = Optional.empty();
+    while (report.isEmpty()) {
+      List<PartState> states = new ArrayList<>();
+      for (int number = 1; number <= 3; number++) {
+        PartState state = work.sum(new Part(number, 3), plan, ProgressListener.silent());
+        states.add(PartState.of(state.toBytes(), "part"));
+      }
+      PartStep step = work.next(LIEGG.merge(states), ProgressListener.silent());
+      report = step instanceof PartStep.Done done ? Optional.of(done.report()) : Optional.empty();
+      plan = step instanceof PartStep.Next next ? Optional.of(next.plan()) : Optional.empty();
+    }
+
+    SymmetryReport one = work.extract(ProgressListener.silent());
+    assertThat(report.get().spectrum().singularValues()).isEqualTo(one.spectrum().singularValues());
+    assertThat(report.get().nullspace().dimension()).isEqualTo(3);
+    assertThat(report.get().nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.LieggException;
 import org.liegg.api.Printable;
+import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ChecksMarkdown;
 import org.liegg.report.ReportFiles;

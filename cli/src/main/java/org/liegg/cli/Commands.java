@@ -29,6 +29,7 @@ final class Commands {
   Commands(Terminal terminal, Supplier<Liegg> liegg, CheckOutcome outcome) {
     makers.put("demo", () -> new DemoCommand(liegg, terminal));
     makers.put("extract", () -> new ExtractCommand(liegg, terminal));
+    makers.put("merge", () -> new MergeCommand(liegg, terminal));
     makers.put("check", () -> new CheckCommand(liegg, terminal, outcome));
     makers.put("compare", () -> new CompareCommand(liegg, terminal));
     makers.put("layers", () -> new LayersCommand(liegg, terminal));

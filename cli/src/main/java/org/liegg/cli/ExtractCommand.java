@@ -1,16 +1,24 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.liegg.api.Printable;
 import org.liegg.api.report.SymmetryReport;
-import org.liegg.api.report.Verdict;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Liegg;
+import org.liegg.cli.files.JsonOption;
+import org.liegg.cli.files.JsonTarget;
+import org.liegg.cli.files.MetricsOption;
+import org.liegg.cli.files.PageOption;
+import org.liegg.cli.files.PartOptions;
 import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
-import org.liegg.report.ReportHtml;
+import org.liegg.core.parts.Part;
+import org.liegg.core.parts.PartPlan;
+import org.liegg.core.parts.PartState;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,6 +41,7 @@ import picocli.CommandLine.Mixin;
       "  liegg extract --model classifier.zip --data digits.idx --head normalized-logits",
       "  liegg extract --model net.zip --data x.npy --output '?'",
       "  liegg extract --model wide.onnx --data x.npy --checkpoint wide.ckp --resume",
+      "  liegg extract --model net.zip --data x.npy --part 3/8 --state part3.lgs",
       "  liegg extract --model two.zip --data a.npy --input a --with b=b.npy"
     })
 final class ExtractCommand extends LieggCommand {
@@ -46,7 +55,11 @@ final class ExtractCommand extends LieggCommand {
 
   @Mixin private final CheckpointOptions checkpoint = new CheckpointOptions();
 
+  @Mixin private final PartOptions parts = new PartOptions();
+
   @Mixin private final JsonOption json = new JsonOption();
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   ExtractCommand(Supplier<Liegg> liegg, Terminal terminal) {
     super(liegg, terminal);
@@ -62,27 +75,47 @@ final class ExtractCommand extends LieggCommand {
       new LayoutText(terminal.out()).print(liegg.get().layout(request.model()));
       return ExitCode.DONE;
     }
+    Optional<Part> part = parts.part();
+    if (part.isPresent()) {
+      return sum(part.get(), request);
+    }
     target.requireWritable();
     page.requireWritable();
     checkpoint.announce(terminal);
     SymmetryReport report = metrics.during(() -> extract(request));
-    RunDetails.of(report, terminal);
-    output.print(report, target);
-    // The page comes last, so that nothing about it costs the answer.
-    Optional<Path> written = page.write(() -> ReportHtml.toString(report));
-    if (!target.printed()) {
-      written.ifPresent(
-          path -> terminal.out().printf("%nPage: %s%n", Printable.message(path.toString())));
-    }
+    int exitCode = output.finish(report, target, page);
     checkpoint.delete();
-    return report.nullspace().verdict() == Verdict.INSUFFICIENT_EVIDENCE
-        ? ExitCode.INSUFFICIENT_EVIDENCE
-        : ExitCode.DONE;
+    return exitCode;
+  }
+
+  /** The sums of one part, and no report. */
+  private int sum(Part part, ExtractionRequest request) {
+    if (json.target().name().isPresent() || page.isWanted() || metrics.isWanted()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--part is given: liegg merge writes report and metrics");
+    }
+    parts.requireWritable();
+    Optional<PartPlan> plan = parts.plan();
+    try (ProgressBars progress = progress("part " + part, "samples")) {
+      List<String> words = RecordedRequest.words(spec.commandLine().getParseResult());
+      PartState sums = liegg.get().inParts(request, part.count(), words).sum(part, plan, progress);
+      Path file = parts.write(sums.toBytes());
+      terminal
+          .out()
+          .printf(
+              "Round %s, part %s: %s%n",
+              sums.round().label(), part, Printable.message(file.toString()));
+    }
+    return ExitCode.DONE;
   }
 
   private SymmetryReport extract(ExtractionRequest request) {
     try (ProgressBars progress = progress("extract", "samples")) {
-      return liegg.get().extract(request, progress);
+      Liegg services = liegg.get();
+      return parts
+          .parts()
+          .map(count -> services.inParts(request, count, List.of()).extract(progress))
+          .orElseGet(() -> services.extract(request, progress));
     }
   }
 }

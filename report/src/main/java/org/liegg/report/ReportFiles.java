@@ -25,7 +25,15 @@ public final class ReportFiles {
    *     still there
    */
   public static void writeAtomically(Path file, String content) {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    writeAtomically(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes the file, replacing what was there.
+   *
+   * @throws OutputException as {@link #writeAtomically(Path, String)}
+   */
+  public static void writeAtomically(Path file, byte[] bytes) {
     try {
       if (isSpecial(file)) {
         Files.write(file, bytes);

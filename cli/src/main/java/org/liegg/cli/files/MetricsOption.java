@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.liegg.report.ReportFiles;
 import picocli.CommandLine.Option;
 
 /** {@code --metrics}: what was measured, for Prometheus. */
-final class MetricsOption {
+public final class MetricsOption {
   private final Supplier<Liegg> liegg;
 
   @Option(
@@ -23,12 +23,22 @@ final class MetricsOption {
       })
   @Nullable Path file;
 
-  MetricsOption(Supplier<Liegg> liegg) {
+  /**
+   * No metrics are asked for yet.
+   *
+   * @param liegg measures; not asked for before something runs
+   */
+  public MetricsOption(Supplier<Liegg> liegg) {
     this.liegg = liegg;
   }
 
+  /** Whether a file is asked for. */
+  public boolean isWanted() {
+    return file != null;
+  }
+
   /** Runs something and writes what was measured, also where it failed. */
-  <T> T during(Callable<T> work) throws Exception {
+  public <T> T during(Callable<T> work) throws Exception {
     Optional<Path> target = Optional.ofNullable(file);
     if (target.isEmpty()) {
       return work.call();

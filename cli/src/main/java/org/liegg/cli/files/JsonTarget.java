@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,36 +13,37 @@ import org.liegg.report.ReportFiles;
  *
  * @param name as it was given
  */
-record JsonTarget(Optional<String> name) {
+public record JsonTarget(Optional<String> name) {
   /** The file name that means standard output. */
   private static final String STANDARD_OUTPUT = "-";
 
-  static JsonTarget of(@Nullable String name) {
+  /** The place of this name; nowhere where there is none. */
+  public static JsonTarget of(@Nullable String name) {
     return new JsonTarget(Optional.ofNullable(name));
   }
 
   /** Whether the document is wanted in place of the text. */
-  boolean printed() {
+  public boolean printed() {
     return name.filter(STANDARD_OUTPUT::equals).isPresent();
   }
 
   /** The file. */
-  Optional<Path> file() {
+  public Optional<Path> file() {
     return name.filter(given -> !given.equals(STANDARD_OUTPUT)).map(Path::of);
   }
 
   /** Fails now rather than after the work, where the file cannot be written. */
-  void requireWritable() {
+  public void requireWritable() {
     file().ifPresent(ReportFiles::requireWritable);
   }
 
   /** Prints the document where it is wanted in place of the text, and the text otherwise. */
-  void print(Terminal terminal, Supplier<String> document, Supplier<String> text) {
+  public void print(Terminal terminal, Supplier<String> document, Supplier<String> text) {
     terminal.out().print(printed() ? document.get() : text.get());
   }
 
   /** Writes the document to the file, if one is wanted. */
-  void write(Supplier<String> document) {
+  public void write(Supplier<String> document) {
     file().ifPresent(path -> ReportFiles.writeAtomically(path, document.get()));
   }
 }
