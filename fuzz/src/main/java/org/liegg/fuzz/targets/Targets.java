@@ -22,6 +22,7 @@ public final class Targets {
             StudyTargets.all(),
             FormatTargets.all(),
             StateTargets.all(),
+            PartTargets.all(),
             Dl4jTargets.all(),
             KerasTargets.all(),
             ArchiveTargets.all(),
