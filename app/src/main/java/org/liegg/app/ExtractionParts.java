@@ -13,7 +13,7 @@ import org.liegg.core.parts.PartState;
 
 /**
  * A request whose samples are summed in parts, in any processes: see {@link PartExtraction}. Every
- * call opens model and data and closes them again. Safe for use by many threads.
+ * call but {@link #open} opens model and data and closes them again. Safe for use by many threads.
  */
 public final class ExtractionParts {
   private final Extractions extractions;
@@ -52,6 +52,21 @@ public final class ExtractionParts {
         request,
         () -> step instanceof PartStep.Done done ? Optional.of(done.report()) : Optional.empty());
     return step;
+  }
+
+  /**
+   * Opens the model, for as many parts as come to this process.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  public OpenParts open(ProgressListener progress) {
+    OpenedRequest opened = extractions.open(request, progress);
+    try {
+      return new OpenParts(opened, opened.extractor().inParts(parts, words, extractions.sums()));
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /**

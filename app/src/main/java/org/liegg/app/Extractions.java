@@ -18,7 +18,6 @@ import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.parts.PartSums;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.isolation.IsolatedEngine;
-import org.liegg.isolation.WorkerSettings;
 import org.liegg.metrics.SymmetryMeters;
 
 /** Extracts symmetries by names and paths. Safe for use by many threads. */
@@ -70,30 +69,43 @@ record Extractions(
       ExtractionRequest request,
       ProgressListener progress,
       Function<SymmetryExtractorBuilder, T> work) {
+    try (OpenedRequest opened = open(request, progress)) {
+      return work.apply(opened.extractor());
+    }
+  }
+
+  /**
+   * Opens what a request asks for.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  OpenedRequest open(ExtractionRequest request, ProgressListener progress) {
     DecompositionProvider decomposition = decomposition(request.question());
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
     Optional<GroupAction> reference = parsed(request.question().reference());
-    return withEngine(
-        request.model(),
-        engine,
-        opening -> {
-          ModelInputs inputs = ModelInputs.of(request, opening);
-          try (OpenedModel opened = OpenedModel.of(request.model().source(), opening, inputs)) {
-            SymmetryExtractorBuilder extractor =
-                SymmetryExtractor.builder()
-                    .model(opened.model())
-                    .data(inputs.data())
-                    .decomposition(decomposition)
-                    .settings(request.settings())
-                    .progress(progress);
-            action.ifPresent(extractor::action);
-            reference.ifPresent(extractor::reference);
-            request.checkpoint().ifPresent(extractor::checkpoint);
-            request.describe().forEach(extractor::option);
-            return work.apply(opened.byValues() ? extractor.byValues() : extractor);
-          }
-        });
+    Optional<IsolatedEngine> worker = worker(request.model(), engine);
+    try {
+      ModelGradientProvider opening = worker.<ModelGradientProvider>map(own -> own).orElse(engine);
+      ModelInputs inputs = ModelInputs.of(request, opening);
+      OpenedModel opened = OpenedModel.of(request.model().source(), opening, inputs);
+      SymmetryExtractorBuilder extractor =
+          SymmetryExtractor.builder()
+              .model(opened.model())
+              .data(inputs.data())
+              .decomposition(decomposition)
+              .settings(request.settings())
+              .progress(progress);
+      action.ifPresent(extractor::action);
+      reference.ifPresent(extractor::reference);
+      request.checkpoint().ifPresent(extractor::checkpoint);
+      request.describe().forEach(extractor::option);
+      return new OpenedRequest(
+          opened.byValues() ? extractor.byValues() : extractor, opened, worker);
+    } catch (RuntimeException | Error e) {
+      worker.ifPresent(IsolatedEngine::close);
+      throw e;
+    }
   }
 
   /** Adds what was summed of parts, with the decompositions that were found. */
@@ -111,21 +123,26 @@ record Extractions(
    * @throws org.liegg.api.LieggException if it cannot be opened
    */
   ModelLayout layout(ModelRequest request) {
-    return withEngine(
-        request, engine(request), opening -> opening.layout(request.source(), request.options()));
+    ModelGradientProvider engine = engine(request);
+    Optional<IsolatedEngine> worker = worker(request, engine);
+    try {
+      return worker
+          .<ModelGradientProvider>map(own -> own)
+          .orElse(engine)
+          .layout(request.source(), request.options());
+    } finally {
+      worker.ifPresent(IsolatedEngine::close);
+    }
   }
 
-  /** Does work with an engine, which opens models in a worker process where that is asked for. */
-  private <T> T withEngine(
-      ModelRequest request, ModelGradientProvider engine, Function<ModelGradientProvider, T> work) {
+  /** The engine in a worker process, where that is asked for. */
+  private Optional<IsolatedEngine> worker(ModelRequest request, ModelGradientProvider engine) {
     // Nothing of a model behind a server is run here.
-    if (request.isolation().isEmpty() || request.source() instanceof ModelSource.Remote) {
-      return work.apply(engine);
-    }
-    WorkerSettings settings = request.isolation().get().withPlugins(plugins.jars());
-    try (IsolatedEngine isolated = new IsolatedEngine(engine, settings)) {
-      return work.apply(isolated);
-    }
+    return request.source() instanceof ModelSource.Remote
+        ? Optional.empty()
+        : request
+            .isolation()
+            .map(settings -> new IsolatedEngine(engine, settings.withPlugins(plugins.jars())));
   }
 
   private DecompositionProvider decomposition(Question question) {

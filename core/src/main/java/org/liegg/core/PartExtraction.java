@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
+import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.report.SymmetryReport;
@@ -120,6 +121,23 @@ public final class PartExtraction {
     return sum(plan, part, new PartRun(setup, plan, part, setup.model, sums, progress), samples);
   }
 
+  /**
+   * Sums over one part by a session of the model of its own. This alone may be called by many
+   * threads at once.
+   *
+   * @param progress hears in the calling thread how many of the samples were differentiated so far
+   * @throws org.liegg.api.LieggException as {@link #sum(PartPlan, Part, Dataset)}
+   */
+  public PartState sumApart(PartPlan plan, Part part, Dataset samples, LongConsumer progress) {
+    try (ModelGradient session = fork()) {
+      return sum(plan, part, new PartRun(setup, plan, part, session, sums, progress), samples);
+    }
+  }
+
+  private synchronized ModelGradient fork() {
+    return setup.model.fork();
+  }
+
   /** Without news, since several parts are summed at a time. */
   private PartState quietly(PartPlan plan, Part part, Dataset samples, ModelGradient session) {
     return sum(plan, part, new PartRun(setup, plan, part, session, sums, read -> {}), samples);
@@ -127,7 +145,19 @@ public final class PartExtraction {
 
   private PartState sum(PartPlan plan, Part part, PartRun run, Dataset samples) {
     require(plan, part);
+    requireWidth(samples);
     return PartState.of(plan, part, run.sums(samples));
+  }
+
+  private void requireWidth(Dataset samples) {
+    if (samples.columns() != setup.data.columns()) {
+      throw new DataException(
+          "LIEGG-DATA-WIDTH",
+          "data " + samples.name(),
+          "a sample of this part has %d values, those of the extraction have %d"
+              .formatted(samples.columns(), setup.data.columns()),
+          "give parts of one source");
+    }
   }
 
   private void require(PartPlan plan, Part part) {
