@@ -53,13 +53,13 @@ interface SampleCell extends Serializable {
         .toList();
   }
 
-  private static Optional<Number> number(DataType type) {
+  private static Optional<NumberReader> number(DataType type) {
     if (type instanceof DecimalType decimal) {
       int precision = decimal.precision();
       int scale = decimal.scale();
       return Optional.of((from, at) -> from.getDecimal(at, precision, scale).toDouble());
     }
-    Number number =
+    NumberReader number =
         type instanceof DoubleType
             ? SpecializedGetters::getDouble
             : type instanceof FloatType
@@ -75,7 +75,7 @@ interface SampleCell extends Serializable {
   }
 
   /** Reads one number of a row or an array. */
-  interface Number extends Serializable {
+  interface NumberReader extends Serializable {
     double of(SpecializedGetters from, int at);
   }
 
@@ -84,7 +84,7 @@ interface SampleCell extends Serializable {
    *
    * @param number reads one
    */
-  record Single(Number number) implements SampleCell {
+  record Single(NumberReader number) implements SampleCell {
     @Override
     public boolean single() {
       return true;
@@ -107,7 +107,7 @@ interface SampleCell extends Serializable {
    *
    * @param number reads an element
    */
-  record Array(Number number) implements SampleCell {
+  record Array(NumberReader number) implements SampleCell {
     @Override
     public boolean single() {
       return false;

@@ -1,6 +1,8 @@
 package org.liegg.spark;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +94,14 @@ public final class SparkExtract implements Callable<Integer> {
 
   /** Runs the command in the application that was submitted, and ends with its exit code. */
   public static void main(String[] args) {
-    int code = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+    int code = run(args, writer(System.out), writer(System.err));
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, Charset.defaultCharset());
   }
 
   /** The exit code. */
