@@ -132,8 +132,7 @@ public final class Liegg {
    *     states carry it
    */
   public ExtractionParts inParts(ExtractionRequest request, int parts, List<String> words) {
-    return new ExtractionParts(
-        wiring.extractions(), request, parts, List.copyOf(words));
+    return new ExtractionParts(wiring.extractions(), request, parts, List.copyOf(words));
   }
 
   /**
@@ -146,9 +145,7 @@ public final class Liegg {
     if (states.isEmpty()) {
       throw new IllegalArgumentException("there are no states to merge");
     }
-    return states
-        .get(0)
-        .plus(states.subList(1, states.size()), wiring.extractions().sums());
+    return states.get(0).plus(states.subList(1, states.size()), wiring.extractions().sums());
   }
 
   /**

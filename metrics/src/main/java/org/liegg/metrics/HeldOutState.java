@@ -106,8 +106,7 @@ public final class HeldOutState {
     }
     PerSampleShares shares = PerSampleShares.readFrom(in);
     in.require(shares.directions() == blocks.get(0)[0].directions());
-    Optional<BlockSum[]> insensitive =
-        in.readBoolean() ? Optional.of(read(in)) : Optional.empty();
+    Optional<BlockSum[]> insensitive = in.readBoolean() ? Optional.of(read(in)) : Optional.empty();
     return new HeldOutState(blocks.toArray(new BlockSum[0][]), shares, insensitive);
   }
 

@@ -42,12 +42,7 @@ public final class MeasuredBaseline {
   /** Pairs of samples alone, outputs summed as they are. */
   public static MeasuredBaseline ofPairs() {
     return new MeasuredBaseline(
-        Optional.empty(),
-        Optional.empty(),
-        new double[0],
-        new double[0],
-        1,
-        Optional.empty());
+        Optional.empty(), Optional.empty(), new double[0], new double[0], 1, Optional.empty());
   }
 
   /**
