@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.liegg.api.DataException;
-import org.liegg.api.StateException;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartState;
+import org.liegg.core.parts.StateException;
 import scala.Tuple2;
 
 /**
