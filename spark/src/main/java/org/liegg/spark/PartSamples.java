@@ -13,7 +13,7 @@ import org.liegg.api.Dataset;
  * batches are those that a reader of all samples would have, cut at the ends of the part.
  */
 final class PartSamples implements Dataset {
-  private final SampleColumns columns;
+  private final DescribedSamples all;
   private final Iterator<double[]> rows;
   private final Range range;
   private final LongAccumulator counter;
@@ -30,9 +30,8 @@ final class PartSamples implements Dataset {
    */
   record Range(long before, long from, long to, boolean last) {}
 
-  PartSamples(
-      SampleColumns columns, Iterator<double[]> rows, Range range, LongAccumulator counter) {
-    this.columns = columns;
+  PartSamples(DescribedSamples all, Iterator<double[]> rows, Range range, LongAccumulator counter) {
+    this.all = all;
     this.rows = rows;
     this.range = range;
     this.counter = counter;
@@ -40,18 +39,18 @@ final class PartSamples implements Dataset {
 
   @Override
   public String name() {
-    return columns.data();
+    return all.name();
   }
 
-  /** Nobody asks a part for it. */
+  /** That of the samples that this is a part of. */
   @Override
   public String sha256() {
-    throw new UnsupportedOperationException("a part of " + name());
+    return all.sha256();
   }
 
   @Override
   public int columns() {
-    return columns.size();
+    return all.columns();
   }
 
   @Override

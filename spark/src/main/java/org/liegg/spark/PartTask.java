@@ -29,7 +29,7 @@ record PartTask(
     Part part = new Part(index + 1, layout.parts());
     PartSamples samples =
         new PartSamples(
-            work.columns(),
+            work.samples(),
             rows,
             new PartSamples.Range(
                 layout.before(part),
@@ -60,6 +60,6 @@ record PartTask(
 
   /** What is wrong with a part once all of it was read is that it is another. */
   private static DataException changed(SharedExtraction work, StateException e) {
-    return PartitionRows.changed(work.columns().data(), String.valueOf(e.getMessage()));
+    return PartitionRows.changed(work.samples().name(), String.valueOf(e.getMessage()));
   }
 }

@@ -14,7 +14,6 @@ import org.liegg.core.ProgressListener;
  * @param model where it is
  * @param question what is asked of it
  * @param samples what they are
- * @param columns how they are read
  * @param layout where their parts are
  */
 record SharedExtraction(
@@ -22,7 +21,6 @@ record SharedExtraction(
     SharedModel model,
     SparkExtraction.Question question,
     DescribedSamples samples,
-    SampleColumns columns,
     PartLayout layout)
     implements Serializable {
 

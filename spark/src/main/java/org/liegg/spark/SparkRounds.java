@@ -68,7 +68,7 @@ final class SparkRounds {
             columns.valueNames().toArray(String[]::new),
             total,
             first(rows));
-    return report(columns, rows, counts, samples);
+    return report(rows, counts, samples);
   }
 
   private SampleColumns measured(SampleColumns declared, JavaRDD<InternalRow> stored) {
@@ -100,8 +100,7 @@ final class SparkRounds {
     return rows.take(SampleSums.FIRST).toArray(double[][]::new);
   }
 
-  private SymmetryReport report(
-      SampleColumns columns, JavaRDD<double[]> rows, long[] counts, DescribedSamples samples) {
+  private SymmetryReport report(JavaRDD<double[]> rows, long[] counts, DescribedSamples samples) {
     SparkExtraction.Question question = asked.question();
     Liegg liegg = Liegg.create();
     ExtractionRequest request = question.of(liegg, asked.model(), samples).request();
@@ -117,7 +116,6 @@ final class SparkRounds {
                   SharedModel.of(asked.model(), spark.sc()),
                   question,
                   samples,
-                  columns,
                   layout));
       try {
         int used = (int) Math.min(samples.first().length, layout.samples());

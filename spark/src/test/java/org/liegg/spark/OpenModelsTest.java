@@ -25,7 +25,6 @@ class OpenModelsTest {
         SharedModel.of(ModelSource.of(LocalSpark.MODEL), LocalSpark.SESSION.sparkContext()),
         new SparkExtraction.Question(new ArrayList<>()),
         new DescribedSamples("rows", "0".repeat(64), new String[] {"a", "b", "c"}, 64, first),
-        SampleColumns.of(SparkExtraction.of(LocalSpark.rows(samples, 64))),
         PartLayout.of(new long[] {64}, 64, 1));
   }
 

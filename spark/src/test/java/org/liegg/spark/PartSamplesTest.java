@@ -14,13 +14,13 @@ import org.liegg.api.BatchStream;
 
 /** The rows of a task as the samples of its part. */
 class PartSamplesTest {
-  private static final SampleColumns COLUMNS =
-      new SampleColumns("rows", new String[] {"x"}, new SampleCell[1], new int[] {1});
+  private static final DescribedSamples ALL =
+      new DescribedSamples("rows", "digest of all", new String[] {"x"}, 20, new double[0][]);
 
   private static PartSamples samples(int given, PartSamples.Range range) {
     List<double[]> rows =
         DoubleStream.iterate(0, x -> x + 1).limit(given).mapToObj(x -> new double[] {x}).toList();
-    return new PartSamples(COLUMNS, rows.iterator(), range, new LongAccumulator());
+    return new PartSamples(ALL, rows.iterator(), range, new LongAccumulator());
   }
 
   private static List<List<Double>> read(PartSamples samples) {
@@ -38,6 +38,7 @@ class PartSamplesTest {
     PartSamples samples = samples(9, new PartSamples.Range(2, 7, 13, false));
 
     assertThat(samples.samples()).hasValue(6);
+    assertThat(samples.sha256()).isEqualTo("digest of all");
     assertThat(read(samples))
         .containsExactly(List.of(2.0), List.of(3.0, 4.0, 5.0, 6.0), List.of(7.0));
     assertThat(samples.done()).isTrue();

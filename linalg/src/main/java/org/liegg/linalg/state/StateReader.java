@@ -1,20 +1,17 @@
 package org.liegg.linalg.state;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.liegg.api.NumericalException;
+import org.liegg.api.spi.support.StateInput;
 
 /** Reads what a {@link StateWriter} wrote, and nothing else. */
 public final class StateReader {
-  private final ByteBuffer in;
-  private final String kind;
+  private final StateInput in;
 
-  private StateReader(ByteBuffer in, String kind) {
+  private StateReader(StateInput in) {
     this.in = in;
-    this.kind = kind;
   }
 
   /**
@@ -28,9 +25,8 @@ public final class StateReader {
     if (state.length < Long.BYTES + Integer.BYTES) {
       throw corrupt(kind, "%d bytes are no state".formatted(state.length));
     }
-    ByteBuffer bytes = ByteBuffer.wrap(state, 0, state.length - Integer.BYTES);
-    StateReader reader = new StateReader(bytes, kind);
-    if (bytes.getLong() != StateWriter.MAGIC) {
+    StateReader reader = new StateReader(new StateInput(state, state.length - Integer.BYTES));
+    if (reader.readLong() != StateWriter.MAGIC) {
       throw corrupt(kind, "the bytes do not start like a state");
     }
     CRC32 checksum = new CRC32();
@@ -49,61 +45,49 @@ public final class StateReader {
         throw corrupt(kind, "it is a state of the decomposition " + found);
       }
       T value = content.apply(reader);
-      reader.require(!bytes.hasRemaining());
+      reader.in.requireEnd();
       return value;
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw corrupt(kind, "its parts do not fit together");
     }
   }
 
   /** The kind of decomposition that a state says it is of; empty where it says none. */
   public static String kindOf(byte[] state) {
-    ByteBuffer bytes = ByteBuffer.wrap(state);
+    StateInput in = new StateInput(state);
     try {
-      if (bytes.getLong() != StateWriter.MAGIC || bytes.getInt() != StateWriter.VERSION) {
+      if (in.readLong() != StateWriter.MAGIC || in.readInt() != StateWriter.VERSION) {
         return "";
       }
-      return new StateReader(bytes, "").readText();
-    } catch (BufferUnderflowException | NumericalException e) {
+      return in.readText();
+    } catch (IllegalArgumentException e) {
       return "";
     }
   }
 
   public int readInt() {
-    return in.getInt();
+    return in.readInt();
   }
 
   /** An int that is not negative. */
   public int readSize() {
-    int size = in.getInt();
-    require(size >= 0);
-    return size;
+    return in.readSize();
   }
 
   public long readLong() {
-    return in.getLong();
+    return in.readLong();
   }
 
   public double readDouble() {
-    return in.getDouble();
+    return in.readDouble();
   }
 
   public int[] readInts() {
-    int length = readSize();
-    require((long) length * Integer.BYTES <= in.remaining());
-    int[] values = new int[length];
-    in.asIntBuffer().get(values);
-    in.position(in.position() + length * Integer.BYTES);
-    return values;
+    return in.readInts();
   }
 
   public double[] readDoubles() {
-    int length = readSize();
-    require((long) length * Double.BYTES <= in.remaining());
-    double[] values = new double[length];
-    in.asDoubleBuffer().get(values);
-    in.position(in.position() + length * Double.BYTES);
-    return values;
+    return in.readDoubles();
   }
 
   /** Bytes left. */
@@ -114,20 +98,15 @@ public final class StateReader {
   /**
    * Refuses a state whose parts contradict each other.
    *
-   * @throws NumericalException {@code LIEGG-STATE-CORRUPT} unless {@code consistent}
+   * @throws IllegalArgumentException unless {@code consistent}; {@link #read} makes {@code
+   *     LIEGG-STATE-CORRUPT} of it
    */
   public void require(boolean consistent) {
-    if (!consistent) {
-      throw corrupt(kind, "its parts do not fit together");
-    }
+    in.require(consistent);
   }
 
   public String readText() {
-    int length = readSize();
-    require(length <= in.remaining());
-    byte[] text = new byte[length];
-    in.get(text);
-    return new String(text, StandardCharsets.UTF_8);
+    return in.readText();
   }
 
   private static NumericalException corrupt(String kind, String found) {

@@ -14,7 +14,16 @@ public final class StateInput {
 
   /** Reads these bytes from the first one; they must not change meanwhile. */
   public StateInput(byte[] bytes) {
-    in = ByteBuffer.wrap(bytes);
+    this(bytes, bytes.length);
+  }
+
+  /**
+   * Reads the first of these bytes, which must not change meanwhile.
+   *
+   * @throws IndexOutOfBoundsException if there are not so many
+   */
+  public StateInput(byte[] bytes, int length) {
+    in = ByteBuffer.wrap(bytes, 0, length);
   }
 
   /** Reads a number. */

@@ -72,9 +72,14 @@ public final class StateOutput {
 
   /** Writes numbers, all bits of them. */
   public StateOutput writeDoubles(double[] values) {
-    writeInt(values.length);
-    for (int from = 0; from < values.length; from += CHUNK) {
-      int count = Math.min(CHUNK, values.length - from);
+    return writeDoubles(values, values.length);
+  }
+
+  /** Writes the first {@code length} of some numbers, all bits of them. */
+  public StateOutput writeDoubles(double[] values, int length) {
+    writeInt(length);
+    for (int from = 0; from < length; from += CHUNK) {
+      int count = Math.min(CHUNK, length - from);
       buffer.asDoubleBuffer().put(values, from, count);
       buffer.position(count * Double.BYTES);
       drain();
@@ -85,6 +90,11 @@ public final class StateOutput {
   /** Writes a matrix with its sizes. */
   public StateOutput writeMatrix(Matrix matrix) {
     return writeInt(matrix.rows()).writeInt(matrix.columns()).writeDoubles(matrix.values());
+  }
+
+  /** Bytes that were written. */
+  public int size() {
+    return out.size();
   }
 
   /** A copy of all that was written. */
