@@ -9,7 +9,10 @@ public interface Provider {
   /** The version of these interfaces; a provider built for another one is reported unavailable. */
   int API_VERSION = 1;
 
-  /** The name by which users choose this provider: lower-case letters, digits, {@code -}. */
+  /**
+   * The name by which users choose this provider: lower-case letters, digits, {@code -}; of a
+   * {@link FiniteGroupProvider} capitals too.
+   */
   String name();
 
   /** The version of these interfaces that the provider was built for. */

@@ -58,6 +58,10 @@ public record ProviderKind<P extends Provider>(
   public static final ProviderKind<GroupActionProvider> ACTION =
       new ProviderKind<>(GroupActionProvider.class, "action", "org.liegg:liegg-groups", Map.of());
 
+  /** Types of groups that are tried by their elements, in the same grammar. */
+  public static final ProviderKind<FiniteGroupProvider> GROUP =
+      new ProviderKind<>(FiniteGroupProvider.class, "group", "org.liegg:liegg-groups", Map.of());
+
   /** The coordinate that brings the provider of this name, as far as that is known. */
   String coordinateOf(String name) {
     return known.getOrDefault(name, artifact);

@@ -25,6 +25,7 @@ import org.liegg.api.ProviderException;
 public final class ProviderRegistry<P extends Provider> {
   private static final System.Logger LOG = System.getLogger(ProviderRegistry.class.getName());
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
   private static final String PLACE =
       "; jars go into the folder plugins of the installation, or on the class path";
   private static final String TAKE_ONE_OFF = "take one of the two away";
@@ -284,9 +285,11 @@ public final class ProviderRegistry<P extends Provider> {
     if (entry.broken().isPresent()) {
       return entry;
     }
-    if (!NAME.matcher(entry.name()).matches()) {
+    boolean group = entry.provider().filter(FiniteGroupProvider.class::isInstance).isPresent();
+    if (!(group ? GROUP_NAME : NAME).matcher(entry.name()).matches()) {
       return entry.asBroken(
-          "its name is not made of lower-case letters, digits and '-', starting with a letter",
+          "its name is not made of %sletters, digits and '-', starting with a letter"
+              .formatted(group ? "" : "lower-case "),
           Optional.empty());
     }
     try {

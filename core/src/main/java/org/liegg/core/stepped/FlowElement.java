@@ -3,8 +3,8 @@ package org.liegg.core.stepped;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.spi.Flow;
+import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.GroupFlows;
-import org.liegg.core.transformation.Transformation;
 
 /**
  * The element exp(tA) of a group.
@@ -23,7 +23,7 @@ public record FlowElement(
     double t,
     Flow input,
     Optional<Flow> output)
-    implements Transformation {
+    implements GroupElement {
 
   /**
    * The element of a generator.

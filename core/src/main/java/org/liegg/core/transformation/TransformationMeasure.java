@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.NumericalException;
+import org.liegg.api.spi.GroupElement;
 import org.liegg.core.assemble.Descriptions;
 import org.liegg.core.samples.BlockedSamples;
 import org.liegg.metrics.finite.FiniteDefect;
@@ -78,7 +79,7 @@ public final class TransformationMeasure {
    * @return empty where a sample leaves the range of doubles, or the model has no answer where one
    *     goes
    */
-  public Optional<MeasuredTransformation> of(Transformation g) {
+  public Optional<MeasuredTransformation> of(GroupElement g) {
     try {
       Batch moved = g.inputs(displaced.varying());
       Batch aim = g.outputs(displaced.still());
@@ -95,7 +96,7 @@ public final class TransformationMeasure {
   }
 
   private Optional<MeasuredTransformation> measured(
-      Transformation g, Displacement move, Batch there, Batch aim, AsideBaseline.Found aside) {
+      GroupElement g, Displacement move, Batch there, Batch aim, AsideBaseline.Found aside) {
     double[] changes = DisplacedSamples.squares(there, aim);
     double[] all = aside.squares().clone();
     if (g.movesOutputs()) {
@@ -123,7 +124,7 @@ public final class TransformationMeasure {
 
   /** Of what moves outputs too, or is judged input by input, the baseline is never insensitive. */
   private Optional<Boolean> insensitive(
-      Transformation g, Displacement move, FiniteDefect defect, AsideBaseline.Found aside) {
+      GroupElement g, Displacement move, FiniteDefect defect, AsideBaseline.Found aside) {
     if (g.movesOutputs() || aside.centred()) {
       return Optional.of(false);
     }

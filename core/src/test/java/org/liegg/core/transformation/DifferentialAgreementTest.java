@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.GroupElement;
 import org.liegg.core.ExactCases;
 import org.liegg.core.samples.BlockAssignment;
 import org.liegg.core.samples.BlockedSamples;
@@ -130,7 +131,7 @@ class DifferentialAgreementTest {
         .value(0);
   }
 
-  private static Transformation element(GroupAction action, double t, int outputs) {
+  private static GroupElement element(GroupAction action, double t, int outputs) {
     double[] unit = {1};
     return new FlowElement(
         action.spec(),
