@@ -2,6 +2,7 @@ package org.liegg.api.spi;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.liegg.api.ActionException;
 
 /**
  * A group that acts on the inputs of a model through its elements: a finite one, as the quarter
@@ -20,8 +21,26 @@ public interface TransformationGroup {
    */
   String spec();
 
-  /** d, the inputs it acts on. */
+  /** d, the inputs it acts on; 0 where it acts on any number of them, as {@code parity} does. */
   int inputSize();
+
+  /**
+   * This group on a model of so many inputs.
+   *
+   * @param inputs d, those inputs of the model that vary
+   * @return a group of this {@link #inputSize}
+   * @throws ActionException with code {@code LIEGG-ACTION-SIZE} if it does not act on so many
+   */
+  default TransformationGroup onInputs(int inputs) {
+    if (inputSize() != inputs) {
+      throw new ActionException(
+          "LIEGG-ACTION-SIZE",
+          "group " + spec(),
+          "it acts on %d inputs, and the model has %d".formatted(inputSize(), inputs),
+          "name a group of %d inputs; copies are written ^k".formatted(inputs));
+    }
+    return this;
+  }
 
   /** Whether it acts on outputs of the model too; a group on inputs alone asks for invariance. */
   default boolean equivariant() {
@@ -56,6 +75,16 @@ public interface TransformationGroup {
    *     them, even if they are more than {@code most}
    */
   Elements elements(int most, long seed);
+
+  /**
+   * The same for samples of a known spread, where the group reaches as far as they do: translations
+   * are drawn as long as the samples are spread.
+   *
+   * @param spread standard deviation of every input, d
+   */
+  default Elements elements(int most, long seed, double[] spread) {
+    return elements(most, seed);
+  }
 
   /**
    * Displacements that are the same at all samples, as those of translations: rows of {@code d}
