@@ -1,7 +1,8 @@
 package org.liegg.api.spi;
 
+import java.math.BigInteger;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.liegg.api.ActionException;
 
 /**
@@ -61,7 +62,7 @@ public interface TransformationGroup {
   }
 
   /** How many elements it has, the identity among them; empty if infinitely many. */
-  OptionalLong order();
+  Optional<BigInteger> order();
 
   /**
    * Elements to try a model on, none of them the identity. A model keeps the group if it keeps a
