@@ -42,7 +42,7 @@ public interface GroupElement {
    * How this element acts in another representation of its group, row by row: what stands behind
    * the arrow in {@code O(3)^4 -> vector}.
    *
-   * @param name {@code same} for what {@link #inputs} does to its own inputs, or one of the group's
+   * @param representation {@code same} for what {@link #inputs} does to its own inputs, or one of the group's
    *     {@link TransformationGroup#representations}
    * @param batch {@code samples × k}; a representation of fewer components acts on each of several
    *     blocks of them
@@ -50,7 +50,7 @@ public interface GroupElement {
    * @throws org.liegg.api.ActionException with code {@code LIEGG-ACTION-OUTPUTS} if it does not act
    *     on so many components
    */
-  default Optional<Batch> represented(String name, Batch batch) {
+  default Optional<Batch> represented(String representation, Batch batch) {
     return Optional.empty();
   }
 

@@ -160,8 +160,33 @@ final class ActionText {
     throw expected("')' for the '(' at character %d".formatted(character(openedAt)));
   }
 
+  /** The name of a file, up to a space or what the grammar joins groups by. */
+  String path() {
+    int from = position();
+    while (position < end
+        && !Character.isWhitespace(text.charAt(position))
+        && "+*^".indexOf(text.charAt(position)) < 0
+        && !text.startsWith("->", position)) {
+      position++;
+    }
+    if (position == from) {
+      throw expected("the name of a file");
+    }
+    return text.substring(from, position);
+  }
+
   /** The number of copies after {@code ^}. */
   int copies() {
+    return count("copies", "'^'");
+  }
+
+  /**
+   * A number of things.
+   *
+   * @param what of which
+   * @param behind what it stands behind
+   */
+  int count(String what, String behind) {
     int from = position();
     while (position < end && WholeNumbers.isDigit(text.charAt(position))) {
       position++;
@@ -171,12 +196,17 @@ final class ActionText {
       throw error(
           from == end ? SYNTAX : ARGUMENT,
           from,
-          "expected the number of copies, found " + found(from),
-          "write a whole number of at least 1 after '^'");
+          "expected the number of %s, found %s".formatted(what, found(from)),
+          "write a whole number of at least 1 after " + behind);
     }
     return WholeNumbers.parse(digits)
         .orElseThrow(
-            () -> error(ARGUMENT, from, digits + " copies are too many", "write a smaller number"));
+            () ->
+                error(
+                    ARGUMENT,
+                    from,
+                    "%s %s are too many".formatted(digits, what),
+                    "write a smaller number"));
   }
 
   /** What is next is not what may stand there. */
