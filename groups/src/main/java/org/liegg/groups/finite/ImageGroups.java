@@ -15,7 +15,6 @@ import org.liegg.groups.image.TurnedImage;
 /** Groups that move the pixels of images, or change what they hold. */
 public final class ImageGroups {
   private static final int LISTED_COLORS = 5;
-  private static final String EACH = "drawn, each with the same chance";
 
   private ImageGroups() {}
 
