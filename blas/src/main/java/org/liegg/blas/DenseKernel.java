@@ -31,6 +31,17 @@ public interface DenseKernel {
   SymmetricEigen eigen(double[] symmetric, int order);
 
   /**
+   * All eigenvalues of a symmetric matrix, and the eigenvectors of the smallest.
+   *
+   * @param symmetric {@code order × order}, both triangles filled; not written to
+   * @param wanted how many vectors; there may be more
+   * @throws org.liegg.api.NumericalException if the iteration does not converge
+   */
+  default SymmetricEigen smallest(double[] symmetric, int order, SmallestVectors wanted) {
+    return eigen(symmetric, order);
+  }
+
+  /**
    * The triangular factor of streamed rows.
    *
    * @param upper its value so far, {@code columns × columns}, zeros below the diagonal; not written

@@ -35,10 +35,11 @@ public final class EigenCheck {
     if (!(Math.abs(trace) <= TOLERANCE * scale * Math.sqrt(Math.max(1, n)))) {
       return false;
     }
-    int sample = (int) Math.min(n, Math.max(AT_LEAST, BUDGET / (2.0 * n * n)));
+    int count = eigen.count();
+    int sample = (int) Math.min(count, Math.max(AT_LEAST, BUDGET / (2.0 * n * n)));
     for (int s = 0; s < sample; s++) {
-      // Spread over the spectrum, both ends included.
-      int i = sample == 1 ? 0 : (int) ((long) s * (n - 1) / (sample - 1));
+      // Spread over the vectors, both ends included.
+      int i = sample == 1 ? 0 : (int) ((long) s * (count - 1) / (sample - 1));
       if (!vectorHolds(symmetric, eigen, i, scale)) {
         return false;
       }
@@ -50,13 +51,16 @@ public final class EigenCheck {
       double[] symmetric, SymmetricEigen eigen, int which, double scale) {
     int n = eigen.order();
     double[] vectors = eigen.vectors();
+    double value = eigen.values()[n - eigen.count() + which];
     double residual = 0;
     for (int row = 0; row < n; row++) {
       double image = Vectors.dot(symmetric, row * n, vectors, which * n, n);
-      double difference = image - eigen.values()[which] * vectors[which * n + row];
+      double difference = image - value * vectors[which * n + row];
       residual += difference * difference;
-      double inner = Vectors.dot(vectors, row * n, vectors, which * n, n);
-      if (!(Math.abs(inner - (row == which ? 1 : 0)) <= TOLERANCE)) {
+    }
+    for (int other = 0; other < eigen.count(); other++) {
+      double inner = Vectors.dot(vectors, other * n, vectors, which * n, n);
+      if (!(Math.abs(inner - (other == which ? 1 : 0)) <= TOLERANCE)) {
         return false;
       }
     }

@@ -39,6 +39,11 @@ public class FilterKernel implements DenseKernel {
   }
 
   @Override
+  public SymmetricEigen smallest(double[] symmetric, int order, SmallestVectors wanted) {
+    return kernel.smallest(symmetric, order, wanted);
+  }
+
+  @Override
   public TriangularWorkspace triangular(double[] upper, int columns) {
     return kernel.triangular(upper, columns);
   }

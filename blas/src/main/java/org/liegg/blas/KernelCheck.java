@@ -45,6 +45,10 @@ final class KernelCheck {
     if (!EigenCheck.holds(symmetric, kernel.eigen(symmetric, ORDER))) {
       return Optional.of("dsyevd returns vectors that are no eigenvectors, with status 0");
     }
+    SymmetricEigen few = kernel.smallest(symmetric, ORDER, new SmallestVectors(INNER, SMALL, 0));
+    if (!EigenCheck.holds(symmetric, few)) {
+      return Optional.of("dstemr returns vectors that are no eigenvectors, with status 0");
+    }
     return factorFailure(kernel, random);
   }
 

@@ -6,7 +6,10 @@ import org.bytedeco.openblas.global.openblas;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
 
-/** The dense operations on OpenBLAS: BLAS dsyrk and dgemm, LAPACK dsyevd, dgeqrt and dgesdd. */
+/**
+ * The dense operations on OpenBLAS: BLAS dsyrk and dgemm, LAPACK dsyevd, dsytrd, dstemr, dgeqrt and
+ * dgesdd.
+ */
 final class OpenBlasKernel implements DenseKernel {
 
   private final String version;
@@ -64,31 +67,12 @@ final class OpenBlasKernel implements DenseKernel {
 
   @Override
   public SymmetricEigen eigen(double[] symmetric, int order) {
-    double[] vectors = symmetric.clone();
-    double[] values = new double[order];
-    // Column-major: symmetric input is its own transpose, and the columns that come back are rows
-    // here, without LAPACKE's two transpositions.
-    int[] status = new int[1];
-    BlasThreads.run(
-        () ->
-            status[0] =
-                openblas.LAPACKE_dsyevd(
-                    openblas.LAPACK_COL_MAJOR,
-                    (byte) 'V',
-                    (byte) 'L',
-                    order,
-                    vectors,
-                    order,
-                    values));
-    int info = status[0];
-    if (info != 0) {
-      throw new NumericalException(
-          "LIEGG-EIGEN-FAILED",
-          "symmetric eigenproblem of order " + order,
-          "LAPACK dsyevd returned " + info,
-          "run with -Dorg.liegg.native=false");
-    }
-    return SymmetricEigen.fromAscending(values, vectors);
+    return NativeEigen.all(symmetric, order);
+  }
+
+  @Override
+  public SymmetricEigen smallest(double[] symmetric, int order, SmallestVectors wanted) {
+    return NativeEigen.smallest(symmetric, order, wanted);
   }
 
   /** Sum and block outside the heap: handing Java arrays over would copy the sum every time. */

@@ -92,13 +92,13 @@ final class PartMerge {
     PassSums choosing = PassSums.of(sums);
     PartContext context = new PartContext(setup, plan);
     Accumulators accumulators = context.accumulators(providers);
+    Measuring measuring = context.measuring(context.judging(), Optional.empty());
     Optional<DefectSpectrum> spectrum = Optional.empty();
     if (choosing.samples() > 0) {
       try (Decomposition all = accumulators.provider().restore(choosing.accumulated())) {
-        spectrum = accumulators.chosenOn(all);
+        spectrum = accumulators.chosenOn(all, measuring.wanted());
       }
     }
-    Measuring measuring = context.measuring(context.judging(), Optional.empty());
     Selection selection = measuring.select(spectrum);
     boolean apart = measuring.sums(selection).outputs() > 0;
     return new PartStep.Next(plan.estimating(new PartPlan.Selected(selection, sums, apart)));

@@ -5,6 +5,7 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 
 /**
  * An accumulator: rows of E go in, its spectrum comes out. The shape {@code accept}, {@code merge},
@@ -103,9 +104,11 @@ public interface Decomposition extends AutoCloseable {
    * The defects alone, where the singular values are not wanted and may be left out; empty of plain
    * rows.
    *
+   * @param wanted how many of the smallest; there may be more, and fewer where the options ask for
+   *     fewer
    * @throws org.liegg.api.NumericalException as {@link #finish(IterationWatch)}
    */
-  default Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+  default Optional<DefectSpectrum> finishDefects(WantedDefects wanted, IterationWatch watch) {
     return finish(watch).defects();
   }
 

@@ -3,6 +3,7 @@ package org.liegg.core.evidence;
 import java.util.Arrays;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
+import org.liegg.api.WantedDefects;
 import org.liegg.core.memory.HeldOutRoom;
 
 /**
@@ -20,6 +21,9 @@ public record ChosenDirections(
     Matrix directions, double[] defects, int sensitive, Matrix trivial, int omitted) {
   /** Measured beyond those that look like symmetries. */
   private static final int BEYOND = 32;
+
+  /** All that can become a direction to measure. */
+  static final WantedDefects WANTED = new WantedDefects(HeldOutRoom.DIRECTIONS, BEYOND);
 
   /** No directions, where there were no samples to suggest any. */
   public static ChosenDirections none(int columns) {
@@ -39,7 +43,7 @@ public record ChosenDirections(
     while (held < known && descending[known - 1 - held] <= tolerance) {
       held++;
     }
-    int wanted = Math.min(known, Math.max(HeldOutRoom.DIRECTIONS, held + BEYOND));
+    int wanted = Math.min(known, WANTED.of(held));
     int count = Math.min(wanted, Math.max(HeldOutRoom.DIRECTIONS, most));
     int columns = spectrum.columns();
     double[] rows = new double[count * columns];

@@ -81,6 +81,6 @@ public record EvidencePass(
   private Optional<DefectSpectrum> spectrum(SamplePass.Outcome choosing) {
     return choosing.samples() == 0
         ? Optional.empty()
-        : accumulators.chosenOn(choosing.accumulator());
+        : accumulators.chosenOn(choosing.accumulator(), measuring.wanted());
   }
 }

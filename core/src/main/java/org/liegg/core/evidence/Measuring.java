@@ -7,6 +7,7 @@ import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
+import org.liegg.api.WantedDefects;
 import org.liegg.core.memory.HeldOutRoom;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutStorage;
@@ -37,6 +38,13 @@ public record Measuring(
   public Optional<HeldOutSums> referenceSums() {
     return reference.map(
         known -> new HeldOutSums(fields, known.generators(), room.storage(known()), baseline()));
+  }
+
+  /**
+   * Which defects of the choosing half are asked for; of a known algebra, all have a part in it.
+   */
+  public WantedDefects wanted() {
+    return reference.isPresent() ? WantedDefects.ALL : ChosenDirections.WANTED;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.IterationWatch;
@@ -26,10 +27,14 @@ public record Accumulators(
     return provider.open(columns, options);
   }
 
-  /** The defects of the choosing half, from a copy: its accumulator goes on to the other half. */
-  public Optional<DefectSpectrum> chosenOn(Decomposition accumulator) {
+  /**
+   * The defects of the choosing half, from a copy: its accumulator goes on to the other half.
+   *
+   * @param wanted how many of the smallest
+   */
+  public Optional<DefectSpectrum> chosenOn(Decomposition accumulator, WantedDefects wanted) {
     try (Decomposition copy = provider.restore(accumulator.state())) {
-      return copy.finishDefects(watches.apply("choosing half"));
+      return copy.finishDefects(wanted, watches.apply("choosing half"));
     }
   }
 

@@ -3,7 +3,9 @@ package org.liegg.linalg.defect;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
+import org.liegg.api.WantedDefects;
 import org.liegg.blas.Kernels;
+import org.liegg.blas.SmallestVectors;
 import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;
 
@@ -23,8 +25,9 @@ public final class DefectSolver {
      * Eigenvalues and eigenvectors of {@code W EᵀE Wᵀ · 2^-exponent}.
      *
      * @param whitening W and its structure
+     * @param wanted which vectors; there may be more
      */
-    SymmetricEigen eigen(Whitening whitening);
+    SymmetricEigen eigen(Whitening whitening, SmallestVectors wanted);
   }
 
   /**
@@ -32,23 +35,36 @@ public final class DefectSolver {
    *
    * @param problem N, the whitening by N²·B, and what is known of it beside
    * @param exponent the power of two by which the whitened problem is scaled down
+   * @param wanted which defects; there may be more
+   * @param tolerance at or below which a defect is held
    */
   public static DefectSpectrum solve(
-      DefectProblem problem, int exponent, Whitened whitened, Kernels kernels) {
+      DefectProblem problem,
+      int exponent,
+      Whitened whitened,
+      WantedDefects wanted,
+      double tolerance,
+      Kernels kernels) {
     Whitening whitening = problem.whitening();
     long samples = problem.samples();
     int rank = whitening.rank();
     if (rank == 0) {
       return problem.spectrum(new double[0], new double[0]);
     }
-    SymmetricEigen eigen = whitened.eigen(whitening);
     // (EᵀE/N) / (N²B/N²): a factor N remains, and the two scales.
-    double[] defects = new double[rank];
-    for (int i = 0; i < rank; i++) {
-      double share = Math.max(0, eigen.values()[i]);
-      defects[i] = Math.scalb(share * samples, exponent - whitening.exponent());
+    int scale = exponent - whitening.exponent();
+    SymmetricEigen eigen =
+        whitened.eigen(
+            whitening,
+            new SmallestVectors(wanted.least(), wanted.beyond(), tolerance / samples)
+                .times(-scale));
+    int count = eigen.count();
+    double[] defects = new double[count];
+    for (int i = 0; i < count; i++) {
+      double share = Math.max(0, eigen.values()[rank - count + i]);
+      defects[i] = Math.scalb(share * samples, scale);
     }
-    Matrix rotation = new Matrix(rank, rank, eigen.vectors());
+    Matrix rotation = new Matrix(count, rank, eigen.vectors());
     double[] directions = whitening.combinations(rotation, kernels).values();
     for (int i = 0; i < directions.length; i++) {
       directions[i] = Math.scalb(directions[i] * samples, -whitening.exponent() / 2);

@@ -34,7 +34,8 @@ public record FactoredRows(
 
   @Override
   public DefectSolver.Whitened whitened() {
-    return whitening -> {
+    // Singular vectors are found together.
+    return (whitening, wanted) -> {
       int rank = whitening.rank();
       Matrix product = whitening.images(matrix(), kernels);
       double[] entries = product.values();

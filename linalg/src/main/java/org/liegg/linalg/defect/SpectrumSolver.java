@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;
@@ -40,7 +41,8 @@ public final class SpectrumSolver {
     List<Optional<DefectSpectrum>> defects = new ArrayList<>();
     List<SymmetricEigen> singular = new ArrayList<>();
     Runnable first = () -> singular.add(singular(factored, columns));
-    Runnable second = () -> defects.add(defects(input, ofDefects, resources.kernels()));
+    Runnable second =
+        () -> defects.add(defects(input, ofDefects, WantedDefects.ALL, resources.kernels()));
     if (sideBySide(columns, resources)) {
       try (WorkerPool pool = new WorkerPool("decomposition", 2)) {
         pool.run(part -> (part == 0 ? first : second).run());
@@ -59,7 +61,7 @@ public final class SpectrumSolver {
 
   /** The defects alone, where the factors of the rows are known. */
   public static Optional<DefectSpectrum> defects(
-      AccumulatedInput input, Factored factored, Kernels kernels) {
+      AccumulatedInput input, Factored factored, WantedDefects wanted, Kernels kernels) {
     return Optional.ofNullable(input.finishMoments())
         .map(
             moments ->
@@ -67,6 +69,8 @@ public final class SpectrumSolver {
                     DefectProblem.of(moments, input.settings(), kernels),
                     factored.exponent(),
                     factored.whitened(),
+                    wanted,
+                    input.settings().tolerance(),
                     kernels));
   }
 

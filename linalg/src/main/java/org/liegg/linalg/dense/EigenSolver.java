@@ -5,6 +5,7 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.EigenCheck;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.Scale;
+import org.liegg.blas.SmallestVectors;
 import org.liegg.blas.SymmetricEigen;
 
 /** Symmetric eigenproblems, each checked; what a native library got wrong pure Java repeats. */
@@ -15,6 +16,9 @@ public final class EigenSolver {
    * An eigen-solve of order n takes about as long as this many times n³ operations of a product.
    */
   private static final double OPERATIONS = 10;
+
+  /** Of fewer, all vectors are found in no time. */
+  private static final int LARGE = 256;
 
   private final Kernels kernels;
 
@@ -34,13 +38,27 @@ public final class EigenSolver {
    * @throws NumericalException if no solver gives eigenvectors
    */
   public SymmetricEigen solve(double[] symmetric, int order) {
+    return solve(symmetric, order, SmallestVectors.ALL);
+  }
+
+  /**
+   * Eigenvalues, descending, and eigenvectors of the smallest, checked.
+   *
+   * @param symmetric {@code order × order}, both triangles, entries near 1 in magnitude
+   * @param wanted how many vectors; there may be more
+   * @throws NumericalException if no solver gives eigenvectors
+   */
+  public SymmetricEigen solve(double[] symmetric, int order, SmallestVectors wanted) {
     if (Scale.largest(symmetric, symmetric.length) == 0) {
       return SymmetricEigen.ofZero(order);
     }
     DenseKernel kernel = kernels.forWork(operations(order));
     if (kernel != kernels.java()) {
       try {
-        SymmetricEigen eigen = kernel.eigen(symmetric, order);
+        SymmetricEigen eigen =
+            wanted.all(order) || order < LARGE
+                ? kernel.eigen(symmetric, order)
+                : kernel.smallest(symmetric, order, wanted);
         if (EigenCheck.holds(symmetric, eigen)) {
           return eigen;
         }

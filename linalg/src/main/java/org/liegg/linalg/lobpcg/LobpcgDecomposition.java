@@ -9,6 +9,7 @@ import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationWatch;
 import org.liegg.blas.Kernels;
@@ -157,7 +158,8 @@ public final class LobpcgDecomposition implements Decomposition {
   }
 
   @Override
-  public Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+  public Optional<DefectSpectrum> finishDefects(WantedDefects wanted, IterationWatch watch) {
+    // How many are iterated on, the options said.
     return finish(watch, false).defects();
   }
 

@@ -9,6 +9,7 @@ import org.liegg.api.FieldBasis;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.defect.Factored;
@@ -269,10 +270,10 @@ public abstract class StreamingDecomposition implements Decomposition {
   }
 
   @Override
-  public final Optional<DefectSpectrum> finishDefects(IterationWatch watch) {
+  public final Optional<DefectSpectrum> finishDefects(WantedDefects wanted, IterationWatch watch) {
     life.requireOpen();
     try {
-      return SpectrumSolver.defects(input, judged(factored()), resources.kernels());
+      return SpectrumSolver.defects(input, judged(factored()), wanted, resources.kernels());
     } finally {
       end();
     }

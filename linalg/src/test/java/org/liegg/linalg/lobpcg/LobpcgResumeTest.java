@@ -15,6 +15,7 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
+import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationStep;
 import org.liegg.api.spi.IterationWatch;
@@ -122,7 +123,7 @@ class LobpcgResumeTest {
   void givesTheDefectsWithoutSingularValues() {
     RememberedIterations watch = new RememberedIterations(Integer.MAX_VALUE);
     try (Decomposition decomposition = open(COMPLETE, 6)) {
-      assertThat(decomposition.finishDefects(watch).orElseThrow().defects())
+      assertThat(decomposition.finishDefects(WantedDefects.ALL, watch).orElseThrow().defects())
           .isEqualTo(
               spectrum(COMPLETE, 6, IterationWatch.none()).defects().orElseThrow().defects());
     }

@@ -14,6 +14,7 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
+import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationWatch;
 import org.liegg.linalg.fixtures.Planted;
@@ -59,7 +60,7 @@ class SharpenerTest {
     LobpcgSettings settings = Iterated.settings(6, RESIDUAL).withIterations(ENOUGH);
     try (Decomposition decomposition = Iterated.open(polarization.columns(), settings)) {
       decomposition.accept(polarization);
-      return decomposition.finishDefects(watch).orElseThrow();
+      return decomposition.finishDefects(WantedDefects.ALL, watch).orElseThrow();
     }
   }
 
