@@ -101,7 +101,8 @@ final class ExtractionSetup {
 
   /** The samples that are moved, drawn from the data. */
   FiniteDraw draw() {
-    return FiniteDraw.from(data, limit, batchSize, settings.extras().finiteSamples(), seed());
+    return FiniteDraw.from(
+        data, limit, batchSize, settings.extras().finiteSamples(), seed(), workers());
   }
 
   /** The data hold no samples. */

@@ -175,6 +175,7 @@ final class PartMerge {
         setup.data.sampleShape(),
         setup.batchSize,
         setup.settings.extras().finiteSamples(),
+        1, // The report is the same to the last bit on any number of threads.
         count -> new FiniteSamples(sums.tried(count), sums.places(count)));
   }
 

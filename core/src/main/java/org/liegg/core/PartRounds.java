@@ -5,18 +5,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.liegg.api.Dataset;
-import org.liegg.api.NumericalException;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
 import org.liegg.core.parts.PartSums;
+import org.liegg.core.pass.Awaited;
 
 /**
  * All parts of a round in this process, a few at a time, merged in their order. What is in memory
@@ -36,14 +34,7 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
    */
   PartState run(Sum sum, PartPlan plan, Function<Part, Dataset> samples) {
     int workers = Math.min(parts, setup.workers());
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "liegg-part");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService threads = Awaited.threads(workers, "liegg-part");
     try {
       Deque<Future<PartState>> working = new ArrayDeque<>();
       Optional<PartState> all = Optional.empty();
@@ -73,7 +64,7 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
   }
 
   private PartState merged(Optional<PartState> all, Future<PartState> working) {
-    PartState next = await(working);
+    PartState next = Awaited.result(working);
     return all.map(before -> before.plus(List.of(next), sums)).orElse(next);
   }
 
@@ -82,27 +73,5 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
     OptionalLong total = setup.total();
     total.ifPresent(
         samples -> setup.progress.samples(new Part(Math.max(1, done), parts).to(samples), total));
-  }
-
-  private static PartState await(Future<PartState> working) {
-    try {
-      return working.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NumericalException(
-          "LIEGG-INTERRUPTED",
-          "extraction",
-          "its thread was interrupted",
-          "start it again; nothing was written",
-          e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.liegg.core.finite;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.liegg.metrics.Subspaces;
 
 /**
  * Tries finite group elements: {@code E‖F(exp(tA)x) − F(x)‖²} is {@code t²·V} to second order in t,
- * and what it is beyond that only the finite transformation tells.
+ * and what it is beyond that only the finite transformation tells. Safe for use by many threads.
  */
 final class FiniteChecks {
   static final double[] TIMES = {0.01, 0.03, 0.1, 0.3, 1, 3};
@@ -38,16 +37,11 @@ final class FiniteChecks {
   /** A projection on the reference below this has no direction. */
   private static final double NOWHERE = 1e-6;
 
-  private final MovedModel moved;
   private final FiniteSamples samples;
   private final Batch still;
   private final SecondOrder predicted;
   private final double floor;
   private final Optional<Matrix> reference;
-  private final List<FiniteCheck> checks = new ArrayList<>();
-  private final List<FiniteCheck> mismatches = new ArrayList<>();
-  private final List<BreakingSample> breaking = new ArrayList<>();
-  private final List<String> incomplete = new ArrayList<>();
 
   /**
    * @param predicted of the generators that are tried, in their order
@@ -59,7 +53,6 @@ final class FiniteChecks {
       SecondOrder predicted,
       ModelInfo model,
       Optional<Matrix> reference) {
-    this.moved = moved;
     this.samples = samples;
     this.predicted = predicted;
     this.reference = reference.map(Subspaces::orthonormalBasis);
@@ -75,18 +68,20 @@ final class FiniteChecks {
   /**
    * Tries one generator.
    *
+   * @param moved the model, in this thread
    * @param place its place in the report
    * @param at its place among those that are tried
    * @param worst whether its defect is the largest
    */
-  void check(int place, int at, double[] generator, boolean worst) {
+  GeneratorTrial check(MovedModel moved, int place, int at, double[] generator, boolean worst) {
+    GeneratorTrial trial = GeneratorTrial.empty();
     Optional<double[]> nearest = reference.flatMap(basis -> nearest(generator, basis));
     for (double t : TIMES) {
       Optional<double[]> changes = moved.changes(generator, samples.batch(), still, t);
       Optional<double[]> exact =
           nearest.flatMap(known -> moved.changes(known, samples.batch(), still, t));
       if (changes.isEmpty() || (nearest.isPresent() && exact.isEmpty())) {
-        incomplete.add("generator %d at t = %s".formatted(place + 1, t));
+        trial.incomplete().add("generator %d at t = %s".formatted(place + 1, t));
       }
       if (changes.isPresent()) {
         FiniteCheck check =
@@ -96,47 +91,48 @@ final class FiniteChecks {
                 mean(changes.get()),
                 t * t * predicted.variances()[at],
                 exact.map(FiniteChecks::mean));
-        checks.add(check);
-        if (isOff(check, generator)) {
-          mismatches.add(check);
+        trial.checks().add(check);
+        if (isOff(moved, check, generator)) {
+          trial.mismatches().add(check);
         }
         if (worst && t == BREAKING_TIME) {
-          breaking(place, changes.get());
+          trial.breaking().addAll(breaking(place, changes.get()));
         }
       }
     }
+    return trial;
   }
 
   /** Far more than predicted, beyond rounding and beyond what the flow itself loses. */
-  private boolean isOff(FiniteCheck check, double[] generator) {
+  private boolean isOff(MovedModel moved, FiniteCheck check, double[] generator) {
     double most = MISMATCH * check.predicted() + floor;
     return check.t() <= NEAR
         && check.measured() > most
-        && check.measured() > most + lost(generator, check.t());
+        && check.measured() > most + lost(moved, generator, check.t());
   }
 
   /** What a way there and back changes: nothing, but where pictures are resampled. */
-  private double lost(double[] generator, double t) {
+  private double lost(MovedModel moved, double[] generator, double t) {
     return moved
         .thereAndBack(generator, samples.batch(), still, t)
         .map(FiniteChecks::mean)
         .orElse(0.0);
   }
 
-  private void breaking(int place, double[] changes) {
+  private List<BreakingSample> breaking(int place, double[] changes) {
     double sum = Arrays.stream(changes).sum();
     if (sum <= floor * changes.length) {
-      return; // Rounding breaks whatever sample it happens to.
+      return List.of(); // Rounding breaks whatever sample it happens to.
     }
-    IntStream.range(0, changes.length)
+    return IntStream.range(0, changes.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer n) -> changes[n]).reversed())
         .limit(BREAKING_SAMPLES)
-        .forEach(
+        .map(
             n ->
-                breaking.add(
-                    new BreakingSample(
-                        place, samples.places()[n], BREAKING_TIME, changes[n], changes[n] / sum)));
+                new BreakingSample(
+                    place, samples.places()[n], BREAKING_TIME, changes[n], changes[n] / sum))
+        .toList();
   }
 
   /** The element of the reference that is nearest to a generator, at unit norm. */
@@ -160,23 +156,5 @@ final class FiniteChecks {
 
   private static double mean(double[] values) {
     return Arrays.stream(values).sum() / values.length;
-  }
-
-  List<FiniteCheck> checks() {
-    return List.copyOf(checks);
-  }
-
-  List<BreakingSample> breakingSamples() {
-    return List.copyOf(breaking);
-  }
-
-  /** What could not be tried, in words. */
-  List<String> incomplete() {
-    return List.copyOf(incomplete);
-  }
-
-  /** What is no matter of rounding, and gradients at the samples do not predict. */
-  List<FiniteCheck> mismatches() {
-    return List.copyOf(mismatches);
   }
 }

@@ -11,23 +11,30 @@ import org.liegg.api.Dataset;
  * @param sampleShape of one sample
  * @param batchSize samples held at a time
  * @param wanted how many there may be, ≥ 1
+ * @param sessions of the model that try them side by side, ≥ 1
  * @param draw gives so many; fewer where there are fewer, or they are large
  */
 public record FiniteDraw(
-    List<Integer> sampleShape, int batchSize, int wanted, IntFunction<FiniteSamples> draw) {
+    List<Integer> sampleShape,
+    int batchSize,
+    int wanted,
+    int sessions,
+    IntFunction<FiniteSamples> draw) {
 
   /**
    * Drawn from a source, which is read for it.
    *
    * @param limit use the first samples only
    * @param seed of the draw
+   * @param sessions of the model that try them side by side, ≥ 1
    */
   public static FiniteDraw from(
-      Dataset data, OptionalLong limit, int batchSize, int wanted, long seed) {
+      Dataset data, OptionalLong limit, int batchSize, int wanted, long seed, int sessions) {
     return new FiniteDraw(
         data.sampleShape(),
         batchSize,
         wanted,
+        sessions,
         count -> FiniteSamples.draw(data, limit, batchSize, count, seed));
   }
 

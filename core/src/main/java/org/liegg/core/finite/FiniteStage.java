@@ -64,57 +64,62 @@ public final class FiniteStage {
     long cost = flows.cost() * FiniteChecks.TIMES.length * (reference.isPresent() ? 2 : 1);
     FinitePlan plan = FinitePlan.of(generators.size(), draw.wanted(), cost);
     FiniteSamples samples = draw.samples(plan.samples());
-    MovedModel moved = new MovedModel(model, flows, draw.batchSize());
-    Optional<FiniteChecks> checks =
+    TrialSessions sessions = new TrialSessions(model, flows, draw.batchSize(), draw.sessions());
+    Optional<GeneratorTrial> tried =
         descriptions.get(
             FAILED,
             LOST,
             Optional.empty(),
-            () -> Optional.of(checks(generators, plan, samples, moved)));
+            () -> Optional.of(tried(generators, plan, samples, sessions)));
     List<Orbit> orbits =
         descriptions.get(
             WarningCode.ORBITS_FAILED,
             "There are no orbits, and no pictures of them",
             List.of(),
             () ->
-                new Orbits(moved, flows, model.info(), draw.sampleShape())
+                new Orbits(sessions.first(), flows, model.info(), draw.sampleShape())
                     .of(
                         generators.stream().map(Generator::coefficients).toList(),
                         defects,
                         samples));
     return new ReportExtras(
-        checks.map(FiniteChecks::checks).orElse(List.of()),
-        checks.map(FiniteChecks::breakingSamples).orElse(List.of()),
+        tried.map(GeneratorTrial::checks).map(List::copyOf).orElse(List.of()),
+        tried.map(GeneratorTrial::breaking).map(List::copyOf).orElse(List.of()),
         orbits,
         Optional.empty(),
-        checks
+        tried
             .map(done -> new FiniteWarnings(done.mismatches(), done.incomplete()).warnings())
             .orElse(List.of()),
-        checks.filter(done -> mostly(done, plan.generators().size())).isPresent());
+        tried.filter(done -> mostly(done, plan.generators().size())).isPresent());
   }
 
-  private static boolean mostly(FiniteChecks done, int tried) {
+  private static boolean mostly(GeneratorTrial done, int tried) {
     long against = done.mismatches().stream().mapToInt(FiniteCheck::generator).distinct().count();
     return 2 * against > tried;
   }
 
-  private FiniteChecks checks(
-      List<Generator> generators, FinitePlan plan, FiniteSamples samples, MovedModel moved) {
+  private GeneratorTrial tried(
+      List<Generator> generators, FinitePlan plan, FiniteSamples samples, TrialSessions sessions) {
     double[][] tried =
         plan.generators().stream()
             .map(place -> generators.get(place).coefficients())
             .toArray(double[][]::new);
     FiniteChecks checks =
         new FiniteChecks(
-            moved,
+            sessions.first(),
             samples,
             SecondOrder.of(model, action, samples.batch(), tried, draw.batchSize()),
             model.info(),
             reference.map(ReferenceAlgebra::generators));
-    for (int at = 0; at < tried.length; at++) {
-      int place = plan.generators().get(at);
-      checks.check(place, at, tried[at], place == generators.size() - 1);
-    }
-    return checks;
+    GeneratorTrial all = GeneratorTrial.empty();
+    sessions
+        .each(
+            tried.length,
+            (moved, at) -> {
+              int place = plan.generators().get(at);
+              return checks.check(moved, place, at, tried[at], place == generators.size() - 1);
+            })
+        .forEach(all::add);
+    return all;
   }
 }

@@ -127,7 +127,7 @@ final class PassWorker implements AutoCloseable {
     }
   }
 
-  private static NumericalException interrupted(InterruptedException e) {
+  static NumericalException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new NumericalException(
         "LIEGG-INTERRUPTED",
