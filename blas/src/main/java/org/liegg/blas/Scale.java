@@ -34,8 +34,15 @@ public final class Scale {
     if (exponent == 0) {
       return;
     }
+    if (exponent < Double.MIN_EXPONENT || exponent > Double.MAX_EXPONENT) {
+      for (int i = 0; i < length; i++) {
+        values[i] = Math.scalb(values[i], exponent);
+      }
+      return;
+    }
+    double factor = Math.scalb(1.0, exponent);
     for (int i = 0; i < length; i++) {
-      values[i] = Math.scalb(values[i], exponent);
+      values[i] *= factor;
     }
   }
 }

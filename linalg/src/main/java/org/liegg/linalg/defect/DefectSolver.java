@@ -5,6 +5,7 @@ import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
 import org.liegg.api.WantedDefects;
 import org.liegg.blas.Kernels;
+import org.liegg.blas.Scale;
 import org.liegg.blas.SmallestVectors;
 import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;
@@ -67,8 +68,9 @@ public final class DefectSolver {
     Matrix rotation = new Matrix(count, rank, eigen.vectors());
     double[] directions = whitening.combinations(rotation, kernels).values();
     for (int i = 0; i < directions.length; i++) {
-      directions[i] = Math.scalb(directions[i] * samples, -whitening.exponent() / 2);
+      directions[i] *= samples;
     }
+    Scale.by(directions, directions.length, -whitening.exponent() / 2);
     requireFinite(defects);
     requireFinite(directions);
     Orientation.apply(directions, whitening.trivial().columns());
