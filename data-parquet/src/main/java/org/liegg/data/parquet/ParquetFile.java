@@ -59,6 +59,11 @@ record ParquetFile(
     }
   }
 
+  /** The same without its first row groups. */
+  ParquetFile from(int group) {
+    return new ParquetFile(subject, file, columns, groups.subList(group, groups.size()), writer);
+  }
+
   private static void requireParquet(String subject, byte[] begin) {
     String text = new String(begin, StandardCharsets.ISO_8859_1);
     if (text.equals(ENCRYPTED)) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.liegg.data.spi.Content;
 import org.liegg.data.spi.DatasetFormat;
 import org.liegg.data.spi.TableColumn;
@@ -72,6 +73,19 @@ public final class ParquetFormat implements DatasetFormat {
     @Override
     public TablePass open(List<Integer> read) {
       return new ParquetPass(parts, read.stream().map(stored::get).toList());
+    }
+
+    @Override
+    public OptionalLong rows() {
+      return RowGroups.rows(parts);
+    }
+
+    /** At the row group that holds the row: files before it are not opened. */
+    @Override
+    public Begun open(List<Integer> read, long row) {
+      RowGroups.Rest rest = RowGroups.from(parts, row);
+      return new Begun(
+          new ParquetPass(rest.parts(), read.stream().map(stored::get).toList()), rest.row());
     }
   }
 }

@@ -8,6 +8,7 @@ import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
+import org.liegg.api.spi.support.RowAccess;
 import org.liegg.data.spi.TableContent;
 import org.liegg.data.support.BatchValues;
 import org.liegg.data.support.Faults;
@@ -16,12 +17,13 @@ import org.liegg.data.support.TableColumns;
 import org.liegg.data.text.SkippedRows;
 
 /** Samples in a table whose columns have types; rows that lack a value are skipped. */
-public final class TableDataset extends SourceDataset implements RowSkipping {
+public final class TableDataset extends SourceDataset implements RowSkipping, RowAccess {
   private static final int MOST = 12;
 
   private final TableContent table;
   private final TableColumns columns;
   private final boolean skips;
+  private final RowSpan span;
   private final SkippedRows skipped = new SkippedRows();
 
   /**
@@ -31,7 +33,13 @@ public final class TableDataset extends SourceDataset implements RowSkipping {
    * @throws DataException {@code LIEGG-DATA-TEXT} if one of them holds no numbers
    */
   public TableDataset(Source source, TableContent table, TableColumns columns, boolean skips) {
+    this(source, table, columns, skips, RowSpan.ALL);
+  }
+
+  private TableDataset(
+      Source source, TableContent table, TableColumns columns, boolean skips, RowSpan span) {
     super(source);
+    this.span = span;
     this.table = table;
     this.columns = columns;
     this.skips = skips;
@@ -70,7 +78,7 @@ public final class TableDataset extends SourceDataset implements RowSkipping {
 
   @Override
   public Dataset refusingMissing() {
-    return new TableDataset(source, table, columns, false);
+    return new TableDataset(source, table, columns, false, span);
   }
 
   @Override
@@ -85,7 +93,7 @@ public final class TableDataset extends SourceDataset implements RowSkipping {
 
   @Override
   public List<Warning> warnings() {
-    return skipped.warning(source.subject()).stream().toList();
+    return skipped.warning(source.subject() + span.named()).stream().toList();
   }
 
   /** Rows that lack a value are no samples, and how many those are the file does not say. */
@@ -95,11 +103,27 @@ public final class TableDataset extends SourceDataset implements RowSkipping {
   }
 
   @Override
+  public OptionalLong rows() {
+    return table.rows();
+  }
+
+  @Override
+  public Dataset rows(long from, long to) {
+    return new TableDataset(source, table, columns, skips, new RowSpan(from, to));
+  }
+
+  @Override
   public BatchStream batches(int batchSize, long limit) {
     BatchValues.requireBatchSize(source.subject(), batchSize);
     try {
       return new TableStream(
-          source.subject(), table.open(columns.read()), columns, skips, skipped, batchSize, limit);
+          source.subject(),
+          new TableStream.Rows(table.open(columns.read(), span.from()), span),
+          columns,
+          skips,
+          skipped,
+          batchSize,
+          limit);
     } catch (IOException e) {
       throw Faults.reading(source.subject(), e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
+import org.liegg.data.spi.TableContent;
 import org.liegg.data.spi.TablePass;
 import org.liegg.data.support.BatchValues;
 import org.liegg.data.support.Faults;
@@ -16,6 +17,7 @@ final class TableStream extends PassStream<TablePass> {
   /** Values that are read at a time, unless a single row has more. */
   private static final int CHUNK = 1 << 14;
 
+  private final RowSpan span;
   private final TableColumns columns;
   private final boolean skips;
   private final SkippedRows skipped;
@@ -29,15 +31,25 @@ final class TableStream extends PassStream<TablePass> {
   private long lacking;
   private int proven;
 
+  /**
+   * What is read.
+   *
+   * @param begun a pass that begins at these rows or before them
+   * @param span the rows that may be samples
+   */
+  record Rows(TableContent.Begun begun, RowSpan span) {}
+
   TableStream(
       String subject,
-      TablePass pass,
+      Rows rows,
       TableColumns columns,
       boolean skips,
       SkippedRows skipped,
       int batchSize,
       long limit) {
-    super(subject, pass);
+    super(subject, rows.begun().pass());
+    this.span = rows.span();
+    this.line = rows.begun().row();
     this.columns = columns;
     this.skips = skips;
     this.skipped = skipped;
@@ -52,7 +64,9 @@ final class TableStream extends PassStream<TablePass> {
 
   @Override
   Optional<Batch> read() throws IOException {
-    int most = (int) Math.min(batchSize, limit - row);
+    // Cut where a reader of all rows cuts.
+    long room = row == 0 ? batchSize - span.from() % batchSize : batchSize;
+    int most = (int) Math.min(room, limit - row);
     int expected = (int) Math.min((long) most * width(), BatchValues.MOST);
     BatchValues values = new BatchValues(width(), expected, proven);
     int count = 0;
@@ -64,7 +78,7 @@ final class TableStream extends PassStream<TablePass> {
       row++;
     }
     proven = Math.max(proven, count * width());
-    if (row == 0 && limit > 0) {
+    if (row == 0 && limit > 0 && span.equals(RowSpan.ALL)) {
       throw Faults.empty(
           subject,
           lacking == 0 ? "it has no rows" : "each of its %d rows lacks a value".formatted(lacking));
@@ -77,12 +91,17 @@ final class TableStream extends PassStream<TablePass> {
     while (true) {
       if (at == held) {
         at = 0;
-        held = pass.read(chunk, chunk.length / width());
+        int room = (int) Math.min(chunk.length / width(), span.to() - line);
+        held = room == 0 ? 0 : pass.read(chunk, room);
         if (held == 0) {
           return false;
         }
       }
       line++;
+      if (line <= span.from()) {
+        at++;
+        continue;
+      }
       int hole = hole();
       if (hole < 0) {
         return true;
