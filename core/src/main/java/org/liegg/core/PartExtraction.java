@@ -13,6 +13,7 @@ import org.liegg.api.Dataset;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.support.RowAccess;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.parts.Identity;
 import org.liegg.core.parts.Part;
@@ -97,8 +98,9 @@ public final class PartExtraction {
 
   /**
    * Sums over one part of this extraction's data; the parts follow each other and are equally
-   * large. Where the data do not tell how many samples they hold, they are read once more to count
-   * them.
+   * large. Of a table that is {@link RowAccess} they are equal shares of its rows, and the others
+   * are not read; where other data do not tell how many samples they hold, they are read once more
+   * to count them.
    *
    * @throws org.liegg.api.LieggException as {@link #sum(PartPlan, Part, Dataset)}
    */
@@ -204,11 +206,17 @@ public final class PartExtraction {
   }
 
   private Dataset rows(Part part) {
+    if (setup.limit.isEmpty()
+        && setup.data instanceof RowAccess table
+        && table.rows().isPresent()) {
+      long rows = table.rows().getAsLong();
+      return table.rows(part.from(rows), part.to(rows));
+    }
     if (samples.isEmpty()) {
       samples = OptionalLong.of(RowRange.count(setup.data, setup.limit));
     }
     long all = samples.getAsLong();
-    return new RowRange(setup.data, part.from(all), part.to(all));
+    return new RowRange(setup.data, part.from(all), part.to(all), part.index() + 1 == parts);
   }
 
   /** All that numbers depend on; paths and threads are not among it. */

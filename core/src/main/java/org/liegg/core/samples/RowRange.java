@@ -1,10 +1,12 @@
 package org.liegg.core.samples;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.Dataset;
+import org.liegg.api.Warning;
 import org.liegg.api.spi.support.FilterDataset;
 
 /**
@@ -13,8 +15,9 @@ import org.liegg.api.spi.support.FilterDataset;
  * @param source read from the start
  * @param from the first of them, from 0
  * @param to behind the last
+ * @param last whether none follow, so that the whole source is read
  */
-public record RowRange(Dataset source, long from, long to) implements FilterDataset {
+public record RowRange(Dataset source, long from, long to, boolean last) implements FilterDataset {
   private static final int COUNTED = 256;
 
   /**
@@ -34,6 +37,12 @@ public record RowRange(Dataset source, long from, long to) implements FilterData
       }
     }
     return Math.min(count, most);
+  }
+
+  /** What is noticed of the source, once and where all of it is read. */
+  @Override
+  public List<Warning> warnings() {
+    return last ? source.warnings() : List.of();
   }
 
   @Override

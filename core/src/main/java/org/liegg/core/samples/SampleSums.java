@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
 import org.liegg.api.Warning;
@@ -18,6 +19,9 @@ import org.liegg.api.spi.support.StateOutput;
 public final class SampleSums {
   /** Samples that tell in which directions to look at their order. */
   public static final int FIRST = LaggedProducts.PILOT;
+
+  /** Of parts that each notice something of their own. */
+  private static final int MOST_WARNINGS = 4;
 
   private final int columns;
   private final ColumnMoments moments;
@@ -120,10 +124,14 @@ public final class SampleSums {
     reservoir.merge(next.reservoir);
     tried.merge(next.tried);
     parts.addAll(next.parts);
-    warnings = next.warnings.isEmpty() ? warnings : next.warnings;
+    warnings =
+        Stream.concat(warnings.stream(), next.warnings.stream())
+            .distinct()
+            .limit(MOST_WARNINGS)
+            .toList();
   }
 
-  /** What was noticed of the source of the samples, by whoever read farthest. */
+  /** What was noticed of the source of the samples, in the first parts that noticed anything. */
   public List<Warning> warnings() {
     return warnings;
   }
