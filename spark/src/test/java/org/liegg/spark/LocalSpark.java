@@ -43,6 +43,12 @@ final class LocalSpark {
 
   static final Path DATA = resource("sphere-steep.npy");
 
+  /** A net of ten inputs that has learned to rotate five of them and the other five alike. */
+  static final Path WIDE_MODEL = resource("o5-mlp/model.h5");
+
+  /** The same as a folder of TensorFlow's. */
+  static final Path SAVED_MODEL = resource("o5-mlp/saved_model");
+
   private LocalSpark() {}
 
   static JavaSparkContext context() {
