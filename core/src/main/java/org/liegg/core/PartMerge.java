@@ -76,7 +76,8 @@ final class PartMerge {
             context.along(setup.model), setup.action, context.samples.survey(), setup.tolerance());
     DecompositionOptions options = context.options(judging);
     DecompositionProvider chosen = setup.decomposition.resolve(setup.action.dimension(), options);
-    HeldOutRoom room = HeldOutRoom.of(setup.memoryBytes(), memory.left(), setup.workers());
+    HeldOutRoom room =
+        HeldOutRoom.of(setup.memoryBytes(), memory.left(), setup.workers()).travelling();
     Measuring measuring =
         new Measuring(setup.action.fields(), setup.reference, judging, room, Optional.empty());
     boolean apart = measuring.referenceSums().filter(sums -> sums.outputs() > 0).isPresent();

@@ -17,6 +17,9 @@ public record HeldOutRoom(double bytes) {
   /** Of the heap, for the sums of all threads; what is made of them takes about as much again. */
   static final double SHARE = 0.25;
 
+  /** Bytes that one part may send: all 32 blocks of 490 directions, or 10 blocks of 900. */
+  static final double TRAVELLING = 64e6;
+
   /**
    * The room.
    *
@@ -25,6 +28,14 @@ public record HeldOutRoom(double bytes) {
    */
   public static HeldOutRoom of(double memoryBytes, double left, int threads) {
     return new HeldOutRoom(Math.min(SHARE * memoryBytes, left / 2) / threads);
+  }
+
+  /**
+   * The same where sums go from one process to another, each part its own: what is sent and merged
+   * is written down, and written down again, so that a process holds such sums several times.
+   */
+  public HeldOutRoom travelling() {
+    return new HeldOutRoom(Math.min(bytes, TRAVELLING));
   }
 
   /**
