@@ -67,20 +67,22 @@ public final class ExecutorKiller extends SparkListener {
         .toList();
   }
 
-  /** Where the system tells: Linux alone does. */
   private void measure() {
     for (ProcessHandle executor : executors()) {
-      Path status = Path.of("/proc", Long.toString(executor.pid()), "status");
-      try {
-        for (String line : Files.readAllLines(status)) {
-          if (line.startsWith("VmHWM:")) {
-            peaks.put(executor.pid(), Long.parseLong(line.replaceAll("\\D", "")));
-          }
+      for (String line : status(executor)) {
+        if (line.startsWith("VmHWM:")) {
+          peaks.put(executor.pid(), Long.parseLong(line.replaceAll("\\D", "")));
         }
-      } catch (IOException e) {
-        // It has ended meanwhile, or this is another system.
-        continue;
       }
+    }
+  }
+
+  /** Nothing, where it has ended meanwhile. */
+  private static List<String> status(ProcessHandle executor) {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(executor.pid()), "status"));
+    } catch (IOException e) {
+      return List.of();
     }
   }
 
