@@ -1,8 +1,6 @@
 package org.liegg.core;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,54 +8,41 @@ import java.util.stream.IntStream;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
-import org.liegg.api.ModelInfo;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.report.Action;
-import org.liegg.api.report.Data;
 import org.liegg.api.report.DecompositionInfo;
-import org.liegg.api.report.DefectMeasure;
-import org.liegg.api.report.FiniteDefects;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Reference;
-import org.liegg.api.report.ReportEvidence;
 import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
-import org.liegg.core.assemble.ProvenanceBuilder;
 import org.liegg.core.evidence.ReferenceAlgebra;
-import org.liegg.core.pass.Stages;
+import org.liegg.core.family.FamilyVerdict;
+import org.liegg.core.family.TriedElement;
 import org.liegg.core.samples.BlockedSamples;
 import org.liegg.core.stepped.ActionMeans;
 import org.liegg.core.stepped.ElementPlan;
-import org.liegg.core.stepped.FamilyVerdict;
 import org.liegg.core.stepped.FlowElement;
-import org.liegg.core.stepped.TriedElement;
-import org.liegg.core.transformation.OutputWeights;
 import org.liegg.core.transformation.TransformationMeasure;
 import org.liegg.core.transformation.VaryingModel;
 
 /** One run on a model without derivatives: finite transformations of a known group alone. */
 final class TransformationRun {
-  /** A model of steps says less at a sample than a gradient does. */
-  private static final int SAMPLES_FOR_ONE = 4;
-
   /** Displacements of other samples that each is moved by. */
   private static final int ROUNDS = 1;
 
+  /** Of a bound on one side. */
+  private static final double TAIL = 0.025;
+
   private final ExtractionSetup setup;
   private final ReferenceAlgebra known;
-  private final Instant startedAt = Instant.now();
-  private final Stages stages = new Stages("read", "finite");
-  private final ReadSamples read;
+  private final TriedSamples tried;
 
   private TransformationRun(ExtractionSetup setup, ReferenceAlgebra known) {
     this.setup = setup;
     this.known = known;
-    read = ReadSamples.of(setup, stages);
-    if (read.survey().samples() == 0) {
-      throw setup.empty();
-    }
+    tried = new TriedSamples(setup);
   }
 
   /**
@@ -92,78 +77,54 @@ final class TransformationRun {
 
   /** Tries all elements, and writes down what they say. */
   SymmetryReport report() {
-    ModelInfo info = setup.model.info();
-    ElementPlan plan = new ElementPlan(setup.action, setup.flows, info.outputSize());
-    BlockedSamples samples = stages.time("read", () -> draw(plan));
+    ElementPlan plan = new ElementPlan(setup.action, setup.flows, setup.model.info().outputSize());
+    BlockedSamples samples =
+        tried.stages().time("read", () -> tried.draw(plan.samples(known, tried.wanted())));
     VaryingModel model = new VaryingModel(setup.model, setup.batchSize);
-    double[] variances =
-        Arrays.copyOfRange(
-            read.survey().variances(), info.inputFrom(), info.inputFrom() + info.inputSize());
+    double[] variances = tried.variances();
     Batch varying = model.varying(samples.batch());
-    double[] weights =
-        setup.action.outputSize() > 0
-            ? OutputWeights.equal(info.outputSize())
-            : stages.time("finite", () -> OutputWeights.of(model, samples, variances));
+    double[] weights = tried.weights(model, samples, setup.action.outputSize() > 0);
     TransformationMeasure measure =
-        stages.time(
-            "finite",
-            () ->
-                new TransformationMeasure(
-                    model,
-                    samples,
-                    ActionMeans.of(setup.action, varying, variances),
-                    weights,
-                    ROUNDS,
-                    setup.tolerance()));
+        tried
+            .stages()
+            .time(
+                "finite",
+                () ->
+                    new TransformationMeasure(
+                        model,
+                        samples,
+                        ActionMeans.of(setup.action, varying, variances),
+                        weights,
+                        ROUNDS,
+                        setup.tolerance()));
     List<FlowElement> elements =
-        stages.time("finite", () -> plan.elements(known, varying, variances, setup.seed()));
+        tried.stages().time("finite", () -> plan.elements(known, varying, variances, setup.seed()));
     FamilyVerdict family = family(measure, elements, samples.count());
-    return report(family, weights, samples.count(), limited(family.verdict(), measure.changes()));
-  }
-
-  private BlockedSamples draw(ElementPlan plan) {
-    int wanted = Math.multiplyExact(SAMPLES_FOR_ONE, setup.settings.extras().finiteSamples());
-    return BlockedSamples.draw(
-        setup.data,
-        setup.limit,
-        setup.batchSize,
-        plan.samples(known, wanted),
-        setup.seed(),
-        read.independence().assignment());
+    Verdict verdict = tried.limited(family.verdict(), measure.changes(), known.generators().rows());
+    return report(family, weights, samples.count(), verdict);
   }
 
   private FamilyVerdict family(
       TransformationMeasure measure, List<FlowElement> elements, int samples) {
-    List<TriedElement> tried = new ArrayList<>();
+    List<TriedElement> measured = new ArrayList<>();
     for (FlowElement element : elements) {
-      tried.add(new TriedElement(element, stages.time("finite", () -> measure.of(element))));
+      measured.add(
+          new TriedElement(
+              element.name(),
+              element.path(),
+              tried.stages().time("finite", () -> measure.of(element))));
       setup.progress.samples(
-          (long) tried.size() * samples, OptionalLong.of((long) elements.size() * samples));
+          (long) measured.size() * samples, OptionalLong.of((long) elements.size() * samples));
     }
     return new FamilyVerdict(
-        tried,
-        setup.tolerance(),
-        known.generators().rows(),
-        read.independence().assignment().widening(),
-        Math.max(
-            1, (double) read.independence().samples() / Math.max(1, read.independence().units())));
-  }
-
-  /** What the samples allow to be said. */
-  private Verdict limited(Verdict verdict, boolean changes) {
-    boolean enough =
-        read.independence().enough(known.generators().rows(), setup.model.info().outputSize());
-    return changes && enough && read.survey().distinct() > 1
-        ? verdict
-        : Verdict.INSUFFICIENT_EVIDENCE;
+        measured, setup.tolerance(), known.generators().rows(), tried.rule(TAIL));
   }
 
   private SymmetryReport report(
       FamilyVerdict family, double[] weights, int samples, Verdict verdict) {
-    List<DefectMeasure.OutputDefect> outputs = family.outputs(weights);
     return new SymmetryReport(
         SymmetryReport.SCHEMA,
-        new SymmetryReport.Subject(setup.model.info(), data(samples), action()),
+        new SymmetryReport.Subject(setup.model.info(), tried.data(samples), action()),
         new SymmetryReport.Answer(
             new DecompositionInfo(
                 "none", Accuracy.BACKWARD_STABLE, "finite transformations of the reference"),
@@ -179,24 +140,9 @@ final class TransformationRun {
                     new double[0],
                     Optional.empty(),
                     family.reference(verdict)))),
-        ReportEvidence.transformed(
-            new FiniteDefects(samples, family.elements()),
-            outputs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                    new DefectMeasure(
-                        outputs, Optional.empty(), Optional.empty(), Optional.empty()))),
+        tried.evidence(family, weights, samples),
         warnings(family),
-        new ProvenanceBuilder(startedAt, setup.seed(), setup.options).build(stages.seconds()));
-  }
-
-  private Data data(int used) {
-    return new Data(
-        setup.data.name(),
-        stages.time("read", setup.data::sha256),
-        setup.data.samples().orElse(read.survey().samples()),
-        used,
-        setup.data.columnNames());
+        tried.provenance());
   }
 
   private Action action() {
@@ -225,24 +171,7 @@ final class TransformationRun {
   private List<Warning> warnings(FamilyVerdict family) {
     List<Warning> warnings = new ArrayList<>(setup.model.warnings());
     warnings.add(noDerivatives());
-    warnings.addAll(setup.data.warnings());
-    if (read.survey().samples() > 1 && read.survey().distinct() == 1) {
-      warnings.add(
-          new Warning(
-              WarningCode.CONSTANT_SAMPLES,
-              "All samples are equal: the model was seen at one point. Give samples that differ"
-                  + " from each other."));
-    }
-    warnings.addAll(
-        read.independence().warnings(known.generators().rows(), setup.model.info().outputSize()));
-    List<FlowElement> missing = family.missing();
-    if (!missing.isEmpty()) {
-      warnings.add(
-          new Warning(
-              WarningCode.TRANSFORMATIONS_MISSING,
-              "%d transformations have no defect with bounds, the first being %s at t = %.3g: samples or the model leave the range of numbers there, or too few samples tell."
-                  .formatted(missing.size(), missing.get(0).name(), missing.get(0).t())));
-    }
+    warnings.addAll(tried.warnings(family, known.generators().rows()));
     return List.copyOf(warnings);
   }
 

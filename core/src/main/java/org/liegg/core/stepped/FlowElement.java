@@ -5,6 +5,7 @@ import org.liegg.api.Batch;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.GroupFlows;
+import org.liegg.core.family.ElementPath;
 
 /**
  * The element exp(tA) of a group.
@@ -44,6 +45,11 @@ public record FlowElement(
         t,
         flows.onInput(coefficients),
         flows.onOutput(coefficients, outputs));
+  }
+
+  /** Where it lies, as reports have it. */
+  public ElementPath path() {
+    return new ElementPath(generator, coefficients, t);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * Models whose values jump and are constant between the jumps: which elements of a known group they
- * are tried on, and what the defects of these say together.
+ * Models whose values jump and are constant between the jumps: which elements of a known Lie group
+ * they are tried on.
  */
 @NullMarked
 package org.liegg.core.stepped;

@@ -1,5 +1,6 @@
 package org.liegg.core.transformation;
 
+import java.util.Optional;
 import org.liegg.metrics.finite.FiniteDefect;
 
 /**
@@ -11,6 +12,14 @@ import org.liegg.metrics.finite.FiniteDefect;
  *     units of their spread
  * @param insensitive whether it moves only what the model does not depend on at the tolerance, so
  *     that there is nothing that it could keep or break
+ * @param lost what the transformation and its inverse, as they are computed, change together as a
+ *     share of the same baseline: samples are interpolated; empty where they lose nothing
+ * @param perSample what single samples do
  */
 public record MeasuredTransformation(
-    String name, FiniteDefect defect, double displacement, boolean insensitive) {}
+    String name,
+    FiniteDefect defect,
+    double displacement,
+    boolean insensitive,
+    Optional<FiniteDefect> lost,
+    SampleChanges perSample) {}

@@ -102,10 +102,25 @@ public final class TransformationMeasure {
     if (g.movesOutputs()) {
       DisplacedSamples.add(all, DisplacedSamples.squares(aim, displaced.still()), 1);
     }
-    FiniteDefect defect = sums(changes, all, !g.movesOutputs());
-    Optional<Boolean> insensitive = insensitive(g, move, defect, aside);
-    return insensitive.map(
-        answer -> new MeasuredTransformation(g.name(), defect, move.size(), answer));
+    boolean apart = !g.movesOutputs();
+    FiniteDefect defect = sums(changes, all, apart);
+    SampleChanges perSample = SampleChanges.of(there, aim, weights, apart);
+    Optional<GroupElement> returning = g.thereAndBack();
+    Optional<FiniteDefect> lost = returning.flatMap(back -> lost(back, all, apart));
+    if (returning.isPresent() && lost.isEmpty()) {
+      return Optional.empty();
+    }
+    return insensitive(g, move, defect, aside)
+        .map(
+            answer ->
+                new MeasuredTransformation(g.name(), defect, move.size(), answer, lost, perSample));
+  }
+
+  /** What samples that come back change, beside the same baseline; empty where the model fails. */
+  private Optional<FiniteDefect> lost(GroupElement back, double[] baselines, boolean apart) {
+    return displaced
+        .outputs(back.inputs(displaced.varying()))
+        .map(there -> sums(DisplacedSamples.squares(there, displaced.still()), baselines, apart));
   }
 
   private FiniteDefect sums(double[] changes, double[] all, boolean apart) {

@@ -33,4 +33,9 @@ public record TailRule(double below, double above, double widening, double sampl
   public TailRule withBelow(double other) {
     return new TailRule(other, above, widening, samplesPerUnit);
   }
+
+  /** The same with another chance above. */
+  public TailRule withAbove(double other) {
+    return new TailRule(below, other, widening, samplesPerUnit);
+  }
 }

@@ -1,4 +1,4 @@
-package org.liegg.core.stepped;
+package org.liegg.core.family;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,18 +11,17 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.TransformationDefect;
 import org.liegg.api.report.Verdict;
+import org.liegg.core.transformation.MeasuredTransformation;
 import org.liegg.metrics.finite.TailRule;
 
 /**
  * What all elements say together. That a model keeps a group takes the upper bound of every
  * element, each at 97.5 %: one that is not kept passes with a chance of 2.5 % whatever the others
  * do. That it does not takes the lower bound of one, and these share their 2.5 % (Bonferroni), for
- * any of them may fail by luck.
+ * any of them may fail by luck. What an element loses of the samples is no fault of the model: it
+ * breaks the group where it is above the tolerance by more than that.
  */
 public final class FamilyVerdict {
-  /** Of a bound on one side. */
-  private static final double TAIL = 0.025;
-
   private final List<TriedElement> tried;
   private final double tolerance;
   private final int generators;
@@ -35,16 +34,10 @@ public final class FamilyVerdict {
    *
    * @param tried all elements
    * @param tolerance the largest defect of a symmetry
-   * @param generators of the known group
-   * @param widening how many times farther bounds reach than for independent samples
-   * @param samplesPerUnit how many samples an independent one stands for
+   * @param generators of the known algebra; 0 of a group that is known by its elements
+   * @param each how far the bounds of a single element reach; the lower ones share their chance
    */
-  public FamilyVerdict(
-      List<TriedElement> tried,
-      double tolerance,
-      int generators,
-      double widening,
-      double samplesPerUnit) {
+  public FamilyVerdict(List<TriedElement> tried, double tolerance, int generators, TailRule each) {
     this.tried = List.copyOf(tried);
     this.tolerance = tolerance;
     this.generators = generators;
@@ -54,8 +47,7 @@ public final class FamilyVerdict {
             .mapToInt(found -> found.defect().channels())
             .max()
             .orElse(1);
-    double shared = TAIL / Math.max(1, tried.size() * channels);
-    rule = new TailRule(shared, TAIL, widening, samplesPerUnit);
+    rule = each.withBelow(each.below() / Math.max(1, tried.size() * channels));
     worst = IntStream.range(0, channels).mapToObj(this::worst).toArray(Bounded[]::new);
   }
 
@@ -75,22 +67,41 @@ public final class FamilyVerdict {
   }
 
   /** Elements whose defect is not known, of all outputs or of one. */
-  public List<FlowElement> missing() {
+  public List<TriedElement> missing() {
     return tried.stream()
         .filter(one -> IntStream.range(0, channels).anyMatch(c -> one.defect(c, rule).isEmpty()))
-        .map(TriedElement::element)
         .toList();
   }
 
   /** Whether a model keeps all elements, as far as these can tell. */
   public Verdict verdict() {
-    if (Arrays.stream(worst).anyMatch(bounds -> bounds.low() > tolerance)) {
+    boolean broken =
+        IntStream.range(0, channels)
+            .anyMatch(c -> tried.stream().anyMatch(one -> one.breaks(c, tolerance, rule)));
+    if (broken) {
       return Verdict.BROKEN;
     }
     boolean all = Arrays.stream(worst).allMatch(bounds -> bounds.high() <= tolerance);
     return all && !tried.isEmpty() && missing().isEmpty()
         ? Verdict.INVARIANT
         : Verdict.INSUFFICIENT_EVIDENCE;
+  }
+
+  /** Whether anything that counts as kept moves only what the model does not depend on. */
+  public boolean restsOnInsensitive() {
+    return tried.stream()
+        .flatMap(one -> one.found().stream())
+        .anyMatch(MeasuredTransformation::insensitive);
+  }
+
+  /** How far the bounds reach: the lower ones share their chance. */
+  public TailRule rule() {
+    return rule;
+  }
+
+  /** The elements, those whose defect is not known among them. */
+  public List<TriedElement> tried() {
+    return tried;
   }
 
   /** The elements whose defects have bounds, as the report has them. */

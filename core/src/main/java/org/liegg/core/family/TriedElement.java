@@ -1,4 +1,4 @@
-package org.liegg.core.stepped;
+package org.liegg.core.family;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +11,17 @@ import org.liegg.metrics.finite.TailRule;
 /**
  * An element that a model was tried on.
  *
- * @param element which one
+ * @param name what it is called
+ * @param path where it lies
  * @param found what was measured; empty where a sample or the model left the range of numbers
  */
-public record TriedElement(FlowElement element, Optional<MeasuredTransformation> found) {
+public record TriedElement(String name, ElementPath path, Optional<MeasuredTransformation> found) {
   private static final Bounded NOTHING = new Bounded(0, 0, 0);
+
+  /** The name, and how far along its path it lies if it is on one. */
+  public String label() {
+    return path.coefficients().length == 0 ? name : "%s at t = %.3g".formatted(name, path.t());
+  }
 
   /**
    * The defect of all outputs together, or of one.
@@ -34,6 +40,30 @@ public record TriedElement(FlowElement element, Optional<MeasuredTransformation>
         });
   }
 
+  /**
+   * Whether it certainly breaks the group: by more than the element loses of the samples.
+   *
+   * @param rule of bounds that hold for all elements together below
+   */
+  boolean breaks(int channel, double tolerance, TailRule rule) {
+    return defect(channel, rule)
+        .filter(bounds -> bounds.low() > tolerance)
+        .filter(bounds -> bounds.low() > tolerance + lost(channel, rule))
+        .isPresent();
+  }
+
+  /** The most that the element loses of the samples; 0 where it loses nothing. */
+  private double lost(int channel, TailRule rule) {
+    return found
+        .flatMap(MeasuredTransformation::lost)
+        .map(
+            sums ->
+                sums.bounds(channel, rule.withAbove(rule.below()))
+                    .map(Bounded::high)
+                    .orElse(Double.POSITIVE_INFINITY))
+        .orElse(0.0);
+  }
+
   /** The element as the report has it, where its defect has bounds. */
   Optional<TransformationDefect> reported(TailRule rule) {
     Function<MeasuredTransformation, Optional<TransformationDefect>> report =
@@ -42,10 +72,10 @@ public record TriedElement(FlowElement element, Optional<MeasuredTransformation>
                 .map(
                     bounds ->
                         new TransformationDefect(
-                            element.name(),
-                            element.generator(),
-                            element.coefficients(),
-                            element.t(),
+                            name,
+                            path.generator(),
+                            path.coefficients(),
+                            path.t(),
                             measured.displacement(),
                             measured.insensitive(),
                             bounds.value(),
