@@ -136,6 +136,11 @@ public enum WarningCode {
       "the values of the model jump and are constant between the jumps: it is known by finite"
           + " transformations of the named group alone, without a spectrum",
       "none is needed, if that group is what you ask about"),
+  /** The model gives the same output at all samples that a group was tried on. */
+  CONSTANT_MODEL(
+      Stage.MODEL,
+      "the model gives the same output at all samples that a group was tried on",
+      "check that the inputs are scaled as in training"),
   /** The gradients were not verified when the model was opened. */
   NOT_VERIFIED(
       Stage.MODEL,

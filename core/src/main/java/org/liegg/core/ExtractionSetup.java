@@ -17,6 +17,7 @@ import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
+import org.liegg.api.spi.TransformationGroup;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.finite.FiniteDraw;
 import org.liegg.core.memory.BatchSizes;
@@ -53,6 +54,7 @@ final class ExtractionSetup {
   final boolean heldOut;
   final GroupFlows flows;
   final boolean byValues;
+  final Optional<TransformationGroup> group;
   final ProgressListener progress;
   final Optional<HeldOutSums> measured;
   final Map<String, String> options;
@@ -63,11 +65,8 @@ final class ExtractionSetup {
     data = required(builder.data, "data");
     requireData(model, data);
     ModelInfo info = model.info();
-    action =
-        ActionFit.bind(
-            builder.action.orElseGet(() -> Actions.gl(info.inputSize())),
-            info.inputSize(),
-            info.outputSize());
+    group = builder.group.map(named -> named.onInputs(info.inputSize()).boundTo(info.outputSize()));
+    action = action(builder, info);
     decomposition = builder.decomposition.orElseGet(ExtractionSetup::preferred);
     reference = builder.reference.map(known -> known.apply(action));
     flows = builder.flows.orElseGet(() -> Flows.of(action));
@@ -87,6 +86,16 @@ final class ExtractionSetup {
     checkpoint = builder.checkpoint;
     options = new LinkedHashMap<>(builder.options);
     options.putAll(settings.describe());
+  }
+
+  /** The candidate fields; none where a group is tried by its elements. */
+  private static GroupAction action(SymmetryExtractorBuilder builder, ModelInfo info) {
+    return builder.group.isPresent()
+        ? Actions.none(info.inputSize())
+        : ActionFit.bind(
+            builder.action.orElseGet(() -> Actions.gl(info.inputSize())),
+            info.inputSize(),
+            info.outputSize());
   }
 
   private static DecompositionProvider preferred() {

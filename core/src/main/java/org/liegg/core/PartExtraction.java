@@ -60,8 +60,8 @@ public final class PartExtraction {
 
   private static void requireSupported(ExtractionSetup setup) {
     String refused =
-        setup.byValues
-            ? "a model without derivatives is tried as a whole"
+        setup.byValues || setup.group.isPresent()
+            ? "finite transformations are tried on all samples together"
             : setup.settings.extras().stability()
                 ? "stability trials extract again from other samples"
                 : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";

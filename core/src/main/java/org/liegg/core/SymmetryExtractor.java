@@ -40,16 +40,20 @@ public final class SymmetryExtractor {
    * @throws org.liegg.api.DataException if the data cannot be read or is empty
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample, or has
    *     values alone and no reference was named
+   * @throws org.liegg.api.ActionException if a group has no element to try
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
-    if (!setup.byValues) {
+    if (!setup.byValues && setup.group.isEmpty()) {
       return ExtractionRun.of(setup).report();
     }
     setup.checkpoint.ifPresent(
         asked ->
             CheckpointedIterations.requireIterating(
                 asked, "a trial of finite transformations", false));
-    return TransformationRun.of(setup).report();
+    return setup
+        .group
+        .map(group -> GroupRun.of(setup, group).report())
+        .orElseGet(() -> TransformationRun.of(setup).report());
   }
 }

@@ -11,6 +11,7 @@ import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.api.spi.TransformationGroup;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.parts.PartSums;
 import org.liegg.core.settings.Checkpoint;
@@ -27,6 +28,7 @@ public final class SymmetryExtractorBuilder {
   Optional<Function<GroupAction, ReferenceAlgebra>> reference = Optional.empty();
   Optional<GroupFlows> flows = Optional.empty();
   Optional<HeldOutSums> measured = Optional.empty();
+  Optional<TransformationGroup> group = Optional.empty();
   boolean byValues;
   ExtractionSettings settings = ExtractionSettings.defaults();
   ProgressListener progress = ProgressListener.silent();
@@ -107,6 +109,15 @@ public final class SymmetryExtractorBuilder {
    */
   public SymmetryExtractorBuilder byValues() {
     byValues = true;
+    return this;
+  }
+
+  /**
+   * Whether the model keeps a group, tried by its elements: values of the model are all it takes,
+   * and the report has no spectrum. Action, reference and decomposition are of no use then.
+   */
+  public SymmetryExtractorBuilder group(TransformationGroup group) {
+    this.group = Optional.of(group);
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.liegg.api.Bounded;
 import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.Gate;
+import org.liegg.api.report.GroupCheck;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.SymmetryReport;
@@ -27,15 +28,25 @@ public final class Gates {
     Optional<ReferenceDefects> measured = reference.defect();
     return new Gate(
         measured.map(ReferenceDefects::verdict).orElse(Verdict.INSUFFICIENT_EVIDENCE),
-        new Gate.Expected(
-            reference.name(),
-            reference.dimension(),
-            measured.map(ReferenceDefects::contained).orElse(0)),
+        expected(report, reference),
         report.nullspace().tolerance(),
         measured.map(
             found ->
                 new Bounded(found.worst(), found.worstInterval()[0], found.worstInterval()[1])),
         report.measure().flatMap(DefectMeasure::worstOutput),
         report.measure().flatMap(DefectMeasure::referenceTypicalDefect));
+  }
+
+  private static Gate.Expected expected(SymmetryReport report, Reference reference) {
+    return report
+        .group()
+        .map(GroupCheck::tested)
+        .map(tested -> new Gate.Expected(reference.name(), tested.elements(), tested.contained()))
+        .orElseGet(
+            () ->
+                new Gate.Expected(
+                    reference.name(),
+                    reference.dimension(),
+                    reference.defect().map(ReferenceDefects::contained).orElse(0)));
   }
 }

@@ -25,11 +25,12 @@ public record Gate(
     Optional<Double> typical) {
 
   /**
-   * The algebra that was expected.
+   * The algebra that was expected, or the group that was tried by its elements.
    *
    * @param name what it is called
-   * @param dimension its dimension
-   * @param contained how many of its dimensions are symmetries on the samples
+   * @param dimension its dimension; of a group how many elements were tried
+   * @param contained how many of its dimensions, or of these elements, are symmetries on the
+   *     samples
    */
   public record Expected(String name, int dimension, int contained) {}
 

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.liegg.api.Shapes;
 
 /**
- * How the learned algebra compares with a known one.
+ * How the learned algebra compares with a known one, or the model with a known group.
  *
- * @param name the reference algebra
- * @param dimension its dimension
+ * @param name the reference algebra, or the group that was tried by its elements
+ * @param dimension its dimension; 0 of a group
  * @param symmetryBias distance of every generator (unit norm) to the span of the reference
  * @param principalAngles between the learned nullspace and the reference, degrees, ascending
  * @param angleInterval {@code [low, high]} of the largest of them, where it was measured

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stability whether the answer holds on other samples, where that was asked
  * @param measure what stands beside the defects, where directions were measured
  * @param finite defects of finite transformations, where the answer rests on them
+ * @param group what they say of a group that was tried by its elements
  */
 public record ReportEvidence(
     Optional<HeldOut> heldOut,
@@ -22,7 +23,8 @@ public record ReportEvidence(
     List<Orbit> orbits,
     Optional<Stability> stability,
     Optional<DefectMeasure> measure,
-    Optional<FiniteDefects> finite) {
+    Optional<FiniteDefects> finite,
+    Optional<GroupCheck> group) {
 
   /** Evidence from derivatives. */
   public ReportEvidence(
@@ -32,7 +34,15 @@ public record ReportEvidence(
       List<Orbit> orbits,
       Optional<Stability> stability,
       Optional<DefectMeasure> measure) {
-    this(heldOut, finiteCheck, breakingSamples, orbits, stability, measure, Optional.empty());
+    this(
+        heldOut,
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
+        measure,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Copies the lists. */
@@ -62,7 +72,21 @@ public record ReportEvidence(
         List.of(),
         Optional.empty(),
         measure,
-        Optional.of(finite));
+        Optional.of(finite),
+        Optional.empty());
+  }
+
+  /** The same, the finite transformations being elements of a group. */
+  public ReportEvidence with(GroupCheck checked) {
+    return new ReportEvidence(
+        heldOut,
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
+        measure,
+        finite,
+        Optional.of(checked));
   }
 
   /** The same with what finite transformations and other samples say. */
@@ -71,6 +95,6 @@ public record ReportEvidence(
       List<BreakingSample> breaking,
       List<Orbit> moved,
       Optional<Stability> stable) {
-    return new ReportEvidence(heldOut, checks, breaking, moved, stable, measure, finite);
+    return new ReportEvidence(heldOut, checks, breaking, moved, stable, measure, finite, group);
   }
 }

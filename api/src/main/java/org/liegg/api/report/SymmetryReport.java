@@ -166,4 +166,9 @@ public record SymmetryReport(
   public Optional<FiniteDefects> finite() {
     return evidence.finite();
   }
+
+  /** What is said of a group that was tried by its elements, where one was. */
+  public Optional<GroupCheck> group() {
+    return evidence.group();
+  }
 }

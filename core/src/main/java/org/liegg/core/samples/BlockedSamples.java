@@ -3,6 +3,7 @@ package org.liegg.core.samples;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
 
@@ -49,6 +50,48 @@ public record BlockedSamples(Batch batch, long[] places, int[] blocks, long[] un
   /** How many there are. */
   public int count() {
     return places.length;
+  }
+
+  /**
+   * The first of them.
+   *
+   * @param rows how many; all of them where there are fewer
+   */
+  public BlockedSamples first(int rows) {
+    int kept = Math.min(rows, count());
+    return new BlockedSamples(
+        batch.slice(0, kept),
+        Arrays.copyOf(places, kept),
+        Arrays.copyOf(blocks, kept),
+        Arrays.copyOf(units, kept));
+  }
+
+  /** The same in an order that has nothing to do with that of the data. */
+  public BlockedSamples shuffled(long seed) {
+    int[] order = order(seed);
+    int columns = batch.columns();
+    double[] values = new double[batch.values().length];
+    for (int n = 0; n < order.length; n++) {
+      System.arraycopy(batch.values(), order[n] * columns, values, n * columns, columns);
+    }
+    return new BlockedSamples(
+        new Batch(order.length, columns, values),
+        Arrays.stream(order).mapToLong(n -> places[n]).toArray(),
+        Arrays.stream(order).map(n -> blocks[n]).toArray(),
+        Arrays.stream(order).mapToLong(n -> units[n]).toArray());
+  }
+
+  /** A random order (Fisher and Yates). */
+  private int[] order(long seed) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    int[] order = IntStream.range(0, count()).toArray();
+    for (int n = order.length - 1; n > 0; n--) {
+      int other = random.nextInt(n + 1);
+      int kept = order[n];
+      order[n] = order[other];
+      order[other] = kept;
+    }
+    return order;
   }
 
   private static final class Reservoir implements SampleReading.Listener {

@@ -18,6 +18,11 @@ public record MeanMoves(double[][] translations, boolean[] single, double[] vari
     return new MeanMoves(new double[0][], new boolean[variances.length], variances);
   }
 
+  /** Translations are; no input is moved alone. */
+  public static MeanMoves of(double[][] translations, double[] variances) {
+    return new MeanMoves(translations, new boolean[variances.length], variances);
+  }
+
   /** The part of a mean displacement that is a translation among the candidates. */
   double[] translation(double[] mean) {
     double[] sum = new double[mean.length];

@@ -3,7 +3,6 @@ package org.liegg.core.transformation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.liegg.api.Batch;
 import org.liegg.core.samples.BlockedSamples;
 
 /** One over what each output changes by along moves of an input by its own spread. */
@@ -34,7 +33,7 @@ public final class OutputWeights {
     if (outputs == 1 || samples.count() == 0) {
       return equal(outputs);
     }
-    BlockedSamples few = first(samples);
+    BlockedSamples few = samples.first(PILOT);
     int d = variances.length;
     double[] shifts = new double[few.count() * d];
     for (int at = 0; at < shifts.length; at++) {
@@ -43,16 +42,6 @@ public final class OutputWeights {
     int[] varying = IntStream.range(0, d).filter(i -> variances[i] > 0).toArray();
     Optional<double[]> changed = new DisplacedSamples(model, few).singleChanges(shifts, varying);
     return changed.map(found -> weights(found, outputs)).orElseGet(() -> equal(outputs));
-  }
-
-  private static BlockedSamples first(BlockedSamples samples) {
-    int rows = Math.min(PILOT, samples.count());
-    Batch few = samples.batch().slice(0, rows);
-    return new BlockedSamples(
-        few,
-        Arrays.copyOf(samples.places(), rows),
-        Arrays.copyOf(samples.blocks(), rows),
-        Arrays.copyOf(samples.units(), rows));
   }
 
   private static double[] weights(double[] changed, int outputs) {
