@@ -80,12 +80,17 @@ final class BackgroundText {
     Optional.ofNullable(report.provenance().options().get("standardize"))
         .ifPresent(by -> lines.addAll(field("inputs", standardized(by))));
     lines.addAll(
-        field(
-            "action",
-            "%s · %s"
-                .formatted(
-                    report.action().spec(),
-                    Numbers.count(report.action().dimension(), "direction"))));
+        report
+            .group()
+            .map(group -> field("group", GroupText.subject(group)))
+            .orElseGet(
+                () ->
+                    field(
+                        "action",
+                        "%s · %s"
+                            .formatted(
+                                report.action().spec(),
+                                Numbers.count(report.action().dimension(), "direction")))));
     lines.addAll(field("method", method()));
     return lines;
   }

@@ -47,10 +47,20 @@ public final class GateText {
         ? Printable.message(
             "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
                 .formatted(gate.expected()))
-        : Printable.message(
-            outcome(gate)
-                + report.finite().map(found -> TransformationsText.aside(report, found)).orElse("")
-                + head(report.model()));
+        : Printable.message(said(gate, report) + head(report.model()));
+  }
+
+  private static String said(Gate gate, SymmetryReport report) {
+    return report
+        .group()
+        .map(group -> GroupText.gate(report, group))
+        .orElseGet(
+            () ->
+                outcome(gate)
+                    + report
+                        .finite()
+                        .map(found -> TransformationsText.aside(report, found))
+                        .orElse(""));
   }
 
   private static String outcome(Gate gate) {
@@ -92,7 +102,7 @@ public final class GateText {
                 .orElse(""));
   }
 
-  private static String output(DefectMeasure.OutputDefect output) {
+  static String output(DefectMeasure.OutputDefect output) {
     return " By itself, output %d (counted from 0) is the worst: %s."
         .formatted(
             output.output(),

@@ -10,7 +10,10 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
 import org.liegg.api.report.DefectMeasure.OutputDefect;
 
-/** What stands beside the defects, as text: outputs, insensitive inputs, a typical sample. */
+/**
+ * What stands beside the defects, for a terminal and a page: outputs, insensitive inputs, a typical
+ * sample.
+ */
 final class MeasureText {
   /** So many outputs and directions are written, the worst first. */
   private static final int SHOWN = 5;
@@ -93,5 +96,53 @@ final class MeasureText {
     return places.stream()
         .map(i -> String.format(Locale.ROOT, "%+.3g·x%d", entries[i], i))
         .collect(Collectors.joining(" "));
+  }
+
+  /** The part of the page. */
+  static HtmlSection section(DefectMeasure measure) {
+    HtmlSection section = new HtmlSection("measure", "Outputs and inputs");
+    if (!measure.outputs().isEmpty()) {
+      section
+          .text(
+              "Outputs are weighed by their own sensitivity and added up; here is the worst defect"
+                  + " of each single output.")
+          .table(
+              "Outputs by themselves",
+              List.of("output", "defect", "weight"),
+              measure.outputs().stream()
+                  .map(
+                      output ->
+                          List.of(
+                              Integer.toString(output.output()),
+                              GateText.interval(
+                                  new Bounded(
+                                      output.defect(),
+                                      output.defectInterval()[0],
+                                      output.defectInterval()[1])),
+                              Numbers.shown(output.weight())))
+                  .toList());
+    }
+    measure.insensitive().ifPresent(found -> insensitive(section, found));
+    return section;
+  }
+
+  private static void insensitive(HtmlSection section, InsensitiveInputs found) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int k = 0; k < found.directions().length; k++) {
+      rows.add(List.of(direction(found.directions()[k]), Numbers.shown(found.shares()[k])));
+    }
+    section
+        .text(
+            "Along %s of the inputs the model hardly changes, wherever it was seen%s. Fields with values there are symmetries that did not have to be learned."
+                .formatted(
+                    Numbers.count(found.count(), "direction"),
+                    found
+                        .worstInterval()
+                        .map(
+                            bounds ->
+                                " (the largest share on other samples: %s to %s)"
+                                    .formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1])))
+                        .orElse("")))
+        .table("Insensitive directions", List.of("direction", "share"), rows);
   }
 }

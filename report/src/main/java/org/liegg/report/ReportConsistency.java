@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.report.Generator;
+import org.liegg.api.report.GroupCheck;
 import org.liegg.api.report.HeldOut;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Reference;
@@ -17,6 +18,8 @@ import org.liegg.api.report.SymmetryReport;
  * length. The types alone do not say so, and whoever reads a report reckons with it.
  */
 final class ReportConsistency {
+  private static final double[] SHARES = {0, 1};
+
   private final SymmetryReport report;
   private final int candidates;
   private final List<String> contradictions = new ArrayList<>();
@@ -40,6 +43,7 @@ final class ReportConsistency {
     report.reference().ifPresent(check::reference);
     report.heldOut().ifPresent(check::heldOut);
     check.evidence();
+    report.group().ifPresent(check::group);
     report
         .finite()
         .flatMap(
@@ -203,6 +207,25 @@ final class ReportConsistency {
                           within("stability.trials.dimension", trial.dimension(), candidates);
                           within("stability.trials.trivial", trial.trivial(), trial.dimension());
                         }));
+  }
+
+  private void group(GroupCheck found) {
+    int elements = found.tested().elements();
+    within("group.tested.generators", found.tested().generators(), elements);
+    within("group.tested.contained", found.tested().contained(), elements);
+    found.tested().unseen().ifPresent(share -> inside("group.tested.unseen", share, SHARES));
+    within("group.samples.used", found.samples().used(), found.samples().drawn());
+    within("group.samples.look", found.samples().look(), found.samples().looks());
+    found.worst().ifPresent(one -> inside("group.worst.defect", one.defect(), one.interval()));
+    found
+        .decisions()
+        .ifPresent(one -> inside("group.decisions.changed", one.changed(), one.interval()));
+    for (GroupCheck.WorstSample one : found.worstSamples()) {
+      notNegative("group.worstSamples.change", one.change(), one.share());
+    }
+    for (GroupCheck.Loss one : found.losses()) {
+      inside("group.losses.lost", one.lost(), one.interval());
+    }
   }
 
   private void within(String field, long count, long most) {

@@ -38,6 +38,9 @@ public final class ReportHtml {
   private static List<Figure> figures(SymmetryReport report) {
     Nullspace nullspace = report.nullspace();
     List<Figure> figures = new ArrayList<>();
+    if (report.group().isPresent()) {
+      return GroupText.figures(report, report.group().get());
+    }
     figures.add(
         new Figure(
             "dimension",
@@ -67,8 +70,9 @@ public final class ReportHtml {
     if (!report.warnings().isEmpty()) {
       sections.add(evidence.warnings());
     }
+    report.group().map(GroupText::section).ifPresent(sections::add);
     if (report.finite().isPresent()) {
-      sections.add(TransformationsText.section(report.finite().get()));
+      sections.add(TransformationsText.section(report.finite().get(), report.group().isPresent()));
     } else {
       sections.add(evidence.defects());
       sections.add(evidence.spectrum());
@@ -80,10 +84,14 @@ public final class ReportHtml {
       sections.add(findings.orbits());
     }
     report.algebra().map(findings::algebra).ifPresent(sections::add);
-    report.reference().map(findings::reference).ifPresent(sections::add);
+    report
+        .reference()
+        .filter(known -> report.group().isEmpty())
+        .map(findings::reference)
+        .ifPresent(sections::add);
     report
         .measure()
-        .map(MeasureSection::of)
+        .map(MeasureText::section)
         .filter(section -> !section.tables.isEmpty())
         .ifPresent(sections::add);
     if (!report.finiteCheck().isEmpty()) {

@@ -31,13 +31,17 @@ public final class ReportText {
     sections.add(
         report
             .finite()
-            .map(found -> TransformationsText.lines(style, found))
+            .map(found -> TransformationsText.lines(style, found, report.group().isPresent()))
             .orElseGet(() -> new SpectrumText(style, report).lines()));
     if (!report.generators().isEmpty()) {
       sections.add(new GeneratorText(style, report).lines());
     }
     report.algebra().ifPresent(found -> sections.add(new AlgebraText(style, found).lines()));
-    report.reference().ifPresent(known -> sections.add(background.reference(known)));
+    if (report.group().isPresent()) {
+      sections.addAll(GroupText.lines(style, report.group().get()));
+    } else {
+      report.reference().ifPresent(known -> sections.add(background.reference(known)));
+    }
     report
         .measure()
         .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))

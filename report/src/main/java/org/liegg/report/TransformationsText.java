@@ -62,7 +62,8 @@ final class TransformationsText {
     return worst + more(report, found);
   }
 
-  private static String more(SymmetryReport report, FiniteDefects found) {
+  /** That more samples can be taken, where too few told. */
+  static String more(SymmetryReport report, FiniteDefects found) {
     boolean left = found.samples() < report.data().samples();
     return report.nullspace().verdict() == Verdict.INSUFFICIENT_EVIDENCE && left
         ? " Only %s of %s were moved: --finite-samples takes more."
@@ -74,13 +75,24 @@ final class TransformationsText {
     return "%s at t = %s".formatted(Printable.text(one.name()), Numbers.shown(one.t()));
   }
 
-  /** The worst of them for a terminal. */
-  static List<String> lines(TextStyle style, FiniteDefects found) {
+  /** What belongs to exp(tA) alone, where it is one. */
+  private static String along(TransformationDefect one) {
+    return one.coefficients().length == 0 ? "" : ", t = " + Numbers.shown(one.t());
+  }
+
+  /**
+   * The worst of them for a terminal.
+   *
+   * @param elements whether they are elements of a group that is known by these
+   */
+  static List<String> lines(TextStyle style, FiniteDefects found, boolean elements) {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.withAside(
-            style.bold("Finite transformations"),
-            style.text("  defect of exp(tA), and how far it moves in units of the spread")));
+            style.bold(elements ? "Elements" : "Finite transformations"),
+            style.text(
+                "  defect of %s, and how far it moves in units of the spread"
+                    .formatted(elements ? "g" : "exp(tA)"))));
     sorted(found).stream()
         .limit(SHOWN)
         .forEach(
@@ -88,11 +100,11 @@ final class TransformationsText {
                 lines.addAll(
                     style.wrap(
                         style.text(
-                            "  %s  %s, %s: moves %s"
+                            "  %s  %s%s: moves %s"
                                 .formatted(
                                     defect(one),
                                     Printable.text(one.name()),
-                                    "t = " + Numbers.shown(one.t()),
+                                    along(one),
                                     Numbers.shown(one.displacement()))),
                         4)));
     int rest = found.elements().size() - SHOWN;
@@ -108,12 +120,17 @@ final class TransformationsText {
         : "%s %s".formatted(Numbers.shown(one.defect()), EvidenceSections.interval(one.interval()));
   }
 
-  /** All of them for a page. */
-  static HtmlSection section(FiniteDefects found) {
-    HtmlSection section = new HtmlSection("transformations", "Finite transformations");
+  /**
+   * All of them for a page.
+   *
+   * @param elements whether they are elements of a group that is known by these
+   */
+  static HtmlSection section(FiniteDefects found, boolean elements) {
+    String title = elements ? "Elements" : "Finite transformations";
+    HtmlSection section = new HtmlSection("transformations", title);
     section.text(
-        "The defect of g = exp(tA) is how much F(gx) and ρ(g)F(x) differ, as a mean square over %s,"
-                .formatted(Numbers.count(found.samples(), "sample"))
+        "The defect of g%s is how much F(gx) and ρ(g)F(x) differ, as a mean square over %s,"
+                .formatted(elements ? "" : " = exp(tA)", Numbers.count(found.samples(), "sample"))
             + " and as a share of what a model would change by that has nothing to do with g: moved"
             + " by what g displaces other samples by. All of the group holds where every upper"
             + " bound is at or below the tolerance; it does not where a lower one is above.");
@@ -122,15 +139,21 @@ final class TransformationsText {
       rows.add(
           List.of(
               Printable.text(one.name()),
-              Numbers.shown(one.t()),
+              elements ? "" : Numbers.shown(one.t()),
               Numbers.shown(one.displacement()),
               one.insensitive() ? "insensitive" : Numbers.shown(one.defect()),
               EvidenceSections.interval(one.interval()),
               Numbers.shown(one.baseline())));
     }
     return section.table(
-        "Finite transformations, the worst first",
-        List.of("along", "t", "moves", "defect", "interval", "baseline"),
+        title + ", the worst first",
+        List.of(
+            elements ? "element" : "along",
+            elements ? "" : "t",
+            "moves",
+            "defect",
+            "interval",
+            "baseline"),
         rows);
   }
 

@@ -18,6 +18,9 @@ final class VerdictText {
   private VerdictText() {}
 
   static String of(SymmetryReport report) {
+    if (report.group().isPresent()) {
+      return GroupText.verdict(report, report.group().get());
+    }
     if (report.finite().isPresent()) {
       return TransformationsText.verdict(report, report.finite().get());
     }
