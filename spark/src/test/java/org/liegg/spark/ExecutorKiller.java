@@ -33,7 +33,7 @@ public final class ExecutorKiller extends SparkListener {
 
   /** Made by Spark, for {@code spark.extraListeners}. */
   public ExecutorKiller(SparkConf conf) {
-    jobs = new HashSet<>(List.of(conf.get(JOBS).split(",")));
+    jobs = new HashSet<>(List.of(conf.get(JOBS).split(",", -1)));
     jobs.remove("");
     notes = Path.of(conf.get(NOTES));
   }

@@ -32,7 +32,7 @@ record SparkHome(Path folder, String classPath, List<Path> ours) {
     Path classes = Files.createDirectories(folder.resolve("liegg"));
     List<Path> ours = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry).toAbsolutePath();
       if (Files.isDirectory(path)) {
         Path jar = classes.resolve("classes-%d.jar".formatted(ours.size()));
