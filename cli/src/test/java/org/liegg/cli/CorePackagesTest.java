@@ -59,7 +59,7 @@ class CorePackagesTest {
           .whereLayer("stepped")
           .mayOnlyAccessLayers("assemble", "evidence", "family", "transformation")
           .whereLayer("family")
-          .mayOnlyAccessLayers("transformation")
+          .mayOnlyAccessLayers("transformation", "samples")
           .whereLayer("transformation")
           .mayOnlyAccessLayers("assemble", "samples")
           .whereLayer("stability")
