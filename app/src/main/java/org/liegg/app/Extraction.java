@@ -14,6 +14,7 @@ import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.TransformationGroup;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
@@ -147,6 +148,19 @@ public final class Extraction {
     return asking(question.withReference(ActionSource.of(action)));
   }
 
+  /**
+   * A group that is tried by its elements, in place of candidate fields and a known algebra, e.g.
+   * {@code C(4)^2} or {@code O(3)^4 -> vector}. Values of the model are all it takes.
+   */
+  public Extraction group(String spec) {
+    return asking(question.withGroup(GroupSource.of(spec)));
+  }
+
+  /** A group that is tried by its elements. */
+  public Extraction group(TransformationGroup group) {
+    return asking(question.withGroup(GroupSource.of(group)));
+  }
+
   /** The decomposition by name. Default: chosen by size, memory and accuracy. */
   public Extraction decomposition(String name) {
     return asking(question.withDecomposition(name));
@@ -220,12 +234,25 @@ public final class Extraction {
   }
 
   /**
-   * Whether the model is invariant to a known algebra, as of {@code liegg check --expect}.
+   * Whether the model is invariant to a known algebra, or keeps a group that is tried by its
+   * elements, as of {@code liegg check --expect}.
    *
+   * @param expected an algebra in the action grammar, or a group, e.g. {@code C(4)^2}
    * @throws org.liegg.api.LieggException as {@link #extract()}
    */
   public Check check(String expected) {
-    SymmetryReport report = reference(expected).extract();
+    Extraction asked = liegg.namesGroup(expected) ? group(expected) : reference(expected);
+    SymmetryReport report = asked.extract();
+    return new Check(Gates.of(report), report);
+  }
+
+  /**
+   * Whether the model keeps a group that is tried by its elements.
+   *
+   * @throws org.liegg.api.LieggException as {@link #extract()}
+   */
+  public Check check(TransformationGroup expected) {
+    SymmetryReport report = group(expected).extract();
     return new Check(Gates.of(report), report);
   }
 

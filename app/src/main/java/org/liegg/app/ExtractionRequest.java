@@ -3,6 +3,7 @@ package org.liegg.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.liegg.api.ModelOptions.Derivatives;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
 
@@ -65,6 +66,11 @@ public record ExtractionRequest(
     return with(model.withOptions(model.options().withOutput(layer)));
   }
 
+  /** The same with a model of values alone. */
+  ExtractionRequest withoutDerivatives() {
+    return with(model.withOptions(model.options().withDerivatives(Derivatives.NONE)));
+  }
+
   /** The request as the report names it, without the settings, in the order of the options. */
   Map<String, String> describe() {
     Map<String, String> options = new LinkedHashMap<>();
@@ -79,6 +85,7 @@ public record ExtractionRequest(
     samples.others().forEach((name, file) -> options.put("with " + name, file.description()));
     options.putAll(model.details());
     question.reference().ifPresent(value -> options.put("reference", value.text()));
+    question.group().ifPresent(value -> options.put("group", value.text()));
     return options;
   }
 }

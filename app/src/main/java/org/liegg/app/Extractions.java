@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.liegg.api.ActionException;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.report.SymmetryReport;
@@ -12,11 +13,13 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
+import org.liegg.api.spi.TransformationGroup;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.parts.PartSums;
 import org.liegg.groups.ActionGrammar;
+import org.liegg.groups.GroupGrammar;
 import org.liegg.isolation.IsolatedEngine;
 import org.liegg.metrics.SymmetryMeters;
 
@@ -25,6 +28,7 @@ record Extractions(
     ProviderRegistry<ModelGradientProvider> engines,
     ProviderRegistry<DecompositionProvider> decompositions,
     ActionGrammar grammar,
+    Supplier<GroupGrammar> groups,
     SymmetryMeters meters,
     PluginPath plugins) {
 
@@ -55,7 +59,12 @@ record Extractions(
     } catch (RuntimeException e) {
       meters.failed(
           request.model().source().description(),
-          request.question().action().map(ActionSource::text).orElse(""));
+          request
+              .question()
+              .action()
+              .map(ActionSource::text)
+              .or(() -> request.question().group().map(GroupSource::text))
+              .orElse(""));
       throw e;
     }
   }
@@ -84,10 +93,12 @@ record Extractions(
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
     Optional<GroupAction> reference = parsed(request.question().reference());
+    Optional<TransformationGroup> group = group(request.question());
     Optional<IsolatedEngine> worker = worker(request.model(), engine);
     try {
       ModelGradientProvider opening = worker.<ModelGradientProvider>map(own -> own).orElse(engine);
-      ModelInputs inputs = ModelInputs.of(request, opening);
+      ModelInputs inputs =
+          ModelInputs.of(group.isPresent() ? request.withoutDerivatives() : request, opening);
       OpenedModel opened = OpenedModel.of(request.model().source(), opening, inputs);
       SymmetryExtractorBuilder extractor =
           SymmetryExtractor.builder()
@@ -98,6 +109,7 @@ record Extractions(
               .progress(progress);
       action.ifPresent(extractor::action);
       reference.ifPresent(extractor::reference);
+      group.ifPresent(extractor::group);
       request.checkpoint().ifPresent(extractor::checkpoint);
       request.describe().forEach(extractor::option);
       return new OpenedRequest(
@@ -111,6 +123,19 @@ record Extractions(
   /** Adds what was summed of parts, with the decompositions that were found. */
   PartSums sums() {
     return new PartSums(decompositions::require);
+  }
+
+  /** A group is tried without candidate fields. */
+  private Optional<TransformationGroup> group(Question question) {
+    if (question.group().isPresent()
+        && (question.action().isPresent() || question.reference().isPresent())) {
+      throw new ActionException(
+          "LIEGG-ACTION-GROUP",
+          "group " + question.group().get().text(),
+          "it is tried by its elements, and an action or a reference is named beside it",
+          "leave these out");
+    }
+    return question.group().map(named -> named.group(groups.get()));
   }
 
   private Optional<GroupAction> parsed(Optional<ActionSource> source) {

@@ -10,6 +10,7 @@ import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.TransformationGroup;
 import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.core.ProgressListener;
@@ -113,6 +114,22 @@ public final class Liegg {
    */
   public GroupAction action(String spec) {
     return wiring.grammar().parse(spec);
+  }
+
+  /**
+   * A group that is tried by its elements, by its name, with the groups of this object's class
+   * loader.
+   *
+   * @param spec e.g. {@code C(4)^2}
+   * @throws org.liegg.api.ActionException if it is not in the grammar
+   */
+  public TransformationGroup group(String spec) {
+    return wiring.groupGrammar().parse(spec);
+  }
+
+  /** Whether a text is about a group that is tried by its elements, and not about an algebra. */
+  public boolean namesGroup(String spec) {
+    return wiring.groupGrammar().names(spec);
   }
 
   /**

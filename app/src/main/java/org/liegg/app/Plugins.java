@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.liegg.api.LieggException;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.FiniteGroupProvider;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.Provider;
@@ -24,8 +25,9 @@ public final class Plugins {
       ProviderRegistry<ModelGradientProvider> engines,
       ProviderRegistry<DecompositionProvider> decompositions,
       ProviderRegistry<GroupActionProvider> actions,
+      ProviderRegistry<FiniteGroupProvider> groups,
       PluginPath path) {
-    registries = List.of(engines, decompositions, actions);
+    registries = List.of(engines, decompositions, actions, groups);
     this.path = path;
   }
 
@@ -68,7 +70,7 @@ public final class Plugins {
   /**
    * One provider.
    *
-   * @param kind {@code engine}, {@code decomposition} or {@code action}
+   * @param kind {@code engine}, {@code decomposition}, {@code action} or {@code group}
    * @param name its name
    * @param version version of its jar
    * @param jar the jar it came from: the file's name, of a plug-in the whole path

@@ -2,18 +2,20 @@ package org.liegg.app;
 
 import java.util.function.Supplier;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.FiniteGroupProvider;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.Provider;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.ActionGrammar;
+import org.liegg.groups.GroupGrammar;
 import org.liegg.metrics.SymmetryMeters;
 
 /**
  * What a {@link Liegg} is put together of: registries of engines, decompositions and group types,
- * the grammar of actions, meters. Each is made when it is first asked for, once, and can be
- * replaced by one of the caller's own. Immutable, and safe for use by many threads.
+ * their grammars, meters. Each is made when it is first asked for, once, and can be replaced by one
+ * of the caller's own. Immutable, and safe for use by many threads.
  *
  * <pre>{@code
  * Liegg pure = Liegg.create(Wiring.of(loader).withDecompositions(mine));
@@ -26,6 +28,7 @@ public final class Wiring {
   private final Supplier<ProviderRegistry<DecompositionProvider>> decompositions;
   private final Supplier<ProviderRegistry<GroupActionProvider>> actions;
   private final Supplier<ActionGrammar> grammar;
+  private final Supplier<ProviderRegistry<FiniteGroupProvider>> groups;
   private final SymmetryMeters meters;
 
   private Wiring(
@@ -35,6 +38,7 @@ public final class Wiring {
       Supplier<ProviderRegistry<DecompositionProvider>> decompositions,
       Supplier<ProviderRegistry<GroupActionProvider>> actions,
       Supplier<ActionGrammar> grammar,
+      Supplier<ProviderRegistry<FiniteGroupProvider>> groups,
       SymmetryMeters meters) {
     this.loader = loader;
     this.plugins = plugins;
@@ -42,6 +46,7 @@ public final class Wiring {
     this.decompositions = decompositions;
     this.actions = actions;
     this.grammar = grammar;
+    this.groups = groups;
     this.meters = meters;
   }
 
@@ -65,28 +70,35 @@ public final class Wiring {
         registry(ProviderKind.DECOMPOSITION, loader),
         actions,
         grammar(actions),
+        registry(ProviderKind.GROUP, loader),
         new SymmetryMeters());
   }
 
   /** With these engines in place of those that are found. */
   public Wiring withEngines(ProviderRegistry<ModelGradientProvider> own) {
-    return new Wiring(loader, plugins, () -> own, decompositions, actions, grammar, meters);
+    return new Wiring(loader, plugins, () -> own, decompositions, actions, grammar, groups, meters);
   }
 
   /** With these decompositions in place of those that are found. */
   public Wiring withDecompositions(ProviderRegistry<DecompositionProvider> own) {
-    return new Wiring(loader, plugins, engines, () -> own, actions, grammar, meters);
+    return new Wiring(loader, plugins, engines, () -> own, actions, grammar, groups, meters);
   }
 
   /** With these group types in place of those that are found, and a grammar of them. */
   public Wiring withActions(ProviderRegistry<GroupActionProvider> own) {
     return new Wiring(
-        loader, plugins, engines, decompositions, () -> own, grammar(() -> own), meters);
+        loader, plugins, engines, decompositions, () -> own, grammar(() -> own), groups, meters);
+  }
+
+  /** With these groups that are tried by their elements in place of those that are found. */
+  public Wiring withGroups(ProviderRegistry<FiniteGroupProvider> own) {
+    return new Wiring(
+        loader, plugins, engines, decompositions, actions, grammar, () -> own, meters);
   }
 
   /** With meters that the caller holds. */
   public Wiring withMeters(SymmetryMeters own) {
-    return new Wiring(loader, plugins, engines, decompositions, actions, grammar, own);
+    return new Wiring(loader, plugins, engines, decompositions, actions, grammar, groups, own);
   }
 
   ClassLoader loader() {
@@ -97,12 +109,17 @@ public final class Wiring {
     return grammar.get();
   }
 
+  GroupGrammar groupGrammar() {
+    return new GroupGrammar(groups.get());
+  }
+
   Extractions extractions() {
-    return new Extractions(engines.get(), decompositions.get(), grammar(), meters, plugins);
+    return new Extractions(
+        engines.get(), decompositions.get(), grammar(), this::groupGrammar, meters, plugins);
   }
 
   Plugins plugins() {
-    return new Plugins(engines.get(), decompositions.get(), actions.get(), plugins);
+    return new Plugins(engines.get(), decompositions.get(), actions.get(), groups.get(), plugins);
   }
 
   PrometheusMetrics metrics() {

@@ -24,9 +24,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Checks that a model is invariant to a known algebra, as a gate for releases: exits with 0"
+      "Checks that a model is invariant to a known algebra, or keeps a group that is tried by its"
+          + " elements, as a gate for releases: exits with 0"
           + " when it holds, with 1 when it does not, with 3 when there is not enough evidence. The"
-          + " worst direction of the algebra decides, by the bounds of its defect. Without --model,"
+          + " worst direction of the algebra, or the worst element of the group, decides, by the"
+          + " bounds of its defect. Without --model,"
           + " all checks of the file liegg.yaml are made, or of the one that --config names.",
       ""
     },
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)'",
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect"
           + " 0.005",
+      "  liegg check --model net.onnx --data x.npy --expect 'C(4)^2'",
     })
 final class CheckCommand extends LieggCommand {
   private final ReportOutput output;
@@ -66,8 +69,12 @@ final class CheckCommand extends LieggCommand {
   @Option(
       names = "--expect",
       required = true,
-      paramLabel = "ALGEBRA",
-      description = "The algebra, in the action grammar, e.g. 'so(5)'.")
+      paramLabel = "SYMMETRY",
+      description = {
+        "The algebra, in the action grammar, e.g. 'so(5)'; or a group that is tried by its"
+            + " elements, without --action: 'C(4)^2', 'S(4) on 3', 'O(3)^4 -> vector', 'E(3)'."
+            + " liegg plugins lists them."
+      })
   String expected = "";
 
   @Option(
@@ -125,7 +132,10 @@ final class CheckCommand extends LieggCommand {
 
   private SymmetryReport extract() {
     try (ProgressBars progress = progress("check", "samples")) {
-      return liegg.get().extract(options.check(expected, Optional.ofNullable(maxDefect)), progress);
+      Liegg all = liegg.get();
+      return all.extract(
+          options.check(expected, all.namesGroup(expected), Optional.ofNullable(maxDefect)),
+          progress);
     }
   }
 }

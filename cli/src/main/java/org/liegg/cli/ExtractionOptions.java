@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Accuracy;
 import org.liegg.app.ActionSource;
 import org.liegg.app.ExtractionRequest;
+import org.liegg.app.GroupSource;
 import org.liegg.app.Question;
 import org.liegg.app.SampleSource;
 import org.liegg.app.Samples;
@@ -185,8 +186,13 @@ final class ExtractionOptions {
     return request();
   }
 
-  /** The request of a gate: the expected algebra is the reference, what passes the tolerance. */
-  ExtractionRequest check(String expected, Optional<Double> maxDefect) {
+  /**
+   * The request of a gate: the expected algebra is the reference, or the expected group is tried by
+   * its elements; what passes is the tolerance.
+   *
+   * @param group whether what is expected is such a group
+   */
+  ExtractionRequest check(String expected, boolean group, Optional<Double> maxDefect) {
     if (reference != null) {
       throw usage("--reference is given: a check compares with --expect");
     }
@@ -200,10 +206,27 @@ final class ExtractionOptions {
       throw usage("--max-defect is %s: a defect is 0 or more".formatted(maxDefect.get()));
     }
     ExtractionRequest request = request();
-    request = request.with(request.question().withReference(ActionSource.of(expected)));
+    request = request.with(group ? tried(expected) : compared(request.question(), expected));
     return maxDefect.isPresent()
         ? request.with(request.settings().withTolerance(maxDefect.get()))
         : request;
+  }
+
+  private static Question compared(Question question, String expected) {
+    return question.withReference(ActionSource.of(expected));
+  }
+
+  /** A group is tried by its elements, whatever fields there are. */
+  private Question tried(String expected) {
+    if (action != null) {
+      throw usage(
+          "--action is given: %s is tried by its elements, and needs none; leave it out"
+              .formatted(expected));
+    }
+    if (stability) {
+      throw usage("--stability is given: it repeats extractions, and elements are tried once");
+    }
+    return Question.open().withGroup(GroupSource.of(expected));
   }
 
   /** What is asked. */

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "plugins",
     description = {
-      "Lists the engines, decompositions and actions that were found, whether each works here, and"
-          + " which jar it comes from: the name of one of ours, the path of a plug-in's."
+      "Lists the engines, decompositions, actions and groups that were found, whether each works"
+          + " here, and which jar it comes from: the name of one of ours, the path of a plug-in's."
     })
 final class PluginsCommand extends LieggCommand {
   PluginsCommand(Supplier<Liegg> liegg, Terminal terminal) {
