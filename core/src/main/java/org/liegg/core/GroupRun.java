@@ -1,5 +1,6 @@
 package org.liegg.core;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,11 @@ import org.liegg.core.transformation.VaryingModel;
  * certain. Values of the model are all it takes.
  */
 final class GroupRun {
-  /** Elements that are tried, beside generators that are more. */
-  private static final int ELEMENTS = 64;
+  /** All elements of a group of no more than these are tried. */
+  private static final int ALL = 120;
+
+  /** Of a larger one so many, beside generators that are more. */
+  private static final int DRAWN = 32;
 
   /** Displacements of other samples that each is moved by. */
   private static final int ROUNDS = 1;
@@ -108,7 +112,7 @@ final class GroupRun {
 
   private TransformationGroup.Elements elements() {
     double[] spread = Arrays.stream(tried.variances()).map(Math::sqrt).toArray();
-    TransformationGroup.Elements elements = group.elements(ELEMENTS, setup.seed(), spread);
+    TransformationGroup.Elements elements = group.elements(most(), setup.seed(), spread);
     if (elements.tried().isEmpty()) {
       throw new ActionException(
           "LIEGG-ACTION-EMPTY",
@@ -117,6 +121,11 @@ final class GroupRun {
           "name a larger group");
     }
     return elements;
+  }
+
+  private int most() {
+    BigInteger few = BigInteger.valueOf(ALL + 1L);
+    return group.order().filter(order -> order.compareTo(few) <= 0).isPresent() ? ALL : DRAWN;
   }
 
   private Look look(
