@@ -60,11 +60,13 @@ public final class PartExtraction {
 
   private static void requireSupported(ExtractionSetup setup) {
     String refused =
-        setup.byValues || setup.group.isPresent()
-            ? "finite transformations are tried on all samples together"
-            : setup.settings.extras().stability()
-                ? "stability trials extract again from other samples"
-                : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
+        setup.group.isPresent()
+            ? "a group is tried on all samples together"
+            : setup.byValues
+                ? "a model without derivatives is tried as a whole"
+                : setup.settings.extras().stability()
+                    ? "stability trials extract again from other samples"
+                    : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
     if (!refused.isEmpty()) {
       throw new StateException(
           "LIEGG-STATE-UNSUPPORTED",
