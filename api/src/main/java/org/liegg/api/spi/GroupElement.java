@@ -42,8 +42,8 @@ public interface GroupElement {
    * How this element acts in another representation of its group, row by row: what stands behind
    * the arrow in {@code O(3)^4 -> vector}.
    *
-   * @param representation {@code same} for what {@link #inputs} does to its own inputs, or one of the group's
-   *     {@link TransformationGroup#representations}
+   * @param representation {@code same} for what {@link #inputs} does to its own inputs, or one of
+   *     the group's {@link TransformationGroup#representations}
    * @param batch {@code samples × k}; a representation of fewer components acts on each of several
    *     blocks of them
    * @return {@code samples × k}; empty where the element has no such representation
