@@ -108,6 +108,18 @@ public enum WarningCode {
       "transformations that the answer rests on could not be tried, so that nothing is said to"
           + " hold",
       "give samples that stay where the model has answers when they are moved"),
+  /** See {@link #meaning}. */
+  DISCRETE_UNDECIDED(
+      Stage.ANSWER,
+      "discrete symmetries that half of the samples suggest are not certain on the other half, or"
+          + " there are too few samples to look for any",
+      "give more samples; the warning says about how many"),
+  /** See {@link #meaning}. */
+  DISCRETE_PRODUCTS(
+      Stage.ANSWER,
+      "discrete symmetries are kept one by one, and their products are not: the group that is named"
+          + " is kept approximately by its generators alone",
+      "a smaller tolerance leaves those that are kept better"),
   /** Singular values are within the rounding of the decomposition. */
   ACCURACY_FLOOR(
       Stage.NUMBERS,
@@ -172,6 +184,11 @@ public enum WarningCode {
   /** The stability trials failed. */
   STABILITY_FAILED(
       Stage.DESCRIPTION, "the stability trials failed", "look at the reason that is given"),
+  /** Discrete symmetries could not be looked for. */
+  DISCRETE_FAILED(
+      Stage.DESCRIPTION,
+      "discrete symmetries could not be looked for",
+      "look at the reason that is given"),
   /** The structure of the learned algebra could not be computed. */
   ALGEBRA_UNREAD(
       Stage.DESCRIPTION,

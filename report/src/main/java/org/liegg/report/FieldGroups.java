@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.report.Algebra;
+import org.liegg.api.report.DiscreteSymmetries;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Provenance;
@@ -34,6 +35,7 @@ final class FieldGroups extends NopAnnotationIntrospector {
           ModelInfo.Arithmetic.class,
           ModelInfo.Varying.class,
           Nullspace.Count.class,
+          DiscreteSymmetries.Trial.class,
           Algebra.Identity.class,
           Algebra.Closure.class,
           Algebra.Invariants.class,

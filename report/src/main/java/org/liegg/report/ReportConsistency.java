@@ -53,6 +53,10 @@ final class ReportConsistency {
                     check.candidates,
                     report.reference().map(Reference::dimension).orElse(0)))
         .ifPresent(check.contradictions::add);
+    report
+        .discrete()
+        .flatMap(found -> DiscreteText.contradiction(found, report.model().inputSize()))
+        .ifPresent(check.contradictions::add);
     return check.contradictions.stream().findFirst();
   }
 

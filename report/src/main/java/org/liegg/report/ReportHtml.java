@@ -73,7 +73,7 @@ public final class ReportHtml {
     report.group().map(GroupText::section).ifPresent(sections::add);
     if (report.finite().isPresent()) {
       sections.add(TransformationsText.section(report.finite().get(), report.group().isPresent()));
-    } else {
+    } else if (!DiscreteText.isAll(report)) {
       sections.add(evidence.defects());
       sections.add(evidence.spectrum());
     }
@@ -94,6 +94,7 @@ public final class ReportHtml {
         .map(MeasureText::section)
         .filter(section -> !section.tables.isEmpty())
         .ifPresent(sections::add);
+    report.discrete().map(DiscreteText::section).ifPresent(sections::add);
     if (!report.finiteCheck().isEmpty()) {
       sections.add(evidence.finiteCheck());
     }

@@ -28,11 +28,13 @@ public final class ReportText {
     List<List<String>> sections = new ArrayList<>();
     sections.add(verdict(report));
     sections.add(background.subject());
-    sections.add(
-        report
-            .finite()
-            .map(found -> TransformationsText.lines(style, found, report.group().isPresent()))
-            .orElseGet(() -> new SpectrumText(style, report).lines()));
+    if (!DiscreteText.isAll(report)) {
+      sections.add(
+          report
+              .finite()
+              .map(found -> TransformationsText.lines(style, found, report.group().isPresent()))
+              .orElseGet(() -> new SpectrumText(style, report).lines()));
+    }
     if (!report.generators().isEmpty()) {
       sections.add(new GeneratorText(style, report).lines());
     }
@@ -47,6 +49,7 @@ public final class ReportText {
         .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(sections::add);
+    report.discrete().ifPresent(found -> sections.add(DiscreteText.lines(style, found)));
     sections.addAll(new ChecksText(style, report).sections());
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());

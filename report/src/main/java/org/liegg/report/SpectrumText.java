@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.liegg.api.report.SymmetryReport;
 
@@ -167,5 +168,49 @@ final class SpectrumText {
 
   private static String pad(String text, int width) {
     return " ".repeat(Math.max(1, width - text.length())) + text;
+  }
+
+  /** Bars on a log scale between the smallest and the largest positive value. */
+  private static final class LogBar {
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+    /** The scale never spans less than this, so that equal values are not torn apart. */
+    private static final double LEAST_SPAN = 10;
+
+    private final double low;
+    private final double high;
+    private final int width;
+    private final boolean unicode;
+
+    LogBar(double[] values, int width, boolean unicode) {
+      this.high = DoubleStream.of(values).filter(v -> v > 0).max().orElse(1);
+      double smallest = DoubleStream.of(values).filter(v -> v > 0).min().orElse(1);
+      this.low = Math.min(smallest / 2, high / LEAST_SPAN);
+      this.width = width < 8 ? 0 : width;
+      this.unicode = unicode;
+    }
+
+    int width() {
+      return width;
+    }
+
+    String legend(String quantity) {
+      String legend =
+          "  %slog scale, %s … %s".formatted(quantity, Numbers.shown(low), Numbers.shown(high));
+      return width >= legend.length() ? legend : "";
+    }
+
+    String of(double value) {
+      if (!(value > 0) || width == 0) {
+        return "";
+      }
+      double share = Math.log(value / low) / Math.log(high / low);
+      long eighths = Math.max(1, Math.round(share * width * 8));
+      if (!unicode) {
+        return "#".repeat((int) Math.max(1, Math.round(eighths / 8.0)));
+      }
+      int rest = (int) (eighths % 8);
+      return "█".repeat((int) (eighths / 8)) + (rest == 0 ? "" : EIGHTHS.charAt(rest));
+    }
   }
 }

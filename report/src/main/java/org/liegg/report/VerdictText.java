@@ -24,6 +24,9 @@ final class VerdictText {
     if (report.finite().isPresent()) {
       return TransformationsText.verdict(report, report.finite().get());
     }
+    if (DiscreteText.isAll(report)) {
+      return DiscreteText.verdict(report.discrete().orElseThrow());
+    }
     return switch (report.nullspace().verdict()) {
       case INVARIANT -> invariant(report);
       case BROKEN -> broken(report);

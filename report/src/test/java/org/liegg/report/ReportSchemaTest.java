@@ -36,6 +36,8 @@ class ReportSchemaTest {
         FiniteReport.of(Verdict.BROKEN, 0.5, 0.4, 0.6),
         GroupReport.ofQuarterTurns(Verdict.BROKEN, 0.5, 0.4, 0.6),
         GroupReport.ofTurnedImages(Verdict.INVARIANT, 0.003, 0.001),
+        DiscreteReport.of(DiscreteReport.found()),
+        DiscreteReport.of(DiscreteReport.found(DiscreteReport.swap(0.001))),
         new ReportBuilder().build(),
         new ReportBuilder().nullspace(Verdict.INVARIANT, 3, 0).isolation(2.5, 180, 1).build(),
         new ReportBuilder().rounding(1e-9, 1e-14).build(),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param measure what stands beside the defects, where directions were measured
  * @param finite defects of finite transformations, where the answer rests on them
  * @param group what they say of a group that was tried by its elements
+ * @param discrete signed permutations of inputs that are kept, where these were looked for
  */
 public record ReportEvidence(
     Optional<HeldOut> heldOut,
@@ -24,7 +25,8 @@ public record ReportEvidence(
     Optional<Stability> stability,
     Optional<DefectMeasure> measure,
     Optional<FiniteDefects> finite,
-    Optional<GroupCheck> group) {
+    Optional<GroupCheck> group,
+    Optional<DiscreteSymmetries> discrete) {
 
   /** Evidence from derivatives. */
   public ReportEvidence(
@@ -41,6 +43,7 @@ public record ReportEvidence(
         orbits,
         stability,
         measure,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -73,6 +76,7 @@ public record ReportEvidence(
         Optional.empty(),
         measure,
         Optional.of(finite),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -86,7 +90,8 @@ public record ReportEvidence(
         stability,
         measure,
         finite,
-        Optional.of(checked));
+        Optional.of(checked),
+        discrete);
   }
 
   /** The same with what finite transformations and other samples say. */
@@ -95,6 +100,13 @@ public record ReportEvidence(
       List<BreakingSample> breaking,
       List<Orbit> moved,
       Optional<Stability> stable) {
-    return new ReportEvidence(heldOut, checks, breaking, moved, stable, measure, finite, group);
+    return new ReportEvidence(
+        heldOut, checks, breaking, moved, stable, measure, finite, group, discrete);
+  }
+
+  /** The same with discrete symmetries, where these were looked for. */
+  public ReportEvidence with(Optional<DiscreteSymmetries> found) {
+    return new ReportEvidence(
+        heldOut, finiteCheck, breakingSamples, orbits, stability, measure, finite, group, found);
   }
 }

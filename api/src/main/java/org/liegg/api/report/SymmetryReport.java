@@ -162,6 +162,11 @@ public record SymmetryReport(
     return evidence.measure();
   }
 
+  /** Signed permutations of inputs that the model keeps, where these were looked for. */
+  public Optional<DiscreteSymmetries> discrete() {
+    return evidence.discrete();
+  }
+
   /** Defects of finite transformations, where the answer rests on them and not on a spectrum. */
   public Optional<FiniteDefects> finite() {
     return evidence.finite();

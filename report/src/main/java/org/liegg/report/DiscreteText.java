@@ -1,0 +1,196 @@
+package org.liegg.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.liegg.api.Printable;
+import org.liegg.api.report.DiscreteSymmetries;
+import org.liegg.api.report.SymmetryReport;
+
+/** Which signed permutations of inputs a model keeps, in words. */
+final class DiscreteText {
+  /** Generators, orbits and inputs that are listed; the JSON report holds them all. */
+  private static final int SHOWN = 8;
+
+  private DiscreteText() {}
+
+  /** Whether a report says nothing of other symmetries. */
+  static boolean isAll(SymmetryReport report) {
+    return report.discrete().isPresent()
+        && report.finite().isEmpty()
+        && report.spectrum().defect().length == 0
+        && report.action().dimension() > 0;
+  }
+
+  /** The answer of a report that says nothing of other symmetries. */
+  static String verdict(DiscreteSymmetries found) {
+    return "The model keeps %s. Continuous symmetries were not looked for, since that takes derivatives, or a reference."
+        .formatted(
+            found.generators().isEmpty()
+                ? "no signed permutation of its inputs that was tried"
+                : "the discrete group " + named(found));
+  }
+
+  private static String named(DiscreteSymmetries found) {
+    boolean told = found.generators().isEmpty() || found.name().endsWith(found.order());
+    return told
+        ? Printable.text(found.name())
+        : "%s, of order %s".formatted(Printable.text(found.name()), order(found.order()));
+  }
+
+  /** Large orders by their power of ten. */
+  private static String order(String digits) {
+    return digits.length() <= 12
+        ? Printable.text(digits)
+        : "%s.%s·10^%d"
+            .formatted(digits.substring(0, 1), digits.substring(1, 3), digits.length() - 1);
+  }
+
+  /** For a terminal. */
+  static List<String> lines(TextStyle style, DiscreteSymmetries found) {
+    List<String> lines = new ArrayList<>();
+    lines.add(style.withAside(style.bold("Discrete symmetries"), style.text("  " + named(found))));
+    found.generators().stream()
+        .limit(SHOWN)
+        .forEach(
+            one ->
+                lines.addAll(
+                    style.wrap(
+                        style.text(
+                            "  %s: defect %s %s"
+                                .formatted(
+                                    Printable.text(one.name()),
+                                    Numbers.shown(one.defect()),
+                                    EvidenceSections.interval(one.interval()))),
+                        4)));
+    if (found.generators().size() > SHOWN) {
+      lines.add(style.text("  … and %d more".formatted(found.generators().size() - SHOWN)));
+    }
+    sentences(found).forEach(sentence -> lines.addAll(style.wrap(style.text("  " + sentence), 2)));
+    return lines;
+  }
+
+  private static List<String> sentences(DiscreteSymmetries found) {
+    List<String> sentences = new ArrayList<>();
+    if (!found.orbits().isEmpty()) {
+      sentences.add(
+          "It leads to each other: %s."
+              .formatted(listed(found.orbits().stream().map(DiscreteText::inputs).toList(), "; ")));
+    }
+    sentences.add(tried(found.trial()));
+    found
+        .products()
+        .ifPresent(
+            all ->
+                sentences.add(
+                    "Of %s drawn from the group the worst has a defect of %s %s."
+                        .formatted(
+                            Numbers.count(all.tried(), "more element"),
+                            Numbers.shown(all.worst()),
+                            EvidenceSections.interval(all.interval()))));
+    if (found.insensitive().length > 0) {
+      sentences.add(
+          "The model hardly depends on %s, and no symmetry counts that moves these alone."
+              .formatted(inputs(found.insensitive())));
+    }
+    if (!found.leftOut().isEmpty()) {
+      sentences.add(
+          "Not looked for, since there are too many: %s."
+              .formatted(listed(found.leftOut().stream().map(Printable::text).toList(), ", ")));
+    }
+    return sentences;
+  }
+
+  private static String tried(DiscreteSymmetries.Trial trial) {
+    return "%s tried on %s, %s of them measured on %s others: the chance that any generator is not kept is ≤ %s %%."
+        .formatted(
+            Numbers.count(trial.tested(), "candidate"),
+            Numbers.count(trial.chosenOn(), "sample"),
+            Numbers.count(trial.measured()),
+            Numbers.count(trial.samples()),
+            Numbers.chosen(100 * trial.bound()));
+  }
+
+  private static String inputs(int[] inputs) {
+    return listed(Arrays.stream(inputs).mapToObj(i -> "x" + (i + 1)).toList(), " ");
+  }
+
+  private static String listed(List<String> texts, String between) {
+    String shown = texts.stream().limit(SHOWN).collect(Collectors.joining(between));
+    return texts.size() > SHOWN ? shown + between + "…" : shown;
+  }
+
+  /** For a page. */
+  static HtmlSection section(DiscreteSymmetries found) {
+    HtmlSection section =
+        new HtmlSection("discrete", "Discrete symmetries")
+            .text(
+                "Of the permutations and changes of sign of inputs that were tried, the model keeps: %s."
+                    .formatted(named(found)));
+    sentences(found).forEach(section::text);
+    return section
+        .table(
+            "Generators",
+            List.of("generator", "defect", "interval"),
+            found.generators().stream()
+                .map(
+                    one ->
+                        List.of(
+                            Printable.text(one.name()),
+                            Numbers.shown(one.defect()),
+                            EvidenceSections.interval(one.interval())))
+                .toList())
+        .table(
+            "What was looked for",
+            List.of("candidates", "tried", "suggested"),
+            found.families().stream()
+                .map(
+                    family ->
+                        List.of(
+                            Printable.text(family.name()),
+                            Numbers.count(family.tested()),
+                            Numbers.count(family.held())))
+                .toList());
+  }
+
+  /**
+   * The first of it that contradicts itself, as a file that was altered may.
+   *
+   * @param inputs of the model
+   */
+  static Optional<String> contradiction(DiscreteSymmetries found, int inputs) {
+    DiscreteSymmetries.Trial trial = found.trial();
+    boolean counted =
+        found.generators().size() <= trial.measured() && trial.measured() <= trial.tested();
+    if (!counted || !(trial.bound() > 0 && trial.bound() < 1)) {
+      return Optional.of("discrete has counts or a chance that do not fit together");
+    }
+    if (!found.order().matches("[1-9][0-9]*")) {
+      return Optional.of("discrete.order is no number of elements");
+    }
+    for (int i = 0; i < found.generators().size(); i++) {
+      DiscreteSymmetries.Element one = found.generators().get(i);
+      int[] sorted = Arrays.stream(one.permutation()).sorted().toArray();
+      boolean permutes = Arrays.equals(sorted, IntStream.range(0, inputs).toArray());
+      boolean signed = Arrays.stream(one.signs()).allMatch(sign -> Math.abs(sign) == 1);
+      if (!permutes || !signed || one.signs().length != inputs) {
+        return Optional.of(
+            "discrete.generators[%d] is no signed permutation of %d inputs".formatted(i, inputs));
+      }
+      boolean inside = one.interval()[0] <= one.defect() && one.defect() <= one.interval()[1];
+      if (!inside || one.interval()[0] < 0) {
+        return Optional.of(
+            "discrete.generators[%d] has a defect outside its interval".formatted(i));
+      }
+    }
+    boolean outside =
+        found.orbits().stream()
+            .anyMatch(orbit -> Arrays.stream(orbit).anyMatch(at -> at < 0 || at >= inputs));
+    return outside
+        ? Optional.of("discrete.orbits has an input that is none of %d".formatted(inputs))
+        : Optional.empty();
+  }
+}
