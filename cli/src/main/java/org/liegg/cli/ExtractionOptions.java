@@ -147,6 +147,14 @@ final class ExtractionOptions {
   boolean stability;
 
   @Option(
+      names = "--discrete",
+      description = {
+        "Look for discrete symmetries too: permutations and changes of signs of the inputs, of"
+            + " blocks of them, and of the rows and columns of an image, and name the group."
+      })
+  boolean discrete;
+
+  @Option(
       names = "--gradients",
       paramLabel = "full|tangential",
       defaultValue = "full",
@@ -249,7 +257,7 @@ final class ExtractionOptions {
               optional(smallest),
               Optional.ofNullable(accuracy),
               means.memoryBytes()),
-          new Extras(finiteSamples, stability));
+          new Extras(finiteSamples, stability, discrete));
     } catch (IllegalArgumentException e) {
       throw usage("--" + e.getMessage());
     }

@@ -63,7 +63,8 @@ class LibraryTest {
                         .withBatchSize(64)
                         .withThreads(2)
                         .withFiniteSamples(50)
-                        .withStability(true))
+                        .withStability(true)
+                        .withDiscrete(true))
             .extract();
 
     assertThat(json(report))
@@ -87,7 +88,8 @@ class LibraryTest {
                 "2",
                 "--finite-samples",
                 "50",
-                "--stability"));
+                "--stability",
+                "--discrete"));
   }
 
   @Test

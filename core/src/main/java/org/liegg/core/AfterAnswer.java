@@ -25,12 +25,14 @@ final class AfterAnswer {
   private final ExtractionSetup setup;
   private final Stages stages;
   private final FiniteDraw draw;
+  private final ReadSamples read;
   private final Descriptions descriptions = new Descriptions();
 
-  AfterAnswer(ExtractionSetup setup, Stages stages, FiniteDraw draw) {
+  AfterAnswer(ExtractionSetup setup, Stages stages, FiniteDraw draw, ReadSamples read) {
     this.setup = setup;
     this.stages = stages;
     this.draw = draw;
+    this.read = read;
   }
 
   /** What was found. Where something fails, the report has a warning in its place. */
@@ -52,6 +54,9 @@ final class AfterAnswer {
           extras.withStability(
               trials.map(StabilityTrials::result),
               trials.map(StabilityTrials::warnings).orElse(List.of()));
+    }
+    if (setup.settings.extras().discrete()) {
+      extras = new DiscreteStage(setup, read, stages).addTo(extras, descriptions);
     }
     return extras.withWarnings(descriptions.warnings());
   }

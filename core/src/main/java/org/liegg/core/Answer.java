@@ -94,7 +94,7 @@ record Answer(
             data(found.used),
             decomposition(spectrum, description),
             provenance.build(stages.seconds()));
-    return new AfterAnswer(setup, stages, draw)
+    return new AfterAnswer(setup, stages, draw, samples)
         .of(report, decision, judging)
         .addTo(report, provenance.build(stages.seconds()));
   }

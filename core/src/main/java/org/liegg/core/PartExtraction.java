@@ -66,7 +66,9 @@ public final class PartExtraction {
                 ? "a model without derivatives is tried as a whole"
                 : setup.settings.extras().stability()
                     ? "stability trials extract again from other samples"
-                    : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
+                    : setup.settings.extras().discrete()
+                        ? "discrete symmetries are looked for on samples of one process"
+                        : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
     if (!refused.isEmpty()) {
       throw new StateException(
           "LIEGG-STATE-UNSUPPORTED",

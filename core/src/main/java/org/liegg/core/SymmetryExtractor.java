@@ -39,7 +39,7 @@ public final class SymmetryExtractor {
    *
    * @throws org.liegg.api.DataException if the data cannot be read or is empty
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample, or has
-   *     values alone and no reference was named
+   *     values alone and neither was a reference named nor were discrete symmetries asked for
    * @throws org.liegg.api.ActionException if a group has no element to try
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
@@ -51,9 +51,14 @@ public final class SymmetryExtractor {
         asked ->
             CheckpointedIterations.requireIterating(
                 asked, "a trial of finite transformations", false));
-    return setup
-        .group
-        .map(group -> GroupRun.of(setup, group).report())
-        .orElseGet(() -> TransformationRun.of(setup).report());
+    if (setup.group.isPresent()) {
+      return GroupRun.of(setup, setup.group.get()).report();
+    }
+    boolean discrete = setup.settings.extras().discrete();
+    if (discrete && setup.reference.isEmpty()) {
+      return new DiscreteRun(setup).report();
+    }
+    SymmetryReport report = TransformationRun.of(setup).report();
+    return discrete ? new DiscreteRun(setup).beside(report) : report;
   }
 }

@@ -105,7 +105,7 @@ public final class SymmetryExtractorBuilder {
 
   /**
    * The model has values alone, no derivatives: finite transformations of the reference are tried,
-   * and the report has no spectrum.
+   * or discrete symmetries where these are asked for, and the report has no spectrum.
    */
   public SymmetryExtractorBuilder byValues() {
     byValues = true;

@@ -19,7 +19,6 @@ import org.liegg.core.parts.PartState;
 import org.liegg.core.parts.PartSums;
 import org.liegg.core.parts.StateException;
 import org.liegg.core.settings.ExtractionSettings;
-import org.liegg.core.settings.Extras;
 import org.liegg.tck.fixtures.ExactModel;
 
 /** What does not belong together, or is damaged, is refused, and says why. */
@@ -175,7 +174,11 @@ class PartRefusalsTest {
     refused(
         "LIEGG-STATE-UNSUPPORTED",
         "stability",
-        () -> asked(settings -> settings.with(new Extras(0, true))));
+        () -> asked(settings -> settings.withStability(true)));
+    refused(
+        "LIEGG-STATE-UNSUPPORTED",
+        "discrete symmetries",
+        () -> asked(settings -> settings.withDiscrete(true)));
     refused(
         "LIEGG-STATE-UNSUPPORTED",
         "without derivatives",

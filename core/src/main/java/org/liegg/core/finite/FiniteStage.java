@@ -87,6 +87,7 @@ public final class FiniteStage {
         tried.map(GeneratorTrial::breaking).map(List::copyOf).orElse(List.of()),
         orbits,
         Optional.empty(),
+        Optional.empty(),
         tried
             .map(done -> new FiniteWarnings(done.mismatches(), done.incomplete()).warnings())
             .orElse(List.of()),

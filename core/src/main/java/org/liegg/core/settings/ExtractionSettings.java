@@ -124,12 +124,17 @@ public record ExtractionSettings(
    * @throws IllegalArgumentException if it is negative
    */
   public ExtractionSettings withFiniteSamples(int samples) {
-    return with(new Extras(samples, extras.stability()));
+    return with(new Extras(samples, extras.stability(), extras.discrete()));
   }
 
   /** The same with stability trials, or without. */
   public ExtractionSettings withStability(boolean wanted) {
-    return with(new Extras(extras.finiteSamples(), wanted));
+    return with(new Extras(extras.finiteSamples(), wanted, extras.discrete()));
+  }
+
+  /** The same with discrete symmetries, or without. */
+  public ExtractionSettings withDiscrete(boolean wanted) {
+    return with(new Extras(extras.finiteSamples(), extras.stability(), wanted));
   }
 
   /** The same on other samples. */
@@ -172,6 +177,9 @@ public record ExtractionSettings(
     }
     if (extras.stability()) {
       options.put("stability", "yes");
+    }
+    if (extras.discrete()) {
+      options.put("discrete", "yes");
     }
     if (decision.gradients() != Gradients.FULL) {
       options.put("gradients", decision.gradients().label());
