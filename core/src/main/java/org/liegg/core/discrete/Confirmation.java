@@ -16,6 +16,9 @@ import org.liegg.metrics.finite.TailRule;
  * @param measure on the measuring half
  * @param tolerance the largest defect of a symmetry
  * @param least the smallest mean square that counts as a change
+ * @param spread what two unrelated samples differ by, a mean square: a model that has nothing to do
+ *     with a candidate changes by no more, though it is moved farther where many inputs are moved
+ *     alike
  * @param widening how many times farther bounds reach than for independent samples
  * @param samplesPerUnit how many samples an independent one stands for
  */
@@ -23,6 +26,7 @@ record Confirmation(
     TransformationMeasure measure,
     double tolerance,
     double least,
+    double spread,
     double widening,
     double samplesPerUnit) {
   /** The chance of a false one, all together. */
@@ -43,7 +47,11 @@ record Confirmation(
     List<Measured> measured = new ArrayList<>();
     for (Candidate one : candidates) {
       Optional<Bounded> bounds =
-          measure.of(one).filter(this::changes).flatMap(found -> found.defect().bounds(0, rule));
+          measure
+              .of(one)
+              .filter(this::changes)
+              .filter(this::near)
+              .flatMap(found -> found.defect().bounds(0, rule));
       measured.add(new Measured(one, bounds));
     }
     return List.copyOf(measured);
@@ -56,5 +64,9 @@ record Confirmation(
 
   private boolean changes(MeasuredTransformation found) {
     return !found.insensitive() && found.defect().baseline(0) > least;
+  }
+
+  private boolean near(MeasuredTransformation found) {
+    return found.defect().change(0) <= tolerance * spread;
   }
 }

@@ -114,6 +114,7 @@ public final class DiscreteSearch {
         measure,
         setting.tolerance(),
         screening.least(),
+        screening.spread(),
         setting.widening(),
         setting.samplesPerUnit());
   }

@@ -12,8 +12,9 @@ import org.liegg.core.transformation.VaryingModel;
  * Which candidates a model keeps on the samples that choose, as far as these can tell: few samples
  * drop what is far from kept, more of them what is near. Nothing is claimed here.
  *
- * <p>The defect is that of {@link org.liegg.core.transformation.TransformationMeasure}; several
- * candidates go through the model at a time. Confined to one thread.
+ * <p>The defect is that of {@link org.liegg.core.transformation.TransformationMeasure}, as a share
+ * of no more than unrelated samples differ by; several candidates go through the model at a time.
+ * Confined to one thread.
  */
 final class Screening {
   /** Samples of the first look at a candidate. */
@@ -43,6 +44,7 @@ final class Screening {
   private final double[] weights;
   private final double tolerance;
   private final double[] sensitivities;
+  private final double spread;
 
   /**
    * @param samples those that choose
@@ -56,6 +58,7 @@ final class Screening {
     varying = model.varying(samples.batch());
     still = model.outputs(samples.batch());
     sensitivities = sensitivities();
+    spread = spread();
   }
 
   /** What the average input gives, a mean square. */
@@ -66,6 +69,24 @@ final class Screening {
   /** The smallest mean square that counts as a change. */
   double least() {
     return LEAST * average();
+  }
+
+  /** What two unrelated samples differ by: twice the variance of the weighed outputs. */
+  double spread() {
+    int k = still.columns();
+    double sum = 0;
+    for (int o = 0; o < k; o++) {
+      double mean = 0;
+      double squares = 0;
+      for (int n = 0; n < still.rows(); n++) {
+        double value = weights[o] * still.get(n, o);
+        double rest = value - mean;
+        mean += rest / (n + 1);
+        squares += rest * (value - mean);
+      }
+      sum += 2 * squares / still.rows();
+    }
+    return sum;
   }
 
   /** Inputs that the model depends on. */
@@ -148,7 +169,9 @@ final class Screening {
       change += changes[2 * n];
       baseline += changes[2 * n + 1];
     }
-    return baseline > count * least() ? change / baseline : Double.POSITIVE_INFINITY;
+    return baseline > count * least()
+        ? change / Math.min(baseline, count * spread)
+        : Double.POSITIVE_INFINITY;
   }
 
   /** What each input gives where another sample's is put in its place: a mean square. */

@@ -2,6 +2,7 @@ package org.liegg.core.discrete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -99,6 +100,19 @@ class KnownGroupsTest {
     assertThat(found.generators()).hasSize(atoms - 1);
     assertThat(found.generators().get(0).name()).isEqualTo("swap of blocks 1 and 2 of 3 inputs");
     assertThat(found.orbits()).hasSize(3);
+  }
+
+  @Test
+  void manyInputsMovedAlikeAreComparedWithWhatSamplesDifferBy() {
+    // A sum over many atoms is displaced by its mean, which is far more than it varies by.
+    is(found(3 * 40, KnownGroupsTest::atoms), "S(40)", factorial(40));
+  }
+
+  private static String factorial(int n) {
+    return IntStream.rangeClosed(2, n)
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ONE, BigInteger::multiply)
+        .toString();
   }
 
   @Test
