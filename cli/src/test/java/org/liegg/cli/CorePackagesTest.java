@@ -57,7 +57,7 @@ class CorePackagesTest {
           .whereLayer("extractor")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("finite")
-          .mayOnlyAccessLayers("assemble", "evidence", "transformation", "samples")
+          .mayOnlyAccessLayers("assemble", "evidence", "transformation", "pass", "samples")
           .whereLayer("stepped")
           .mayOnlyAccessLayers("assemble", "evidence", "family", "transformation")
           .whereLayer("family")

@@ -76,9 +76,9 @@ public record AffineElement(String name, Matrix linear, double[] shift) implemen
         }
         if (!Double.isFinite(sum)) {
           throw new NumericalException(
-              "LIEGG-NUMERICS-FLOW",
+              "LIEGG-FLOW-OVERFLOW",
               "element " + name,
-              "a sample leaves the range of numbers",
+              "a sample does not fit double precision",
               "give samples of smaller size");
         }
         to[row + i] = sum;
