@@ -54,6 +54,34 @@ class MessyCasesTest {
     assertThat(run.out().replaceAll("\\s+", " ")).contains(said);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dist, dist, S(2)+S(2), 0, Holds",
+    "transl, transl, parity, 0, Holds",
+    "e22, e22, O(3)^2 -> vector, 0, equivariant to O(3)^2->vector",
+    "e22, e22, S(2) on 3 -> same, 1, Does not hold",
+    "line, line, S(3), 1, Does not hold",
+    "ellipse, ellipse, flip(1), 1, flip of input 1",
+    "slow-path, slow-path, SO(2), 3, Consecutive samples are alike",
+    "jitter3-untrained, jitter3-untrained, C(4)^5, 3, lie in 15 neighbourhoods",
+    "sphere-steep, sphere-steep, SO(3), 3, may lie on a surface",
+    "rings-saturated, rings-saturated, SO(2), 3, behind the softmax"
+  })
+  void theGateOfAGroupSaysWhatIsRight(
+      String model, String data, String expected, int exit, String said) {
+    CommandRun run =
+        CommandRun.on(
+            "check",
+            CASES.resolve(model + ".h5"),
+            CASES.resolve(data + ".npy"),
+            "--expect",
+            expected);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(exit);
+    assertThat(run.out().replaceAll("\\s+", " ")).contains(said);
+  }
+
   @Test
   void logitsOfASaturatedSoftmaxDoNotHold() {
     CommandRun run =

@@ -157,7 +157,12 @@ final class GroupRun {
           OptionalLong.of((long) elements.size() * samples.count()));
     }
     FamilyVerdict family =
-        new FamilyVerdict(measured, setup.tolerance(), 0, tried.rule(looks.chance(look)));
+        new FamilyVerdict(
+            measured,
+            setup.tolerance(),
+            0,
+            group.equivariant() ? Double.POSITIVE_INFINITY : measure.spread(),
+            tried.rule(looks.chance(look)));
     return new Look(family, measure.changes(), samples, look);
   }
 

@@ -117,7 +117,11 @@ final class TransformationRun {
           (long) measured.size() * samples, OptionalLong.of((long) elements.size() * samples));
     }
     return new FamilyVerdict(
-        measured, setup.tolerance(), known.generators().rows(), tried.rule(TAIL));
+        measured,
+        setup.tolerance(),
+        known.generators().rows(),
+        setup.action.outputSize() > 0 ? Double.POSITIVE_INFINITY : measure.spread(),
+        tried.rule(TAIL));
   }
 
   private SymmetryReport report(

@@ -136,6 +136,15 @@ final class TriedSamples {
                   + " from each other."));
     }
     warnings.addAll(read.independence().warnings(unknowns, setup.model.info().outputSize()));
+    family
+        .offSupport()
+        .ifPresent(
+            one ->
+                warnings.add(
+                    new Warning(
+                        WarningCode.OFF_SUPPORT,
+                        "Along %s the model changes little beside what moves off the samples would give, and much beside what two of these differ by: they may lie on a surface that the group keeps, and what the model does beside it is not learned. Nothing is said to hold on such samples; give some that fill the space, or inputs that do not determine each other."
+                            .formatted(one.label()))));
     List<TriedElement> missing = family.missing();
     if (!missing.isEmpty()) {
       warnings.add(

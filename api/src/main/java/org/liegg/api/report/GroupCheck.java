@@ -13,7 +13,8 @@ import org.liegg.api.Shapes;
  * @param order how many elements it has, the identity among them; empty if infinitely many
  * @param tested which of them were tried
  * @param samples on how many samples, and whether fewer than there were made it certain
- * @param worst the element of largest defect; empty where none was measured
+ * @param worst the element of largest defect, or where some certainly break the group the one whose
+ *     lower bound is largest; empty where none was measured
  * @param decisions at how many samples the largest output becomes another one; empty where the
  *     group moves outputs, or there is one alone
  * @param worstSamples where the output changes most along any element, the largest change first

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.core.samples.BlockedSamples;
+import org.liegg.core.transformation.OutputSpread;
 import org.liegg.core.transformation.VaryingModel;
 
 /**
@@ -58,7 +59,7 @@ final class Screening {
     varying = model.varying(samples.batch());
     still = model.outputs(samples.batch());
     sensitivities = sensitivities();
-    spread = spread();
+    spread = OutputSpread.of(still, weights);
   }
 
   /** What the average input gives, a mean square. */
@@ -71,22 +72,9 @@ final class Screening {
     return LEAST * average();
   }
 
-  /** What two unrelated samples differ by: twice the variance of the weighed outputs. */
+  /** What two unrelated samples differ by, a mean square of the weighed outputs. */
   double spread() {
-    int k = still.columns();
-    double sum = 0;
-    for (int o = 0; o < k; o++) {
-      double mean = 0;
-      double squares = 0;
-      for (int n = 0; n < still.rows(); n++) {
-        double value = weights[o] * still.get(n, o);
-        double rest = value - mean;
-        mean += rest / (n + 1);
-        squares += rest * (value - mean);
-      }
-      sum += 2 * squares / still.rows();
-    }
-    return sum;
+    return spread;
   }
 
   /** Inputs that the model depends on. */

@@ -2,6 +2,7 @@ package org.liegg.core.family;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,9 +23,13 @@ import org.liegg.metrics.finite.TailRule;
  * breaks the group where it is above the tolerance by more than that.
  */
 public final class FamilyVerdict {
+  /** By how many tolerances of what samples differ by a model that keeps a group may change. */
+  private static final double OFF_SUPPORT = 3;
+
   private final List<TriedElement> tried;
   private final double tolerance;
   private final int generators;
+  private final double spread;
   private final int channels;
   private final TailRule rule;
   private final Bounded[] worst; // of all outputs together, and of each
@@ -35,12 +40,16 @@ public final class FamilyVerdict {
    * @param tried all elements
    * @param tolerance the largest defect of a symmetry
    * @param generators of the known algebra; 0 of a group that is known by its elements
+   * @param spread what two unrelated samples differ by, a mean square of the weighed outputs;
+   *     infinite where outputs are moved as well, and their own moves count
    * @param each how far the bounds of a single element reach; the lower ones share their chance
    */
-  public FamilyVerdict(List<TriedElement> tried, double tolerance, int generators, TailRule each) {
+  public FamilyVerdict(
+      List<TriedElement> tried, double tolerance, int generators, double spread, TailRule each) {
     this.tried = List.copyOf(tried);
     this.tolerance = tolerance;
     this.generators = generators;
+    this.spread = spread;
     channels =
         tried.stream()
             .flatMap(one -> one.found().stream())
@@ -82,9 +91,21 @@ public final class FamilyVerdict {
       return Verdict.BROKEN;
     }
     boolean all = Arrays.stream(worst).allMatch(bounds -> bounds.high() <= tolerance);
-    return all && !tried.isEmpty() && missing().isEmpty()
+    return all && !tried.isEmpty() && missing().isEmpty() && offSupport().isEmpty()
         ? Verdict.INVARIANT
         : Verdict.INSUFFICIENT_EVIDENCE;
+  }
+
+  /**
+   * An element that looks as if it were kept beside moves off the samples, and not beside what
+   * these differ by: they may lie on a surface that the group keeps, and a model that is steep
+   * beside it changes along it by next to nothing of that.
+   */
+  public Optional<TriedElement> offSupport() {
+    return tried.stream()
+        .filter(one -> one.change() > OFF_SUPPORT * tolerance * spread)
+        .filter(one -> one.defect(0, rule).filter(found -> found.value() <= tolerance).isPresent())
+        .max(Comparator.comparingDouble(TriedElement::change));
   }
 
   /** Whether anything that counts as kept moves only what the model does not depend on. */

@@ -63,9 +63,12 @@ public record GroupSections(FamilyVerdict family, BlockedSamples samples, double
             : Optional.of(1 - Math.pow(SampleStages.CHANCE, 1.0 / drawn)));
   }
 
+  /** Where some certainly break the group, the one that does so by most. */
   private Optional<GroupCheck.Worst> worst() {
     return family.elements().stream()
-        .max(Comparator.comparingDouble(TransformationDefect::defect))
+        .max(
+            Comparator.comparingDouble(this::certain)
+                .thenComparingDouble(TransformationDefect::defect))
         .map(one -> new GroupCheck.Worst(one.name(), one.defect(), one.interval()));
   }
 
@@ -81,6 +84,10 @@ public record GroupSections(FamilyVerdict family, BlockedSamples samples, double
                   CountedShare.of(most.perSample().decisions(), samples.count(), shared);
               return new GroupCheck.Decisions(most.name(), share.value(), share.interval());
             });
+  }
+
+  private double certain(TransformationDefect one) {
+    return one.interval()[0] > tolerance ? one.interval()[0] : 0;
   }
 
   /** The largest changes, each sample along the element that changes it most. */

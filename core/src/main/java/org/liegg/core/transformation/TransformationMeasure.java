@@ -73,6 +73,11 @@ public final class TransformationMeasure {
     return false;
   }
 
+  /** What two unrelated samples differ by, a mean square of the weighed outputs. */
+  public double spread() {
+    return OutputSpread.of(displaced.still(), weights);
+  }
+
   /**
    * The defect of one transformation.
    *
