@@ -3,6 +3,7 @@ package org.liegg.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.report.SymmetryReport;
@@ -11,6 +12,7 @@ import org.liegg.core.ProgressListener;
 import org.liegg.data.Datasets;
 
 /** A model that is a folder is opened from what Spark makes of it. */
+@Tag("slow")
 class SavedModelTest {
   private static final int ROWS = 200;
   private static final int COLUMNS = 10;
