@@ -45,7 +45,7 @@ class CompletionCommandTest {
     assertThat(folder.resolve("man/man1/liegg-check.1"))
         .content()
         .startsWith(".TH \"LIEGG-CHECK\" 1\n")
-        .contains(".B \\-\\-expect=ALGEBRA\n", ".SH EXIT STATUS");
+        .contains(".B \\-\\-expect=SYMMETRY\n", ".SH EXIT STATUS");
     assertThat(Files.readString(folder.resolve("completion/liegg.zsh"))).contains("bashcompinit");
   }
 }

@@ -10,10 +10,10 @@ import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
-import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.IterationWatch;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.fixtures.Polarizations;
 

@@ -5,7 +5,6 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Polarization;
 import org.liegg.api.Rows;
 import org.liegg.api.Spectrum;
-import org.liegg.api.WantedDefects;
 
 /**
  * An accumulator: rows of E go in, its spectrum comes out. The shape {@code accept}, {@code merge},

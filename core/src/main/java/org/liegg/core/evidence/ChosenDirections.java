@@ -3,7 +3,7 @@ package org.liegg.core.evidence;
 import java.util.Arrays;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
-import org.liegg.api.WantedDefects;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.core.memory.HeldOutRoom;
 
 /**

@@ -7,7 +7,7 @@ import org.liegg.api.DirectionBaseline;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
-import org.liegg.api.WantedDefects;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.core.memory.HeldOutRoom;
 import org.liegg.metrics.HeldOutMeasure;
 import org.liegg.metrics.HeldOutStorage;

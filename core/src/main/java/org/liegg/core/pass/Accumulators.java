@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Spectrum;
-import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.IterationWatch;
+import org.liegg.api.spi.WantedDefects;
 
 /**
  * Makes the accumulators of a pass, one a worker, and finishes what they came to.

@@ -3,7 +3,7 @@ package org.liegg.linalg.defect;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Matrix;
 import org.liegg.api.NumericalException;
-import org.liegg.api.WantedDefects;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.Scale;
 import org.liegg.blas.SmallestVectors;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.Spectrum;
-import org.liegg.api.WantedDefects;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.Orientation;

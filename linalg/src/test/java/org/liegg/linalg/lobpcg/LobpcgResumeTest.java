@@ -15,10 +15,10 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.NumericalException;
 import org.liegg.api.Polarization;
 import org.liegg.api.Spectrum;
-import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationStep;
 import org.liegg.api.spi.IterationWatch;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.linalg.fixtures.Planted;
 
 /** An iteration that was ended from outside goes on as if it had not been. */

@@ -14,9 +14,9 @@ import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
-import org.liegg.api.WantedDefects;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.IterationWatch;
+import org.liegg.api.spi.WantedDefects;
 import org.liegg.linalg.fixtures.Planted;
 
 /** Where the bare iteration is slow, a matrix makes it fast; the answer is the same. */

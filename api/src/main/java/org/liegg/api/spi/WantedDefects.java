@@ -1,4 +1,7 @@
-package org.liegg.api;
+package org.liegg.api.spi;
+
+import org.liegg.api.DefectSettings;
+import org.liegg.api.Shapes;
 
 /**
  * How many of the smallest defects are wanted: all that are at or below the tolerance of the {@link
