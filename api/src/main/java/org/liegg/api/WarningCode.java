@@ -49,11 +49,13 @@ public enum WarningCode {
       Stage.DATA,
       "rows of a table lack a value, and were skipped",
       "impute the values, if the rows that lack them are not like the others"),
-  /** More than half of the gradient points out of the surface on which the samples lie. */
+  /** What is compared with leads out of the surface on which the samples lie. */
   OFF_SUPPORT(
       Stage.DATA,
-      "more than half of the gradient points out of the surface on which the samples lie",
-      "`--gradients tangential`"),
+      "more than half of the gradient points out of the surface on which the samples lie, or"
+          + " elements of a group change outputs little beside moves off it, and much beside what"
+          + " samples differ by",
+      "`--gradients tangential`, or samples that fill the space"),
   /** See {@link #meaning}. */
   SATURATED_OUTPUTS(
       Stage.DATA,
