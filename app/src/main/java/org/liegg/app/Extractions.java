@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.liegg.api.ActionException;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.report.SymmetryReport;
@@ -93,7 +92,7 @@ record Extractions(
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
     Optional<GroupAction> reference = parsed(request.question().reference());
-    Optional<TransformationGroup> group = group(request.question());
+    Optional<TransformationGroup> group = group(request);
     Optional<IsolatedEngine> worker = worker(request.model(), engine);
     try {
       ModelGradientProvider opening = worker.<ModelGradientProvider>map(own -> own).orElse(engine);
@@ -125,17 +124,10 @@ record Extractions(
     return new PartSums(decompositions::require);
   }
 
-  /** A group is tried without candidate fields. */
-  private Optional<TransformationGroup> group(Question question) {
-    if (question.group().isPresent()
-        && (question.action().isPresent() || question.reference().isPresent())) {
-      throw new ActionException(
-          "LIEGG-ACTION-GROUP",
-          "group " + question.group().get().text(),
-          "it is tried by its elements, and an action or a reference is named beside it",
-          "leave these out");
-    }
-    return question.group().map(named -> named.group(groups.get()));
+  private Optional<TransformationGroup> group(ExtractionRequest request) {
+    Optional<GroupSource> asked = request.question().group();
+    asked.ifPresent(named -> UnusedByGroups.require(named, request));
+    return asked.map(named -> named.group(groups.get()));
   }
 
   private Optional<GroupAction> parsed(Optional<ActionSource> source) {

@@ -214,27 +214,16 @@ final class ExtractionOptions {
       throw usage("--max-defect is %s: a defect is 0 or more".formatted(maxDefect.get()));
     }
     ExtractionRequest request = request();
-    request = request.with(group ? tried(expected) : compared(request.question(), expected));
+    request = request.with(compared(request.question(), expected, group));
     return maxDefect.isPresent()
         ? request.with(request.settings().withTolerance(maxDefect.get()))
         : request;
   }
 
-  private static Question compared(Question question, String expected) {
-    return question.withReference(ActionSource.of(expected));
-  }
-
-  /** A group is tried by its elements, whatever fields there are. */
-  private Question tried(String expected) {
-    if (action != null) {
-      throw usage(
-          "--action is given: %s is tried by its elements, and needs none; leave it out"
-              .formatted(expected));
-    }
-    if (stability) {
-      throw usage("--stability is given: it repeats extractions, and elements are tried once");
-    }
-    return Question.open().withGroup(GroupSource.of(expected));
+  private static Question compared(Question question, String expected, boolean group) {
+    return group
+        ? question.withGroup(GroupSource.of(expected))
+        : question.withReference(ActionSource.of(expected));
   }
 
   /** What is asked. */

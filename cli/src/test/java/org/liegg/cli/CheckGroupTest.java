@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.report.GroupCheck;
 import org.liegg.report.ReportJson;
 
@@ -62,6 +64,25 @@ class CheckGroupTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--action is given", "leave it out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--discrete",
+        "--stability",
+        "--gradients=tangential",
+        "--decomposition=qr",
+        "--smallest=3",
+        "--accuracy=gram"
+      })
+  void whatElementsDoNotUseIsRefused(String option) {
+    CommandRun run = check("--expect", "C(2)^5", option);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("liegg: LIEGG-ACTION-GROUP")
+        .contains(option.split("=")[0] + " is given", "leave it out");
   }
 
   @Test
