@@ -1,23 +1,22 @@
 package org.liegg.groups.element;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.liegg.api.Batch;
 import org.liegg.api.spi.GroupElement;
+import org.liegg.api.spi.TransformationGroup;
 
 /**
  * The group that some elements generate. Its elements are told apart by where they move a point in
  * general position, so that its order is the length of that point's orbit; a group whose orbit goes
  * on is taken for infinite.
  */
-public final class GeneratedGroup extends SpecGroup {
+public final class GeneratedGroup {
   /** Elements that are looked for at most. */
   public static final int MOST = 10_000;
 
@@ -27,38 +26,33 @@ public final class GeneratedGroup extends SpecGroup {
   /** Images of the point nearer than this are one. */
   private static final double RESOLUTION = 1e-6;
 
-  private final List<GroupElement> generators;
-  private final List<GroupElement> others;
-  private final boolean finite;
-  private final List<String> representations;
-
-  private GeneratedGroup(
-      String spec,
-      int inputSize,
-      List<GroupElement> generators,
-      List<GroupElement> others,
-      boolean finite,
-      List<String> representations) {
-    super(spec, inputSize);
-    this.generators = generators;
-    this.others = others;
-    this.finite = finite;
-    this.representations = List.copyOf(representations);
-  }
+  private GeneratedGroup() {}
 
   /**
    * Looks for the elements.
    *
    * @param inputSize d
    * @param generators each acting on d inputs; the identity among them is left out
+   * @param representations beside {@code same}
    */
-  public static GeneratedGroup of(
+  public static TransformationGroup of(
       String spec, int inputSize, List<GroupElement> generators, List<String> representations) {
     Search search = new Search(inputSize);
     List<GroupElement> kept = generators.stream().filter(search::isNew).toList();
-    boolean finite = search.close(kept);
-    return new GeneratedGroup(
-        spec, inputSize, kept, finite ? search.others() : List.of(), finite, representations);
+    return search.close(kept)
+        ? FiniteGroup.listed(spec, inputSize, kept, search.others(), representations)
+        : SampledGroup.of(
+                spec, inputSize, kept, random -> word(kept, random), "words of up to 6 generators")
+            .withRepresentations(representations);
+  }
+
+  private static GroupElement word(List<GroupElement> generators, SplittableRandom random) {
+    GroupElement word = generators.get(random.nextInt(generators.size()));
+    int factors = random.nextInt(2, LONGEST_WORD + 1);
+    for (int i = 1; i < factors; i++) {
+      word = new ComposedElement(generators.get(random.nextInt(generators.size())), word);
+    }
+    return word;
   }
 
   private static final class Search {
@@ -126,45 +120,5 @@ public final class GeneratedGroup extends SpecGroup {
       }
       return key;
     }
-  }
-
-  @Override
-  public Optional<BigInteger> order() {
-    return finite
-        ? Optional.of(BigInteger.valueOf(1L + generators.size() + others.size()))
-        : Optional.empty();
-  }
-
-  @Override
-  public List<String> representations() {
-    return representations;
-  }
-
-  @Override
-  public Elements elements(int most, long seed) {
-    List<GroupElement> tried = new ArrayList<>(generators);
-    int left = Math.max(0, most - tried.size());
-    if (finite && others.size() <= left) {
-      tried.addAll(others);
-      return new Elements(tried, generators.size(), true, "");
-    }
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < left; i++) {
-      tried.add(finite ? others.get(random.nextInt(others.size())) : word(random));
-    }
-    return new Elements(
-        tried,
-        generators.size(),
-        false,
-        finite ? "drawn, each with the same chance" : "words of up to 6 generators");
-  }
-
-  private GroupElement word(SplittableRandom random) {
-    GroupElement word = generators.get(random.nextInt(generators.size()));
-    int factors = random.nextInt(2, LONGEST_WORD + 1);
-    for (int i = 1; i < factors; i++) {
-      word = new ComposedElement(generators.get(random.nextInt(generators.size())), word);
-    }
-    return word;
   }
 }

@@ -18,7 +18,7 @@ import org.liegg.api.spi.TransformationGroup;
  */
 final class ProductGroup extends SpecGroup {
   private final List<TransformationGroup> factors;
-  private final Optional<GeneratedGroup> whole;
+  private final Optional<TransformationGroup> whole;
 
   ProductGroup(List<TransformationGroup> factors, int inputSize) {
     super(
@@ -37,7 +37,7 @@ final class ProductGroup extends SpecGroup {
   }
 
   /** The whole group, where it is finite and small. */
-  private Optional<GeneratedGroup> listed() {
+  private Optional<TransformationGroup> listed() {
     boolean small =
         Orders.product(factors)
             .filter(most -> most.compareTo(BigInteger.valueOf(GeneratedGroup.MOST)) <= 0)
@@ -50,13 +50,14 @@ final class ProductGroup extends SpecGroup {
       Elements elements = factor.elements(1, 0);
       generators.addAll(elements.tried().subList(0, elements.generators()));
     }
-    GeneratedGroup found = GeneratedGroup.of(spec(), inputSize(), generators, representations());
+    TransformationGroup found =
+        GeneratedGroup.of(spec(), inputSize(), generators, representations());
     return found.order().isPresent() ? Optional.of(found) : Optional.empty();
   }
 
   @Override
   public Optional<BigInteger> order() {
-    return whole.map(GeneratedGroup::order).orElseGet(() -> Orders.product(factors));
+    return whole.map(TransformationGroup::order).orElseGet(() -> Orders.product(factors));
   }
 
   @Override

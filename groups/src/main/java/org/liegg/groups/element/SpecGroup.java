@@ -3,7 +3,7 @@ package org.liegg.groups.element;
 import org.liegg.api.spi.TransformationGroup;
 
 /** A group that its canonical spec says all of: two of equal spec are equal. */
-abstract class SpecGroup implements TransformationGroup {
+public abstract class SpecGroup implements TransformationGroup {
   private final String spec;
   private final int inputSize;
 
@@ -11,7 +11,7 @@ abstract class SpecGroup implements TransformationGroup {
    * @param spec canonical
    * @param inputSize d; 0 for any number
    */
-  SpecGroup(String spec, int inputSize) {
+  protected SpecGroup(String spec, int inputSize) {
     this.spec = spec;
     this.inputSize = inputSize;
   }

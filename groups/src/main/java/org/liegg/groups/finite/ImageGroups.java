@@ -2,6 +2,7 @@ package org.liegg.groups.finite;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.groups.element.FiniteGroup;
 import org.liegg.groups.element.GatherElement;
+import org.liegg.groups.element.SampledGroup;
 import org.liegg.groups.image.TurnedImage;
 
 /** Groups that move the pixels of images, or change what they hold. */
@@ -86,7 +88,7 @@ public final class ImageGroups {
     for (int[] by : new int[][] {{0, 1}, {1, 0}, {0, -1}, {-1, 0}}) {
       first.add(grid.shifted(moved("shift", by[0], by[1]), by[0], by[1]));
     }
-    return new RangeGroup(
+    return SampledGroup.of(
         "image-shift(%s,%d)".formatted(grid.text(), most),
         grid.size(),
         first,
@@ -94,8 +96,7 @@ public final class ImageGroups {
           int[] by = drawn(random, -most, most, -most, most);
           return grid.shifted(moved("shift", by[0], by[1]), by[0], by[1]);
         },
-        "shifts by up to " + most + " pixels",
-        false);
+        "shifts by up to " + most + " pixels");
   }
 
   /** Cyclic shifts. */
@@ -143,13 +144,12 @@ public final class ImageGroups {
           "there is nothing between so few pixels",
           "give an image of at least 3 × 3");
     }
-    return new RangeGroup(
+    return SampledGroup.of(
         "image-rotate(%s)".formatted(grid.text()),
         grid.size(),
         List.of(),
         random -> turned(grid, 2 * Math.PI * random.nextDouble()),
-        "turns by angles drawn with the same chance",
-        false);
+        "turns by angles drawn with the same chance");
   }
 
   private static GroupElement turned(Grid grid, double angle) {
@@ -205,24 +205,29 @@ public final class ImageGroups {
 
   /** Differences from an image's own mean, scaled by factors between 1/f and f. */
   public static TransformationGroup contrasts(Grid grid, double factor) {
-    return new RangeGroup(
+    return SampledGroup.of(
         "image-contrast(%s,%s)".formatted(grid.text(), Numbers.shown(factor, 6)),
         grid.size(),
         List.of(new ScaledElement(grid.size(), factor), new ScaledElement(grid.size(), 1 / factor)),
         random -> new ScaledElement(grid.size(), Math.pow(factor, 2 * random.nextDouble() - 1)),
         "factors between %s and %s"
-            .formatted(Numbers.shown(1 / factor, 3), Numbers.shown(factor, 3)),
-        false);
+            .formatted(Numbers.shown(1 / factor, 3), Numbers.shown(factor, 3)));
   }
 
   /** The same added to every number, between −b and b. */
   public static TransformationGroup brightness(Grid grid, double most) {
-    return new RangeGroup(
-        "image-brightness(%s,%s)".formatted(grid.text(), Numbers.shown(most, 6)),
-        grid.size(),
-        List.of(new AddedElement(most), new AddedElement(-most)),
-        random -> new AddedElement(most * (2 * random.nextDouble() - 1)),
-        "between %s and %s".formatted(Numbers.shown(-most, 3), Numbers.shown(most, 3)),
-        true);
+    return SampledGroup.of(
+            "image-brightness(%s,%s)".formatted(grid.text(), Numbers.shown(most, 6)),
+            grid.size(),
+            List.of(new AddedElement(most), new AddedElement(-most)),
+            random -> new AddedElement(most * (2 * random.nextDouble() - 1)),
+            "between %s and %s".formatted(Numbers.shown(-most, 3), Numbers.shown(most, 3)))
+        .withTranslations(ones(grid.size()));
+  }
+
+  private static double[] ones(int size) {
+    double[] ones = new double[size];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }

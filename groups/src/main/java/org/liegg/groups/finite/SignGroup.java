@@ -10,17 +10,27 @@ import org.liegg.api.spi.TransformationGroup;
 import org.liegg.groups.element.FiniteGroup;
 import org.liegg.groups.element.Representations;
 import org.liegg.groups.element.SignedElement;
+import org.liegg.groups.element.SpecGroup;
 
-/**
- * The group of one change of signs, of any number of inputs until it is bound to a model.
- *
- * @param spec canonical
- * @param least how many inputs it takes at least
- * @param name of its one element
- * @param negative which of d inputs change their sign
- */
-public record SignGroup(String spec, int least, String name, IntFunction<boolean[]> negative)
-    implements TransformationGroup {
+/** The group of one change of signs, of any number of inputs until it is bound to a model. */
+public final class SignGroup extends SpecGroup {
+  private final int least;
+  private final String name;
+  private final IntFunction<boolean[]> negative;
+
+  /**
+   * A group.
+   *
+   * @param least how many inputs it takes at least
+   * @param name of its one element
+   * @param negative which of d inputs change their sign
+   */
+  private SignGroup(String spec, int least, String name, IntFunction<boolean[]> negative) {
+    super(spec, 0);
+    this.least = least;
+    this.name = name;
+    this.negative = negative;
+  }
 
   /** The signs of some inputs together. */
   public static TransformationGroup flip(int... inputs) {
@@ -81,20 +91,15 @@ public record SignGroup(String spec, int least, String name, IntFunction<boolean
   }
 
   @Override
-  public int inputSize() {
-    return 0;
-  }
-
-  @Override
   public TransformationGroup onInputs(int inputs) {
     if (inputs < least) {
       throw new ActionException(
           "LIEGG-ACTION-SIZE",
-          "group " + spec,
+          "group " + spec(),
           "it moves input %d, and the model has %d".formatted(least, inputs),
           "count inputs from 1");
     }
-    return sized(spec, name, negative.apply(inputs));
+    return sized(spec(), name, negative.apply(inputs));
   }
 
   @Override
@@ -109,16 +114,6 @@ public record SignGroup(String spec, int least, String name, IntFunction<boolean
 
   @Override
   public Elements elements(int most, long seed) {
-    throw new IllegalStateException(spec + " is not bound to a number of inputs");
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SignGroup group && group.spec.equals(spec);
-  }
-
-  @Override
-  public int hashCode() {
-    return spec.hashCode();
+    throw new IllegalStateException(spec() + " is not bound to a number of inputs");
   }
 }

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.groups.element.FiniteGroup;
+import org.liegg.groups.element.SampledGroup;
 
 /** Groups on windows of a series: T steps, the channels of a step next to each other. */
 public final class TimeGroups {
@@ -13,13 +14,12 @@ public final class TimeGroups {
 
   /** Shifts by up to some steps; zeros come in. */
   public static TransformationGroup shifts(Grid steps, int most) {
-    return new RangeGroup(
+    return SampledGroup.of(
         "time-shift(%s,%d)".formatted(text(steps), most),
         steps.size(),
         List.of(shifted(steps, 1), shifted(steps, -1)),
         random -> shifted(steps, drawn(random, most)),
-        "shifts by up to " + most + " steps",
-        false);
+        "shifts by up to " + most + " steps");
   }
 
   private static int drawn(SplittableRandom random, int most) {
@@ -44,7 +44,7 @@ public final class TimeGroups {
 
   /** Slower and faster about the middle of the window, by factors between 1/f and f. */
   public static TransformationGroup scales(Grid steps, double factor) {
-    return new RangeGroup(
+    return SampledGroup.of(
         "time-scale(%s,%s)".formatted(text(steps), Numbers.shown(factor, 6)),
         steps.size(),
         List.of(
@@ -54,8 +54,7 @@ public final class TimeGroups {
             StretchedElement.by(
                 steps.height(), steps.channels(), Math.pow(factor, 2 * random.nextDouble() - 1)),
         "factors between %s and %s"
-            .formatted(Numbers.shown(1 / factor, 3), Numbers.shown(factor, 3)),
-        false);
+            .formatted(Numbers.shown(1 / factor, 3), Numbers.shown(factor, 3)));
   }
 
   private static String text(Grid steps) {
