@@ -59,8 +59,8 @@ public record SignedPermutation(int[] source, int[] signs) {
   }
 
   /**
-   * What it does to some entries, the others standing still; all of it where it leads other entries
-   * to these.
+   * What it does to some entries, leaving the others as they are; all of it where it leads other
+   * entries to these.
    */
   public SignedPermutation on(int[] entries) {
     boolean[] chosen = new boolean[size()];

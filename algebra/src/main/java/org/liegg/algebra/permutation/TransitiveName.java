@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The name of a group that is no visible product, by how it acts on one orbit of entries on which
- * nothing but the identity stands still: how many permutations there are in it, and how many mere
+ * only the identity fixes everything: how many permutations there are in it, and how many mere
  * changes of signs.
  */
 final class TransitiveName {

@@ -6,7 +6,7 @@ import org.liegg.api.report.BreakingSample;
 import org.liegg.api.report.FiniteCheck;
 
 /**
- * What the finite elements of one generator gave.
+ * Results of the finite transformations of one generator.
  *
  * @param checks at every length that could be tried
  * @param mismatches those that gradients at the samples do not predict, which is no matter of

@@ -10,8 +10,8 @@ import org.liegg.api.spi.ModelGradient;
 import org.liegg.core.pass.Awaited;
 
 /**
- * Sessions of a model that try generators side by side, each every so-many-th one. So what is found
- * may depend on how many sessions there are, by rounding, but never on which was faster.
+ * Sessions of a model that try generators side by side, each every n-th one of n sessions. So what
+ * is found may depend on how many sessions there are, by rounding, but never on which was faster.
  *
  * @param model the first session, of the calling thread; the others fork it
  * @param batchSize samples that a session is asked for at a time
