@@ -1,6 +1,5 @@
 package org.liegg.core;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.report.Action;
-import org.liegg.api.report.Data;
 import org.liegg.api.report.DecompositionInfo;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.ReportEvidence;
@@ -17,33 +15,30 @@ import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.core.assemble.Descriptions;
-import org.liegg.core.assemble.ProvenanceBuilder;
 import org.liegg.core.assemble.ReportExtras;
-import org.liegg.core.pass.Stages;
 
 /** Discrete symmetries of a model without derivatives, which need no known group. */
 final class DiscreteRun {
+  /** The stage of the search. */
+  static final String STAGE = "discrete";
+
   private final ExtractionSetup setup;
-  private final Instant startedAt = Instant.now();
-  private final Stages stages = new Stages("read", "discrete");
-  private final ReadSamples read;
+  private final TriedSamples tried;
 
   /**
    * A run.
    *
-   * @throws org.liegg.api.DataException if the data cannot be read or are empty
+   * @param tried the samples, read already
    */
-  DiscreteRun(ExtractionSetup setup) {
+  DiscreteRun(ExtractionSetup setup, TriedSamples tried) {
     this.setup = setup;
-    read = ReadSamples.of(setup, stages);
-    if (read.survey().samples() == 0) {
-      throw setup.empty();
-    }
+    this.tried = tried;
   }
 
   /** The report of a known group's transformations, with discrete symmetries. */
   SymmetryReport beside(SymmetryReport report) {
-    return searched().addTo(report, report.provenance());
+    ReportExtras found = searched();
+    return found.addTo(report, tried.provenance());
   }
 
   /** A report of nothing else. */
@@ -52,7 +47,8 @@ final class DiscreteRun {
     SymmetryReport report =
         new SymmetryReport(
             SymmetryReport.SCHEMA,
-            new SymmetryReport.Subject(setup.model.info(), data(), action()),
+            new SymmetryReport.Subject(
+                setup.model.info(), tried.data(tried.read().survey().samples()), action()),
             new SymmetryReport.Answer(
                 new DecompositionInfo(
                     "none", Accuracy.BACKWARD_STABLE, "signed permutations of inputs"),
@@ -63,29 +59,15 @@ final class DiscreteRun {
                 Optional.empty()),
             ReportEvidence.none(),
             warnings(),
-            provenance().build(stages.seconds()));
-    return found.addTo(report, provenance().build(stages.seconds()));
+            tried.provenance());
+    return found.addTo(report, tried.provenance());
   }
 
   private ReportExtras searched() {
     Descriptions descriptions = new Descriptions();
-    return new DiscreteStage(setup, read, stages)
+    return new DiscreteStage(setup, tried.read(), tried.stages())
         .addTo(ReportExtras.none(), descriptions)
         .withWarnings(descriptions.warnings());
-  }
-
-  private ProvenanceBuilder provenance() {
-    return new ProvenanceBuilder(startedAt, setup.seed(), setup.options);
-  }
-
-  private Data data() {
-    long used = read.survey().samples();
-    return new Data(
-        setup.data.name(),
-        stages.time("read", setup.data::sha256),
-        setup.data.samples().orElse(used),
-        used,
-        setup.data.columnNames());
   }
 
   private Action action() {

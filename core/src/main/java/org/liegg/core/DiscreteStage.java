@@ -31,7 +31,7 @@ record DiscreteStage(ExtractionSetup setup, ReadSamples read, Stages stages) {
             WarningCode.DISCRETE_FAILED,
             "Discrete symmetries were not looked for",
             Optional.empty(),
-            () -> Optional.of(stages.time("discrete", this::search)));
+            () -> Optional.of(stages.time(DiscreteRun.STAGE, this::search)));
     return extras.withDiscrete(
         found.map(DiscreteSearch.Found::symmetries),
         found.map(DiscreteSearch.Found::warnings).orElse(List.of()));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.liegg.api.Accuracy;
 import org.liegg.api.ActionException;
 import org.liegg.api.Warning;
@@ -24,7 +23,6 @@ import org.liegg.core.family.ElementPath;
 import org.liegg.core.family.FamilyVerdict;
 import org.liegg.core.family.GroupSections;
 import org.liegg.core.family.SampleStages;
-import org.liegg.core.family.TriedElement;
 import org.liegg.core.samples.BlockedSamples;
 import org.liegg.core.transformation.MeanMoves;
 import org.liegg.core.transformation.TransformationMeasure;
@@ -41,9 +39,6 @@ final class GroupRun {
   /** Of a larger one so many, beside generators that are more. */
   private static final int DRAWN = 32;
 
-  /** Displacements of other samples that each is moved by. */
-  private static final int ROUNDS = 1;
-
   private final ExtractionSetup setup;
   private final TransformationGroup group;
   private final TriedSamples tried;
@@ -51,7 +46,7 @@ final class GroupRun {
   private GroupRun(ExtractionSetup setup, TransformationGroup group) {
     this.setup = setup;
     this.group = group;
-    tried = new TriedSamples(setup);
+    tried = new TriedSamples(setup, TriedSamples.FINITE);
   }
 
   /**
@@ -136,29 +131,12 @@ final class GroupRun {
       SampleStages looks,
       int look) {
     BlockedSamples samples = drawn.first(looks.sizes().get(look));
-    MeanMoves means = MeanMoves.of(group.translations(), tried.variances());
     TransformationMeasure measure =
-        tried
-            .stages()
-            .time(
-                "finite",
-                () ->
-                    new TransformationMeasure(
-                        model, samples, means, weights, ROUNDS, setup.tolerance()));
-    List<TriedElement> measured = new ArrayList<>();
-    for (GroupElement element : elements) {
-      measured.add(
-          new TriedElement(
-              element.name(),
-              ElementPath.none(),
-              tried.stages().time("finite", () -> measure.of(element))));
-      setup.progress.samples(
-          (long) measured.size() * samples.count(),
-          OptionalLong.of((long) elements.size() * samples.count()));
-    }
+        tried.measure(
+            model, samples, MeanMoves.of(group.translations(), tried.variances()), weights);
     FamilyVerdict family =
         new FamilyVerdict(
-            measured,
+            tried.elements(measure, elements, element -> ElementPath.none(), samples.count()),
             setup.tolerance(),
             0,
             group.equivariant() ? Double.POSITIVE_INFINITY : measure.spread(),

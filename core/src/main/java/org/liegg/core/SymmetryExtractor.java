@@ -56,9 +56,10 @@ public final class SymmetryExtractor {
     }
     boolean discrete = setup.settings.extras().discrete();
     if (discrete && setup.reference.isEmpty()) {
-      return new DiscreteRun(setup).report();
+      return new DiscreteRun(setup, new TriedSamples(setup, DiscreteRun.STAGE)).report();
     }
-    SymmetryReport report = TransformationRun.of(setup).report();
-    return discrete ? new DiscreteRun(setup).beside(report) : report;
+    TransformationRun run = TransformationRun.of(setup);
+    SymmetryReport report = run.report();
+    return discrete ? new DiscreteRun(setup, run.tried()).beside(report) : report;
   }
 }

@@ -3,7 +3,6 @@ package org.liegg.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.liegg.api.Accuracy;
 import org.liegg.api.Batch;
@@ -19,7 +18,6 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.core.evidence.ReferenceAlgebra;
 import org.liegg.core.family.FamilyVerdict;
-import org.liegg.core.family.TriedElement;
 import org.liegg.core.samples.BlockedSamples;
 import org.liegg.core.stepped.ActionMeans;
 import org.liegg.core.stepped.ElementPlan;
@@ -29,9 +27,6 @@ import org.liegg.core.transformation.VaryingModel;
 
 /** One run on a model without derivatives: finite transformations of a known group alone. */
 final class TransformationRun {
-  /** Displacements of other samples that each is moved by. */
-  private static final int ROUNDS = 1;
-
   /** Of a bound on one side. */
   private static final double TAIL = 0.025;
 
@@ -42,7 +37,7 @@ final class TransformationRun {
   private TransformationRun(ExtractionSetup setup, ReferenceAlgebra known) {
     this.setup = setup;
     this.known = known;
-    tried = new TriedSamples(setup);
+    tried = new TriedSamples(setup, TriedSamples.FINITE);
   }
 
   /**
@@ -75,6 +70,11 @@ final class TransformationRun {
         remedy);
   }
 
+  /** The samples that it tries them on. */
+  TriedSamples tried() {
+    return tried;
+  }
+
   /** Tries all elements, and writes down what they say. */
   SymmetryReport report() {
     ElementPlan plan = new ElementPlan(setup.action, setup.flows, setup.model.info().outputSize());
@@ -85,20 +85,12 @@ final class TransformationRun {
     Batch varying = model.varying(samples.batch());
     double[] weights = tried.weights(model, samples, setup.action.outputSize() > 0);
     TransformationMeasure measure =
+        tried.measure(model, samples, ActionMeans.of(setup.action, varying, variances), weights);
+    List<FlowElement> elements =
         tried
             .stages()
             .time(
-                "finite",
-                () ->
-                    new TransformationMeasure(
-                        model,
-                        samples,
-                        ActionMeans.of(setup.action, varying, variances),
-                        weights,
-                        ROUNDS,
-                        setup.tolerance()));
-    List<FlowElement> elements =
-        tried.stages().time("finite", () -> plan.elements(known, varying, variances, setup.seed()));
+                TriedSamples.FINITE, () -> plan.elements(known, varying, variances, setup.seed()));
     FamilyVerdict family = family(measure, elements, samples.count());
     Verdict verdict = tried.limited(family.verdict(), measure.changes(), known.generators().rows());
     return report(family, weights, samples.count(), verdict);
@@ -106,18 +98,8 @@ final class TransformationRun {
 
   private FamilyVerdict family(
       TransformationMeasure measure, List<FlowElement> elements, int samples) {
-    List<TriedElement> measured = new ArrayList<>();
-    for (FlowElement element : elements) {
-      measured.add(
-          new TriedElement(
-              element.name(),
-              element.path(),
-              tried.stages().time("finite", () -> measure.of(element))));
-      setup.progress.samples(
-          (long) measured.size() * samples, OptionalLong.of((long) elements.size() * samples));
-    }
     return new FamilyVerdict(
-        measured,
+        tried.elements(measure, elements, FlowElement::path, samples),
         setup.tolerance(),
         known.generators().rows(),
         setup.action.outputSize() > 0 ? Double.POSITIVE_INFINITY : measure.spread(),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.liegg.api.ModelInfo;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
@@ -14,12 +16,16 @@ import org.liegg.api.report.FiniteDefects;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.ReportEvidence;
 import org.liegg.api.report.Verdict;
+import org.liegg.api.spi.GroupElement;
 import org.liegg.core.assemble.ProvenanceBuilder;
+import org.liegg.core.family.ElementPath;
 import org.liegg.core.family.FamilyVerdict;
 import org.liegg.core.family.TriedElement;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.BlockedSamples;
+import org.liegg.core.transformation.MeanMoves;
 import org.liegg.core.transformation.OutputWeights;
+import org.liegg.core.transformation.TransformationMeasure;
 import org.liegg.core.transformation.VaryingModel;
 import org.liegg.metrics.finite.TailRule;
 
@@ -28,18 +34,26 @@ final class TriedSamples {
   /** A model of values says less at a sample than a gradient does. */
   private static final int SAMPLES_FOR_ONE = 4;
 
+  /** The stage of transformations. */
+  static final String FINITE = "finite";
+
+  /** Displacements of other samples that each is moved by. */
+  private static final int ROUNDS = 1;
+
   private final ExtractionSetup setup;
   private final Instant startedAt = Instant.now();
-  private final Stages stages = new Stages("read", "finite");
+  private final Stages stages;
   private final ReadSamples read;
 
   /**
    * Reads the samples once.
    *
+   * @param stage what they are for, as the report counts its time
    * @throws org.liegg.api.DataException if they cannot be read, or there are none
    */
-  TriedSamples(ExtractionSetup setup) {
+  TriedSamples(ExtractionSetup setup, String stage) {
     this.setup = setup;
+    stages = new Stages("read", stage);
     read = ReadSamples.of(setup, stages);
     if (read.survey().samples() == 0) {
       throw setup.empty();
@@ -49,6 +63,11 @@ final class TriedSamples {
   /** Counts the time. */
   Stages stages() {
     return stages;
+  }
+
+  /** What the samples are, and how many are independent. */
+  ReadSamples read() {
+    return read;
   }
 
   /** How many samples transformations are tried on where there are as many. */
@@ -78,7 +97,34 @@ final class TriedSamples {
   double[] weights(VaryingModel model, BlockedSamples samples, boolean equivariant) {
     return equivariant
         ? OutputWeights.equal(setup.model.info().outputSize())
-        : stages.time("finite", () -> OutputWeights.of(model, samples, variances()));
+        : stages.time(FINITE, () -> OutputWeights.of(model, samples, variances()));
+  }
+
+  /** Measures transformations on some of them. */
+  TransformationMeasure measure(
+      VaryingModel model, BlockedSamples samples, MeanMoves means, double[] weights) {
+    return stages.time(
+        FINITE,
+        () -> new TransformationMeasure(model, samples, means, weights, ROUNDS, setup.tolerance()));
+  }
+
+  /**
+   * Tries elements, one after the other.
+   *
+   * @param path where each lies
+   * @param samples how many they are measured on
+   */
+  <E extends GroupElement> List<TriedElement> elements(
+      TransformationMeasure measure, List<E> elements, Function<E, ElementPath> path, int samples) {
+    List<TriedElement> tried = new ArrayList<>();
+    for (E element : elements) {
+      tried.add(
+          new TriedElement(
+              element.name(), path.apply(element), stages.time(FINITE, () -> measure.of(element))));
+      setup.progress.samples(
+          (long) tried.size() * samples, OptionalLong.of((long) elements.size() * samples));
+    }
+    return List.copyOf(tried);
   }
 
   /** How far bounds of a chance on each side reach on these samples. */
@@ -105,7 +151,7 @@ final class TriedSamples {
   }
 
   /** The section of the report, of which so many were used. */
-  Data data(int used) {
+  Data data(long used) {
     return new Data(
         setup.data.name(),
         stages.time("read", setup.data::sha256),

@@ -105,7 +105,8 @@ public interface TransformationGroup {
    * Elements of a group.
    *
    * @param tried the elements, generators first
-   * @param generators how many of them are the generators
+   * @param generators how many of them come first: generators of a finite group; of an infinite one
+   *     those that no draw may leave out, such as a reflection
    * @param all whether these are all there are, but the identity
    * @param how the others were chosen, in words that stand behind a count: {@code drawn by the
    *     invariant measure}; empty where all are tried

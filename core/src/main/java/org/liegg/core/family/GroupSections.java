@@ -92,17 +92,18 @@ public record GroupSections(FamilyVerdict family, BlockedSamples samples, double
 
   /** The largest changes, each sample along the element that changes it most. */
   private List<GroupCheck.WorstSample> worstSamples() {
+    List<MeasuredTransformation> moved =
+        measured().stream().filter(one -> one.defect().baseline(0) > 0).toList();
     return IntStream.range(0, samples.count())
-        .mapToObj(this::worstOf)
+        .mapToObj(sample -> worstOf(sample, moved))
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingDouble(GroupCheck.WorstSample::change).reversed())
         .limit(WORST_SAMPLES)
         .toList();
   }
 
-  private Optional<GroupCheck.WorstSample> worstOf(int sample) {
-    return measured().stream()
-        .filter(one -> one.defect().baseline(0) > 0)
+  private Optional<GroupCheck.WorstSample> worstOf(int sample, List<MeasuredTransformation> moved) {
+    return moved.stream()
         .filter(one -> one.perSample().squares()[sample] > 0)
         .max(Comparator.comparingDouble(one -> one.perSample().squares()[sample]))
         .map(

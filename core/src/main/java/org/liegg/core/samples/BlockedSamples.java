@@ -68,17 +68,25 @@ public record BlockedSamples(Batch batch, long[] places, int[] blocks, long[] un
 
   /** The same in an order that has nothing to do with that of the data. */
   public BlockedSamples shuffled(long seed) {
-    int[] order = order(seed);
+    return rows(order(seed));
+  }
+
+  /**
+   * Some of them.
+   *
+   * @param rows which, in this order
+   */
+  public BlockedSamples rows(int[] rows) {
     int columns = batch.columns();
-    double[] values = new double[batch.values().length];
-    for (int n = 0; n < order.length; n++) {
-      System.arraycopy(batch.values(), order[n] * columns, values, n * columns, columns);
+    double[] values = new double[rows.length * columns];
+    for (int at = 0; at < rows.length; at++) {
+      System.arraycopy(batch.values(), rows[at] * columns, values, at * columns, columns);
     }
     return new BlockedSamples(
-        new Batch(order.length, columns, values),
-        Arrays.stream(order).mapToLong(n -> places[n]).toArray(),
-        Arrays.stream(order).map(n -> blocks[n]).toArray(),
-        Arrays.stream(order).mapToLong(n -> units[n]).toArray());
+        new Batch(rows.length, columns, values),
+        Arrays.stream(rows).mapToLong(n -> places[n]).toArray(),
+        Arrays.stream(rows).map(n -> blocks[n]).toArray(),
+        Arrays.stream(rows).mapToLong(n -> units[n]).toArray());
   }
 
   /** A random order (Fisher and Yates). */
