@@ -45,6 +45,28 @@ public final class PermutationGroup {
     return group;
   }
 
+  /**
+   * A strong generating set (Sims): for every k, those of its elements that fix the first k entries
+   * of a base generate all elements that do.
+   *
+   * @param size d, entries of the vectors that are permuted
+   * @param base entries, each once
+   * @return those that fix fewer of them first
+   */
+  public static List<SignedPermutation> strong(
+      int size, List<SignedPermutation> generators, int[] base) {
+    PermutationGroup group = new PermutationGroup(size);
+    for (int entry : base) {
+      group.levels.add(new StabilizerLevel(entry, size));
+    }
+    generators.forEach(group::add);
+    return group.levels.stream()
+        .flatMap(level -> level.elements().stream())
+        .map(Images::permutation)
+        .distinct()
+        .toList();
+  }
+
   /** Those that were added and not there before. */
   public List<SignedPermutation> generators() {
     return List.copyOf(generators);

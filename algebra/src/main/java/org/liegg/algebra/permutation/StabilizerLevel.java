@@ -37,6 +37,11 @@ final class StabilizerLevel {
     return reached;
   }
 
+  /** Elements that lead from the point to all of its orbit; all of them fix the points above. */
+  List<int[]> elements() {
+    return List.copyOf(elements);
+  }
+
   boolean fixes(int[] element) {
     return Images.image(element, base) == base;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.liegg.algebra.permutation.PermutationGroup;
+import org.liegg.algebra.permutation.SignedPermutation;
 import org.liegg.api.report.DiscreteSymmetries;
 
 /**
@@ -17,6 +18,9 @@ record Chosen(
     List<Candidate> generators, List<DiscreteSymmetries.Family> families, List<String> leftOut) {
   /** First looks at candidates, all in all. */
   private static final long BUDGET = 60_000;
+
+  /** By how many times less candidates may change, where products of the others disagree. */
+  private static final double LEFT_OUT = 4;
 
   /** Of more generators, one that others generate may be among them. */
   private static final int PRUNED = 64;
@@ -43,6 +47,50 @@ record Chosen(
       families.add(new DiscreteSymmetries.Family(family.name(), counted.tried, held.size()));
     }
     return new Chosen(pruned(inputs, generators), List.copyOf(families), List.copyOf(leftOut));
+  }
+
+  /**
+   * Looks at all families, for candidates whose products are kept as well. What is little beside
+   * inputs that the model is very sensitive to may be much beside others: the sign of a strong
+   * input and the signs of a strong and a weak one together may each be kept, and their product,
+   * the sign of the weak one, not. Then candidates that change the most are left out, until what is
+   * left agrees.
+   */
+  static Agreed agreeing(int inputs, Screening all) {
+    Screening screening = all;
+    Chosen chosen = of(inputs, screening);
+    while (!chosen.agrees(inputs, all)) {
+      double most = all.change(chosen.generators) / (LEFT_OUT * all.tolerance());
+      screening = screening.within(Math.min(screening.scale() / LEFT_OUT, most));
+      chosen = of(inputs, screening);
+    }
+    return new Agreed(chosen, screening);
+  }
+
+  /**
+   * Candidates whose products are kept as well.
+   *
+   * @param chosen the candidates
+   * @param screening that they were found by
+   */
+  record Agreed(Chosen chosen, Screening screening) {}
+
+  /** Whether products are kept, above all those that move none of the most sensitive inputs. */
+  private boolean agrees(int inputs, Screening screening) {
+    boolean[] held = screening.holds(products(inputs, screening));
+    return IntStream.range(0, held.length).allMatch(i -> held[i]);
+  }
+
+  /** Products that generate all that fix the most sensitive inputs, however many of these. */
+  private List<Candidate> products(int inputs, Screening screening) {
+    List<SignedPermutation> strong =
+        PermutationGroup.strong(
+            inputs,
+            generators.stream().map(Candidate::permutation).toList(),
+            screening.bySensitivity());
+    return IntStream.range(0, strong.size())
+        .mapToObj(i -> new Candidate("product %d".formatted(i + 1), strong.get(i)))
+        .toList();
   }
 
   /** How many candidates were tried. */

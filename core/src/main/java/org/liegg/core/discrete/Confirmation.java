@@ -16,9 +16,8 @@ import org.liegg.metrics.finite.TailRule;
  * @param measure on the measuring half
  * @param tolerance the largest defect of a symmetry
  * @param least the smallest mean square that counts as a change
- * @param spread what two unrelated samples differ by, a mean square: a model that has nothing to do
- *     with a candidate changes by no more, though it is moved farther where many inputs are moved
- *     alike
+ * @param scale the most that a model which has nothing to do with a candidate is taken to change
+ *     by, a mean square, though it is moved farther
  * @param widening how many times farther bounds reach than for independent samples
  * @param samplesPerUnit how many samples an independent one stands for
  */
@@ -26,7 +25,7 @@ record Confirmation(
     TransformationMeasure measure,
     double tolerance,
     double least,
-    double spread,
+    double scale,
     double widening,
     double samplesPerUnit) {
   /** The chance of a false one, all together. */
@@ -67,6 +66,6 @@ record Confirmation(
   }
 
   private boolean near(MeasuredTransformation found) {
-    return found.defect().change(0) <= tolerance * spread;
+    return found.defect().change(0) <= tolerance * scale;
   }
 }

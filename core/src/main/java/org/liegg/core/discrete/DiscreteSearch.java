@@ -77,14 +77,16 @@ public final class DiscreteSearch {
       return few();
     }
     double[] weights = OutputWeights.of(model, halves.choosing(), variances);
-    Screening screening = new Screening(model, halves.choosing(), weights, setting.tolerance());
-    Chosen chosen = Chosen.of(d, screening);
+    Chosen.Agreed agreed =
+        Chosen.agreeing(d, new Screening(model, halves.choosing(), weights, setting.tolerance()));
+    Screening screening = agreed.screening();
+    Chosen chosen = agreed.chosen();
     Confirmation confirmation = confirmation(screening, weights);
     List<Confirmation.Measured> measured = confirmation.of(chosen.generators());
     List<Confirmation.Measured> kept = measured.stream().filter(confirmation::keeps).toList();
     PermutationGroup group =
         Chosen.group(d, kept.stream().map(Confirmation.Measured::candidate).toList());
-    Optional<DiscreteSymmetries.Products> products = products(group, confirmation);
+    Optional<DiscreteSymmetries.Products> products = products(group, screening, confirmation);
     boolean[] sensitive = new boolean[d];
     IntStream.of(screening.sensitive()).forEach(i -> sensitive[i] = true);
     DiscreteSymmetries symmetries =
@@ -114,18 +116,28 @@ public final class DiscreteSearch {
         measure,
         setting.tolerance(),
         screening.least(),
-        screening.spread(),
+        screening.scale(),
         setting.widening(),
         setting.samplesPerUnit());
   }
 
-  /** Elements of the group by its uniform distribution: what generators keep, these may lose. */
+  /**
+   * What generators keep, others may lose: some that move none of the most sensitive inputs, and
+   * some by the uniform distribution.
+   */
   private Optional<DiscreteSymmetries.Products> products(
-      PermutationGroup group, Confirmation confirmation) {
+      PermutationGroup group, Screening screening, Confirmation confirmation) {
     SplittableRandom random = new SplittableRandom(SEED);
     Set<SignedPermutation> seen = new HashSet<>(group.generators());
     seen.add(SignedPermutation.identity(variances.length));
     List<Candidate> drawn = new ArrayList<>();
+    List<SignedPermutation> strong =
+        PermutationGroup.strong(variances.length, group.generators(), screening.bySensitivity());
+    for (int at = strong.size() - 1; at >= 0 && drawn.size() < PRODUCTS / 2; at--) {
+      if (seen.add(strong.get(at))) {
+        drawn.add(new Candidate("product %d".formatted(drawn.size() + 1), strong.get(at)));
+      }
+    }
     for (int trial = 0; trial < 4 * PRODUCTS && drawn.size() < PRODUCTS; trial++) {
       SignedPermutation element = group.random(random);
       if (seen.add(element)) {

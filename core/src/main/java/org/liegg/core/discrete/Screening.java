@@ -1,6 +1,7 @@
 package org.liegg.core.discrete;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ final class Screening {
   private final double[] weights;
   private final double tolerance;
   private final double[] sensitivities;
-  private final double spread;
+  private final double scale;
 
   /**
    * @param samples those that choose
@@ -59,7 +60,18 @@ final class Screening {
     varying = model.varying(samples.batch());
     still = model.outputs(samples.batch());
     sensitivities = sensitivities();
-    spread = OutputSpread.of(still, weights);
+    scale = OutputSpread.of(still, weights);
+  }
+
+  private Screening(Screening other, double scale) {
+    model = other.model;
+    samples = other.samples;
+    weights = other.weights;
+    tolerance = other.tolerance;
+    varying = other.varying;
+    still = other.still;
+    sensitivities = other.sensitivities;
+    this.scale = scale;
   }
 
   /** What the average input gives, a mean square. */
@@ -72,9 +84,44 @@ final class Screening {
     return LEAST * average();
   }
 
-  /** What two unrelated samples differ by, a mean square of the weighed outputs. */
-  double spread() {
-    return spread;
+  /** The most that a model which has nothing to do with a candidate is taken to change by. */
+  double scale() {
+    return scale;
+  }
+
+  /** The largest defect of a symmetry. */
+  double tolerance() {
+    return tolerance;
+  }
+
+  /** The same, where this is the most. */
+  Screening within(double most) {
+    return new Screening(this, Math.min(scale, most));
+  }
+
+  /** The inputs, those that the model is most sensitive to first. */
+  int[] bySensitivity() {
+    return IntStream.range(0, sensitivities.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -sensitivities[i]))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  /** What candidates change, the largest of their mean squares. */
+  double change(List<Candidate> candidates) {
+    int count = Math.min(LOOKS[LOOKS.length - 1], samples.count());
+    int[] of = IntStream.range(0, count).toArray();
+    Batch first = varying.slice(0, count);
+    return candidates.stream()
+        .map(one -> changes(of, one.inputs(first).values()))
+        .mapToDouble(
+            found ->
+                found
+                    .map(all -> Arrays.stream(all).average().orElse(0))
+                    .orElse(Double.POSITIVE_INFINITY))
+        .max()
+        .orElse(0);
   }
 
   /** Inputs that the model depends on. */
@@ -158,7 +205,7 @@ final class Screening {
       baseline += changes[2 * n + 1];
     }
     return baseline > count * least()
-        ? change / Math.min(baseline, count * spread)
+        ? change / Math.min(baseline, count * scale)
         : Double.POSITIVE_INFINITY;
   }
 

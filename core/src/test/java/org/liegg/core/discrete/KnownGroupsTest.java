@@ -115,6 +115,27 @@ class KnownGroupsTest {
         .toString();
   }
 
+  /** Two vectors; it depends on their angle far less than on the length of the second. */
+  private static double[] twoVectors(double[] x) {
+    double first = 0;
+    double second = 0;
+    double both = 0;
+    for (int i = 0; i < 5; i++) {
+      first += x[i] * x[i];
+      second += x[5 + i] * x[5 + i];
+      both += x[i] * x[5 + i];
+    }
+    double cosine = both / Math.sqrt(first * second);
+    return new double[] {Math.sin(Math.sqrt(first)) - Math.pow(second, 1.5) / 2 + cosine};
+  }
+
+  @Test
+  void whatIsKeptBesideSensitiveInputsIsNotTakenToBeKeptBesideOthers() {
+    // The sign of x6 changes little of what moves of x6 do; that of x1 as much, which is a lot of
+    // what moves of x1 do. Beside both of x1 and x6, it is kept, and so is either with it.
+    is(found(10, KnownGroupsTest::twoVectors), "B(5)", "3840");
+  }
+
   @Test
   void distancesKeepAxesAsWell() {
     is(found(12, KnownGroupsTest::distances), "S(4) × B(3)", Integer.toString(24 * 48));
