@@ -1,8 +1,10 @@
 package org.liegg.api.spi;
 
+import java.util.Optional;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.orbit.SymmetricModelWriter;
 
 /** An engine: opens trained models and differentiates them. */
 public interface ModelGradientProvider extends Provider {
@@ -66,4 +68,12 @@ public interface ModelGradientProvider extends Provider {
    * @throws org.liegg.api.ModelException if the source is missing or broken; the message names it
    */
   ModelLayout layout(ModelSource source, ModelOptions options);
+
+  /**
+   * Writes models of this engine made symmetric. By default it does not: a format that cannot say
+   * more than the model says has no such thing.
+   */
+  default Optional<SymmetricModelWriter> symmetricModels() {
+    return Optional.empty();
+  }
 }

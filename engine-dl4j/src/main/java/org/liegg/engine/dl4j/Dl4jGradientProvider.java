@@ -1,10 +1,12 @@
 package org.liegg.engine.dl4j;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.orbit.SymmetricModelWriter;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.api.spi.support.PreparingEngine;
@@ -53,6 +55,12 @@ public final class Dl4jGradientProvider extends PreparingEngine {
   @Override
   public ModelLayout layout(ModelSource source, ModelOptions options) {
     return opened(source).layout(options);
+  }
+
+  /** Networks of one input, written as graphs. */
+  @Override
+  public Optional<SymmetricModelWriter> symmetricModels() {
+    return Optional.of(new Dl4jModelWriter());
   }
 
   private static OpenNetwork opened(ModelSource source) {

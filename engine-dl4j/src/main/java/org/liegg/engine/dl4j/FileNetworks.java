@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.spi.support.Sha256;
@@ -43,9 +44,7 @@ final class FileNetworks {
     }
     ModelArchive archive = ModelArchive.read(path, faults);
     NetworkReader reader = new NetworkReader(faults);
-    JsonNode configuration =
-        TypeNames.checked(
-            LegacyConfiguration.modern(reader.parse(archive.configuration()), faults), faults);
+    JsonNode configuration = configuration(archive, reader, faults);
     Origin origin = NetworkOrigin.own(path.toString(), sha256(path, faults), ignored(archive));
     Optional<List<LayerPlan>> layers = reader.layers(configuration);
     if (layers.isEmpty()) {
@@ -54,6 +53,23 @@ final class FileNetworks {
     ChainBuilder builder = new ChainBuilder(layers.get(), faults);
     return new ChainModel(
         origin, builder, Coefficients.read(archive.coefficients(), builder.parameters(), faults));
+  }
+
+  /**
+   * A saved network as it was trained, a chain of layers as a graph.
+   *
+   * @throws org.liegg.api.ModelException if it is missing, broken or untrusted
+   */
+  static ComputationGraph trained(Path path, ModelFaults faults) {
+    ModelArchive archive = ModelArchive.read(path, faults);
+    return GraphFiles.trained(
+        configuration(archive, new NetworkReader(faults), faults), archive, faults);
+  }
+
+  private static JsonNode configuration(
+      ModelArchive archive, NetworkReader reader, ModelFaults faults) {
+    return TypeNames.checked(
+        LegacyConfiguration.modern(reader.parse(archive.configuration()), faults), faults);
   }
 
   private static List<Warning> ignored(ModelArchive archive) {

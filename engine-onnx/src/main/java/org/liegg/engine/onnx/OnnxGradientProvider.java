@@ -1,8 +1,10 @@
 package org.liegg.engine.onnx;
 
+import java.util.Optional;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.orbit.SymmetricModelWriter;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.api.spi.support.PreparingEngine;
@@ -52,6 +54,12 @@ public final class OnnxGradientProvider extends PreparingEngine {
             new ValuesOpening(
                     SourceModel.read(source, errors), source.description(), options, errors)
                 .prepare());
+  }
+
+  /** Files of one input, written with nodes around their own. */
+  @Override
+  public Optional<SymmetricModelWriter> symmetricModels() {
+    return Optional.of(new OnnxModelWriter());
   }
 
   @Override

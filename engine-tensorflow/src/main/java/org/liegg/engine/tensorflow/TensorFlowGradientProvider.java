@@ -1,9 +1,11 @@
 package org.liegg.engine.tensorflow;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
+import org.liegg.api.orbit.SymmetricModelWriter;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.PreparedModel;
 import org.liegg.api.spi.support.PreparingEngine;
@@ -15,6 +17,7 @@ import org.liegg.engine.tensorflow.read.SavedModelZip;
 import org.liegg.engine.tensorflow.read.SourceModel;
 import org.liegg.engine.tensorflow.runtime.NativeLibrary;
 import org.liegg.engine.tensorflow.target.LayoutReader;
+import org.liegg.engine.tensorflow.write.SavedModelWriter;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 
@@ -63,6 +66,12 @@ public final class TensorFlowGradientProvider extends PreparingEngine {
     ModelFaults faults = new ModelFaults(source.description());
     return faults.guarded(
         () -> reading(source, faults, model -> new LayoutReader(model, options, faults).read()));
+  }
+
+  /** Folders of saved models, written with a graph around their own. */
+  @Override
+  public Optional<SymmetricModelWriter> symmetricModels() {
+    return Optional.of(new SavedModelWriter());
   }
 
   /** Reads a model for a use of it, at whose end the files of an unpacked one are gone. */

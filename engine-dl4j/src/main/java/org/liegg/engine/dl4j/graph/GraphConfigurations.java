@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -32,6 +33,17 @@ public final class GraphConfigurations {
    */
   public static ComputationGraphConfiguration of(
       MultiLayerConfiguration network, ModelFaults faults) {
+    return of(network, InferenceLayers::prepared, faults);
+  }
+
+  /** The same, its layers as they were trained: what its outputs are is the same. */
+  static ComputationGraphConfiguration asTrained(
+      MultiLayerConfiguration network, ModelFaults faults) {
+    return of(network, layer -> layer, faults);
+  }
+
+  private static ComputationGraphConfiguration of(
+      MultiLayerConfiguration network, UnaryOperator<Layer> prepared, ModelFaults faults) {
     try {
       ComputationGraphConfiguration.GraphBuilder graph =
           new NeuralNetConfiguration.Builder()
@@ -43,7 +55,7 @@ public final class GraphConfigurations {
       String before = ModelInfo.ONLY_INPUT;
       for (int i = 0; i < names.size(); i++) {
         // Copies of the layers inside wrappers, too: naming a wrapper names those.
-        Layer layer = InferenceLayers.prepared(network.getConf(i).getLayer());
+        Layer layer = prepared.apply(network.getConf(i).getLayer());
         graph.addLayer(names.get(i), layer, network.getInputPreProcess(i), before);
         before = names.get(i);
       }

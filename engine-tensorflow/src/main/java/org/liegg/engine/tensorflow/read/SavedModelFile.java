@@ -19,7 +19,9 @@ import org.tensorflow.proto.SavedModel;
 
 /** Reads saved models and frozen graphs from files; nothing of them is run. */
 public final class SavedModelFile {
-  static final String FILE = "saved_model.pb";
+  /** What the graph of a saved model is called in its directory. */
+  public static final String FILE = "saved_model.pb";
+
   private static final String TAG = "serve";
 
   private SavedModelFile() {}
@@ -67,8 +69,7 @@ public final class SavedModelFile {
   }
 
   private static SourceModel saved(Path path, Path file, Path variables, ModelFaults faults) {
-    MetaGraphDef meta = serving(parse(bytes(file, faults), faults), faults);
-    OpAllowList.read().checkAll(meta.getGraphDef(), faults);
+    MetaGraphDef meta = serving(file, faults);
     VariableValues values =
         names ->
             new CheckpointVariables(
@@ -83,6 +84,17 @@ public final class SavedModelFile {
         meta.getGraphDef(),
         Signatures.of(meta),
         values);
+  }
+
+  /**
+   * The graph for serving in the file of a saved model.
+   *
+   * @throws org.liegg.api.ModelException as {@link #read}
+   */
+  public static MetaGraphDef serving(Path file, ModelFaults faults) {
+    MetaGraphDef meta = serving(parse(bytes(file, faults), faults), faults);
+    OpAllowList.read().checkAll(meta.getGraphDef(), faults);
+    return meta;
   }
 
   private static SavedModel parse(byte[] bytes, ModelFaults faults) {
