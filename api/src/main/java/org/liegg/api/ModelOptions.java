@@ -192,6 +192,11 @@ public record ModelOptions(
     return with(new Ports(Optional.of(name), ports.input()), sampleShapes, verification, limits);
   }
 
+  /** The same of the model's own output. */
+  public ModelOptions withOwnOutput() {
+    return with(new Ports(Optional.empty(), ports.input()), sampleShapes, verification, limits);
+  }
+
   /** The same by this input. */
   public ModelOptions withInput(String name) {
     return with(new Ports(ports.output(), Optional.of(name)), sampleShapes, verification, limits);

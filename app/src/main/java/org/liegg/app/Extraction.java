@@ -9,12 +9,15 @@ import org.liegg.api.Dataset;
 import org.liegg.api.Head;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelOptions;
+import org.liegg.api.orbit.Symmetrization;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.TransformationGroup;
+import org.liegg.app.export.FoundGroup;
+import org.liegg.app.export.SymmetricModel;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
@@ -161,6 +164,15 @@ public final class Extraction {
     return asking(question.withGroup(GroupSource.of(group)));
   }
 
+  /**
+   * The group that a report says is kept.
+   *
+   * @throws org.liegg.api.ActionException if it names none
+   */
+  public Extraction group(SymmetryReport report) {
+    return asking(question.withGroup(FoundGroup.of(report)));
+  }
+
   /** The decomposition by name. Default: chosen by size, memory and accuracy. */
   public Extraction decomposition(String name) {
     return asking(question.withDecomposition(name));
@@ -222,6 +234,36 @@ public final class Extraction {
    */
   public SymmetryReport extract(ProgressListener progress) {
     return liegg.extract(request(), progress);
+  }
+
+  /**
+   * Writes the model averaged over the {@link #group}, as of {@code liegg export --orbit-average}.
+   *
+   * @param target does not exist yet
+   * @throws org.liegg.api.LieggException as {@link #extract()}, or if it cannot be written
+   */
+  public SymmetricModel average(Path target) {
+    return symmetrized(SymmetrizationWish.of(Symmetrization.Kind.AVERAGE), target);
+  }
+
+  /**
+   * Writes the model behind a choice of one representative of every orbit of the {@link #group}, as
+   * of {@code liegg export --canonical}.
+   *
+   * @param target does not exist yet
+   * @throws org.liegg.api.LieggException as {@link #extract()}, or if it cannot be written
+   */
+  public SymmetricModel canonical(Path target) {
+    return symmetrized(SymmetrizationWish.of(Symmetrization.Kind.CANONICAL), target);
+  }
+
+  /**
+   * Writes the model symmetric under the {@link #group}.
+   *
+   * @throws org.liegg.api.LieggException as {@link #average}
+   */
+  public SymmetricModel symmetrized(SymmetrizationWish wish, Path target) {
+    return liegg.symmetrize(request(), wish, target, ProgressListener.silent());
   }
 
   /**

@@ -169,7 +169,12 @@ record Extractions(
         .orElseGet(() -> decompositions.choose("the spectrum of E", provider -> true));
   }
 
-  private ModelGradientProvider engine(ModelRequest request) {
+  /**
+   * The engine that opens a model.
+   *
+   * @throws org.liegg.api.LieggException if none does
+   */
+  ModelGradientProvider engine(ModelRequest request) {
     ModelSource model = request.source();
     if (CallersFunctions.takes(model)) {
       return new CallersFunctions();

@@ -2,7 +2,10 @@ package org.liegg.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.liegg.api.Dataset;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Precision;
@@ -13,8 +16,15 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
+import org.liegg.app.export.MovedSamples;
+import org.liegg.app.export.SymmetricModel;
+import org.liegg.app.export.code.CodeLibrary;
+import org.liegg.app.export.code.GroupCode;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.parts.PartState;
+import org.liegg.core.settings.Sampling;
+import org.liegg.data.Standardization;
+import org.liegg.groups.orbit.Orbit;
 import org.liegg.metrics.Comparisons;
 
 /**
@@ -183,6 +193,65 @@ public final class Liegg {
    */
   public ModelLayout layout(ModelRequest model) {
     return wiring.extractions().layout(model);
+  }
+
+  /**
+   * Writes a model symmetric under the group that a request asks about, and checks both.
+   *
+   * @param wish how
+   * @param target does not exist yet; a folder where models of the format are folders
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request or the target
+   */
+  public SymmetricModel symmetrize(
+      ExtractionRequest request, SymmetrizationWish wish, Path target, ProgressListener progress) {
+    return new SymmetricModels(wiring.extractions(), request).write(wish, target, progress);
+  }
+
+  /**
+   * Samples moved by elements of a group, to train on.
+   *
+   * @param source the group
+   * @param samples that are moved
+   * @param targets what is to come out of them, moved along where the group moves outputs
+   * @param wish how often, and by which elements
+   * @throws org.liegg.api.LieggException if the group does not act on such samples or targets
+   */
+  public MovedSamples augmented(
+      GroupSource source, Dataset samples, Optional<Dataset> targets, MovedSamples.Wish wish) {
+    TransformationGroup group = source.group(wiring.groupGrammar()).onInputs(samples.columns());
+    TransformationGroup bound =
+        targets.map(wanted -> group.boundTo(wanted.columns())).orElse(group);
+    Orbit.Choice choice = new Orbit.Choice(wish.most(), wish.seed(), spread(samples));
+    return new MovedSamples(bound, choice, wish.copies(), samples, targets);
+  }
+
+  /**
+   * Code in another library that keeps a group, or learns to.
+   *
+   * @param source the group
+   * @param samples of as many inputs
+   * @param outputs k of the network
+   * @param most elements that are written down at most, the identity among them
+   * @throws org.liegg.api.LieggException if the group does not act on such samples or outputs, or
+   *     the library has no such group
+   */
+  public String code(
+      GroupSource source, CodeLibrary library, Dataset samples, int outputs, int most) {
+    TransformationGroup group =
+        source.group(wiring.groupGrammar()).onInputs(samples.columns()).boundTo(outputs);
+    Orbit.Choice choice = new Orbit.Choice(most, Sampling.DEFAULT_SEED, spread(samples));
+    return new GroupCode(
+            group.spec(),
+            samples.columns(),
+            outputs,
+            Orbit.of(group, outputs, choice),
+            Orbit.generators(group, outputs, choice))
+        .in(library);
+  }
+
+  private static double[] spread(Dataset samples) {
+    Standardization spread = Standardization.fit(samples);
+    return IntStream.range(0, samples.columns()).mapToDouble(spread::scale).toArray();
   }
 
   /**

@@ -32,6 +32,11 @@ public record ModelRequest(
     return new ModelRequest(source, Optional.empty(), ModelOptions.defaults(), Optional.empty());
   }
 
+  /** Another model, opened in the same way. */
+  ModelRequest withSource(ModelSource other) {
+    return new ModelRequest(other, engine, options, isolation);
+  }
+
   /** The same by this engine. */
   public ModelRequest withEngine(String name) {
     return new ModelRequest(source, Optional.of(name), options, isolation);

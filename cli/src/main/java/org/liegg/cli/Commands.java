@@ -32,6 +32,7 @@ final class Commands {
     makers.put("merge", () -> new MergeCommand(liegg, terminal));
     makers.put("check", () -> new CheckCommand(liegg, terminal, outcome));
     makers.put("compare", () -> new CompareCommand(liegg, terminal));
+    makers.put("export", () -> new ExportCommand(liegg, terminal));
     makers.put("layers", () -> new LayersCommand(liegg, terminal));
     makers.put("study", () -> new StudyCommand(liegg, terminal));
     makers.put("plugins", () -> new PluginsCommand(liegg, terminal));

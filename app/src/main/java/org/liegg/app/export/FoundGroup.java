@@ -1,0 +1,108 @@
+package org.liegg.app.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.liegg.algebra.permutation.PermutationGroup;
+import org.liegg.algebra.permutation.SignedPermutation;
+import org.liegg.api.ActionException;
+import org.liegg.api.Batch;
+import org.liegg.api.orbit.AffineMap;
+import org.liegg.api.report.Algebra;
+import org.liegg.api.report.DiscreteSymmetries;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
+import org.liegg.api.spi.GroupElement;
+import org.liegg.api.spi.TransformationGroup;
+import org.liegg.app.GroupSource;
+import org.liegg.groups.element.FiniteGroup;
+
+/** The group that a report says is kept. */
+public final class FoundGroup {
+  private static final Pattern ROTATIONS = Pattern.compile("so\\((\\d+)\\)");
+  private static final Pattern COPIES = Pattern.compile("gl\\((\\d+)\\)(?:\\^(\\d+))?");
+
+  private FoundGroup() {}
+
+  /**
+   * The group: one that was checked and holds, discrete symmetries that were found, or all
+   * rotations where the algebra is one of rotations.
+   *
+   * @throws ActionException {@code LIEGG-EXPORT-GROUP} if the report names no such group
+   */
+  public static GroupSource of(SymmetryReport report) {
+    if (report.group().isPresent()) {
+      return checked(report);
+    }
+    if (report.discrete().filter(found -> !found.generators().isEmpty()).isPresent()) {
+      return GroupSource.of(permutations(report.discrete().get()));
+    }
+    return rotations(report);
+  }
+
+  private static GroupSource checked(SymmetryReport report) {
+    if (report.nullspace().verdict() != Verdict.INVARIANT) {
+      throw none(
+          "it does not say that %s holds".formatted(report.action().spec()),
+          "name the group with --group if the model ought to have it");
+    }
+    return GroupSource.of(report.action().spec());
+  }
+
+  private static GroupSource rotations(SymmetryReport report) {
+    String name =
+        report.algebra().map(Algebra::identity).map(Algebra.Identity::name).orElse("none");
+    Matcher algebra = ROTATIONS.matcher(name);
+    Matcher action = COPIES.matcher(report.action().spec());
+    if (!algebra.matches() || !action.matches() || !algebra.group(1).equals(action.group(1))) {
+      throw none(
+          "it holds no discrete symmetries, and its algebra (%s) is none of all rotations"
+              .formatted(name),
+          "name a group with --group, or look for permutations with liegg extract --discrete");
+    }
+    String copies = action.group(2) == null ? "" : "^" + action.group(2);
+    return GroupSource.of("SO(%s)%s".formatted(algebra.group(1), copies));
+  }
+
+  private static ActionException none(String found, String remedy) {
+    return new ActionException("LIEGG-EXPORT-GROUP", "the report", found, remedy);
+  }
+
+  private static TransformationGroup permutations(DiscreteSymmetries found) {
+    int size = found.generators().get(0).permutation().length;
+    PermutationGroup group = new PermutationGroup(size);
+    List<GroupElement> generators = new ArrayList<>();
+    for (DiscreteSymmetries.Element element : found.generators()) {
+      group.add(new SignedPermutation(element.permutation(), element.signs()));
+      generators.add(element(element.name(), element.permutation(), element.signs()));
+    }
+    return FiniteGroup.drawn(
+        found.name(),
+        size,
+        group.order(),
+        generators,
+        random -> {
+          SignedPermutation drawn = group.random(random);
+          return element("element of " + found.name(), drawn.source(), drawn.signs());
+        },
+        List.of());
+  }
+
+  private static GroupElement element(String name, int[] sources, int[] signs) {
+    return new Moved(
+        name,
+        new AffineMap.Gather(
+            sources, IntStream.of(signs).asDoubleStream().toArray(), new double[signs.length]));
+  }
+
+  /** An element that is known by its map of inputs. */
+  private record Moved(String name, AffineMap map) implements GroupElement {
+
+    @Override
+    public Batch inputs(Batch inputs) {
+      return map.apply(inputs);
+    }
+  }
+}
