@@ -91,7 +91,8 @@ record Extractions(
     DecompositionProvider decomposition = decomposition(request.question());
     ModelGradientProvider engine = engine(request.model());
     Optional<GroupAction> action = parsed(request.question().action());
-    Optional<GroupAction> reference = parsed(request.question().reference());
+    Optional<GroupAction> reference =
+        request.question().reference().map(named -> named.action(grammar.beside(groups.get())));
     Optional<TransformationGroup> group = group(request);
     Optional<IsolatedEngine> worker = worker(request.model(), engine);
     try {

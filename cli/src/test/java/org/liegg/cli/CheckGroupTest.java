@@ -92,4 +92,15 @@ class CheckGroupTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("liegg: LIEGG-ACTION-SIZE");
   }
+
+  @Test
+  void whatIsNeitherAnAlgebraNorAGroupIsSoughtAmongBoth() {
+    CommandRun run = check("--expect", "image-c4(2x5)");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("liegg: LIEGG-ACTION-UNKNOWN")
+        .contains(
+            "did you mean 'image-C4'?", "so(n) or so(p,q)", "groups tried by their elements: C,");
+  }
 }

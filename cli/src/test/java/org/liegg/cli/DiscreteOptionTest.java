@@ -18,7 +18,7 @@ class DiscreteOptionTest {
     CommandRun run =
         CommandRun.onReference(
             "extract", "--action", "gl(5)^2", "--discrete", "--json", json.toString());
-    assertThat(run.out()).contains("Discrete symmetries");
+    assertThat(run.out()).contains("Discrete symmetries").contains("it is O(5): swap of blocks");
     DiscreteSymmetries found = ReportJson.read(json).discrete().orElseThrow();
     // Of either vector alone it keeps none: what it has learned of their angle is little beside
     // moves of the second, and much beside those of the first.

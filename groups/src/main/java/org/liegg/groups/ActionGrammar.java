@@ -1,5 +1,6 @@
 package org.liegg.groups;
 
+import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupActionProvider;
@@ -29,7 +30,16 @@ public final class ActionGrammar {
    * @param providers the group types that may be named
    */
   public ActionGrammar(ProviderRegistry<GroupActionProvider> providers) {
-    this.parser = new ActionParser(providers);
+    this(new ActionParser(providers, List.of()));
+  }
+
+  private ActionGrammar(ActionParser parser) {
+    this.parser = parser;
+  }
+
+  /** The same, whose error of a name that is not known lists groups of another grammar as well. */
+  public ActionGrammar beside(GroupGrammar groups) {
+    return new ActionGrammar(parser.beside(groups.names()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.liegg.groups;
 
+import java.util.List;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.FiniteGroupProvider;
 import org.liegg.api.spi.ProviderRegistry;
@@ -30,6 +31,11 @@ public final class GroupGrammar {
    */
   public GroupGrammar(ProviderRegistry<FiniteGroupProvider> providers) {
     this.parser = new GroupParser(providers);
+  }
+
+  /** What groups are called. */
+  public List<String> names() {
+    return parser.names();
   }
 
   /** Whether a text is about such a group, and not about a Lie type: its first name is one's. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.Printable;
@@ -14,6 +16,9 @@ import org.liegg.api.report.SymmetryReport;
 final class DiscreteText {
   /** Generators, orbits and inputs that are listed; the JSON report holds them all. */
   private static final int SHOWN = 8;
+
+  private static final Pattern ROTATIONS = Pattern.compile("so\\((\\d{1,4})\\)");
+  private static final Pattern VECTORS = Pattern.compile("gl\\((\\d{1,4})\\)(?:\\^\\d+)?");
 
   private DiscreteText() {}
 
@@ -50,7 +55,7 @@ final class DiscreteText {
   }
 
   /** For a terminal. */
-  static List<String> lines(TextStyle style, DiscreteSymmetries found) {
+  static List<String> lines(TextStyle style, SymmetryReport report, DiscreteSymmetries found) {
     List<String> lines = new ArrayList<>();
     lines.add(style.withAside(style.bold("Discrete symmetries"), style.text("  " + named(found))));
     found.generators().stream()
@@ -69,12 +74,14 @@ final class DiscreteText {
     if (found.generators().size() > SHOWN) {
       lines.add(style.text("  … and %d more".formatted(found.generators().size() - SHOWN)));
     }
-    sentences(found).forEach(sentence -> lines.addAll(style.wrap(style.text("  " + sentence), 2)));
+    sentences(report, found)
+        .forEach(sentence -> lines.addAll(style.wrap(style.text("  " + sentence), 2)));
     return lines;
   }
 
-  private static List<String> sentences(DiscreteSymmetries found) {
+  private static List<String> sentences(SymmetryReport report, DiscreteSymmetries found) {
     List<String> sentences = new ArrayList<>();
+    reflection(report, found).ifPresent(sentences::add);
     if (!found.orbits().isEmpty()) {
       sentences.add(
           "It leads to each other: %s."
@@ -104,6 +111,45 @@ final class DiscreteText {
     return sentences;
   }
 
+  /** What makes O(n) of so(n): a generator that reflects every vector in the same way. */
+  private static Optional<String> reflection(SymmetryReport report, DiscreteSymmetries found) {
+    Matcher algebra =
+        ROTATIONS.matcher(report.algebra().map(one -> one.identity().name()).orElse(""));
+    Matcher action = VECTORS.matcher(report.action().spec());
+    if (!algebra.matches() || !action.matches() || !algebra.group(1).equals(action.group(1))) {
+      return Optional.empty();
+    }
+    int n = Integer.parseInt(algebra.group(1));
+    return found.generators().stream()
+        .filter(one -> one.permutation().length % n == 0 && reflects(one, n))
+        .findFirst()
+        .map(
+            one ->
+                "Together with so(%d) it is O(%d): %s reflects every vector in the same way."
+                    .formatted(n, n, Printable.text(one.name())));
+  }
+
+  private static boolean reflects(DiscreteSymmetries.Element one, int n) {
+    int[] from = one.permutation();
+    for (int i = 0; i < from.length; i++) {
+      boolean alike =
+          from[i] / n == i / n
+              && from[i] % n == from[i % n]
+              && one.signs()[i] == one.signs()[i % n];
+      if (!alike) {
+        return false;
+      }
+    }
+    int determinant = 1;
+    for (int i = 0; i < n; i++) {
+      determinant *= one.signs()[i];
+      for (int j = 0; j < i; j++) {
+        determinant *= from[j] > from[i] ? -1 : 1;
+      }
+    }
+    return determinant < 0;
+  }
+
   private static String tried(DiscreteSymmetries.Trial trial) {
     return "%s tried on %s, %s of them measured on %s others: the chance that any generator is not kept is ≤ %s %%."
         .formatted(
@@ -124,13 +170,13 @@ final class DiscreteText {
   }
 
   /** For a page. */
-  static HtmlSection section(DiscreteSymmetries found) {
+  static HtmlSection section(SymmetryReport report, DiscreteSymmetries found) {
     HtmlSection section =
         new HtmlSection("discrete", "Discrete symmetries")
             .text(
                 "Of the permutations and changes of sign of inputs that were tried, the model keeps: %s."
                     .formatted(named(found)));
-    sentences(found).forEach(section::text);
+    sentences(report, found).forEach(section::text);
     return section
         .table(
             "Generators",

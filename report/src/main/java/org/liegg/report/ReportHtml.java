@@ -94,7 +94,7 @@ public final class ReportHtml {
         .map(MeasureText::section)
         .filter(section -> !section.tables.isEmpty())
         .ifPresent(sections::add);
-    report.discrete().map(DiscreteText::section).ifPresent(sections::add);
+    report.discrete().map(found -> DiscreteText.section(report, found)).ifPresent(sections::add);
     if (!report.finiteCheck().isEmpty()) {
       sections.add(evidence.finiteCheck());
     }

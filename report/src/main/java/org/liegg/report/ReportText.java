@@ -49,7 +49,7 @@ public final class ReportText {
         .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(sections::add);
-    report.discrete().ifPresent(found -> sections.add(DiscreteText.lines(style, found)));
+    report.discrete().ifPresent(found -> sections.add(DiscreteText.lines(style, report, found)));
     sections.addAll(new ChecksText(style, report).sections());
     if (!report.warnings().isEmpty()) {
       sections.add(background.warnings());

@@ -17,12 +17,20 @@ import org.liegg.groups.grammar.ActionText.Argument;
 /** Reads a text by the grammar that {@code ActionGrammar} describes, from left to right. */
 public final class ActionParser {
   private final ProviderRegistry<GroupActionProvider> providers;
+  private final List<String> groups;
 
   /**
    * @param providers the group types that may be named
+   * @param groups what might have been meant by a name that is none of theirs
    */
-  public ActionParser(ProviderRegistry<GroupActionProvider> providers) {
+  public ActionParser(ProviderRegistry<GroupActionProvider> providers, List<String> groups) {
     this.providers = providers;
+    this.groups = List.copyOf(groups);
+  }
+
+  /** The same, where groups that are tried by their elements might have been meant. */
+  public ActionParser beside(List<String> others) {
+    return new ActionParser(providers, others);
   }
 
   /**
@@ -161,10 +169,14 @@ public final class ActionParser {
     if (output) {
       names.add("same");
     }
+    List<String> all = new ArrayList<>(names);
+    all.addAll(groups);
     String hint =
-        Suggestions.nearest(name.toLowerCase(Locale.ROOT), names)
+        Suggestions.nearest(name.toLowerCase(Locale.ROOT), all)
             .map("did you mean '%s'? "::formatted)
             .orElse("");
+    String elements =
+        groups.isEmpty() ? "" : "; groups tried by their elements: " + String.join(", ", groups);
     String usages =
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
@@ -174,7 +186,7 @@ public final class ActionParser {
         "LIEGG-ACTION-UNKNOWN",
         at,
         "no group type is called '%s'".formatted(name),
-        "%sknown are: %s%s".formatted(hint, usages, broken()));
+        "%sknown are: %s%s%s".formatted(hint, usages, broken(), elements));
   }
 
   /** What a usage says before it explains. */

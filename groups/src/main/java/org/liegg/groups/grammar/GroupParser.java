@@ -26,6 +26,11 @@ public final class GroupParser {
     this.providers = providers;
   }
 
+  /** What groups are called. */
+  public List<String> names() {
+    return providers.entries().stream().map(Registered::name).toList();
+  }
+
   /** Whether the first name of a text is one of a group that is known here. */
   public boolean names(String group) {
     ActionText text;
@@ -145,7 +150,7 @@ public final class GroupParser {
   }
 
   private ActionException unknown(ActionText text, int at, String name) {
-    List<String> names = providers.entries().stream().map(Registered::name).toList();
+    List<String> names = names();
     String hint = Suggestions.nearest(name, names).map("did you mean '%s'? "::formatted).orElse("");
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
