@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.report.Algebra;
 import org.liegg.api.report.Form;
 import org.liegg.api.report.FormKind;
+import org.liegg.report.text.Numbers;
 
 /** What the generators are together: the name, why it was given, and what the algebra keeps. */
 record AlgebraText(TextStyle style, Algebra algebra) {

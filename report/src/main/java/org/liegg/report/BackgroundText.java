@@ -17,6 +17,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** What the answer is about, what it compares with, what to mind, and how it came about. */
 final class BackgroundText {
@@ -165,7 +166,7 @@ final class BackgroundText {
                             "  worst defect      %s %s"
                                 .formatted(
                                     Numbers.shown(found.worst()),
-                                    EvidenceSections.interval(found.worstInterval()))),
+                                    Numbers.interval(found.worstInterval()))),
                         "  %d of its %s at or below the tolerance"
                             .formatted(
                                 found.contained(),

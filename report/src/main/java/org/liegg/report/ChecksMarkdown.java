@@ -6,6 +6,7 @@ import org.liegg.api.Printable;
 import org.liegg.api.report.Gate;
 import org.liegg.report.check.CheckCase;
 import org.liegg.report.check.CheckResult;
+import org.liegg.report.text.Numbers;
 
 /** Checks as a table in Markdown, e.g. for the summary of a job on a CI server. */
 public final class ChecksMarkdown {

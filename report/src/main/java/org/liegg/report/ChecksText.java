@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.liegg.api.report.FiniteCheck;
 import org.liegg.api.report.Stability;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** Whether the answer holds along finite group elements and on other samples. */
 record ChecksText(TextStyle style, SymmetryReport report) {

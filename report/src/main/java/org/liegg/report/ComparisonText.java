@@ -5,6 +5,7 @@ import java.util.List;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.api.report.ReportComparison.Dimension;
 import org.liegg.api.report.ReportComparison.Pair;
+import org.liegg.report.text.Numbers;
 
 /** What changed between two reports, as text for a terminal: the answer first. */
 public final class ComparisonText {

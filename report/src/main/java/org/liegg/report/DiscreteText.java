@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.Printable;
 import org.liegg.api.report.DiscreteSymmetries;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** Which signed permutations of inputs a model keeps, in words. */
 final class DiscreteText {
@@ -69,7 +70,7 @@ final class DiscreteText {
                                 .formatted(
                                     Printable.text(one.name()),
                                     Numbers.shown(one.defect()),
-                                    EvidenceSections.interval(one.interval()))),
+                                    Numbers.interval(one.interval()))),
                         4)));
     if (found.generators().size() > SHOWN) {
       lines.add(style.text("  … and %d more".formatted(found.generators().size() - SHOWN)));
@@ -97,7 +98,7 @@ final class DiscreteText {
                         .formatted(
                             Numbers.count(all.tried(), "more element"),
                             Numbers.shown(all.worst()),
-                            EvidenceSections.interval(all.interval()))));
+                            Numbers.interval(all.interval()))));
     if (found.insensitive().length > 0) {
       sentences.add(
           "The model hardly depends on %s, and no symmetry counts that moves these alone."
@@ -187,7 +188,7 @@ final class DiscreteText {
                         List.of(
                             Printable.text(one.name()),
                             Numbers.shown(one.defect()),
-                            EvidenceSections.interval(one.interval())))
+                            Numbers.interval(one.interval())))
                 .toList())
         .table(
             "What was looked for",

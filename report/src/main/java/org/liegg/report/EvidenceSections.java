@@ -7,6 +7,7 @@ import org.liegg.api.report.FiniteCheck;
 import org.liegg.api.report.HeldOut;
 import org.liegg.api.report.Stability;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** What the answer rests on: warnings, defects, spectrum, finite transformations, stability. */
 record EvidenceSections(SymmetryReport report) {
@@ -62,9 +63,9 @@ record EvidenceSections(SymmetryReport report) {
                         Integer.toString(i + 1),
                         Numbers.shown(directions.get(i).chosenDefect()),
                         Numbers.shown(directions.get(i).defect()),
-                        interval(directions.get(i).defectInterval()),
+                        Numbers.interval(directions.get(i).defectInterval()),
                         Numbers.shown(directions.get(i).symmetryVariance()),
-                        interval(directions.get(i).varianceInterval())))
+                        Numbers.interval(directions.get(i).varianceInterval())))
             .toList();
     return section.table(
         "Held-out defects as a table",
@@ -164,9 +165,5 @@ record EvidenceSections(SymmetryReport report) {
                             Numbers.shown(trial.largestDefect()),
                             Numbers.degrees(trial.largestAngle())))
                 .toList());
-  }
-
-  static String interval(double[] bounds) {
-    return "[%s, %s]".formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1]));
   }
 }

@@ -14,6 +14,7 @@ import org.liegg.api.report.Orbit;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** What was found: generators, orbits, the algebra, the comparison; and how to repeat it. */
 record FindingSections(SymmetryReport report) {
@@ -42,9 +43,9 @@ record FindingSections(SymmetryReport report) {
     return List.of(
         Integer.toString(place + 1),
         Numbers.shown(generator.defect()),
-        generator.defectInterval().map(EvidenceSections::interval).orElse(""),
+        generator.defectInterval().map(Numbers::interval).orElse(""),
         Numbers.shown(generator.symmetryVariance()),
-        generator.varianceInterval().map(EvidenceSections::interval).orElse(""),
+        generator.varianceInterval().map(Numbers::interval).orElse(""),
         coefficients(generator.coefficients()));
   }
 
@@ -145,7 +146,7 @@ record FindingSections(SymmetryReport report) {
                       "worst defect in it",
                       Numbers.shown(found.worst())
                           + " "
-                          + EvidenceSections.interval(found.worstInterval())));
+                          + Numbers.interval(found.worstInterval())));
               rows.add(List.of("mean defect in it", Numbers.shown(found.mean())));
               rows.add(
                   List.of(

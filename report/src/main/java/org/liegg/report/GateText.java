@@ -12,6 +12,7 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.text.Numbers;
 
 /** What a gate says, in a sentence or two. */
 public final class GateText {

@@ -8,6 +8,7 @@ import org.liegg.api.Printable;
 import org.liegg.api.report.Action;
 import org.liegg.api.report.Generator;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** Generators as matrices side by side, or in a line where they have none or too large ones. */
 final class GeneratorText {
@@ -72,7 +73,7 @@ final class GeneratorText {
                     Numbers.shown(generator.defect()),
                     generator
                         .defectInterval()
-                        .map(bounds -> " " + EvidenceSections.interval(bounds))
+                        .map(bounds -> " " + Numbers.interval(bounds))
                         .orElse(""),
                     Numbers.shown(generator.symmetryVariance())));
     List<String> plain = new ArrayList<>(List.of(title));

@@ -12,6 +12,7 @@ import org.liegg.api.report.GroupCheck;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.report.HtmlPage.Figure;
+import org.liegg.report.text.Numbers;
 
 /** What elements say of a group that was tried by them, in words. */
 final class GroupText {
@@ -280,7 +281,7 @@ final class GroupText {
                       List.of(
                           Printable.text(one.element()),
                           Numbers.shown(one.lost()),
-                          EvidenceSections.interval(one.interval())))
+                          Numbers.interval(one.interval())))
               .toList());
     }
     return section;

@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.Optional;
 import org.liegg.api.report.Isolation;
 import org.liegg.api.report.Nullspace;
+import org.liegg.report.text.Numbers;
 
 /** How isolated the directions are that count as symmetries, in words. */
 final class IsolationText {

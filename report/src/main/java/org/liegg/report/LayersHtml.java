@@ -5,6 +5,7 @@ import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.LayerReport.Layer;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.text.Numbers;
 
 /** The symmetries of layers as one self-contained HTML page. */
 public final class LayersHtml {
@@ -74,7 +75,7 @@ public final class LayersHtml {
                             measured ->
                                 Numbers.shown(measured.worst())
                                     + " "
-                                    + EvidenceSections.interval(measured.worstInterval()))
+                                    + Numbers.interval(measured.worstInterval()))
                         .orElse(""),
                     found.algebra().orElse("")))
         .orElseGet(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.LayerReport.Layer;
 import org.liegg.api.report.LayerReport.Result;
+import org.liegg.report.text.Numbers;
 
 /** The symmetries of layers as a table for a terminal, first layer first. */
 public final class LayersText {

@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.liegg.report.text.Numbers;
 
 /** Matrices with three significant digits of the largest entry; what is negligible is a dot. */
 final class MatrixText {

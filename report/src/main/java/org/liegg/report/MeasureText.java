@@ -9,6 +9,7 @@ import org.liegg.api.Bounded;
 import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
 import org.liegg.api.report.DefectMeasure.OutputDefect;
+import org.liegg.report.text.Numbers;
 
 /**
  * What stands beside the defects, for a terminal and a page: outputs, insensitive inputs, a typical

@@ -6,6 +6,7 @@ import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.text.Numbers;
 
 /**
  * Reports as one self-contained HTML page: the verdict first, then what it rests on. It works

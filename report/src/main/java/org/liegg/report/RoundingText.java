@@ -5,6 +5,7 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Precision;
 import org.liegg.api.report.Rounding;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** Which values of a spectrum are rounding, in words. */
 final class RoundingText {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /**
  * The spectrum as a table with a bar a line: singular value, symmetry variance, and the defect,

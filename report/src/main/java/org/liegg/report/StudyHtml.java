@@ -7,6 +7,7 @@ import java.util.List;
 import org.liegg.api.DataException;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.text.Numbers;
 
 /**
  * A study as one self-contained HTML page: heat maps over depth and size, symmetry against
@@ -94,21 +95,24 @@ public final class StudyHtml {
         .text("Means over seeds; the number is in every field, the colour repeats it.")
         .plot(
             "maps",
-            "Test error, symmetry variance, mean defect in the reference and largest angle, by hidden layers and size, or by regime; the networks are in the table below");
+            "Test error, symmetry variance, mean defect in the reference and largest angle, by"
+                + " hidden layers and size, or by regime; the networks are in the table below");
   }
 
   private static HtmlSection scatter() {
     return new HtmlSection("scatter", "Symmetry against accuracy")
         .plot(
             "scatter",
-            "Symmetry variance, and mean defect in the reference, against the test error: a point a network, its shape by the number of hidden layers");
+            "Symmetry variance, and mean defect in the reference, against the test error: a point a"
+                + " network, its shape by the number of hidden layers");
   }
 
   private static HtmlSection orbits() {
     return new HtmlSection("orbits", "Samples moved by learned generators")
         .plot(
             "studyOrbits",
-            "A sample moved by exp(tA) of the learned generator, and the network's outputs along the path, of the last networks");
+            "A sample moved by exp(tA) of the learned generator, and the network's outputs along"
+                + " the path, of the last networks");
   }
 
   private static HtmlSection track(JsonNode cells) {
@@ -132,7 +136,8 @@ public final class StudyHtml {
     return new HtmlSection("track", "While training")
         .plot(
             "track",
-            "Test error, symmetry variance, mean defect in the reference and largest angle over epochs, a line a network")
+            "Test error, symmetry variance, mean defect in the reference and largest angle over"
+                + " epochs, a line a network")
         .table(
             "While training, as a table",
             List.of(

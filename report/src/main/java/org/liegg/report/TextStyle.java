@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.liegg.api.Printable;
+import org.liegg.report.text.Numbers;
 
 /**
  * What a terminal can show: its width, whether it has colours, and whether it has characters beyond
@@ -15,9 +16,6 @@ import org.liegg.api.Printable;
  */
 record TextStyle(int width, boolean colour, boolean unicode) {
   private static final int NARROWEST = 40;
-
-  /** A space at which no line is broken; it reaches the terminal as a common one. */
-  static final char NO_BREAK = '\u00a0';
 
   /** Longer lines than this are hard to read, whatever the terminal. */
   private static final int WIDEST_PROSE = 100;
@@ -52,7 +50,7 @@ record TextStyle(int width, boolean colour, boolean unicode) {
 
   /** The text in characters that the terminal has; what is not printable is escaped. */
   String text(String text) {
-    return cleared(text).replace(NO_BREAK, ' ');
+    return cleared(text).replace(Numbers.NO_BREAK, ' ');
   }
 
   private String cleared(String text) {
@@ -61,7 +59,7 @@ record TextStyle(int width, boolean colour, boolean unicode) {
     String printable = Printable.text(text.replaceAll("[\\t\\n\\r]", " "), LONGEST);
     for (int i = 0; i < printable.length(); i++) {
       char c = printable.charAt(i);
-      if (unicode || c < 128 || c == NO_BREAK) {
+      if (unicode || c < 128 || c == Numbers.NO_BREAK) {
         shown.append(c);
       } else {
         shown.append(PLAIN.getOrDefault(c, "?"));
@@ -91,7 +89,7 @@ record TextStyle(int width, boolean colour, boolean unicode) {
       first = false;
     }
     lines.add(line.toString());
-    lines.replaceAll(each -> each.replace(NO_BREAK, ' '));
+    lines.replaceAll(each -> each.replace(Numbers.NO_BREAK, ' '));
     return lines;
   }
 

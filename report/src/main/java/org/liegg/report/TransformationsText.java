@@ -10,6 +10,7 @@ import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.TransformationDefect;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.text.Numbers;
 
 /** What finite transformations say of a model without derivatives, in words. */
 final class TransformationsText {
@@ -39,7 +40,7 @@ final class TransformationsText {
                             Numbers.count(found.elements().size(), "finite transformation"),
                             named(worst),
                             Numbers.shown(worst.defect()),
-                            EvidenceSections.interval(worst.interval()),
+                            Numbers.interval(worst.interval()),
                             Numbers.chosen(report.nullspace().tolerance())))
             .orElse("no finite transformation could be measured.");
     return "%s: %s%s Other symmetries were not looked for, since that takes derivatives."
@@ -117,7 +118,7 @@ final class TransformationsText {
   private static String defect(TransformationDefect one) {
     return one.insensitive()
         ? "insensitive"
-        : "%s %s".formatted(Numbers.shown(one.defect()), EvidenceSections.interval(one.interval()));
+        : "%s %s".formatted(Numbers.shown(one.defect()), Numbers.interval(one.interval()));
   }
 
   /**
@@ -142,7 +143,7 @@ final class TransformationsText {
               elements ? "" : Numbers.shown(one.t()),
               Numbers.shown(one.displacement()),
               one.insensitive() ? "insensitive" : Numbers.shown(one.defect()),
-              EvidenceSections.interval(one.interval()),
+              Numbers.interval(one.interval()),
               Numbers.shown(one.baseline())));
     }
     return section.table(

@@ -6,6 +6,7 @@ import org.liegg.api.report.Algebra;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.text.Numbers;
 
 /** The answer in a sentence or two. */
 final class VerdictText {

@@ -1,4 +1,4 @@
-package org.liegg.report;
+package org.liegg.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,19 @@
-package org.liegg.report;
+package org.liegg.report.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as people read them: three significant digits. */
-final class Numbers {
+public final class Numbers {
+  /** A space at which no line is broken; it reaches a terminal as a common one. */
+  public static final char NO_BREAK = '\u00a0';
+
   private static final int DIGITS = 3;
 
   private Numbers() {}
 
   /** Plain from 0.001 to 99 999, with an exponent beyond: {@code 2.04}, {@code 1.73e-9}. */
-  static String shown(double value) {
+  public static String shown(double value) {
     double size = Math.abs(value);
     if (size == 0) {
       return "0";
@@ -28,24 +31,25 @@ final class Numbers {
   }
 
   /** A number that someone chose, with no more digits than it has: {@code 0.01}. */
-  static String chosen(double value) {
+  public static String chosen(double value) {
     BigDecimal decimal = BigDecimal.valueOf(value).stripTrailingZeros();
     return Math.abs(decimal.precision() - decimal.scale()) > 5
         ? decimal.toString().replace('E', 'e')
         : decimal.toPlainString();
   }
 
-  static String fixed(double value, int decimals) {
+  /** With so many decimals. */
+  public static String fixed(double value, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   /** An angle in degrees, to a hundredth: {@code 0.31°}. */
-  static String degrees(double angle) {
+  public static String degrees(double angle) {
     return fixed(angle, 2) + "°";
   }
 
   /** The decimals that give a value of this size three significant digits, 0 to 9. */
-  static int decimals(double largest) {
+  public static int decimals(double largest) {
     if (largest == 0) {
       return DIGITS - 1;
     }
@@ -54,12 +58,17 @@ final class Numbers {
   }
 
   /** A count, thousands apart by a space that no line ends at: {@code 10 000}. */
-  static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count).replace(',', TextStyle.NO_BREAK);
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count).replace(',', NO_BREAK);
   }
 
   /** A count and its noun, which takes an s unless there is one. */
-  static String count(long count, String noun) {
+  public static String count(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** An interval: {@code [0.25, 0.4]}. */
+  public static String interval(double[] bounds) {
+    return "[%s, %s]".formatted(shown(bounds[0]), shown(bounds[1]));
   }
 }

@@ -1,0 +1,5 @@
+/** How numbers are written for people, wherever they stand. */
+@NullMarked
+package org.liegg.report.text;
+
+import org.jspecify.annotations.NullMarked;
