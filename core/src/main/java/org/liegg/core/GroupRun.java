@@ -92,7 +92,7 @@ final class GroupRun {
   SymmetryReport report() {
     BlockedSamples drawn =
         tried.stages().time("read", () -> tried.draw(tried.wanted()).shuffled(setup.seed()));
-    TransformationGroup.Elements elements = elements();
+    TransformationGroup.Elements elements = elements(setup, group, tried.variances());
     VaryingModel model = new VaryingModel(setup.model, setup.batchSize);
     double[] weights = tried.weights(model, drawn, group.equivariant());
     SampleStages looks = SampleStages.of(drawn.count());
@@ -105,9 +105,16 @@ final class GroupRun {
     return report(found, elements, weights, looked);
   }
 
-  private TransformationGroup.Elements elements() {
-    double[] spread = Arrays.stream(tried.variances()).map(Math::sqrt).toArray();
-    TransformationGroup.Elements elements = group.elements(most(), setup.seed(), spread);
+  /**
+   * The elements to try.
+   *
+   * @param variances of every input
+   * @throws ActionException {@code LIEGG-ACTION-EMPTY} if there are none
+   */
+  static TransformationGroup.Elements elements(
+      ExtractionSetup setup, TransformationGroup group, double[] variances) {
+    double[] spread = Arrays.stream(variances).map(Math::sqrt).toArray();
+    TransformationGroup.Elements elements = group.elements(most(group), setup.seed(), spread);
     if (elements.tried().isEmpty()) {
       throw new ActionException(
           "LIEGG-ACTION-EMPTY",
@@ -118,7 +125,7 @@ final class GroupRun {
     return elements;
   }
 
-  private int most() {
+  private static int most(TransformationGroup group) {
     BigInteger few = BigInteger.valueOf(ALL + 1L);
     return group.order().filter(order -> order.compareTo(few) <= 0).isPresent() ? ALL : DRAWN;
   }

@@ -40,10 +40,19 @@ public final class SymmetryExtractor {
    * @throws org.liegg.api.DataException if the data cannot be read or is empty
    * @throws org.liegg.api.ModelException if the model cannot be differentiated at a sample, or has
    *     values alone and neither was a reference named nor were discrete symmetries asked for
-   * @throws org.liegg.api.ActionException if a group has no element to try
+   * @throws org.liegg.api.ActionException if a group has no element to try, or it was asked where a
+   *     group is broken and none was named
    * @throws org.liegg.api.NumericalException if the decomposition does not succeed
    */
   public SymmetryReport extract() {
+    if (!setup.settings.locating().samples()) {
+      return answer();
+    }
+    WhereRun where = WhereRun.of(setup);
+    return where.beside(answer());
+  }
+
+  private SymmetryReport answer() {
     if (!setup.byValues && setup.group.isEmpty()) {
       return ExtractionRun.of(setup).report();
     }

@@ -29,7 +29,7 @@ public record Provenance(Environment environment, long seed, Map<String, String>
    *
    * @param startedAt ISO 8601, UTC
    * @param seconds wall time by stage: read, gradient, polarize, decompose, evidence, total, and
-   *     finite and stability where those were tried
+   *     finite, stability and where if those were tried
    * @param peakMemoryBytes largest resident set of the process so far; of the heap where the
    *     operating system does not tell
    */
@@ -44,6 +44,15 @@ public record Provenance(Environment environment, long seed, Map<String, String>
   /** Keeps the order of the options. */
   public Provenance {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /** The same with one more stage, after all others. */
+  public Provenance with(String stage, double taken) {
+    Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
+    seconds.merge(stage, taken, Double::sum);
+    seconds.merge("total", taken, Double::sum);
+    return new Provenance(
+        environment, seed, options, new Run(run.startedAt(), seconds, run.peakMemoryBytes()));
   }
 
   /** Version of this software. */

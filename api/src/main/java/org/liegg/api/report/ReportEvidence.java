@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param finite defects of finite transformations, where the answer rests on them
  * @param group what they say of a group that was tried by its elements
  * @param discrete signed permutations of inputs that are kept, where these were looked for
+ * @param where in which samples, layers and distances a known group is broken, where that was asked
  */
 public record ReportEvidence(
     Optional<HeldOut> heldOut,
@@ -26,7 +27,8 @@ public record ReportEvidence(
     Optional<DefectMeasure> measure,
     Optional<FiniteDefects> finite,
     Optional<GroupCheck> group,
-    Optional<DiscreteSymmetries> discrete) {
+    Optional<DiscreteSymmetries> discrete,
+    Optional<Where> where) {
 
   /** Evidence from derivatives. */
   public ReportEvidence(
@@ -43,6 +45,7 @@ public record ReportEvidence(
         orbits,
         stability,
         measure,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -77,6 +80,7 @@ public record ReportEvidence(
         measure,
         Optional.of(finite),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -91,7 +95,8 @@ public record ReportEvidence(
         measure,
         finite,
         Optional.of(checked),
-        discrete);
+        discrete,
+        where);
   }
 
   /** The same with what finite transformations and other samples say. */
@@ -101,12 +106,36 @@ public record ReportEvidence(
       List<Orbit> moved,
       Optional<Stability> stable) {
     return new ReportEvidence(
-        heldOut, checks, breaking, moved, stable, measure, finite, group, discrete);
+        heldOut, checks, breaking, moved, stable, measure, finite, group, discrete, where);
   }
 
   /** The same with discrete symmetries, where these were looked for. */
   public ReportEvidence with(Optional<DiscreteSymmetries> found) {
     return new ReportEvidence(
-        heldOut, finiteCheck, breakingSamples, orbits, stability, measure, finite, group, found);
+        heldOut,
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
+        measure,
+        finite,
+        group,
+        found,
+        where);
+  }
+
+  /** The same with where a known group is broken. */
+  public ReportEvidence with(Where found) {
+    return new ReportEvidence(
+        heldOut,
+        finiteCheck,
+        breakingSamples,
+        orbits,
+        stability,
+        measure,
+        finite,
+        group,
+        discrete,
+        Optional.of(found));
   }
 }

@@ -79,6 +79,12 @@ public record SymmetryReport(
     }
   }
 
+  /** The same with this evidence, which took so much time besides. */
+  public SymmetryReport with(ReportEvidence found, double seconds) {
+    return new SymmetryReport(
+        schema, subject, answer, found, warnings, provenance.with("where", seconds));
+  }
+
   /** The same with this evidence, decision and provenance, and these warnings after its own. */
   public SymmetryReport completed(
       ReportEvidence found, Nullspace decision, List<Warning> more, Provenance how) {
@@ -175,5 +181,10 @@ public record SymmetryReport(
   /** What is said of a group that was tried by its elements, where one was. */
   public Optional<GroupCheck> group() {
     return evidence.group();
+  }
+
+  /** Where a known group is broken, as far as that was asked. */
+  public Optional<Where> where() {
+    return evidence.where();
   }
 }

@@ -20,9 +20,20 @@ import org.liegg.api.Accuracy;
  * @param decision what counts as a symmetry
  * @param computation with what means the answer is computed
  * @param extras what is computed beside the answer
+ * @param locating what is asked about where a known group is broken
  */
 public record ExtractionSettings(
-    Sampling sampling, Decision decision, Computation computation, Extras extras) {
+    Sampling sampling,
+    Decision decision,
+    Computation computation,
+    Extras extras,
+    Locating locating) {
+
+  /** Settings that do not ask where a group is broken. */
+  public ExtractionSettings(
+      Sampling sampling, Decision decision, Computation computation, Extras extras) {
+    this(sampling, decision, computation, extras, Locating.none());
+  }
 
   /** The defaults of every part. */
   public static ExtractionSettings defaults() {
@@ -139,22 +150,27 @@ public record ExtractionSettings(
 
   /** The same on other samples. */
   public ExtractionSettings with(Sampling other) {
-    return new ExtractionSettings(other, decision, computation, extras);
+    return new ExtractionSettings(other, decision, computation, extras, locating);
   }
 
   /** The same with another decision. */
   public ExtractionSettings with(Decision other) {
-    return new ExtractionSettings(sampling, other, computation, extras);
+    return new ExtractionSettings(sampling, other, computation, extras, locating);
   }
 
   /** The same with other means. */
   public ExtractionSettings with(Computation other) {
-    return new ExtractionSettings(sampling, decision, other, extras);
+    return new ExtractionSettings(sampling, decision, other, extras, locating);
   }
 
   /** The same with other extras. */
   public ExtractionSettings with(Extras other) {
-    return new ExtractionSettings(sampling, decision, computation, other);
+    return new ExtractionSettings(sampling, decision, computation, other, locating);
+  }
+
+  /** The same with this question about where a group is broken. */
+  public ExtractionSettings with(Locating other) {
+    return new ExtractionSettings(sampling, decision, computation, extras, other);
   }
 
   /** The settings as the report names them: the command's options, those that matter or differ. */
@@ -184,6 +200,7 @@ public record ExtractionSettings(
     if (decision.gradients() != Gradients.FULL) {
       options.put("gradients", decision.gradients().label());
     }
+    locating.describe(options);
     return options;
   }
 }

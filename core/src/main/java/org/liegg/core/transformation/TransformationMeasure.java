@@ -73,6 +73,11 @@ public final class TransformationMeasure {
     return false;
   }
 
+  /** Whether a sample counts: its block has another one to compare with. */
+  public boolean counts(int sample) {
+    return donors.has(sample);
+  }
+
   /** What two unrelated samples differ by, a mean square of the weighed outputs. */
   public double spread() {
     return OutputSpread.of(displaced.still(), weights);
@@ -109,23 +114,24 @@ public final class TransformationMeasure {
     }
     boolean apart = !g.movesOutputs();
     FiniteDefect defect = sums(changes, all, apart);
-    SampleChanges perSample = SampleChanges.of(there, aim, weights, apart);
     Optional<GroupElement> returning = g.thereAndBack();
-    Optional<FiniteDefect> lost = returning.flatMap(back -> lost(back, all, apart));
-    if (returning.isPresent() && lost.isEmpty()) {
+    Optional<double[]> back = returning.flatMap(this::lost);
+    if (returning.isPresent() && back.isEmpty()) {
       return Optional.empty();
     }
+    Optional<FiniteDefect> lost = back.map(squares -> sums(squares, all, apart));
+    SampleChanges perSample = SampleChanges.of(there, aim, weights, all, back, apart);
     return insensitive(g, move, defect, aside)
         .map(
             answer ->
                 new MeasuredTransformation(g.name(), defect, move.size(), answer, lost, perSample));
   }
 
-  /** What samples that come back change, beside the same baseline; empty where the model fails. */
-  private Optional<FiniteDefect> lost(GroupElement back, double[] baselines, boolean apart) {
+  /** What samples that come back change; empty where the model fails. */
+  private Optional<double[]> lost(GroupElement back) {
     return displaced
         .outputs(back.inputs(displaced.varying()))
-        .map(there -> sums(DisplacedSamples.squares(there, displaced.still()), baselines, apart));
+        .map(there -> DisplacedSamples.squares(there, displaced.still()));
   }
 
   private FiniteDefect sums(double[] changes, double[] all, boolean apart) {
