@@ -22,7 +22,12 @@ record FindingSections(SymmetryReport report) {
   private static final Map<String, String> NEGATED =
       Map.of("self-check", "--no-self-check", "held-out", "--no-held-out");
 
-  private static final Set<String> SWITCHES = Set.of("stability");
+  private static final Set<String> SWITCHES =
+      Set.of("stability", "discrete", "where", "beyond", "by-layer");
+
+  /** What only a gate takes. */
+  private static final Set<String> OF_A_GATE =
+      Set.of("group", "slice", "where", "beyond", "by-layer");
 
   HtmlSection generators() {
     HtmlSection section = new HtmlSection("generators", "Generators");
@@ -182,13 +187,16 @@ record FindingSections(SymmetryReport report) {
   }
 
   private static String command(Map<String, String> options) {
-    StringBuilder command = new StringBuilder("liegg extract");
+    boolean gate = options.keySet().stream().anyMatch(OF_A_GATE::contains);
+    StringBuilder command = new StringBuilder(gate ? "liegg check" : "liegg extract");
     options.forEach(
         (name, value) -> {
           if (NEGATED.containsKey(name)) {
             command.append(' ').append(NEGATED.get(name));
           } else if (SWITCHES.contains(name)) {
             command.append(" --").append(name);
+          } else if (gate && (name.equals("group") || name.equals("reference"))) {
+            command.append(" --expect ").append(quoted(value));
           } else if (name.startsWith("with ")) {
             command.append(" --with ").append(quoted(name.substring(5) + "=" + value));
           } else if (name.startsWith("input-shape ")) {

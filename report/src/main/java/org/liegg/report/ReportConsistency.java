@@ -11,6 +11,7 @@ import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReferenceDefects;
 import org.liegg.api.report.SpectrumInfo;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.where.WhereConsistency;
 
 /**
  * Whether what a report says fits together, as in every report that was written here: counts within
@@ -57,6 +58,7 @@ final class ReportConsistency {
         .discrete()
         .flatMap(found -> DiscreteText.contradiction(found, report.model().inputSize()))
         .ifPresent(check.contradictions::add);
+    report.where().flatMap(WhereConsistency::contradiction).ifPresent(check.contradictions::add);
     return check.contradictions.stream().findFirst();
   }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Where;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
 import org.liegg.report.text.Numbers;
+import org.liegg.report.where.WhereTable;
+import org.liegg.report.where.WhereText;
 
 /**
  * Reports as one self-contained HTML page: the verdict first, then what it rests on. It works
@@ -72,6 +75,11 @@ public final class ReportHtml {
       sections.add(evidence.warnings());
     }
     report.group().map(GroupText::section).ifPresent(sections::add);
+    report
+        .where()
+        .map(ReportHtml::where)
+        .filter(section -> !section.text.isEmpty() || !section.plots.isEmpty())
+        .ifPresent(sections::add);
     if (report.finite().isPresent()) {
       sections.add(TransformationsText.section(report.finite().get(), report.group().isPresent()));
     } else if (!DiscreteText.isAll(report)) {
@@ -102,5 +110,30 @@ public final class ReportHtml {
     report.stability().map(evidence::stability).ifPresent(sections::add);
     sections.add(findings.provenance());
     return sections;
+  }
+
+  private static HtmlSection where(Where where) {
+    HtmlSection section = new HtmlSection("where", "Where it breaks");
+    WhereText.sentences(where).forEach(section::text);
+    if (!where.slices().isEmpty() || where.region().isPresent()) {
+      section.plot(
+          "where",
+          "Defect of every part of the samples on a logarithmic scale, with bounds that hold for"
+              + " all together, and the tolerance");
+    }
+    if (where.beyond().isPresent()) {
+      section.plot(
+          "beyond",
+          "Defect of samples moved away from their mean over the factor, with bounds, and the"
+              + " tolerance");
+    }
+    if (!where.moved().isEmpty()) {
+      section.plot(
+          "moved",
+          "Samples that change most, each beside what an element of the group makes of it");
+    }
+    WhereTable.of(where)
+        .forEach(table -> section.table(table.caption(), table.header(), table.rows()));
+    return section;
   }
 }

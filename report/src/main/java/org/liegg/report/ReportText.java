@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.where.WhereText;
 
 /**
  * Reports as text for a terminal: the verdict first, then what it rests on. Text that came from
@@ -49,6 +50,7 @@ public final class ReportText {
         .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(sections::add);
+    sections.addAll(where(report));
     report.discrete().ifPresent(found -> sections.add(DiscreteText.lines(style, report, found)));
     sections.addAll(new ChecksText(style, report).sections());
     if (!report.warnings().isEmpty()) {
@@ -58,6 +60,25 @@ public final class ReportText {
     return sections.stream()
         .map(lines -> String.join("\n", lines))
         .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /**
+   * Where a group is broken, as far as that was asked.
+   *
+   * @return sections of lines each
+   */
+  public List<List<String>> where(SymmetryReport report) {
+    return report.where().map(WhereText::paragraphs).orElse(List.of()).stream()
+        .map(this::paragraph)
+        .toList();
+  }
+
+  private List<String> paragraph(List<String> lines) {
+    List<String> wrapped = new ArrayList<>(style.wrap(style.text(lines.get(0)), 0));
+    for (String line : lines.subList(1, lines.size())) {
+      wrapped.addAll(style.wrap(style.text("  " + line), 4));
+    }
+    return wrapped;
   }
 
   private List<String> verdict(SymmetryReport report) {

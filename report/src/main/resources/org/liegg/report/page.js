@@ -96,6 +96,25 @@
         }
       });
     },
+    where(host) {
+      const parts = (report.where.region ? report.where.region.leaves.map(leaf => leaf.part) : [])
+          .concat(report.where.slices.flatMap(s => s.parts)).filter(p => p.worst);
+      bounds(host, parts.map(p => ({label: p.name, low: p.worst.interval[0], high: p.worst.interval[1], value: p.worst.defect, verdict: p.verdict})));
+    },
+    beyond(host) {
+      bounds(host, report.where.beyond.steps.filter(s => s.worst)
+          .map(s => ({label: "factor " + s.factor, low: s.worst.interval[0], high: s.worst.interval[1], value: s.worst.defect, verdict: s.verdict})));
+    },
+    moved(host) {
+      const tiles = d3.select(host).append("div").attr("class", "tiles");
+      report.where.moved.forEach(one => {
+        const box = tiles.append("div");
+        box.append("div").text(`sample ${one.sample}, ${one.element}`);
+        const change = one.inputs[1].map((v, i) => v - one.inputs[0][i]);
+        images(box, {shape: one.shape, inputs: one.inputs}, i => ["as it is", "moved"][i]);
+        images(box, {shape: one.shape, inputs: [change]}, () => "difference");
+      });
+    },
     orbits(host) {
       const tiles = d3.select(host).append("div").attr("class", "tiles");
       report.orbits.forEach(orbit => {
@@ -251,7 +270,25 @@
     root.append("text").attr("x", s(0) + 4).attr("y", 16).text(`x${b}`);
   }
 
-  function images(box, orbit) {
+  /* A row for each part: its defect, the bounds, and the tolerance. */
+  function bounds(host, parts) {
+    const tolerance = report.nullspace.tolerance, step = 22, left = 250;
+    const all = parts.flatMap(p => [p.value, p.low, p.high]).concat(tolerance);
+    const height = parts.length * step + 40, root = svg(host, height);
+    const range = [left, width - 16], axis = logAxis(all, range), x = logScale(all, range);
+    root.append("g").attr("transform", `translate(0,${height - 34})`).call(d3.axisBottom(axis).ticks(6, ".0e"));
+    root.append("text").attr("x", width - 16).attr("y", height - 4).attr("text-anchor", "end").text("defect");
+    root.append("line").attr("x1", x(tolerance)).attr("x2", x(tolerance)).attr("y1", 4).attr("y2", height - 34)
+        .attr("stroke", colour("bad")).attr("stroke-dasharray", "6 4");
+    const row = root.append("g").selectAll("g").data(parts).join("g").attr("transform", (p, i) => `translate(0,${i * step + 14})`);
+    row.append("text").attr("x", left - 10).attr("y", 4).attr("text-anchor", "end").text(p => p.label.length > 38 ? p.label.slice(0, 37) + "…" : p.label);
+    row.append("line").attr("x1", p => x(p.low)).attr("x2", p => x(p.high)).attr("stroke", colour("mark")).attr("stroke-width", 2);
+    row.append("path").attr("transform", p => `translate(${x(p.value)},0)`)
+        .attr("d", p => d3.symbol(p.verdict === "broken" ? d3.symbolTriangle : d3.symbolCircle, 40)())
+        .attr("fill", p => colour(p.verdict === "broken" ? "other" : p.verdict === "invariant" ? "good" : "mark"));
+  }
+
+  function images(box, orbit, caption = index => "t = " + shown(orbit.t[index])) {
     const [h, w] = orbit.shape, channels = orbit.shape[2] || 1;
     const all = orbit.inputs.flat(), low = d3.min(all), high = d3.max(all);
     const strip = box.append("div").attr("class", "tiles");
@@ -268,7 +305,7 @@
         picture.data[4 * p + 3] = 255;
       }
       context.putImageData(picture, 0, 0);
-      tile.append("div").text("t = " + shown(orbit.t[index]));
+      tile.append("div").text(caption(index));
     });
   }
 

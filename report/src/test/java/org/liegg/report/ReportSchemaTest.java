@@ -36,6 +36,7 @@ class ReportSchemaTest {
         FiniteReport.of(Verdict.BROKEN, 0.5, 0.4, 0.6),
         GroupReport.ofQuarterTurns(Verdict.BROKEN, 0.5, 0.4, 0.6),
         GroupReport.ofTurnedImages(Verdict.INVARIANT, 0.003, 0.001),
+        WhereReport.report(),
         DiscreteReport.of(DiscreteReport.found()),
         DiscreteReport.of(DiscreteReport.found(DiscreteReport.swap(0.001))),
         new ReportBuilder().build(),
