@@ -21,6 +21,7 @@ import org.liegg.app.export.SymmetricModel;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Locating;
 import org.liegg.data.DataOptions;
 import org.liegg.data.scaling.StandardizationSource;
 import org.liegg.isolation.WorkerSettings;
@@ -216,6 +217,39 @@ public final class Extraction {
   /** Changes how it is extracted, e.g. {@code settings(s -> s.withTolerance(0.003))}. */
   public Extraction settings(UnaryOperator<ExtractionSettings> change) {
     return new Extraction(liegg, model, samples, question, change.apply(settings), checkpoint);
+  }
+
+  /**
+   * Looks for where a known group is broken, in slices: {@code x3}, {@code age in 5}, {@code
+   * class}, {@code cluster(5)}, {@code label=FILE.npy}; as of {@code liegg check --slice}.
+   *
+   * @throws DataException {@code LIEGG-SLICE-SYNTAX} if one asks for nothing of these
+   */
+  public Extraction slices(String... specs) {
+    Locating now = settings.locating();
+    return settings(
+        s ->
+            s.with(
+                new Locating(
+                    SliceSpecs.parse(List.of(specs)), now.region(), now.beyond(), now.layers())));
+  }
+
+  /** Looks for the region where a known group is broken, as of {@code liegg check --where}. */
+  public Extraction where() {
+    Locating now = settings.locating();
+    return settings(s -> s.with(new Locating(now.slices(), true, now.beyond(), now.layers())));
+  }
+
+  /** Tries a known group on samples far from their mean, as of {@code liegg check --beyond}. */
+  public Extraction beyond() {
+    Locating now = settings.locating();
+    return settings(s -> s.with(new Locating(now.slices(), now.region(), true, now.layers())));
+  }
+
+  /** Asks the features of each layer the same, as of {@code liegg check --by-layer}. */
+  public Extraction byLayer() {
+    Locating now = settings.locating();
+    return settings(s -> s.with(new Locating(now.slices(), now.region(), now.beyond(), true)));
   }
 
   /**

@@ -40,7 +40,9 @@ record Extractions(
   SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
     return metered(
             request,
-            () -> with(request, progress, extractor -> Optional.of(extractor.build().extract())))
+            () ->
+                with(request, progress, extractor -> Optional.of(extractor.build().extract()))
+                    .map(report -> new LayerDefects(this, request).beside(report)))
         .orElseThrow();
   }
 
@@ -105,7 +107,7 @@ record Extractions(
               .model(opened.model())
               .data(inputs.data())
               .decomposition(decomposition)
-              .settings(request.settings())
+              .settings(SliceColumns.of(request, inputs.data()))
               .progress(progress);
       action.ifPresent(extractor::action);
       reference.ifPresent(extractor::reference);

@@ -82,7 +82,7 @@ final class LayerExtractions {
   }
 
   /** A layer that is an output as well is listed twice: it stands where the computation has it. */
-  private static List<ModelPort> inOrder(List<ModelPort> listed) {
+  static List<ModelPort> inOrder(List<ModelPort> listed) {
     Map<String, ModelPort> byName = new LinkedHashMap<>();
     for (ModelPort port : listed) {
       byName.remove(port.name());

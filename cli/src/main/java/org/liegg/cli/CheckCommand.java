@@ -1,11 +1,13 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Liegg;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
@@ -16,6 +18,7 @@ import org.liegg.cli.terminal.Terminal;
 import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
 import org.liegg.report.ReportHtml;
+import org.liegg.report.ReportText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,12 +42,15 @@ import picocli.CommandLine.Option;
       "  liegg check --model net.zip --data x.npy --action 'gl(5)^2' --expect 'so(5)' --max-defect"
           + " 0.005",
       "  liegg check --model net.onnx --data x.npy --expect 'C(4)^2'",
+      "  liegg check --model net.onnx --data x.csv --expect 'C(4)^2' --where --slice age --slice"
+          + " class",
     })
 final class CheckCommand extends LieggCommand {
   private final ReportOutput output;
   private final CheckOutcome outcome;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions();
+  @Mixin private final WhereOptions where = new WhereOptions();
   @Mixin private final MetricsOption metrics;
   @Mixin private final PageOption page = new PageOption();
 
@@ -122,6 +128,10 @@ final class CheckCommand extends LieggCommand {
   private void say(String text, SymmetryReport report) {
     if (outcome.isSaid()) {
       terminal.out().println(outcome.line(text));
+      new ReportText(terminal.columns(), terminal.interactive(), terminal.unicode())
+          .where(report).stream()
+              .flatMap(List::stream)
+              .forEach(line -> terminal.out().println(outcome.line(line)));
       GateText.limits(report).forEach(line -> terminal.out().println(outcome.line(line)));
     }
   }
@@ -133,9 +143,9 @@ final class CheckCommand extends LieggCommand {
   private SymmetryReport extract() {
     try (ProgressBars progress = progress("check", "samples")) {
       Liegg all = liegg.get();
-      return all.extract(
-          options.check(expected, all.namesGroup(expected), Optional.ofNullable(maxDefect)),
-          progress);
+      ExtractionRequest request =
+          options.check(expected, all.namesGroup(expected), Optional.ofNullable(maxDefect));
+      return all.extract(request.with(request.settings().with(where.locating())), progress);
     }
   }
 }

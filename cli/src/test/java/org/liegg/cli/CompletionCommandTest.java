@@ -20,7 +20,8 @@ class CompletionCommandTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("extract", "check", "plugins", "expect", "max-defect");
+    assertThat(run.out())
+        .contains("extract", "check", "plugins", "expect", "max-defect", "slice", "by-layer");
   }
 
   @Test
