@@ -68,7 +68,9 @@ public final class PartExtraction {
                     ? "stability trials extract again from other samples"
                     : setup.settings.extras().discrete()
                         ? "discrete symmetries are looked for on samples of one process"
-                        : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
+                        : setup.settings.locating().samples()
+                            ? "where a group is broken is looked for on samples of one process"
+                            : setup.checkpoint.isPresent() ? "checkpoints are of one process" : "";
     if (!refused.isEmpty()) {
       throw new StateException(
           "LIEGG-STATE-UNSUPPORTED",

@@ -19,6 +19,7 @@ import org.liegg.core.parts.PartState;
 import org.liegg.core.parts.PartSums;
 import org.liegg.core.parts.StateException;
 import org.liegg.core.settings.ExtractionSettings;
+import org.liegg.core.settings.Locating;
 import org.liegg.tck.fixtures.ExactModel;
 
 /** What does not belong together, or is damaged, is refused, and says why. */
@@ -179,6 +180,10 @@ class PartRefusalsTest {
         "LIEGG-STATE-UNSUPPORTED",
         "discrete symmetries",
         () -> asked(settings -> settings.withDiscrete(true)));
+    refused(
+        "LIEGG-STATE-UNSUPPORTED",
+        "where a group is broken",
+        () -> asked(settings -> settings.with(new Locating(List.of(), true, false, false))));
     refused(
         "LIEGG-STATE-UNSUPPORTED",
         "without derivatives",
