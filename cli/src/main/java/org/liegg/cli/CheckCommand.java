@@ -19,6 +19,7 @@ import org.liegg.metrics.Gates;
 import org.liegg.report.GateText;
 import org.liegg.report.ReportHtml;
 import org.liegg.report.ReportText;
+import org.liegg.report.where.WhereText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +111,7 @@ final class CheckCommand extends LieggCommand {
     RunDetails.of(report, terminal);
     Gate gate = Gates.of(report);
     String text = GateText.of(gate, report);
-    outcome.found(gate, text, seconds(report), terminal);
+    outcome.found(gate, explained(text, report), seconds(report), terminal);
     if (target.printed()) {
       output.print(report, target);
     } else {
@@ -123,6 +124,12 @@ final class CheckCommand extends LieggCommand {
       case BROKEN -> ExitCode.NO;
       case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
     };
+  }
+
+  /** What a server that runs pipelines is told: where it breaks belongs to it. */
+  private static String explained(String text, SymmetryReport report) {
+    List<String> sentences = report.where().map(WhereText::sentences).orElse(List.of());
+    return sentences.isEmpty() ? text : text + " " + String.join(" ", sentences);
   }
 
   private void say(String text, SymmetryReport report) {
