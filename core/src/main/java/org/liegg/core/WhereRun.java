@@ -157,7 +157,7 @@ final class WhereRun {
     Slicer.Source source =
         new Slicer.Source(tried.read().survey().samples(), setup.limit.isPresent(), skipped);
     Slicer slicer =
-        new Slicer(samples, columns(), model.outputs(samples.batch()), source, setup.seed());
+        new Slicer(samples, columns(), () -> model.outputs(samples.batch()), source, setup.seed());
     return asked.slices().stream().map(slicer::of).toList();
   }
 

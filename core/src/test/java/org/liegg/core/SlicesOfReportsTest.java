@@ -205,6 +205,23 @@ class SlicesOfReportsTest {
   }
 
   @Test
+  void aModelThatIsTheSameEverywhereHasNoAnswer() {
+    assertThat(WhereCases.of(3, x -> new double[] {7}, DATA, by("x1")).slices().get(0).parts())
+        .allMatch(part -> part.verdict() == Verdict.INSUFFICIENT_EVIDENCE);
+  }
+
+  @Test
+  void whatIsNotUsedIsKept() {
+    assertThat(
+            WhereCases.of(3, x -> new double[] {Math.floor(3 * x[0])}, DATA, by("x1"))
+                .slices()
+                .get(0)
+                .parts())
+        .allMatch(part -> part.verdict() == Verdict.INVARIANT)
+        .allMatch(part -> part.worst().orElseThrow().interval()[1] == 0);
+  }
+
+  @Test
   void somethingKnownHasToBeAsked() {
     SymmetryExtractorBuilder open =
         SymmetryExtractor.builder()

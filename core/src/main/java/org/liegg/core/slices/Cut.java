@@ -2,6 +2,8 @@ package org.liegg.core.slices;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 
 /** Thresholds between values of samples, with no more digits than tell these apart. */
 public final class Cut {
@@ -18,9 +20,11 @@ public final class Cut {
   public static double between(double low, double high) {
     double middle = low / 2 + high / 2;
     for (int digits = 1; digits <= DIGITS; digits++) {
-      double rounded = new BigDecimal(middle, new MathContext(digits)).doubleValue();
-      if (low <= rounded && rounded < high) {
-        return rounded;
+      for (RoundingMode mode : List.of(RoundingMode.FLOOR, RoundingMode.HALF_UP)) {
+        double rounded = new BigDecimal(middle, new MathContext(digits, mode)).doubleValue();
+        if (low <= rounded && rounded < high) {
+          return rounded;
+        }
       }
     }
     return low;

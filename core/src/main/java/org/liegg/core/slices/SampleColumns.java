@@ -47,11 +47,6 @@ public record SampleColumns(Batch rows, List<String> names) {
     return place >= 0 ? place : place(name).orElseThrow(() -> unknown(name));
   }
 
-  /** Whether a name means a column. */
-  boolean has(String name) {
-    return names.contains(name) || place(name).isPresent();
-  }
-
   private Optional<Integer> place(String name) {
     Matcher place = PLACE.matcher(name);
     return place.matches()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.Batch;
@@ -16,12 +17,16 @@ import org.liegg.core.transformation.SampleChanges;
  *
  * @param samples the samples
  * @param columns their numbers by name
- * @param outputs of the model at them, {@code samples × k}
+ * @param outputs of the model at them, {@code samples × k}, asked for where they count
  * @param source the data that they are of
  * @param seed of clusters
  */
 public record Slicer(
-    BlockedSamples samples, SampleColumns columns, Batch outputs, Source source, long seed) {
+    BlockedSamples samples,
+    SampleColumns columns,
+    Supplier<Batch> outputs,
+    Source source,
+    long seed) {
   /** Columns by which a cluster is described, of samples of no more columns than these. */
   private static final int NAMED = 2;
 
@@ -56,7 +61,8 @@ public record Slicer(
   }
 
   private Slices decisions(Slicing asked) {
-    if (outputs.columns() < 2) {
+    Batch values = outputs.get();
+    if (values.columns() < 2) {
       throw new DataException(
           "LIEGG-SLICE-CLASS",
           "slice 'class'",
@@ -64,9 +70,7 @@ public record Slicer(
           "slice by the values of a label: label=FILE.npy");
     }
     int[] decided =
-        IntStream.range(0, outputs.rows())
-            .map(row -> SampleChanges.largest(outputs, row))
-            .toArray();
+        IntStream.range(0, values.rows()).map(row -> SampleChanges.largest(values, row)).toArray();
     int[] seen = Arrays.stream(decided).distinct().sorted().toArray();
     if (seen.length == 1 || seen.length > Slicing.MOST) {
       throw new DataException(
