@@ -6,7 +6,7 @@ import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.core.settings.Locating;
-import org.liegg.core.slices.Slicing;
+import org.liegg.core.settings.Slicing;
 import org.liegg.data.ColumnChoice;
 import org.liegg.data.DataOptions;
 

@@ -2,7 +2,7 @@ package org.liegg.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.liegg.core.slices.Slicing;
+import org.liegg.core.settings.Slicing;
 import org.liegg.data.DataOptions;
 
 /** Slices as they are asked for, with files of values. */

@@ -9,7 +9,7 @@ import org.liegg.api.report.SamplePart;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.report.Where;
 import org.liegg.core.settings.Locating;
-import org.liegg.core.slices.Slicing;
+import org.liegg.core.settings.Slicing;
 
 /** How often parts of the samples are said to break what is kept, or to keep what is broken. */
 @Tag("slow")

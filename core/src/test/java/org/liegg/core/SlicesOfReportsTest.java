@@ -20,7 +20,7 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.report.Where;
 import org.liegg.core.settings.Locating;
-import org.liegg.core.slices.Slicing;
+import org.liegg.core.settings.Slicing;
 import org.liegg.data.Datasets;
 import org.liegg.tck.fixtures.ExactModel;
 

@@ -3,7 +3,6 @@ package org.liegg.core.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.liegg.core.slices.Slicing;
 
 /**
  * What is asked about where a known group is broken.

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.api.DataException;
 import org.liegg.core.samples.BlockedSamples;
+import org.liegg.core.settings.Slicing;
 import org.liegg.core.transformation.SampleChanges;
 
 /**

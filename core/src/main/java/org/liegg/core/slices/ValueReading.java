@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
+import org.liegg.core.settings.Slicing;
 
 /**
  * Reads values that are no part of the samples.

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
+import org.liegg.core.settings.Slicing;
 import org.liegg.data.Datasets;
 
 class SlicingTest {

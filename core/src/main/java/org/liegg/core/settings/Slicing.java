@@ -1,4 +1,4 @@
-package org.liegg.core.slices;
+package org.liegg.core.settings;
 
 import java.util.OptionalInt;
 import java.util.function.Function;
