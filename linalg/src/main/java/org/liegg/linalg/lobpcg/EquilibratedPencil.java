@@ -7,6 +7,8 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Scale;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
+import org.liegg.linalg.factors.FactoredNormalOperator;
+import org.liegg.linalg.factors.NormalOperator;
 
 /**
  * The defect problem of any basis, {@code EᵀE h = λ N²M h}, in coordinates {@code y = D^½ h} with D

@@ -2,6 +2,9 @@ package org.liegg.linalg.lobpcg;
 
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.FieldBasis;
+import org.liegg.linalg.factors.FactorStore;
+import org.liegg.linalg.factors.FactoredNormalOperator;
+import org.liegg.linalg.factors.GramFromRows;
 import org.liegg.linalg.sums.GramSum;
 import org.liegg.linalg.sums.MemoryBudget;
 

@@ -2,6 +2,7 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Optional;
 import org.liegg.blas.View;
+import org.liegg.linalg.factors.FactorStore;
 
 /**
  * A symmetric eigenproblem {@code A x = λ B x}, given by what A and B do to vectors: A is EᵀE in

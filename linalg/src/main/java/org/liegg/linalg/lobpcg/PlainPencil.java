@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
+import org.liegg.linalg.factors.FactoredNormalOperator;
+import org.liegg.linalg.factors.NormalOperator;
 
 /** {@code EᵀE h = σ² h} in the coefficients themselves. */
 final class PlainPencil implements Pencil {

@@ -6,6 +6,8 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
 import org.liegg.linalg.dense.WorkerPool;
+import org.liegg.linalg.factors.FactorPiece;
+import org.liegg.linalg.factors.FactoredNormalOperator;
 
 /**
  * A of a pencil as a matrix, of some of the rows of E alone where they are many: not the operator,

@@ -3,6 +3,7 @@ package org.liegg.linalg.lobpcg;
 import java.util.Optional;
 import org.liegg.blas.DenseKernel;
 import org.liegg.linalg.dense.WorkerPool;
+import org.liegg.linalg.factors.FactorStore;
 
 /**
  * Turns the residuals of one pencil into directions: as the pencil itself does at first, and by a

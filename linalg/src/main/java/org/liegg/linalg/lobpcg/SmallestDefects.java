@@ -18,6 +18,7 @@ import org.liegg.linalg.defect.Whitening;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.GramSchmidt;
 import org.liegg.linalg.dense.Orientation;
+import org.liegg.linalg.factors.NormalOperator;
 
 /**
  * The smallest defects from an operator: of a complete basis in coordinates in which its metric is

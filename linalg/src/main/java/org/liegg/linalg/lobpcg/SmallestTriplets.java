@@ -11,6 +11,7 @@ import org.liegg.blas.Vectors;
 import org.liegg.linalg.defect.MomentAverages;
 import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Orientation;
+import org.liegg.linalg.factors.NormalOperator;
 import org.liegg.linalg.sums.BaselineMoments;
 
 /**

@@ -6,6 +6,8 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
 import org.liegg.linalg.defect.CompleteBaseline;
+import org.liegg.linalg.factors.FactoredNormalOperator;
+import org.liegg.linalg.factors.NormalOperator;
 
 /**
  * The defect problem of a complete basis in coordinates in which its metric is the identity, so

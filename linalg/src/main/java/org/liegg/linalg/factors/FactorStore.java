@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.liegg.linalg.state.StateWriter;
  * Keeps the factors of the rows of E, Jacobians J_n ({@code k × d}) and features φ_n (p), in pieces
  * of a few hundred samples, so that growing never copies and no array is long.
  */
-final class FactorStore {
+public final class FactorStore {
 
   /** Entries of the Jacobians of a piece, at most, where one sample has fewer. */
   private static final int PIECE_ENTRIES = 1 << 20;
@@ -26,23 +26,25 @@ final class FactorStore {
   private int filled;
 
   /**
+   * An empty store.
+   *
    * @param inputs d
    * @param features p
    */
-  FactorStore(int inputs, int features) {
+  public FactorStore(int inputs, int features) {
     this.inputs = inputs;
     this.features = features;
   }
 
-  int inputs() {
+  public int inputs() {
     return inputs;
   }
 
-  int features() {
+  public int features() {
     return features;
   }
 
-  void add(Polarization polarization) {
+  public void add(Polarization polarization) {
     int width = polarization.outputs() * inputs;
     if (polarization.outputs() != outputs) {
       seal();
@@ -68,13 +70,13 @@ final class FactorStore {
   }
 
   /** Takes over what the other holds. */
-  void merge(FactorStore other) {
+  public void merge(FactorStore other) {
     pieces.addAll(other.pieces());
     other.clear();
   }
 
   /** All that was added. */
-  List<FactorPiece> pieces() {
+  public List<FactorPiece> pieces() {
     seal();
     return pieces;
   }
@@ -83,13 +85,13 @@ final class FactorStore {
    * Bytes that so many more rows would take in the worst case, beside what is held already: numbers
    * that are no floats, and one piece that is not full.
    */
-  static double bytes(long samples, int outputs, int inputs, int features) {
+  public static double bytes(long samples, int outputs, int inputs, int features) {
     double sample = ((double) outputs * inputs + features) * Double.BYTES;
     return (samples + (double) capacity(outputs * inputs)) * sample;
   }
 
   /** Bytes held. */
-  double bytes() {
+  public double bytes() {
     double sum = ((double) jacobians.length + positions.length) * Double.BYTES;
     for (FactorPiece piece : pieces) {
       sum += piece.bytes();
@@ -97,21 +99,21 @@ final class FactorStore {
     return sum;
   }
 
-  void clear() {
+  public void clear() {
     pieces.clear();
     jacobians = new double[0];
     positions = new double[0];
     filled = 0;
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     out.writeInt(inputs).writeInt(features).writeInt(pieces().size());
     for (FactorPiece piece : pieces) {
       piece.write(out);
     }
   }
 
-  static FactorStore read(StateReader in) {
+  public static FactorStore read(StateReader in) {
     FactorStore store = new FactorStore(in.readSize(), in.readSize());
     int count = in.readSize();
     for (int i = 0; i < count; i++) {
@@ -129,7 +131,7 @@ final class FactorStore {
     }
   }
 
-  static int capacity(int width) {
+  public static int capacity(int width) {
     return Math.max(1, Math.min(MAX_SAMPLES, PIECE_ENTRIES / Math.max(1, width)));
   }
 }

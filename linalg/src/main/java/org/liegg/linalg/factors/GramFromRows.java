@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Scale;
@@ -7,7 +7,7 @@ import org.liegg.blas.View;
 import org.liegg.linalg.sums.RowCollector;
 
 /** EᵀE from the rows of E themselves, a slab of rows at a time. */
-final class GramFromRows implements NormalOperator {
+public final class GramFromRows implements NormalOperator {
   private static final int SLAB_ENTRIES = 1 << 20;
 
   private final RowCollector rows;
@@ -17,7 +17,7 @@ final class GramFromRows implements NormalOperator {
   private final double[] buffer;
   private final Store some;
 
-  GramFromRows(RowCollector rows, DenseKernel kernel) {
+  public GramFromRows(RowCollector rows, DenseKernel kernel) {
     this.rows = rows;
     this.kernel = kernel;
     exponent = Scale.exponent(rows.largest());
@@ -27,7 +27,7 @@ final class GramFromRows implements NormalOperator {
   }
 
   /** Numbers that an operator holds beside the rows. */
-  static double footprint(int columns) {
+  public static double footprint(int columns) {
     return 2.0 * slabRows(columns) * columns;
   }
 

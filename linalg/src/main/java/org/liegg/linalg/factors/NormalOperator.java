@@ -1,10 +1,10 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.Optional;
 import org.liegg.blas.View;
 
 /** EᵀE as something that is applied to vectors and never formed. */
-interface NormalOperator extends AutoCloseable {
+public interface NormalOperator extends AutoCloseable {
 
   /** Length of a vector. */
   int width();

@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.liegg.linalg.sums.FieldBases;
  * The factors of the rows that a decomposition has accepted, and what all of them have in common:
  * their fields, the weights of their outputs, and how many outputs are among the components.
  */
-final class AcceptedFactors {
+public final class AcceptedFactors {
   private @Nullable FactorStore store;
   private @Nullable FieldBasis basis;
   private int outputs;
@@ -20,22 +20,22 @@ final class AcceptedFactors {
   private double[] weights = {};
 
   /** Null before the first. */
-  @Nullable FactorStore store() {
+  public @Nullable FactorStore store() {
     return store;
   }
 
   /** The fields of all of them; null before the first. */
-  @Nullable FieldBasis basis() {
+  public @Nullable FieldBasis basis() {
     return basis;
   }
 
   /** k, the largest that was accepted. */
-  int outputs() {
+  public int outputs() {
     return outputs;
   }
 
   /** Bytes held. */
-  double bytes() {
+  public double bytes() {
     return store == null ? 0 : store.bytes();
   }
 
@@ -44,7 +44,7 @@ final class AcceptedFactors {
    *
    * @throws IllegalArgumentException if they differ
    */
-  void requireWeights(double[] more, long rowsBefore) {
+  public void requireWeights(double[] more, long rowsBefore) {
     if (rowsBefore > 0 && !Arrays.equals(weights, more)) {
       throw new IllegalArgumentException("weights of outputs other than those accepted before");
     }
@@ -55,14 +55,14 @@ final class AcceptedFactors {
    *
    * @throws IllegalArgumentException if they do
    */
-  void requireMergeable(AcceptedFactors other, long rowsBefore) {
+  public void requireMergeable(AcceptedFactors other, long rowsBefore) {
     if (other.store != null) {
       requireWeights(other.weights, rowsBefore);
     }
   }
 
   /** Adds factors that have been checked. */
-  void add(Polarization polarization) {
+  public void add(Polarization polarization) {
     weights = polarization.weights();
     outputs = Math.max(outputs, polarization.outputs());
     responses = polarization.responses();
@@ -70,7 +70,7 @@ final class AcceptedFactors {
   }
 
   /** Takes over what the other holds, whose weights have been checked. */
-  void merge(AcceptedFactors other) {
+  public void merge(AcceptedFactors other) {
     FactorStore more = other.store;
     FieldBasis theirs = other.basis;
     if (more != null && theirs != null) {
@@ -92,12 +92,12 @@ final class AcceptedFactors {
   }
 
   /** A piece as it was accepted, with its weights. */
-  Polarization polarization(FactorPiece piece, FieldBasis fields) {
+  public Polarization polarization(FactorPiece piece, FieldBasis fields) {
     return piece.polarization(fields, responses).withWeights(weights);
   }
 
   /** A copy whose outputs have their weights; null where they have none. */
-  @Nullable FactorStore weighed() {
+  public @Nullable FactorStore weighed() {
     FactorStore present = store;
     FieldBasis fields = basis;
     if (present == null || fields == null || weights.length == 0) {
@@ -111,12 +111,12 @@ final class AcceptedFactors {
   }
 
   /** Writes what they have in common beside their fields. */
-  void writeOutputs(StateWriter out) {
+  public void writeOutputs(StateWriter out) {
     out.writeInt(outputs).writeInt(responses).writeDoubles(weights, weights.length);
   }
 
   /** Reads what {@link #writeOutputs} wrote. */
-  void readOutputs(StateReader in) {
+  public void readOutputs(StateReader in) {
     outputs = in.readSize();
     responses = in.readSize();
     weights = in.readDoubles();
@@ -125,7 +125,7 @@ final class AcceptedFactors {
   }
 
   /** Writes fields and factors, if there are any. */
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     FactorStore present = store;
     FieldBasis fields = basis;
     out.writeInt(present == null ? 0 : 1);
@@ -136,7 +136,7 @@ final class AcceptedFactors {
   }
 
   /** Reads what {@link #write} wrote, of so many fields. */
-  void read(StateReader in, int columns) {
+  public void read(StateReader in, int columns) {
     if (in.readSize() != 0) {
       FieldBasis fields = FieldBases.read(in);
       in.require(fields.fields() == columns);
@@ -147,7 +147,7 @@ final class AcceptedFactors {
     }
   }
 
-  void clear() {
+  public void clear() {
     if (store != null) {
       store.clear();
     }

@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.List;
 import org.liegg.blas.Scale;

@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.liegg.linalg.dense.WorkerPool;
  * <p>Pieces of samples are dealt out to threads by their number, and what the threads found is
  * added up in their order: for a number of threads the result is always the same.
  */
-final class FactoredNormalOperator implements NormalOperator {
+public final class FactoredNormalOperator implements NormalOperator {
 
   /** Vectors that go through the samples together. */
-  static final int TOGETHER = 8;
+  public static final int TOGETHER = 8;
 
   private final FactorStore factors;
   private final List<FactorPiece> pieces;
@@ -31,7 +31,7 @@ final class FactoredNormalOperator implements NormalOperator {
   private final WorkerPool pool;
   private final Worker[] workers;
 
-  FactoredNormalOperator(FactorStore factors, DenseKernel kernel, WorkerPool pool) {
+  public FactoredNormalOperator(FactorStore factors, DenseKernel kernel, WorkerPool pool) {
     this.factors = factors;
     this.pieces = factors.pieces();
     this.d = factors.inputs();
@@ -46,7 +46,7 @@ final class FactoredNormalOperator implements NormalOperator {
   }
 
   /** Numbers that an operator holds beside the factors, for this many threads. */
-  static double footprint(int inputs, int features, int outputs, int threads) {
+  public static double footprint(int inputs, int features, int outputs, int threads) {
     double samples = FactorStore.capacity(outputs * inputs);
     double together = (double) TOGETHER * inputs;
     double each =

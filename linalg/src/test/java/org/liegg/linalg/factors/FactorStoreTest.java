@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

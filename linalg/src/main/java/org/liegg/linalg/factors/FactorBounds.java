@@ -1,20 +1,22 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import org.liegg.api.Polarization;
 import org.liegg.blas.Scale;
 import org.liegg.linalg.sums.Finite;
 
 /** Refuses factors whose rows would not be numbers, without making the rows where none can be. */
-final class FactorBounds {
+public final class FactorBounds {
 
   private FactorBounds() {}
 
   /**
+   * Refuses entries of E that overflow.
+   *
    * @param firstRow number of the first row, for the message
    * @throws org.liegg.api.NumericalException {@code LIEGG-ROWS-NONFINITE} if an entry of E
    *     overflows
    */
-  static void requireProducts(Polarization polarization, long firstRow) {
+  public static void requireProducts(Polarization polarization, long firstRow) {
     double[] jacobians = polarization.jacobians().values();
     double[] features = polarization.features().values();
     double[] entries = polarization.fields().values();

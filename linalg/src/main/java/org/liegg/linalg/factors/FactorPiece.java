@@ -1,4 +1,4 @@
-package org.liegg.linalg.lobpcg;
+package org.liegg.linalg.factors;
 
 import java.util.Arrays;
 import org.liegg.api.Batch;
@@ -13,7 +13,7 @@ import org.liegg.linalg.state.StateWriter;
  * The factors of some samples. Jacobians that are floats, every one of them, as engines of single
  * precision return them, are kept as floats: half the memory, and nothing lost.
  */
-final class FactorPiece {
+public final class FactorPiece {
   private final int samples;
   private final int outputs;
   private final int inputs;
@@ -35,7 +35,7 @@ final class FactorPiece {
    * @param jacobians at least {@code samples × outputs × inputs} entries
    * @param positions at least {@code samples × features} entries
    */
-  static FactorPiece of(
+  public static FactorPiece of(
       int samples, int outputs, int inputs, int features, double[] jacobians, double[] positions) {
     int length = samples * outputs * inputs;
     double[] phi = fitted(positions, samples * features);
@@ -56,21 +56,21 @@ final class FactorPiece {
     return values.length == length ? values : Arrays.copyOf(values, length);
   }
 
-  int samples() {
+  public int samples() {
     return samples;
   }
 
-  int outputs() {
+  public int outputs() {
     return outputs;
   }
 
   /** φ_n, {@code samples × p}; not to be written to. */
-  double[] features() {
+  public double[] features() {
     return features;
   }
 
   /** J_n, {@code samples × k × d}: the piece's own array, or {@code buffer} filled from floats. */
-  double[] jacobians(double[] buffer) {
+  public double[] jacobians(double[] buffer) {
     if (doubles.length > 0) {
       return doubles;
     }
@@ -81,25 +81,25 @@ final class FactorPiece {
   }
 
   /** The room that {@link #jacobians} may need. */
-  int entries() {
+  public int entries() {
     return samples * outputs * inputs;
   }
 
-  double bytes() {
+  public double bytes() {
     return Double.BYTES * ((double) features.length + doubles.length)
         + Float.BYTES * (double) floats.length;
   }
 
-  double largestJacobian() {
+  public double largestJacobian() {
     return Scale.largest(jacobians(new double[floats.length]), entries());
   }
 
-  double largestFeature() {
+  public double largestFeature() {
     return Scale.largest(features, features.length);
   }
 
   /** Multiplies J by {@code 2^jacobian} and φ by {@code 2^feature}, in place. */
-  void scale(int jacobian, int feature) {
+  public void scale(int jacobian, int feature) {
     if (jacobian != 0) {
       doubles = jacobians(new double[floats.length]);
       floats = new float[0];
@@ -108,13 +108,13 @@ final class FactorPiece {
     Scale.by(features, features.length, feature);
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     out.writeInt(samples).writeInt(outputs);
     out.writeDoubles(features, features.length);
     out.writeDoubles(jacobians(new double[floats.length]), entries());
   }
 
-  static FactorPiece read(StateReader in, int inputs, int features) {
+  public static FactorPiece read(StateReader in, int inputs, int features) {
     int samples = in.readSize();
     int outputs = in.readSize();
     double[] phi = in.readDoubles();
@@ -126,7 +126,7 @@ final class FactorPiece {
   }
 
   /** These samples as they came, without the outputs' values. */
-  Polarization polarization(FieldBasis basis, int responses) {
+  public Polarization polarization(FieldBasis basis, int responses) {
     double[] values = jacobians(new double[floats.length]);
     return new Polarization(
         basis,
@@ -136,7 +136,7 @@ final class FactorPiece {
   }
 
   /** A polarization of no samples. */
-  static Polarization none(FieldBasis basis) {
+  public static Polarization none(FieldBasis basis) {
     return new Polarization(
         basis,
         Batch.empty(basis.features()),
