@@ -2,7 +2,9 @@ package org.liegg.linalg.factors;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
+import org.liegg.api.Jacobians;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
@@ -94,6 +96,13 @@ public final class AcceptedFactors {
   /** A piece as it was accepted, with its weights. */
   public Polarization polarization(FactorPiece piece, FieldBasis fields) {
     return piece.polarization(fields, responses).withWeights(weights);
+  }
+
+  /** The same of no samples. */
+  public Polarization none(FieldBasis fields) {
+    Jacobians empty =
+        new Jacobians(0, Math.max(1, outputs), fields.components(), new double[0], new double[0]);
+    return new Polarization(fields, Batch.empty(fields.features()), empty, responses, weights);
   }
 
   /** A copy whose outputs have their weights; null where they have none. */

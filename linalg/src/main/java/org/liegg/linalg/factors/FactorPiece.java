@@ -134,12 +134,4 @@ public final class FactorPiece {
         new Jacobians(samples, outputs, inputs, values, new double[samples * outputs]),
         responses);
   }
-
-  /** A polarization of no samples. */
-  public static Polarization none(FieldBasis basis) {
-    return new Polarization(
-        basis,
-        Batch.empty(basis.features()),
-        new Jacobians(0, 1, basis.components(), new double[0], new double[0]));
-  }
 }

@@ -208,7 +208,7 @@ public final class LobpcgDecomposition implements Decomposition {
     try (GramDecomposition gram =
         new GramDecomposition(columns, natives, settings.budget(), options)) {
       if (store != null && basis != null) {
-        gram.accept(FactorPiece.none(basis));
+        gram.accept(factors.none(basis));
         for (FactorPiece piece : store.pieces()) {
           gram.accept(factors.polarization(piece, basis));
         }
