@@ -53,7 +53,7 @@ class LinalgPackagesTest {
           .whereLayer("streaming")
           .mayOnlyBeAccessedByLayers("factors", "lobpcg", "providers")
           .whereLayer("spi")
-          .mayOnlyBeAccessedByLayers("streaming", "lobpcg", "providers")
+          .mayOnlyBeAccessedByLayers("streaming", "factors", "lobpcg", "providers")
           .whereLayer("verify")
           .mayOnlyAccessLayers("dense")
           .whereLayer("defect")

@@ -1,10 +1,13 @@
 package org.liegg.linalg;
 
+import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.spi.Decomposition;
+import org.liegg.api.spi.DistributedRows;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.lobpcg.LobpcgDecomposition;
+import org.liegg.linalg.lobpcg.LobpcgRows;
 import org.liegg.linalg.lobpcg.LobpcgSettings;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.sums.MemoryBudget;
@@ -49,6 +52,12 @@ public final class LobpcgProvider extends BlasProvider {
   public Decomposition open(int columns, DecompositionOptions options) {
     return new LobpcgDecomposition(columns, natives(), LobpcgSettings.of(options))
         .judgedBy(options.defect());
+  }
+
+  /** Gradients and features stay in parts; every step of the iteration is a pass over them. */
+  @Override
+  public Optional<DistributedRows> distributedRows() {
+    return Optional.of(new LobpcgRows(natives()));
   }
 
   /** Continues with the options that the state was made with, in the memory of this process. */

@@ -10,14 +10,16 @@ package org.liegg.tck;
  * }
  * }</pre>
  *
- * <p>The contract has five parts: the spectrum ({@link SpectrumContract}), the accumulator ({@link
- * AccumulatorContract}), bad input ({@link BadInputContract}), the defects ({@link DefectContract})
- * and several at once ({@link ConcurrencyContract}). Values are held to the accuracy that the
- * provider's capabilities claim.
+ * <p>The contract has six parts: the spectrum ({@link SpectrumContract}), the accumulator ({@link
+ * AccumulatorContract}), bad input ({@link BadInputContract}), the defects ({@link
+ * DefectContract}), several at once ({@link ConcurrencyContract}), and rows that stay in parts,
+ * where a provider leaves them ({@link DistributedRowsContract}). Values are held to the accuracy
+ * that the provider's capabilities claim.
  */
 public abstract class DecompositionContract
     implements SpectrumContract,
         AccumulatorContract,
         BadInputContract,
         DefectContract,
-        ConcurrencyContract {}
+        ConcurrencyContract,
+        DistributedRowsContract {}

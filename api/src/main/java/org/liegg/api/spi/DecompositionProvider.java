@@ -1,5 +1,6 @@
 package org.liegg.api.spi;
 
+import java.util.Optional;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DecompositionOptions;
 
@@ -39,6 +40,14 @@ public interface DecompositionProvider extends Provider {
    *     truncated, altered, of another kind, or no state of anything
    */
   Decomposition restore(byte[] state);
+
+  /**
+   * How rows stay in parts where they were accepted; empty where no rows are kept, so that states
+   * are small anyway, or where all of them are needed in one place.
+   */
+  default Optional<DistributedRows> distributedRows() {
+    return Optional.empty();
+  }
 
   /**
    * What decompositions of a kind can do.

@@ -1,6 +1,8 @@
 package org.liegg.linalg.factors;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
@@ -12,16 +14,18 @@ import org.liegg.linalg.sums.FieldBases;
 
 /**
  * The factors of the rows that a decomposition has accepted, and what all of them have in common:
- * their fields, the weights of their outputs, and how many outputs are among the components.
+ * their fields, the weights of their outputs, and how many outputs are among the components. They
+ * are here, or were taken away to be asked where they are.
  */
 public final class AcceptedFactors {
   private @Nullable FactorStore store;
   private @Nullable FieldBasis basis;
+  private @Nullable TakenFactors taken;
   private int outputs;
   private int responses;
   private double[] weights = {};
 
-  /** Null before the first. */
+  /** Null before the first, and where they were taken away. */
   public @Nullable FactorStore store() {
     return store;
   }
@@ -29,6 +33,11 @@ public final class AcceptedFactors {
   /** The fields of all of them; null before the first. */
   public @Nullable FieldBasis basis() {
     return basis;
+  }
+
+  /** Whether they were taken away. */
+  public boolean areTaken() {
+    return taken != null;
   }
 
   /** k, the largest that was accepted. */
@@ -53,13 +62,16 @@ public final class AcceptedFactors {
   }
 
   /**
-   * Refuses others whose weights differ.
+   * Refuses others whose weights differ, or that are here where these are not.
    *
-   * @throws IllegalArgumentException if they do
+   * @throws IllegalArgumentException if they do not fit
    */
   public void requireMergeable(AcceptedFactors other, long rowsBefore) {
-    if (other.store != null) {
+    if (other.basis != null) {
       requireWeights(other.weights, rowsBefore);
+    }
+    if (basis != null && other.basis != null && areTaken() != other.areTaken()) {
+      throw new IllegalArgumentException("rows of one were taken away, and of the other not");
     }
   }
 
@@ -71,16 +83,24 @@ public final class AcceptedFactors {
     storeFor(polarization.fields()).add(polarization);
   }
 
-  /** Takes over what the other holds, whose weights have been checked. */
+  /** Takes over what the other holds, which has been checked. */
   public void merge(AcceptedFactors other) {
-    FactorStore more = other.store;
     FieldBasis theirs = other.basis;
-    if (more != null && theirs != null) {
-      storeFor(theirs).merge(more);
-      weights = other.weights;
-      outputs = Math.max(outputs, other.outputs);
-      responses = other.responses;
+    if (theirs == null) {
+      return;
     }
+    FactorStore more = other.store;
+    if (more != null) {
+      storeFor(theirs).merge(more);
+    }
+    TakenFactors away = other.taken;
+    if (away != null) {
+      taken = taken == null ? away : taken.and(away);
+      basis = theirs;
+    }
+    weights = other.weights;
+    outputs = Math.max(outputs, other.outputs);
+    responses = other.responses;
   }
 
   private FactorStore storeFor(FieldBasis fields) {
@@ -105,18 +125,57 @@ public final class AcceptedFactors {
     return new Polarization(fields, Batch.empty(fields.features()), empty, responses, weights);
   }
 
-  /** A copy whose outputs have their weights; null where they have none. */
-  public @Nullable FactorStore weighed() {
+  /** Whether defects are judged by other rows than those that were accepted. */
+  public boolean areWeighed() {
+    return basis != null && weights.length > 0;
+  }
+
+  /**
+   * A copy whose outputs have their weights.
+   *
+   * @throws IllegalStateException if there are no factors here
+   */
+  public FactorStore weighed() {
     FactorStore present = store;
-    FieldBasis fields = basis;
-    if (present == null || fields == null || weights.length == 0) {
-      return null;
+    if (present == null) {
+      throw new IllegalStateException("No factors are here");
     }
     FactorStore copy = new FactorStore(present.inputs(), present.features());
     for (FactorPiece piece : present.pieces()) {
-      copy.add(polarization(piece, fields).weighed());
+      copy.add(piece.weighed(weights));
     }
     return copy;
+  }
+
+  /**
+   * Takes the factors away: a piece each, which {@link FactorPiece#of(byte[])} reads.
+   *
+   * @return none where there are none
+   */
+  public List<byte[]> takeAway() {
+    FactorStore present = store;
+    if (present == null) {
+      return List.of();
+    }
+    TakenFactors all = TakenFactors.NONE;
+    List<byte[]> rows = new ArrayList<>();
+    for (FactorPiece piece : present.takeAway()) {
+      all = all.and(TakenFactors.of(piece, weights));
+      rows.add(piece.toBytes(present.features()));
+    }
+    store = null;
+    taken = all;
+    return rows;
+  }
+
+  /** Asks those that were taken away. */
+  public DistributedFactors distributed(DistributedFactors.Asked asked) {
+    FieldBasis fields = basis;
+    TakenFactors away = taken;
+    if (fields == null || away == null) {
+      throw new IllegalStateException("No factors were taken away");
+    }
+    return new DistributedFactors(fields, responses, weights, away, asked);
   }
 
   /** Writes what they have in common beside their fields. */
@@ -136,26 +195,40 @@ public final class AcceptedFactors {
   /** Writes fields and factors, if there are any. */
   public void write(StateWriter out) {
     FactorStore present = store;
+    TakenFactors away = taken;
     FieldBasis fields = basis;
-    out.writeInt(present == null ? 0 : 1);
-    if (present != null && fields != null) {
+    out.writeInt(fields == null ? 0 : away == null ? 1 : 2);
+    if (fields != null) {
       FieldBases.write(fields, out);
+    }
+    if (present != null) {
       present.write(out);
+    }
+    if (away != null) {
+      away.write(out);
     }
   }
 
   /** Reads what {@link #write} wrote, of so many fields. */
   public void read(StateReader in, int columns) {
-    if (in.readSize() != 0) {
-      FieldBasis fields = FieldBases.read(in);
-      in.require(fields.fields() == columns);
+    int kind = in.readSize();
+    if (kind == 0) {
+      return;
+    }
+    in.require(kind <= 2);
+    FieldBasis fields = FieldBases.read(in);
+    in.require(fields.fields() == columns);
+    if (kind == 1) {
       FactorStore read = FactorStore.read(in);
       in.require(read.inputs() == fields.components() && read.features() == fields.features());
-      basis = fields;
       store = read;
+    } else {
+      taken = TakenFactors.read(in);
     }
+    basis = fields;
   }
 
+  /** Lets all of them go. */
   public void clear() {
     if (store != null) {
       store.clear();

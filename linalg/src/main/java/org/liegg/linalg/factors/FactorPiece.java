@@ -14,6 +14,8 @@ import org.liegg.linalg.state.StateWriter;
  * precision return them, are kept as floats: half the memory, and nothing lost.
  */
 public final class FactorPiece {
+  private static final String KIND = "factors of rows";
+
   private final int samples;
   private final int outputs;
   private final int inputs;
@@ -32,6 +34,8 @@ public final class FactorPiece {
   }
 
   /**
+   * A piece of these factors.
+   *
    * @param jacobians at least {@code samples × outputs × inputs} entries
    * @param positions at least {@code samples × features} entries
    */
@@ -85,21 +89,35 @@ public final class FactorPiece {
     return samples * outputs * inputs;
   }
 
-  public double bytes() {
+  double bytes() {
     return Double.BYTES * ((double) features.length + doubles.length)
         + Float.BYTES * (double) floats.length;
   }
 
-  public double largestJacobian() {
+  double largestJacobian() {
     return Scale.largest(jacobians(new double[floats.length]), entries());
   }
 
-  public double largestFeature() {
+  double largestFeature() {
     return Scale.largest(features, features.length);
   }
 
+  /**
+   * A copy whose outputs are weighed.
+   *
+   * @param weights one for each output
+   */
+  FactorPiece weighed(double[] weights) {
+    double[] values = jacobians(new double[floats.length]);
+    double[] copy = new double[entries()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = values[i] * weights[i / inputs % outputs];
+    }
+    return new FactorPiece(samples, outputs, inputs, features.clone(), copy, new float[0]);
+  }
+
   /** Multiplies J by {@code 2^jacobian} and φ by {@code 2^feature}, in place. */
-  public void scale(int jacobian, int feature) {
+  void scale(int jacobian, int feature) {
     if (jacobian != 0) {
       doubles = jacobians(new double[floats.length]);
       floats = new float[0];
@@ -108,13 +126,13 @@ public final class FactorPiece {
     Scale.by(features, features.length, feature);
   }
 
-  public void write(StateWriter out) {
+  void write(StateWriter out) {
     out.writeInt(samples).writeInt(outputs);
     out.writeDoubles(features, features.length);
     out.writeDoubles(jacobians(new double[floats.length]), entries());
   }
 
-  public static FactorPiece read(StateReader in, int inputs, int features) {
+  static FactorPiece read(StateReader in, int inputs, int features) {
     int samples = in.readSize();
     int outputs = in.readSize();
     double[] phi = in.readDoubles();
@@ -123,6 +141,26 @@ public final class FactorPiece {
         phi.length == (long) samples * features
             && jacobians.length == (double) samples * outputs * inputs);
     return of(samples, outputs, inputs, features, jacobians, phi);
+  }
+
+  /**
+   * All of it as bytes.
+   *
+   * @param width p
+   */
+  byte[] toBytes(int width) {
+    StateWriter out = new StateWriter(KIND).writeInt(inputs).writeInt(width);
+    write(out);
+    return out.toBytes();
+  }
+
+  /**
+   * Reads a piece.
+   *
+   * @throws org.liegg.api.NumericalException {@code LIEGG-STATE-CORRUPT}
+   */
+  public static FactorPiece of(byte[] bytes) {
+    return StateReader.read(bytes, KIND, in -> read(in, in.readSize(), in.readSize()));
   }
 
   /** These samples as they came, without the outputs' values. */

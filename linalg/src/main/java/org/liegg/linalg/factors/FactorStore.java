@@ -1,7 +1,9 @@
 package org.liegg.linalg.factors;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.liegg.api.Polarization;
 import org.liegg.linalg.state.StateReader;
 import org.liegg.linalg.state.StateWriter;
@@ -45,21 +47,35 @@ public final class FactorStore {
   }
 
   public void add(Polarization polarization) {
-    int width = polarization.outputs() * inputs;
-    if (polarization.outputs() != outputs) {
+    add(
+        polarization.samples(),
+        polarization.outputs(),
+        polarization.jacobians().values(),
+        polarization.features().values());
+  }
+
+  /**
+   * Adds some samples.
+   *
+   * @param count how many
+   * @param perSample k
+   * @param from J_n, {@code count × k × d}
+   * @param at φ_n, {@code count × p}
+   */
+  void add(int count, int perSample, double[] from, double[] at) {
+    int width = perSample * inputs;
+    if (perSample != outputs) {
       seal();
-      outputs = polarization.outputs();
+      outputs = perSample;
     }
     int capacity = capacity(width);
-    for (int sample = 0; sample < polarization.samples(); ) {
+    for (int sample = 0; sample < count; ) {
       if (filled == 0) {
         jacobians = new double[capacity * width];
         positions = new double[capacity * features];
       }
-      int taken = Math.min(polarization.samples() - sample, capacity - filled);
-      double[] from = polarization.jacobians().values();
+      int taken = Math.min(count - sample, capacity - filled);
       System.arraycopy(from, sample * width, jacobians, filled * width, taken * width);
-      double[] at = polarization.features().values();
       System.arraycopy(at, sample * features, positions, filled * features, taken * features);
       filled += taken;
       sample += taken;
@@ -69,10 +85,45 @@ public final class FactorStore {
     }
   }
 
+  /** Adds a copy of what a piece holds. */
+  void add(FactorPiece piece) {
+    double[] values = piece.jacobians(new double[piece.entries()]);
+    add(piece.samples(), piece.outputs(), values, piece.features());
+  }
+
   /** Takes over what the other holds. */
   public void merge(FactorStore other) {
     pieces.addAll(other.pieces());
     other.clear();
+  }
+
+  /** Gives all away, a piece at a time, so that none is held that was given. */
+  Iterable<FactorPiece> takeAway() {
+    seal();
+    return () ->
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return !pieces.isEmpty();
+          }
+
+          @Override
+          public FactorPiece next() {
+            if (pieces.isEmpty()) {
+              throw new NoSuchElementException();
+            }
+            return pieces.remove(0);
+          }
+        };
+  }
+
+  /** How many rows of E they are. */
+  long rows() {
+    long rows = 0;
+    for (FactorPiece piece : pieces()) {
+      rows += (long) piece.samples() * piece.outputs();
+    }
+    return rows;
   }
 
   /** All that was added. */

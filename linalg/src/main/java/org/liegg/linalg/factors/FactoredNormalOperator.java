@@ -1,10 +1,8 @@
 package org.liegg.linalg.factors;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.blas.DenseKernel;
-import org.liegg.blas.Store;
 import org.liegg.blas.View;
 import org.liegg.linalg.dense.WorkerPool;
 
@@ -17,41 +15,35 @@ import org.liegg.linalg.dense.WorkerPool;
  * <p>Pieces of samples are dealt out to threads by their number, and what the threads found is
  * added up in their order: for a number of threads the result is always the same.
  */
-public final class FactoredNormalOperator implements NormalOperator {
-
-  /** Vectors that go through the samples together. */
-  public static final int TOGETHER = 8;
-
+public final class FactoredNormalOperator implements NormalOperator, DrawableRows {
   private final FactorStore factors;
   private final List<FactorPiece> pieces;
   private final int d;
   private final int p;
   private final int exponent;
-  private final DenseKernel kernel;
   private final WorkerPool pool;
-  private final Worker[] workers;
+  private final PieceProducts[] workers;
 
+  /** An operator by these factors, which it scales where they are of extreme size. */
   public FactoredNormalOperator(FactorStore factors, DenseKernel kernel, WorkerPool pool) {
     this.factors = factors;
     this.pieces = factors.pieces();
     this.d = factors.inputs();
     this.p = factors.features();
-    this.kernel = kernel;
     this.pool = pool;
-    exponent = 2 * PieceScale.normalise(pieces);
-    workers = new Worker[pool.size()];
+    PieceScale scale = LargestFactors.of(pieces).scale();
+    pieces.forEach(scale::apply);
+    exponent = 2 * scale.exponent();
+    workers = new PieceProducts[pool.size()];
     for (int i = 0; i < workers.length; i++) {
-      workers[i] = new Worker();
+      workers[i] = new PieceProducts(d, p, TOGETHER, kernel);
     }
   }
 
   /** Numbers that an operator holds beside the factors, for this many threads. */
   public static double footprint(int inputs, int features, int outputs, int threads) {
-    double samples = FactorStore.capacity(outputs * inputs);
-    double together = (double) TOGETHER * inputs;
-    double each =
-        samples * (features + together + 2.0 * (inputs + TOGETHER) * outputs) + together * features;
-    return threads * each + 2 * together * features;
+    return threads * PieceProducts.footprint(inputs, features, outputs, TOGETHER)
+        + 2.0 * TOGETHER * inputs * features;
   }
 
   @Override
@@ -65,26 +57,20 @@ public final class FactoredNormalOperator implements NormalOperator {
   }
 
   @Override
-  public Optional<FactorStore> factors() {
-    return Optional.of(factors);
-  }
-
-  @Override
   public double[] apply(View x, View y) {
     double[] squares = new double[x.rows()];
     for (int from = 0; from < x.rows(); from += TOGETHER) {
       int count = Math.min(TOGETHER, x.rows() - from);
       View some = x.rows(from, count).shaped(count * d, p);
-      pool.run(number -> workers[number].apply(some, number));
+      pool.run(number -> work(some, number));
       double[] sum = new double[count * d * p];
-      double[] one = new double[sum.length];
-      for (Worker worker : workers) {
-        worker.result.view(0, count * d, p).get(one);
+      for (PieceProducts worker : workers) {
+        double[] one = worker.images();
         for (int i = 0; i < sum.length; i++) {
           sum[i] += one[i];
         }
         for (int i = 0; i < count; i++) {
-          squares[from + i] += worker.squares[i];
+          squares[from + i] += worker.square(i);
         }
       }
       y.rows(from, count).put(sum);
@@ -92,81 +78,38 @@ public final class FactoredNormalOperator implements NormalOperator {
     return squares;
   }
 
-  @Override
-  public void close() {
-    for (Worker worker : workers) {
-      worker.close();
+  private void work(View fields, int number) {
+    workers[number].start(fields.rows() / d);
+    for (int i = number; i < pieces.size(); i += workers.length) {
+      workers[number].add(fields, pieces.get(i));
     }
   }
 
-  /** One thread's share, with its own memory. */
-  private final class Worker {
-    private final Store features;
-    private final Store gradients;
-    private final Store values;
-    private final Store images;
-    private final Store result;
-    private final double[] buffer;
-    private final double[] rows;
-    private final double[] squares = new double[TOGETHER];
+  @Override
+  public Optional<DrawableRows> rows() {
+    return Optional.of(this);
+  }
 
-    Worker() {
-      int samples = 0;
-      int entries = 0;
-      int most = 0;
-      for (FactorPiece piece : pieces) {
-        samples = Math.max(samples, piece.samples());
-        entries = Math.max(entries, piece.entries());
-        most = Math.max(most, piece.samples() * piece.outputs());
-      }
-      features = kernel.store((long) samples * p);
-      gradients = kernel.store(entries);
-      values = kernel.store((long) samples * TOGETHER * d);
-      images = kernel.store((long) most * TOGETHER);
-      result = kernel.store((long) TOGETHER * d * p);
-      buffer = new double[entries];
-      rows = new double[most * TOGETHER];
-    }
+  @Override
+  public int inputs() {
+    return d;
+  }
 
-    void apply(View fields, int number) {
-      int count = fields.rows() / d;
-      View sum = result.view(0, fields.rows(), p);
-      sum.put(new double[fields.rows() * p]);
-      Arrays.fill(squares, 0);
-      for (int i = number; i < pieces.size(); i += workers.length) {
-        FactorPiece piece = pieces.get(i);
-        View phi = features.view(0, piece.samples(), p);
-        phi.put(piece.features());
-        View at = values.view(0, piece.samples(), fields.rows());
-        kernel.multiply(1, false, phi, true, fields, 0, at);
-        fold(piece, count);
-        kernel.multiply(1, true, at, false, phi, 1, sum);
-      }
-    }
+  @Override
+  public int features() {
+    return p;
+  }
 
-    /** {@code w = J y} and {@code y ← Jᵀ w}, all fields at a sample together. */
-    private void fold(FactorPiece piece, int count) {
-      int k = piece.outputs();
-      gradients.put(0, piece.jacobians(buffer), 0, piece.entries());
-      for (int n = 0; n < piece.samples(); n++) {
-        View jacobian = gradients.view((long) n * k * d, k, d);
-        View y = values.view((long) n * count * d, count, d);
-        View w = images.view((long) n * count * k, count, k);
-        kernel.multiply(1, false, y, true, jacobian, 0, w);
-        kernel.multiply(1, false, w, false, jacobian, 0, y);
-      }
-      images.get(0, rows, 0, piece.samples() * count * k);
-      for (int i = 0; i < piece.samples() * count * k; i++) {
-        squares[i / k % count] += rows[i] * rows[i];
-      }
-    }
+  @Override
+  public Drawn drawn(long about) {
+    RowDraw draw = RowDraw.of(about, factors.rows());
+    return new Drawn(draw.from(d, p, pieces), draw.share());
+  }
 
-    void close() {
-      features.close();
-      gradients.close();
-      values.close();
-      images.close();
-      result.close();
+  @Override
+  public void close() {
+    for (PieceProducts worker : workers) {
+      worker.close();
     }
   }
 }

@@ -5,6 +5,8 @@ import org.liegg.blas.View;
 
 /** EᵀE as something that is applied to vectors and never formed. */
 public interface NormalOperator extends AutoCloseable {
+  /** Vectors that go through the samples together, where nothing else is said. */
+  int TOGETHER = 8;
 
   /** Length of a vector. */
   int width();
@@ -21,9 +23,14 @@ public interface NormalOperator extends AutoCloseable {
   /** The power of two by which EᵀE is scaled down. */
   int exponent();
 
-  /** The rows' factors in the scale of this operator, where it has them. */
-  default Optional<FactorStore> factors() {
+  /** The rows in the scale of this operator, where they are kept as factors. */
+  default Optional<DrawableRows> rows() {
     return Optional.empty();
+  }
+
+  /** How many vectors are best given at a time. */
+  default int together() {
+    return TOGETHER;
   }
 
   @Override

@@ -25,8 +25,8 @@ final class DirectPreconditioner implements AutoCloseable {
   }
 
   /** Numbers that it holds. */
-  static double footprint(int order, int width) {
-    return (double) order * order + SampledGram.footprint(order, width);
+  static double footprint(int order, int inputs, int features) {
+    return (double) order * order + SampledGram.footprint(order, inputs, features);
   }
 
   /**

@@ -7,7 +7,6 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Scale;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
-import org.liegg.linalg.factors.FactoredNormalOperator;
 import org.liegg.linalg.factors.NormalOperator;
 
 /**
@@ -16,10 +15,10 @@ import org.liegg.linalg.factors.NormalOperator;
  * formed: {@code (M h)_a = tr(A_aᵀ C H Φ) / N²}.
  */
 final class EquilibratedPencil implements Pencil {
-  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
   private static final double VANISHING = 1e-200;
 
   private final NormalOperator operator;
+  private final int together;
   private final FieldMap map;
   private final DenseKernel kernel;
   private final int[] live;
@@ -31,6 +30,7 @@ final class EquilibratedPencil implements Pencil {
 
   EquilibratedPencil(NormalOperator operator, FieldMap map, Moments moments, DenseKernel kernel) {
     this.operator = operator;
+    together = operator.together();
     this.map = map;
     this.kernel = kernel;
     double[] diagonal = diagonal(map.basis(), moments);
@@ -43,8 +43,8 @@ final class EquilibratedPencil implements Pencil {
     features = kernel.store(moments.features().values().length);
     gradients.put(0, moments.gradients().values(), 0, moments.gradients().values().length);
     features.put(0, moments.features().values(), 0, moments.features().values().length);
-    fields = kernel.store((long) TOGETHER * map.size());
-    images = kernel.store((long) TOGETHER * map.size());
+    fields = kernel.store((long) together * map.size());
+    images = kernel.store((long) together * map.size());
   }
 
   /** {@code D_a = Σ A_a[i,p] C[i,j] A_a[j,q] Φ[q,p]}. */
@@ -94,8 +94,8 @@ final class EquilibratedPencil implements Pencil {
   @Override
   public double[] image(View x, View y) {
     double[] squares = new double[x.rows()];
-    for (int from = 0; from < x.rows(); from += TOGETHER) {
-      int count = Math.min(TOGETHER, x.rows() - from);
+    for (int from = 0; from < x.rows(); from += together) {
+      int count = Math.min(together, x.rows() - from);
       View h = toFields(x.rows(from, count));
       View g = images.view(0, count, map.size());
       System.arraycopy(operator.apply(h, g), 0, squares, from, count);
@@ -109,8 +109,8 @@ final class EquilibratedPencil implements Pencil {
   public void metric(View x, View y) {
     int d = map.basis().components();
     int p = map.basis().features();
-    for (int from = 0; from < x.rows(); from += TOGETHER) {
-      int count = Math.min(TOGETHER, x.rows() - from);
+    for (int from = 0; from < x.rows(); from += together) {
+      int count = Math.min(together, x.rows() - from);
       View h = toFields(x.rows(from, count)).shaped(count * d, p);
       View g = images.view(0, count * d, p);
       kernel.multiply(1, false, h, false, features.view(0, p, p), 0, g);
@@ -159,7 +159,7 @@ final class EquilibratedPencil implements Pencil {
 
   @Override
   public Optional<FactoredRows> rows() {
-    return operator.factors().map(factors -> new FactoredRows(factors, this::fromFields));
+    return operator.rows().map(rows -> new FactoredRows(rows, this::fromFields));
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.liegg.api.Accuracy;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.FieldBasis;
@@ -14,6 +14,7 @@ import org.liegg.linalg.dense.EigenSolver;
 import org.liegg.linalg.dense.Products;
 import org.liegg.linalg.dense.WorkerPool;
 import org.liegg.linalg.factors.AcceptedFactors;
+import org.liegg.linalg.factors.DistributedFactors;
 import org.liegg.linalg.factors.FactorStore;
 import org.liegg.linalg.factors.FactoredNormalOperator;
 import org.liegg.linalg.factors.GramFromRows;
@@ -32,6 +33,7 @@ final class IteratedSpectrum {
   private final RowCollector rows;
   private final AcceptedFactors factors;
   private final Kernels kernels;
+  private final UnaryOperator<byte[]> pass;
   private String description = "";
   private boolean rescaled;
 
@@ -41,13 +43,15 @@ final class IteratedSpectrum {
       AccumulatedInput input,
       RowCollector rows,
       AcceptedFactors factors,
-      Kernels kernels) {
+      Kernels kernels,
+      UnaryOperator<byte[]> pass) {
     this.columns = columns;
     this.settings = settings;
     this.input = input;
     this.rows = rows;
     this.factors = factors;
     this.kernels = kernels;
+    this.pass = pass;
   }
 
   /** What did the work, once it is done. */
@@ -66,20 +70,14 @@ final class IteratedSpectrum {
    * @param singularToo whether singular values are wanted where there are defects
    */
   Spectrum of(IterationWatch watch, boolean singularToo) {
-    FactorStore store = factors.store();
     BaselineMoments.Finished finished = input.finishMoments();
     DenseKernel kernel = kernels.forWork(work());
-    FactorStore weighed = factors.weighed();
     try (WorkerPool pool = new WorkerPool(LobpcgDecomposition.OWNER, settings.threads());
-        NormalOperator operator =
-            store == null
-                ? new GramFromRows(rows, kernel)
-                : new FactoredNormalOperator(store, kernel, pool);
-        NormalOperator judged =
-            weighed == null ? operator : new FactoredNormalOperator(weighed, kernel, pool)) {
-      rescaled = operator.exponent() != 0;
+        NormalOperator operator = plain(kernel, pool);
+        NormalOperator judged = judged(operator, kernel, pool)) {
+      rescaled = factors.store() != null && operator.exponent() != 0;
       EigenSolver eigen = new EigenSolver(kernels);
-      SolverRequest request = request(factors.basis());
+      SolverRequest request = request();
       int largest = kernel == kernels.java() ? Sharpener.MOST_IN_JAVA : Sharpener.MOST;
       ProblemSolver solver =
           new ProblemSolver(new Products(kernel, pool), pool, largest, eigen, request, watch);
@@ -96,6 +94,31 @@ final class IteratedSpectrum {
       description = description(solver, kernel);
       return spectrum(singular, defects);
     }
+  }
+
+  /** EᵀE of the rows as they are. */
+  private NormalOperator plain(DenseKernel kernel, WorkerPool pool) {
+    FactorStore store = factors.store();
+    if (factors.areTaken()) {
+      return distributed().plain();
+    }
+    return store == null
+        ? new GramFromRows(rows, kernel)
+        : new FactoredNormalOperator(store, kernel, pool);
+  }
+
+  /** EᵀE of the rows as they are weighed where defects are judged. */
+  private NormalOperator judged(NormalOperator plain, DenseKernel kernel, WorkerPool pool) {
+    if (!factors.areWeighed()) {
+      return plain;
+    }
+    return factors.areTaken()
+        ? distributed().weighed()
+        : new FactoredNormalOperator(factors.weighed(), kernel, pool);
+  }
+
+  private DistributedFactors distributed() {
+    return factors.distributed(new DistributedFactors.Asked(pass, input.rows(), work()));
   }
 
   private static String description(ProblemSolver solver, DenseKernel kernel) {
@@ -118,23 +141,22 @@ final class IteratedSpectrum {
         Accuracy.GRAM);
   }
 
-  private SolverRequest request(@Nullable FieldBasis basis) {
+  private SolverRequest request() {
     return new SolverRequest(
         LobpcgDecomposition.OWNER,
         settings.wanted(),
         settings.most(),
         input.samples(),
         input.rows(),
-        new LobpcgMemory(columns, settings)
-            .room(factors.store(), rows.rows(), factors.outputs(), basis),
+        new LobpcgMemory(columns, settings).room(factors, rows.rows()),
         settings.iterations(),
         settings.residual());
   }
 
   /** Operations of a few dozen applications of EᵀE a value, which is the least that it takes. */
   private double work() {
-    FactorStore store = factors.store();
-    double width = store == null ? columns : (double) store.inputs() * store.features();
+    FieldBasis fields = factors.basis();
+    double width = fields == null ? columns : (double) fields.components() * fields.features();
     return 4.0 * APPLICATIONS * input.samples() * width * settings.wanted();
   }
 }

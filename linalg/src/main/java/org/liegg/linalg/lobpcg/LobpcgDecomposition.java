@@ -1,6 +1,8 @@
 package org.liegg.linalg.lobpcg;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSettings;
 import org.liegg.api.DefectSpectrum;
@@ -15,6 +17,7 @@ import org.liegg.api.spi.WantedDefects;
 import org.liegg.blas.Kernels;
 import org.liegg.blas.NativeBlas;
 import org.liegg.linalg.factors.AcceptedFactors;
+import org.liegg.linalg.factors.DistributedFactors;
 import org.liegg.linalg.factors.FactorBounds;
 import org.liegg.linalg.factors.FactorPiece;
 import org.liegg.linalg.factors.FactorStore;
@@ -46,6 +49,7 @@ public final class LobpcgDecomposition implements Decomposition {
   private final Lifecycle life;
   private final RowCollector rows;
   private final AcceptedFactors factors = new AcceptedFactors();
+  private UnaryOperator<byte[]> pass = LobpcgDecomposition::unreachable;
   private String description;
 
   public LobpcgDecomposition(int columns, NativeBlas natives, LobpcgSettings settings) {
@@ -64,6 +68,25 @@ public final class LobpcgDecomposition implements Decomposition {
   public LobpcgDecomposition judgedBy(DefectSettings wanted) {
     input.judgeBy(wanted);
     return this;
+  }
+
+  private static byte[] unreachable(byte[] question) {
+    throw new IllegalStateException("its rows were detached: attach what reaches them");
+  }
+
+  /** Takes the rows away, and accepts no more. */
+  List<byte[]> detach() {
+    life.requireOpen();
+    if (rows.rows() > 0) {
+      throw new IllegalStateException("plain rows are not detached");
+    }
+    return factors.takeAway();
+  }
+
+  /** Says how rows that were taken away are asked. */
+  void attach(UnaryOperator<byte[]> reaching) {
+    life.requireOpen();
+    pass = reaching;
   }
 
   @Override
@@ -86,6 +109,9 @@ public final class LobpcgDecomposition implements Decomposition {
   public void accept(Polarization polarization) {
     life.requireOpen();
     life.requireWidth("polarization", polarization.columns());
+    if (factors.areTaken()) {
+      throw new IllegalStateException("rows after those that were detached");
+    }
     input.requirePolarizations(polarization.fields());
     Finite.requireFactors(polarization, input.rows(), input.samples());
     int most = Math.max(factors.outputs(), polarization.outputs());
@@ -185,7 +211,7 @@ public final class LobpcgDecomposition implements Decomposition {
    */
   private Spectrum iteratedIfRegular(IterationWatch watch, boolean singular) {
     IteratedSpectrum iterated =
-        new IteratedSpectrum(columns, settings, input, rows, factors, kernels);
+        new IteratedSpectrum(columns, settings, input, rows, factors, kernels, pass);
     try {
       Spectrum spectrum = iterated.of(watch, singular);
       description = iterated.description();
@@ -202,23 +228,33 @@ public final class LobpcgDecomposition implements Decomposition {
 
   /** Everything, by {@code gram}. */
   private Spectrum dense() {
-    FactorStore store = factors.store();
-    FieldBasis basis = factors.basis();
     DecompositionOptions options = DecompositionOptions.defaults().withDefect(input.settings());
     try (GramDecomposition gram =
         new GramDecomposition(columns, natives, settings.budget(), options)) {
-      if (store != null && basis != null) {
-        gram.accept(factors.none(basis));
-        for (FactorPiece piece : store.pieces()) {
-          gram.accept(factors.polarization(piece, basis));
-        }
-      } else {
-        rows.forEach(gram::accept);
-      }
+      hand(gram);
       Spectrum spectrum = gram.finish();
       description =
           "%d columns are few: all of the spectrum, %s".formatted(columns, gram.description());
       return spectrum;
+    }
+  }
+
+  /** Gives all rows to another. */
+  private void hand(GramDecomposition gram) {
+    FactorStore store = factors.store();
+    FieldBasis basis = factors.basis();
+    if (basis == null) {
+      rows.forEach(gram::accept);
+      return;
+    }
+    gram.accept(factors.none(basis));
+    if (store == null) {
+      DistributedFactors.Asked asked = new DistributedFactors.Asked(pass, input.rows(), 0);
+      gram.merge(factors.distributed(asked).gram(natives));
+      return;
+    }
+    for (FactorPiece piece : store.pieces()) {
+      gram.accept(factors.polarization(piece, basis));
     }
   }
 

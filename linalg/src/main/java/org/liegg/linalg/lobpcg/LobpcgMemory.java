@@ -1,10 +1,11 @@
 package org.liegg.linalg.lobpcg;
 
-import org.jspecify.annotations.Nullable;
 import org.liegg.api.FieldBasis;
+import org.liegg.linalg.factors.AcceptedFactors;
 import org.liegg.linalg.factors.FactorStore;
 import org.liegg.linalg.factors.FactoredNormalOperator;
 import org.liegg.linalg.factors.GramFromRows;
+import org.liegg.linalg.factors.NormalOperator;
 import org.liegg.linalg.sums.GramSum;
 import org.liegg.linalg.sums.MemoryBudget;
 
@@ -48,12 +49,12 @@ record LobpcgMemory(int columns, LobpcgSettings settings) {
   }
 
   /** The room for a search beside the rows, or their factors. */
-  SolverRequest.Room room(
-      @Nullable FactorStore store, long rows, int outputs, @Nullable FieldBasis basis) {
+  SolverRequest.Room room(AcceptedFactors factors, long rows) {
+    FieldBasis basis = factors.basis();
     double held =
-        store == null || basis == null
+        basis == null
             ? (double) rows * columns + GramFromRows.footprint(columns)
-            : store.bytes() / Double.BYTES + beside(basis, outputs);
+            : factors.bytes() / Double.BYTES + beside(basis, factors.outputs());
     return new SearchRoom(held, basis != null && !new FieldMap(basis).complete());
   }
 
@@ -93,7 +94,7 @@ record LobpcgMemory(int columns, LobpcgSettings settings) {
     int d = basis.components();
     int p = basis.features();
     return FactoredNormalOperator.footprint(d, p, outputs, settings.threads())
-        + WhitenedPencil.footprint(d, p)
+        + WhitenedPencil.footprint(d, p, NormalOperator.TOGETHER)
         + GramSum.footprint(d)
         + GramSum.footprint(p);
   }

@@ -2,7 +2,7 @@ package org.liegg.linalg.lobpcg;
 
 import java.util.Optional;
 import org.liegg.blas.View;
-import org.liegg.linalg.factors.FactorStore;
+import org.liegg.linalg.factors.DrawableRows;
 
 /**
  * A symmetric eigenproblem {@code A x = λ B x}, given by what A and B do to vectors: A is EᵀE in
@@ -39,10 +39,10 @@ interface Pencil extends AutoCloseable {
    * Rows of E that are kept as factors, and what they are in the coordinates of a pencil: {@code A
    * = Σ rᵀr}.
    *
-   * @param factors in the scale of the pencil
+   * @param rows in the scale of the pencil
    * @param coordinates of rows
    */
-  record FactoredRows(FactorStore factors, Coordinates coordinates) {}
+  record FactoredRows(DrawableRows rows, Coordinates coordinates) {}
 
   /** From rows of E to the coordinates of a pencil. */
   interface Coordinates {

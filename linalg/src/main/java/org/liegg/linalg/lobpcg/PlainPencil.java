@@ -4,14 +4,12 @@ import java.util.Optional;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
-import org.liegg.linalg.factors.FactoredNormalOperator;
 import org.liegg.linalg.factors.NormalOperator;
 
 /** {@code EᵀE h = σ² h} in the coefficients themselves. */
 final class PlainPencil implements Pencil {
-  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
-
   private final NormalOperator operator;
+  private final int together;
   private final Optional<FieldMap> map;
   private final Optional<Preconditioner> preconditioner;
   private final int order;
@@ -34,10 +32,11 @@ final class PlainPencil implements Pencil {
       Optional<Preconditioner> preconditioner,
       DenseKernel kernel) {
     this.operator = operator;
+    together = operator.together();
     this.map = map;
     this.preconditioner = preconditioner;
     order = map.map(present -> present.basis().fields()).orElse(operator.width());
-    long room = map.isPresent() ? (long) TOGETHER * operator.width() : 0;
+    long room = map.isPresent() ? (long) together * operator.width() : 0;
     matrices = kernel.store(room);
     images = kernel.store(room);
   }
@@ -54,9 +53,9 @@ final class PlainPencil implements Pencil {
     }
     int size = operator.width();
     double[] squares = new double[x.rows()];
-    double[] spread = new double[Math.min(TOGETHER, x.rows()) * size];
-    for (int from = 0; from < x.rows(); from += TOGETHER) {
-      int count = Math.min(TOGETHER, x.rows() - from);
+    double[] spread = new double[Math.min(together, x.rows()) * size];
+    for (int from = 0; from < x.rows(); from += together) {
+      int count = Math.min(together, x.rows() - from);
       double[] coefficients = x.rows(from, count).toArray();
       map.get().toMatrices(coefficients, count, spread);
       matrices.put(0, spread, 0, count * size);
@@ -80,7 +79,7 @@ final class PlainPencil implements Pencil {
     return map.flatMap(
         fields ->
             operator
-                .factors()
+                .rows()
                 .map(
                     factors ->
                         new FactoredRows(

@@ -1,32 +1,29 @@
 package org.liegg.linalg.lobpcg;
 
-import java.util.List;
-import java.util.Random;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
 import org.liegg.linalg.dense.WorkerPool;
+import org.liegg.linalg.factors.DrawableRows;
 import org.liegg.linalg.factors.FactorPiece;
-import org.liegg.linalg.factors.FactoredNormalOperator;
+import org.liegg.linalg.factors.NormalOperator;
 
 /**
  * A of a pencil as a matrix, of some of the rows of E alone where they are many: not the operator,
  * but as good as it for turning residuals into directions. The rows are drawn evenly, of a seed.
  */
 final class SampledGram {
-  private static final long SEED = 20222;
-
   /** Rows for each unknown: with fewer the spectrum of the matrix would be much wider than A's. */
   private static final int ROWS = 2;
 
   /** Rows that are added at a time. */
   private static final int CHUNK = 256;
 
-  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
+  private static final int TOGETHER = NormalOperator.TOGETHER;
 
   private final int order;
   private final Pencil.Coordinates coordinates;
-  private final List<FactorPiece> pieces;
+  private final DrawableRows rows;
   private final int inputs;
   private final int features;
   private final DenseKernel kernel;
@@ -38,16 +35,17 @@ final class SampledGram {
   SampledGram(Pencil.FactoredRows rows, int order, DenseKernel kernel, WorkerPool pool) {
     this.order = order;
     this.coordinates = rows.coordinates();
-    this.pieces = rows.factors().pieces();
-    this.inputs = rows.factors().inputs();
-    this.features = rows.factors().features();
+    this.rows = rows.rows();
+    this.inputs = rows.rows().inputs();
+    this.features = rows.rows().features();
     this.kernel = kernel;
     this.pool = pool;
   }
 
   /** Numbers that are held beside the matrix. */
-  static double footprint(int order, int width) {
-    return (double) CHUNK * order + 2.0 * TOGETHER * width;
+  static double footprint(int order, int inputs, int features) {
+    double drawn = (double) ROWS * order * (inputs + features);
+    return drawn + (double) CHUNK * order + 2.0 * TOGETHER * inputs * features;
   }
 
   /**
@@ -57,21 +55,14 @@ final class SampledGram {
    * @param matrix {@code order × order}
    */
   void addTo(View matrix) {
-    long rows = 0;
-    for (FactorPiece piece : pieces) {
-      rows += (long) piece.samples() * piece.outputs();
-    }
-    double share = Math.min(1, (double) ROWS * order / Math.max(1, rows));
-    Random random = new Random(SEED);
+    DrawableRows.Drawn drawn = rows.drawn((long) ROWS * order);
     try (Store fields = kernel.store((long) TOGETHER * inputs * features);
         Store chunk = kernel.store((long) CHUNK * order)) {
-      Filling filling = new Filling(fields, chunk, matrix, 1 / share);
-      for (FactorPiece piece : pieces) {
+      Filling filling = new Filling(fields, chunk, matrix, 1 / drawn.share());
+      for (FactorPiece piece : drawn.rows().pieces()) {
         double[] jacobians = piece.jacobians(new double[piece.entries()]);
-        for (int row = 0; row < piece.samples() * piece.outputs(); row++) {
-          if (share == 1 || random.nextDouble() < share) {
-            filling.add(jacobians, row * inputs, piece.features(), row / piece.outputs());
-          }
+        for (int row = 0; row < piece.samples(); row++) {
+          filling.add(jacobians, piece.features(), row);
         }
       }
       filling.end();
@@ -95,10 +86,10 @@ final class SampledGram {
       this.weight = weight;
     }
 
-    void add(double[] jacobians, int at, double[] positions, int sample) {
+    void add(double[] jacobians, double[] positions, int row) {
       for (int i = 0; i < inputs; i++) {
         for (int j = 0; j < features; j++) {
-          outer[i * features + j] = jacobians[at + i] * positions[sample * features + j];
+          outer[i * features + j] = jacobians[row * inputs + i] * positions[row * features + j];
         }
       }
       fields.put((long) waiting * outer.length, outer, 0, outer.length);

@@ -3,7 +3,6 @@ package org.liegg.linalg.lobpcg;
 import java.util.Optional;
 import org.liegg.blas.DenseKernel;
 import org.liegg.linalg.dense.WorkerPool;
-import org.liegg.linalg.factors.FactorStore;
 
 /**
  * Turns the residuals of one pencil into directions: as the pencil itself does at first, and by a
@@ -43,8 +42,8 @@ final class Sharpener implements AutoCloseable {
   }
 
   private double footprint(Pencil.FactoredRows found) {
-    FactorStore factors = found.factors();
-    return DirectPreconditioner.footprint(pencil.order(), factors.inputs() * factors.features());
+    return DirectPreconditioner.footprint(
+        pencil.order(), found.rows().inputs(), found.rows().features());
   }
 
   /** Whether a matrix is used. */

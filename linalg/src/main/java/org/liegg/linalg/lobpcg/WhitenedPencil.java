@@ -6,7 +6,6 @@ import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Store;
 import org.liegg.blas.View;
 import org.liegg.linalg.defect.CompleteBaseline;
-import org.liegg.linalg.factors.FactoredNormalOperator;
 import org.liegg.linalg.factors.NormalOperator;
 
 /**
@@ -15,9 +14,8 @@ import org.liegg.linalg.factors.NormalOperator;
  * Kronecker product that is applied by its factors.
  */
 final class WhitenedPencil implements Pencil {
-  private static final int TOGETHER = FactoredNormalOperator.TOGETHER;
-
   private final NormalOperator operator;
+  private final int together;
   private final CompleteBaseline metric;
   private final DenseKernel kernel;
   private final int d;
@@ -33,6 +31,7 @@ final class WhitenedPencil implements Pencil {
 
   WhitenedPencil(NormalOperator operator, CompleteBaseline metric, DenseKernel kernel) {
     this.operator = operator;
+    together = operator.together();
     this.metric = metric;
     this.kernel = kernel;
     d = metric.components();
@@ -41,17 +40,17 @@ final class WhitenedPencil implements Pencil {
     rf = metric.coordinates().right().rows();
     left = kernel.store((long) rc * d);
     right = kernel.store((long) rf * p);
-    packed = kernel.store((long) TOGETHER * rc * rf);
-    half = kernel.store((long) TOGETHER * rc * p);
-    fields = kernel.store((long) TOGETHER * d * p);
-    images = kernel.store((long) TOGETHER * d * p);
+    packed = kernel.store((long) together * rc * rf);
+    half = kernel.store((long) together * rc * p);
+    fields = kernel.store((long) together * d * p);
+    images = kernel.store((long) together * d * p);
     left.view(0, rc, d).put(metric.coordinates().left().values());
     right.view(0, rf, p).put(metric.coordinates().right().values());
   }
 
   /** Numbers that it holds beside the operator. */
-  static double footprint(int d, int p) {
-    return 6.0 * TOGETHER * d * p + 2.0 * d * d + (double) p * p;
+  static double footprint(int d, int p, int together) {
+    return 6.0 * together * d * p + 2.0 * d * d + (double) p * p;
   }
 
   @Override
@@ -62,8 +61,8 @@ final class WhitenedPencil implements Pencil {
   @Override
   public double[] image(View x, View y) {
     double[] squares = new double[x.rows()];
-    for (int from = 0; from < x.rows(); from += TOGETHER) {
-      int count = Math.min(TOGETHER, x.rows() - from);
+    for (int from = 0; from < x.rows(); from += together) {
+      int count = Math.min(together, x.rows() - from);
       View h = toFields(x.rows(from, count));
       View g = images.view(0, count, d * p);
       double[] some = operator.apply(h, g);
@@ -82,9 +81,9 @@ final class WhitenedPencil implements Pencil {
     int n = order();
     int count = u.length / n;
     double[] all = new double[Math.multiplyExact(count, d * p)];
-    try (Store some = kernel.store((long) TOGETHER * n)) {
-      for (int from = 0; from < count; from += TOGETHER) {
-        int taken = Math.min(TOGETHER, count - from);
+    try (Store some = kernel.store((long) together * n)) {
+      for (int from = 0; from < count; from += together) {
+        int taken = Math.min(together, count - from);
         some.put(0, u, from * n, taken * n);
         View h = toFields(some.view(0, taken, n));
         h.store().get(h.from(), all, from * d * p, taken * d * p);
@@ -144,7 +143,7 @@ final class WhitenedPencil implements Pencil {
 
   @Override
   public Optional<FactoredRows> rows() {
-    return operator.factors().map(factors -> new FactoredRows(factors, this::fromFields));
+    return operator.rows().map(rows -> new FactoredRows(rows, this::fromFields));
   }
 
   @Override

@@ -35,7 +35,7 @@ class FactoredNormalOperatorTest {
     FactorStore factors = new FactorStore(d, d);
     factors.add(polarization.slice(0, samples / 3));
     factors.add(polarization.slice(samples / 3, samples));
-    int count = FactoredNormalOperator.TOGETHER + 3;
+    int count = NormalOperator.TOGETHER + 3;
     double[] x = SeededRows.normal(count * d * d, 52);
     try (WorkerPool pool = new WorkerPool("test", threads);
         FactoredNormalOperator operator = new FactoredNormalOperator(factors, kernel, pool);
