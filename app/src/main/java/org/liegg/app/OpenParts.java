@@ -5,9 +5,12 @@ import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
 import org.liegg.core.PartExtraction;
 import org.liegg.core.PartStep;
+import org.liegg.core.parts.KeptPart;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
+import org.liegg.core.parts.PartSums;
+import org.liegg.core.parts.RowPasses;
 
 /**
  * A request in parts whose model stays open, for the many parts that one process may be given. The
@@ -42,6 +45,35 @@ public final class OpenParts implements AutoCloseable {
    */
   public PartState sum(PartPlan plan, Part part, Dataset samples, LongConsumer progress) {
     return extraction.sumApart(plan, part, samples, progress);
+  }
+
+  /**
+   * The same, and the rows of E apart, where the decomposition keeps any: these stay with the part.
+   *
+   * @throws org.liegg.api.LieggException as {@link #sum}
+   */
+  public KeptPart keep(PartPlan plan, Part part, Dataset samples, LongConsumer progress) {
+    return extraction.keepApart(plan, part, samples, progress);
+  }
+
+  /** What adds up sums of parts, and asks the rows that they keep. */
+  public PartSums sums() {
+    return extraction.sums();
+  }
+
+  /** Whether parts keep rows in this round. */
+  public boolean keepsRows(PartPlan plan) {
+    return extraction.keepsRows(plan);
+  }
+
+  /**
+   * What comes of all parts of a round, where rows stayed with them.
+   *
+   * @param kept reaches the rows of all rounds so far
+   * @throws org.liegg.api.LieggException as {@link #next(PartState)}
+   */
+  public synchronized PartStep next(PartState states, RowPasses kept) {
+    return extraction.next(states, kept);
   }
 
   /**

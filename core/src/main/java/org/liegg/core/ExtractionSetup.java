@@ -122,11 +122,23 @@ final class ExtractionSetup {
 
   /** What is known beforehand of the memory that it takes. */
   MemoryPlan plan() {
-    return plan(workers());
+    return plan(workers(), total());
   }
 
-  /** The same with so many workers. */
-  MemoryPlan plan(int workers) {
+  /** The same of one part, of one worker. */
+  MemoryPlan planOfPart(int parts) {
+    OptionalLong samples = total();
+    return plan(
+        1,
+        samples.isPresent() ? OptionalLong.of((samples.getAsLong() + parts - 1) / parts) : samples);
+  }
+
+  /** The same where all that grows with the samples stays elsewhere. */
+  MemoryPlan planWithoutRows() {
+    return plan(workers(), OptionalLong.empty());
+  }
+
+  private MemoryPlan plan(int workers, OptionalLong samples) {
     ModelInfo info = model.info();
     return new MemoryPlan(
         new Workload(
@@ -135,7 +147,7 @@ final class ExtractionSetup {
                 info.outputSize(),
                 data.columns(),
                 info.precision() == Precision.FLOAT),
-            new Workload.Reading(total(), batchSize, workers),
+            new Workload.Reading(samples, batchSize, workers),
             new Workload.Asked(
                 heldOut,
                 reference.map(known -> known.generators().rows()).orElse(0),

@@ -1,8 +1,6 @@
 package org.liegg.core;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -10,16 +8,16 @@ import org.liegg.api.Batch;
 import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
-import org.liegg.api.ModelInfo;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.RowAccess;
-import org.liegg.core.evidence.ReferenceAlgebra;
-import org.liegg.core.parts.Identity;
+import org.liegg.core.parts.KeptPart;
+import org.liegg.core.parts.KeptRows;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
 import org.liegg.core.parts.PartSums;
+import org.liegg.core.parts.RowPasses;
 import org.liegg.core.parts.StateException;
 import org.liegg.core.samples.RowRange;
 import org.liegg.core.samples.SampleSums;
@@ -99,7 +97,7 @@ public final class PartExtraction {
    * @param first some of the first samples of all, {@value SampleSums#FIRST} are enough
    */
   public PartPlan start(Batch first) {
-    return PartPlan.start(new PartPlan.Work(identity(), request, parts, first));
+    return PartPlan.start(new PartPlan.Work(ExtractionIdentity.of(setup), request, parts, first));
   }
 
   /**
@@ -142,13 +140,45 @@ public final class PartExtraction {
     }
   }
 
+  /**
+   * The same, and the rows of E apart, where the decomposition keeps any: these stay wherever the
+   * caller has them, and {@link #next(PartState, RowPasses)} asks them in passes over all parts.
+   *
+   * @throws org.liegg.api.LieggException as {@link #sum(PartPlan, Part, Dataset)}
+   */
+  public KeptPart keepApart(PartPlan plan, Part part, Dataset samples, LongConsumer progress) {
+    try (ModelGradient session = fork()) {
+      return kept(plan, part, samples, session, progress);
+    }
+  }
+
+  /** What adds up sums of parts, and asks the rows that they keep. */
+  public PartSums sums() {
+    return sums;
+  }
+
+  /** Whether parts keep rows in this round. */
+  public boolean keepsRows(PartPlan plan) {
+    return plan.settled()
+        .judged()
+        .flatMap(judged -> sums.distributedRows(judged.decomposition()))
+        .isPresent();
+  }
+
   private synchronized ModelGradient fork() {
     return setup.model.fork();
   }
 
   /** Without news, since several parts are summed at a time. */
-  private PartState quietly(PartPlan plan, Part part, Dataset samples, ModelGradient session) {
-    return sum(plan, part, new PartRun(setup, plan, part, session, sums, read -> {}), samples);
+  private KeptPart quietly(PartPlan plan, Part part, Dataset samples, ModelGradient session) {
+    return kept(plan, part, samples, session, read -> {});
+  }
+
+  private KeptPart kept(
+      PartPlan plan, Part part, Dataset samples, ModelGradient session, LongConsumer progress) {
+    require(plan, part);
+    requireWidth(samples);
+    return new PartRun(setup, plan, part, session, sums, progress).kept(samples);
   }
 
   private PartState sum(PartPlan plan, Part part, PartRun run, Dataset samples) {
@@ -169,7 +199,7 @@ public final class PartExtraction {
   }
 
   private void require(PartPlan plan, Part part) {
-    identity().require(plan.work().identity(), "plan");
+    ExtractionIdentity.of(setup).require(plan.work().identity(), "plan");
     if (plan.parts() != parts || part.count() != parts) {
       throw new StateException(
           "LIEGG-STATE-OTHER",
@@ -187,10 +217,24 @@ public final class PartExtraction {
    * @throws org.liegg.api.LieggException as {@link SymmetryExtractor#extract()}
    */
   public PartStep next(PartState states) {
+    return next(states, Optional.empty());
+  }
+
+  /**
+   * The same, where rows stayed with their parts.
+   *
+   * @param kept reaches them: all parts of all rounds so far
+   * @throws org.liegg.api.LieggException as {@link #next(PartState)}
+   */
+  public PartStep next(PartState states, RowPasses kept) {
+    return next(states, Optional.of(kept));
+  }
+
+  private PartStep next(PartState states, Optional<RowPasses> kept) {
     byte[] whole = states.whole(sums);
     PartPlan plan = states.plan();
     require(plan, new Part(1, states.parts()));
-    return new PartMerge(setup, plan, sums).of(whole);
+    return new PartMerge(setup, plan, sums, kept).of(whole);
   }
 
   /**
@@ -201,9 +245,11 @@ public final class PartExtraction {
    */
   public SymmetryReport extract() {
     PartPlan plan = start();
+    KeptRows kept = new KeptRows(sums, setup.workers());
     while (true) {
       setup.progress.stage("round " + plan.round().label());
-      PartStep step = next(new PartRounds(setup, parts, sums).run(this::quietly, plan, this::rows));
+      PartRounds round = new PartRounds(setup, parts, sums);
+      PartStep step = next(round.run(this::quietly, plan, this::rows, kept), kept);
       if (step instanceof PartStep.Done done) {
         return done.report();
       }
@@ -223,35 +269,5 @@ public final class PartExtraction {
     }
     long all = samples.getAsLong();
     return new RowRange(setup.data, part.from(all), part.to(all), part.index() + 1 == parts);
-  }
-
-  /** All that numbers depend on; paths and threads are not among it. */
-  private Identity identity() {
-    ModelInfo info = setup.model.info();
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("model", info.origin().sha256());
-    values.put("engine", info.origin().engine() + " " + info.origin().engineVersion());
-    values.put("output", info.output() + ", " + info.head());
-    values.put("precision", info.precision().name());
-    values.put("input", "%d values at %d".formatted(info.inputSize(), info.inputFrom()));
-    values.put("action", setup.action.spec());
-    values.put("reference", setup.reference.map(ReferenceAlgebra::name).orElse("none"));
-    values.put("decomposition", setup.decomposition.name());
-    values.put("columns of data", Integer.toString(setup.data.columns()));
-    values.put("batch size", Integer.toString(setup.batchSize));
-    values.put("held-out samples", setup.heldOut ? "yes" : "no");
-    values.put("gradients", setup.gradients().label());
-    values.put("tolerance", Double.toString(setup.tolerance()));
-    values.put("limit", optional(setup.limit.stream().boxed().findFirst()));
-    values.put(
-        "smallest", optional(setup.settings.computation().smallest().stream().boxed().findFirst()));
-    values.put("accuracy", optional(setup.settings.computation().accuracy()));
-    values.put("finite samples", Integer.toString(setup.settings.extras().finiteSamples()));
-    values.put("seed", Long.toString(setup.seed()));
-    return new Identity(values);
-  }
-
-  private static String optional(Optional<?> value) {
-    return value.map(Object::toString).orElse("none");
   }
 }

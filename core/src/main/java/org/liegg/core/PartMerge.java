@@ -1,7 +1,9 @@
 package org.liegg.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liegg.api.DecompositionOptions;
 import org.liegg.api.DefectSpectrum;
 import org.liegg.api.report.SymmetryReport;
@@ -15,9 +17,13 @@ import org.liegg.core.finite.FiniteDraw;
 import org.liegg.core.finite.FiniteSamples;
 import org.liegg.core.memory.HeldOutRoom;
 import org.liegg.core.memory.MemoryPlan;
+import org.liegg.core.parts.KeptRows;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartSums;
 import org.liegg.core.parts.PassSums;
+import org.liegg.core.parts.Round;
+import org.liegg.core.parts.RowPass;
+import org.liegg.core.parts.RowPasses;
 import org.liegg.core.parts.StateException;
 import org.liegg.core.pass.Accumulators;
 import org.liegg.core.pass.GradientAudit;
@@ -31,13 +37,20 @@ final class PartMerge {
   private final ExtractionSetup setup;
   private final PartPlan plan;
   private final PartSums providers;
+  private final Optional<RowPasses> kept;
   private final Instant startedAt = Instant.now();
   private final Stages stages = new Stages("read", "gradient", "polarize", "decompose", "evidence");
 
-  PartMerge(ExtractionSetup setup, PartPlan plan, PartSums providers) {
+  /**
+   * A merge.
+   *
+   * @param kept reaches the rows that stayed with their parts; empty where sums have them
+   */
+  PartMerge(ExtractionSetup setup, PartPlan plan, PartSums providers, Optional<RowPasses> kept) {
     this.setup = setup;
     this.providers = providers;
     this.plan = plan;
+    this.kept = kept;
   }
 
   /**
@@ -68,7 +81,7 @@ final class PartMerge {
   }
 
   private PartStep judged(byte[] surveyed, Optional<byte[]> grouped) {
-    MemoryPlan memory = setup.plan();
+    MemoryPlan memory = memory();
     memory.require("action '%s'".formatted(setup.action.spec()));
     PartContext context = new PartContext(setup, plan, surveyed, grouped);
     Judging judging =
@@ -89,10 +102,50 @@ final class PartMerge {
                 judging.weights(), judging.outputs(), chosen.name(), room.bytes(), apart)));
   }
 
+  /** Where rows stay elsewhere, this process need not have room for them. */
+  private MemoryPlan memory() {
+    boolean elsewhere =
+        kept.filter(rows -> !rows.areHere()).isPresent()
+            && resolved().distributedRows().isPresent();
+    return elsewhere ? setup.planWithoutRows() : setup.plan();
+  }
+
+  private DecompositionProvider resolved() {
+    return setup.decomposition.resolve(setup.action.dimension(), setup.decompositionOptions());
+  }
+
+  /**
+   * Accumulators that reach rows, where the decomposition asks any.
+   *
+   * @param passes whose rows they are, the choosing half first
+   */
+  private Accumulators accumulators(PartContext context, List<PassSums> passes) {
+    Accumulators plain = context.accumulators(providers);
+    if (plain.provider().distributedRows().isEmpty()) {
+      return plain;
+    }
+    List<Round> rounds = List.of(Round.SELECT, Round.ESTIMATE).subList(0, passes.size());
+    RowPasses rows = kept.orElseGet(() -> carried(rounds, passes));
+    String name = plain.provider().name();
+    return plain.reaching(question -> rows.over(rounds, new RowPass(name, question)));
+  }
+
+  /** Rows that came with the sums. */
+  private RowPasses carried(List<Round> rounds, List<PassSums> passes) {
+    KeptRows rows = new KeptRows(providers, setup.workers());
+    for (int i = 0; i < passes.size(); i++) {
+      List<List<byte[]>> parts = passes.get(i).rows();
+      for (int part = 0; part < parts.size(); part++) {
+        rows.keep(rounds.get(i), part, parts.get(part));
+      }
+    }
+    return rows;
+  }
+
   private PartStep selected(byte[] sums) {
     PassSums choosing = PassSums.of(sums);
     PartContext context = new PartContext(setup, plan);
-    Accumulators accumulators = context.accumulators(providers);
+    Accumulators accumulators = accumulators(context, List.of(choosing));
     Measuring measuring = context.measuring(context.judging(), Optional.empty());
     Optional<DefectSpectrum> spectrum = Optional.empty();
     if (choosing.samples() > 0) {
@@ -147,7 +200,8 @@ final class PartMerge {
       byte[] first, Optional<PassSums> second, Optional<Evidence> evidence) {
     PassSums choosing = PassSums.of(first);
     PartContext context = new PartContext(setup, plan);
-    Accumulators accumulators = context.accumulators(providers);
+    Accumulators accumulators =
+        accumulators(context, Stream.concat(Stream.of(choosing), second.stream()).toList());
     GradientAudit audit = choosing.audit();
     try (Decomposition all = restored(accumulators, choosing)) {
       if (second.isPresent()) {

@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.ModelGradient;
+import org.liegg.core.parts.KeptPart;
+import org.liegg.core.parts.KeptRows;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
@@ -24,15 +26,16 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
 
   /** Sums over one part by a session of the model. */
   interface Sum {
-    PartState of(PartPlan plan, Part part, Dataset samples, ModelGradient session);
+    KeptPart of(PartPlan plan, Part part, Dataset samples, ModelGradient session);
   }
 
   /**
    * Runs one round.
    *
    * @param samples of a part
+   * @param kept gets the rows that the parts keep
    */
-  PartState run(Sum sum, PartPlan plan, Function<Part, Dataset> samples) {
+  PartState run(Sum sum, PartPlan plan, Function<Part, Dataset> samples, KeptRows kept) {
     int workers = Math.min(parts, setup.workers());
     ExecutorService threads = Awaited.threads(workers, "liegg-part");
     try {
@@ -41,7 +44,7 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
       for (int number = 1; number <= parts; number++) {
         Part part = new Part(number, parts);
         Dataset rows = samples.apply(part);
-        working.add(threads.submit(() -> alone(sum, plan, part, rows)));
+        working.add(threads.submit(() -> alone(sum, plan, part, rows, kept)));
         if (working.size() == workers) {
           all = Optional.of(merged(all, working.remove()));
           tell(number - working.size());
@@ -57,9 +60,11 @@ record PartRounds(ExtractionSetup setup, int parts, PartSums sums) {
     }
   }
 
-  private PartState alone(Sum sum, PartPlan plan, Part part, Dataset rows) {
+  private PartState alone(Sum sum, PartPlan plan, Part part, Dataset rows, KeptRows kept) {
     try (ModelGradient session = setup.model.fork()) {
-      return sum.of(plan, part, rows, session);
+      KeptPart done = sum.of(plan, part, rows, session);
+      kept.keep(plan.round(), part.index(), done.rows());
+      return done.state();
     }
   }
 

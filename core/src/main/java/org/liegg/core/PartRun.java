@@ -1,5 +1,6 @@
 package org.liegg.core;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -8,8 +9,10 @@ import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.support.StateOutput;
 import org.liegg.core.parts.CountedSamples;
+import org.liegg.core.parts.KeptPart;
 import org.liegg.core.parts.Part;
 import org.liegg.core.parts.PartPlan;
+import org.liegg.core.parts.PartState;
 import org.liegg.core.parts.PartSums;
 import org.liegg.core.parts.PassSums;
 import org.liegg.core.parts.Round;
@@ -50,6 +53,17 @@ record PartRun(
     };
   }
 
+  /** The same, and the rows apart that a decomposition would ask. */
+  KeptPart kept(Dataset samples) {
+    if (plan.settled().judged().isEmpty()) {
+      return new KeptPart(PartState.of(plan, part, sums(samples)), List.of());
+    }
+    PassSums all = pass(new PartContext(setup, plan), samples);
+    return new KeptPart(
+        PartState.of(plan, part, all.withoutRows().toBytes()),
+        all.rows().stream().flatMap(List::stream).toList());
+  }
+
   private byte[] survey(Dataset samples) {
     SampleSums.Draw draw =
         new SampleSums.Draw(setup.settings.extras().finiteSamples(), setup.seed());
@@ -74,7 +88,7 @@ record PartRun(
   }
 
   private PassSums pass(PartContext context, Dataset samples) {
-    setup.plan(1).require("action '%s'".formatted(setup.action.spec()));
+    setup.planOfPart(part.count()).require("action '%s'".formatted(setup.action.spec()));
     CountedSamples counted = new CountedSamples(samples, part);
     Accumulators accumulators = context.accumulators(providers);
     BlockAssignment assignment = context.samples.independence().assignment();
@@ -97,12 +111,17 @@ record PartRun(
             .run(new Stages());
     try (Decomposition accumulator = outcome.accumulator()) {
       counted.require(size(context.sums));
+      List<List<byte[]>> rows =
+          accumulators.provider().distributedRows().stream()
+              .map(distributed -> distributed.detach(accumulator))
+              .toList();
       return new PassSums(
           accumulators.provider().name(),
           accumulator.state(),
           outcome.samples(),
           outcome.audit(),
-          outcome.sums().map(HeldOutSums::state));
+          outcome.sums().map(HeldOutSums::state),
+          rows);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.liegg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.ArrayList;
@@ -45,6 +46,28 @@ class PartExtractionTest {
     assertThat(one.reference().orElseThrow().defect()).isPresent();
     assertThat(one.finiteCheck()).isNotEmpty();
     assertThat(one.orbits()).isNotEmpty();
+  }
+
+  /** Of so little memory that five times five fields are iterated on. */
+  @Test
+  void areAskedInEveryStepOfAnIteration() {
+    SymmetryReport one = iterated().inParts(3).extract();
+    SymmetryReport merged = apart(iterated(), 3, new ArrayList<>());
+    SymmetryReport piece = iterated().build().extract();
+
+    assertThat(ReportNumbers.of(merged)).isEqualTo(ReportNumbers.of(one));
+    assertThat(one.decomposition().detail()).startsWith("LOBPCG, ").contains(" iterations, ");
+    assertThat(steps(one)).isEqualTo(steps(piece));
+    assertThat(one.nullspace().dimension()).isEqualTo(10);
+    assertThat(one.spectrum().defect()).containsExactly(piece.spectrum().defect(), within(1e-9));
+  }
+
+  private static String steps(SymmetryReport report) {
+    return report.decomposition().detail().replaceAll(" iterations.*", "");
+  }
+
+  private static SymmetryExtractorBuilder iterated() {
+    return o5("lobpcg").with(s -> s.withMemoryBytes(48 << 20).withSmallest(12));
   }
 
   /** Of weights, centres, scalings, insensitive inputs and outputs apart, and tangents. */

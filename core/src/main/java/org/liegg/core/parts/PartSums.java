@@ -1,7 +1,9 @@
 package org.liegg.core.parts;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.liegg.api.spi.DecompositionProvider;
+import org.liegg.api.spi.DistributedRows;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.support.StateInput;
@@ -20,6 +22,11 @@ public record PartSums(Function<String, DecompositionProvider> providers) {
   /** With the decompositions that the thread's class loader finds. */
   public static PartSums ofRegistry() {
     return new PartSums(name -> ProviderRegistry.find(ProviderKind.DECOMPOSITION).require(name));
+  }
+
+  /** How rows stay with their parts, where the decomposition of this name keeps rows. */
+  public Optional<DistributedRows> distributedRows(String decomposition) {
+    return providers.apply(decomposition).distributedRows();
   }
 
   /** The same, and first of all this one. */

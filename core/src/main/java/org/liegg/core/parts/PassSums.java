@@ -1,7 +1,11 @@
 package org.liegg.core.parts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.liegg.api.spi.Decomposition;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.support.StateInput;
@@ -17,13 +21,26 @@ import org.liegg.metrics.HeldOutState;
  * @param samples how many they were
  * @param audit what was noticed about the gradients
  * @param sums of the directions that were measured
+ * @param rows pieces of the rows that the decomposition asks, by part; empty where it keeps none,
+ *     or they are elsewhere
  */
 public record PassSums(
     String decomposition,
     byte[] accumulated,
     long samples,
     GradientAudit audit,
-    Optional<HeldOutState> sums) {
+    Optional<HeldOutState> sums,
+    List<List<byte[]>> rows) {
+
+  /** Keeps a copy of the lists. */
+  public PassSums {
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** The same without rows. */
+  public PassSums withoutRows() {
+    return new PassSums(decomposition, accumulated, samples, audit, sums, List.of());
+  }
 
   /**
    * These sums and others that follow them; neither is to be used afterwards.
@@ -49,7 +66,8 @@ public record PassSums(
         merged,
         samples + next.samples,
         audit,
-        sums.map(mine -> mine.plus(next.sums.orElseThrow())));
+        sums.map(mine -> mine.plus(next.sums.orElseThrow())),
+        Stream.concat(rows.stream(), next.rows.stream()).toList());
   }
 
   /** All of it as bytes. */
@@ -59,6 +77,11 @@ public record PassSums(
     audit.writeTo(out);
     out.writeBoolean(sums.isPresent());
     sums.ifPresent(all -> all.writeTo(out));
+    out.writeInt(rows.size());
+    for (List<byte[]> part : rows) {
+      out.writeInt(part.size());
+      part.forEach(out::writeBytes);
+    }
     return out.toBytes();
   }
 
@@ -75,8 +98,17 @@ public record PassSums(
             in.readBytes(),
             in.readLong(),
             GradientAudit.readFrom(in),
-            in.readBoolean() ? Optional.of(HeldOutState.readFrom(in)) : Optional.empty());
+            in.readBoolean() ? Optional.of(HeldOutState.readFrom(in)) : Optional.empty(),
+            list(in, () -> list(in, in::readBytes)));
     in.requireEnd();
     return sums;
+  }
+
+  private static <T> List<T> list(StateInput in, Supplier<T> each) {
+    List<T> all = new ArrayList<>();
+    for (int left = in.readSize(); left > 0; left--) {
+      all.add(each.get());
+    }
+    return all;
   }
 }
