@@ -77,6 +77,20 @@ public final class SparkExtract implements Callable<Integer> {
   @Nullable String reference;
 
   @Option(
+      names = "--decomposition",
+      paramLabel = "NAME",
+      description = "gram, qr or lobpcg. Default: by size, memory and accuracy.")
+  @Nullable String decomposition;
+
+  @Option(
+      names = "--smallest",
+      paramLabel = "P",
+      description =
+          "Only the P smallest directions, where there are many fields. Default: as many as are"
+              + " symmetries, up to 128.")
+  @Nullable Integer smallest;
+
+  @Option(
       names = "--parts",
       paramLabel = "N",
       description = "Equal parts of the samples, each a task. Default: partitions of the data.")
@@ -148,6 +162,11 @@ public final class SparkExtract implements Callable<Integer> {
             .model(model);
     asked = action == null ? asked : asked.action(action);
     asked = reference == null ? asked : asked.reference(reference);
+    asked = decomposition == null ? asked : asked.decomposition(decomposition);
+    if (smallest != null) {
+      int count = requireAny(smallest);
+      asked = asked.settings(settings -> settings.withSmallest(count));
+    }
     return parts == null ? asked : asked.parts(requirePossible(parts));
   }
 
@@ -155,6 +174,14 @@ public final class SparkExtract implements Callable<Integer> {
     return data.endsWith(".csv") || data.endsWith(".csv.gz")
         ? spark.read().option("header", true).option("inferSchema", true).csv(data)
         : spark.read().parquet(data);
+  }
+
+  private int requireAny(int count) {
+    if (count < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--smallest is %d: give at least 1".formatted(count));
+    }
+    return count;
   }
 
   private int requirePossible(int number) {

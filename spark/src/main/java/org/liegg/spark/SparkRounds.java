@@ -22,6 +22,7 @@ import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
 import org.liegg.core.samples.SampleSums;
 import scala.Option;
+import scala.Tuple2;
 
 /** All jobs of one extraction, told by the driver. Confined to one thread. */
 final class SparkRounds {
@@ -137,28 +138,55 @@ final class SparkRounds {
   private SymmetryReport rounds(
       OpenParts open, PartPlan start, Broadcast<SharedExtraction> shared, JavaRDD<double[]> parts) {
     PartPlan plan = start;
-    while (true) {
-      describe("round " + plan.round().label());
-      Broadcast<SharedPlan> planned = spark.broadcast(new SharedPlan(plan));
-      PartState states =
-          StateTree.merged(
-              parts
-                  .mapPartitionsWithIndex(new PartTask(shared, planned, counters), true)
-                  .mapToPair(state -> state),
-              start.parts());
-      planned.destroy();
-      PartStep step = open.next(states);
-      if (step instanceof PartStep.Done done) {
-        LOG.log(
-            System.Logger.Level.INFO,
-            "{0} rows of {1} read in all rounds, the model differentiated at {2}",
-            counters.rows().value(),
-            asked.samples().name(),
-            counters.differentiated().value());
-        return done.report();
+    try (SparkPasses passes = new SparkPasses(spark, open, shared, start.parts())) {
+      while (true) {
+        PartStep step = open.next(states(open, plan, shared, parts, passes), passes);
+        if (step instanceof PartStep.Done done) {
+          tell(passes);
+          return done.report();
+        }
+        plan = ((PartStep.Next) step).plan();
       }
-      plan = ((PartStep.Next) step).plan();
     }
+  }
+
+  private PartState states(
+      OpenParts open,
+      PartPlan plan,
+      Broadcast<SharedExtraction> shared,
+      JavaRDD<double[]> parts,
+      SparkPasses passes) {
+    describe("round " + plan.round().label());
+    Broadcast<SharedPlan> planned = spark.broadcast(new SharedPlan(plan));
+    boolean kept = open.keepsRows(plan);
+    JavaRDD<byte[]> made =
+        parts.mapPartitionsWithIndex(new PartTask(shared, planned, counters), true);
+    if (kept) {
+      made = passes.keep(plan.round(), made, planned);
+    }
+    PartState states =
+        StateTree.merged(
+            made.mapPartitionsWithIndex(
+                    (Integer part, Iterator<byte[]> all) ->
+                        List.of(new Tuple2<>(part, PartTask.state(all))).iterator(),
+                    true)
+                .mapToPair(state -> state),
+            plan.parts());
+    if (!kept) {
+      planned.destroy();
+    }
+    return states;
+  }
+
+  private void tell(SparkPasses passes) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "{0} rows of {1} read in all rounds, the model differentiated at {2}, {3} passes over rows"
+            + " that were kept",
+        counters.rows().value(),
+        asked.samples().name(),
+        counters.differentiated().value(),
+        passes.passes());
   }
 
   private void describe(String job) {

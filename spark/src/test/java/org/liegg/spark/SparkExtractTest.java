@@ -67,11 +67,34 @@ class SparkExtractTest {
   }
 
   @Test
+  void theDecompositionMayBeNamed() throws IOException {
+    int code =
+        run(
+            "rows",
+            "--columns",
+            "x",
+            "--decomposition",
+            "lobpcg",
+            "--smallest",
+            "4",
+            "--json",
+            "-");
+
+    String report = out.toString().substring(out.toString().indexOf("\n{") + 1);
+    assertThat(code).isIn(0, 3);
+    assertThat(new ObjectMapper().readTree(report).at("/decomposition/name").asText())
+        .isEqualTo("lobpcg");
+  }
+
+  @Test
   void wrongUseAndBadInputAreTwo() {
     assertThat(run("rows", "--columns", "y")).isEqualTo(2);
     assertThat(err.toString()).startsWith("liegg: LIEGG-DATA-COLUMN: ").contains("x, label");
     assertThat(run("rows", "--parts", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("--parts is 0: give 1 to 65536");
+    assertThat(run("rows", "--smallest", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--smallest is 0: give at least 1");
+    assertThat(run("rows", "--columns", "x", "--decomposition", "svdd")).isEqualTo(2);
     assertThat(run("rows", "--part", "1/2")).isEqualTo(2);
     assertThat(run("rows", "--json", folder.resolve("none/report.json").toString())).isEqualTo(2);
   }
