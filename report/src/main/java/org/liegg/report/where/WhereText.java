@@ -188,7 +188,7 @@ public final class WhereText {
       from--;
     }
     if (from == layers.size()) {
-      return "the features of the last one are not certainly invariant";
+      return "no layer's features are certainly invariant up to the output";
     }
     return from == 0
         ? "the features of every one are invariant"
