@@ -26,13 +26,15 @@ final class Families {
     for (Blocks blocks : Blocks.of(inputs)) {
       int[] moved = blocks.size() == 1 ? sensitive : IntStream.range(0, blocks.count()).toArray();
       String of = " of two " + blocks.plural();
-      simple.add(pairs("swaps" + of, moved, (i, j) -> blocks.swap(i, j, 1, 1)));
+      Alike alike = new Alike();
+      simple.add(
+          new Family.Pairs("swaps" + of, moved, (i, j) -> blocks.swap(i, j, 1, 1), alike, true));
       signs.add(
           new Family.Listed(
               "signs of " + blocks.plural(), IntStream.of(moved).mapToObj(blocks::flip).toList()));
-      both.add(pairs("signs" + of, moved, blocks::flip));
-      both.add(pairs("swaps with signs" + of, moved, (i, j) -> blocks.swap(i, j, -1, -1)));
-      both.add(pairs("quarter turns" + of, moved, (i, j) -> blocks.swap(i, j, 1, -1)));
+      both.add(pairs("signs" + of, moved, blocks::flip, alike));
+      both.add(pairs("swaps with signs" + of, moved, (i, j) -> blocks.swap(i, j, -1, -1), alike));
+      both.add(pairs("quarter turns" + of, moved, (i, j) -> blocks.swap(i, j, 1, -1), alike));
     }
     List<Family> families = new ArrayList<>(simple);
     families.addAll(signs);
@@ -42,8 +44,8 @@ final class Families {
   }
 
   private static Family pairs(
-      String name, int[] things, BiFunction<Integer, Integer, Candidate> pair) {
-    return new Family.Pairs(name, things, pair);
+      String name, int[] things, BiFunction<Integer, Integer, Candidate> pair, Alike alike) {
+    return new Family.Pairs(name, things, pair, alike, false);
   }
 
   /** Shifts, reversals, maps of grids, and the sign of all; each also with the sign of all. */

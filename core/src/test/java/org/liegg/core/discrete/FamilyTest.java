@@ -12,23 +12,54 @@ class FamilyTest {
   private int tried;
 
   private static Family swaps(int things) {
+    return swaps(things, new Alike());
+  }
+
+  private static Family swaps(int things, Alike alike) {
     Blocks blocks = new Blocks(things, 1, false);
-    return new Family.Pairs(
-        "swaps", IntStream.range(0, things).toArray(), (i, j) -> blocks.swap(i, j, 1, 1));
+    int[] all = IntStream.range(0, things).toArray();
+    return new Family.Pairs("swaps", all, (i, j) -> blocks.swap(i, j, 1, 1), alike, true);
   }
 
   /** Swaps within classes of the same remainder hold. */
   private List<Candidate> held(int things, int classes) {
-    return swaps(things)
-        .held(
-            candidates -> {
-              tried += candidates.size();
-              boolean[] holds = new boolean[candidates.size()];
-              for (int c = 0; c < holds.length; c++) {
-                holds[c] = within(candidates.get(c).permutation(), classes);
-              }
-              return holds;
-            });
+    return held(swaps(things), classes);
+  }
+
+  private List<Candidate> held(Family family, int classes) {
+    return family.held(
+        candidates -> {
+          tried += candidates.size();
+          boolean[] holds = new boolean[candidates.size()];
+          for (int c = 0; c < holds.length; c++) {
+            holds[c] = within(candidates.get(c).permutation(), classes);
+          }
+          return holds;
+        });
+  }
+
+  @Test
+  void onePairStandsForAllThatSwapsMakeOfIt() {
+    Alike alike = new Alike();
+    held(swaps(30, alike), 3);
+    tried = 0;
+    Blocks blocks = new Blocks(30, 1, false);
+    Family signs =
+        new Family.Pairs("signs", IntStream.range(0, 30).toArray(), blocks::flip, alike, false);
+
+    // Of three classes there are six pairs, of one class or of two. Signs move no input.
+    assertThat(signs.most()).isEqualTo(6);
+    assertThat(held(signs, 3)).hasSize(29);
+    assertThat(tried).isEqualTo(3);
+    tried = 0;
+    assertThat(
+            signs.held(
+                candidates -> {
+                  tried += candidates.size();
+                  return new boolean[candidates.size()];
+                }))
+        .isEmpty();
+    assertThat(tried).isEqualTo(6);
   }
 
   private static boolean within(SignedPermutation g, int classes) {
