@@ -16,7 +16,6 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.TransformationGroup;
-import org.liegg.app.export.FoundGroup;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.settings.Checkpoint;
@@ -171,7 +170,7 @@ public final class Extraction {
    * @throws org.liegg.api.ActionException if it names none
    */
   public Extraction group(SymmetryReport report) {
-    return asking(question.withGroup(FoundGroup.of(report)));
+    return asking(question.withGroup(GroupSource.of(report)));
   }
 
   /** The decomposition by name. Default: chosen by size, memory and accuracy. */

@@ -1,6 +1,8 @@
 package org.liegg.app;
 
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.TransformationGroup;
+import org.liegg.app.export.FoundGroup;
 import org.liegg.groups.GroupGrammar;
 
 /** A group that is tried by its elements, by its name in the grammar or as an object. */
@@ -14,6 +16,16 @@ public sealed interface GroupSource {
   /** As it is. */
   static GroupSource of(TransformationGroup group) {
     return new Given(group);
+  }
+
+  /**
+   * The group that a report says is kept.
+   *
+   * @throws org.liegg.api.ActionException {@code LIEGG-EXPORT-GROUP} if it names none
+   */
+  static GroupSource of(SymmetryReport report) {
+    FoundGroup found = FoundGroup.of(report);
+    return found.group().map(GroupSource::of).orElseGet(() -> of(found.name()));
   }
 
   /** How reports and messages call it. */

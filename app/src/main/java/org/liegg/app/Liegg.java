@@ -24,7 +24,7 @@ import org.liegg.core.ProgressListener;
 import org.liegg.core.parts.PartState;
 import org.liegg.core.settings.Sampling;
 import org.liegg.data.Standardization;
-import org.liegg.groups.orbit.Orbit;
+import org.liegg.groups.Orbit;
 import org.liegg.metrics.Comparisons;
 
 /**

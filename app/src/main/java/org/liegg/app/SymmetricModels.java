@@ -24,7 +24,7 @@ import org.liegg.app.export.Scoring;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.core.ProgressListener;
 import org.liegg.data.Standardization;
-import org.liegg.groups.orbit.Orbit;
+import org.liegg.groups.Orbit;
 import org.liegg.report.ReportFiles;
 
 /**

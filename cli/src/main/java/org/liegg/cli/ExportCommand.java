@@ -19,7 +19,6 @@ import org.liegg.app.Question;
 import org.liegg.app.SampleSource;
 import org.liegg.app.Samples;
 import org.liegg.app.SymmetrizationWish;
-import org.liegg.app.export.FoundGroup;
 import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.app.export.code.CodeLibrary;
@@ -221,7 +220,7 @@ final class ExportCommand extends LieggCommand {
     requireSense();
     GroupSource found =
         group == null
-            ? FoundGroup.of(ReportJson.read(Objects.requireNonNull(from)))
+            ? GroupSource.of(ReportJson.read(Objects.requireNonNull(from)))
             : GroupSource.of(group);
     if (code != null) {
       terminal.out().print(liegg.get().code(found, code, samples().open(), outputs, elements));

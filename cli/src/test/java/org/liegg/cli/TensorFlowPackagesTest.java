@@ -30,6 +30,8 @@ class TensorFlowPackagesTest {
           .definedBy(ENGINE)
           .layer("differentiate")
           .definedBy(ENGINE + ".differentiate")
+          .layer("write")
+          .definedBy(ENGINE + ".write")
           .layer("lower")
           .definedBy(ENGINE + ".lower")
           .layer("controlflow")
@@ -46,6 +48,8 @@ class TensorFlowPackagesTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("differentiate")
           .mayOnlyAccessLayers("lower", "controlflow", "target", "runtime", "graph")
+          .whereLayer("write")
+          .mayOnlyAccessLayers("read", "graph")
           .whereLayer("lower")
           .mayOnlyAccessLayers("controlflow", "target", "read", "runtime", "graph")
           .whereLayer("controlflow")
@@ -69,6 +73,7 @@ class TensorFlowPackagesTest {
           .resideOutsideOfPackages(
               ENGINE,
               ENGINE + ".differentiate",
+              ENGINE + ".write",
               ENGINE + ".lower",
               ENGINE + ".controlflow",
               ENGINE + ".target",

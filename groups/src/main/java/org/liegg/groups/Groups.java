@@ -1,12 +1,17 @@
 package org.liegg.groups;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.liegg.api.ActionException;
 import org.liegg.api.Matrix;
+import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.groups.element.CombinedGroups;
+import org.liegg.groups.element.FiniteGroup;
 import org.liegg.groups.element.MatrixGroups;
 import org.liegg.groups.finite.EuclideanGroup;
 import org.liegg.groups.finite.Grid;
@@ -34,6 +39,23 @@ public final class Groups {
    */
   public static TransformationGroup parse(String group) {
     return new GroupGrammar(ProviderRegistry.find(ProviderKind.GROUP)).parse(group);
+  }
+
+  /**
+   * A finite group that is known by its generators, and elements drawn from it.
+   *
+   * @param name what reports call it
+   * @param inputs d
+   * @param order how many elements it has
+   * @param draw an element, each with the same chance
+   */
+  public static TransformationGroup finite(
+      String name,
+      int inputs,
+      BigInteger order,
+      List<GroupElement> generators,
+      Function<SplittableRandom, GroupElement> draw) {
+    return FiniteGroup.drawn(name, inputs, order, generators, draw, List.of());
   }
 
   /** C(n): turns of the plane by 1/n. */

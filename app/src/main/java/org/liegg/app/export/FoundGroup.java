@@ -2,6 +2,7 @@ package org.liegg.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,15 +17,17 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.TransformationGroup;
-import org.liegg.app.GroupSource;
-import org.liegg.groups.element.FiniteGroup;
+import org.liegg.groups.Groups;
 
-/** The group that a report says is kept. */
-public final class FoundGroup {
+/**
+ * The group that a report says is kept.
+ *
+ * @param name in the grammar of groups, where the group is empty
+ * @param group that the grammar has no name for
+ */
+public record FoundGroup(String name, Optional<TransformationGroup> group) {
   private static final Pattern ROTATIONS = Pattern.compile("so\\((\\d+)\\)");
   private static final Pattern COPIES = Pattern.compile("gl\\((\\d+)\\)(?:\\^(\\d+))?");
-
-  private FoundGroup() {}
 
   /**
    * The group: one that was checked and holds, discrete symmetries that were found, or all
@@ -32,26 +35,31 @@ public final class FoundGroup {
    *
    * @throws ActionException {@code LIEGG-EXPORT-GROUP} if the report names no such group
    */
-  public static GroupSource of(SymmetryReport report) {
+  public static FoundGroup of(SymmetryReport report) {
     if (report.group().isPresent()) {
       return checked(report);
     }
     if (report.discrete().filter(found -> !found.generators().isEmpty()).isPresent()) {
-      return GroupSource.of(permutations(report.discrete().get()));
+      DiscreteSymmetries discrete = report.discrete().get();
+      return new FoundGroup(discrete.name(), Optional.of(permutations(discrete)));
     }
     return rotations(report);
   }
 
-  private static GroupSource checked(SymmetryReport report) {
+  private static FoundGroup named(String spec) {
+    return new FoundGroup(spec, Optional.empty());
+  }
+
+  private static FoundGroup checked(SymmetryReport report) {
     if (report.nullspace().verdict() != Verdict.INVARIANT) {
       throw none(
           "it does not say that %s holds".formatted(report.action().spec()),
           "name the group with --group if the model ought to have it");
     }
-    return GroupSource.of(report.action().spec());
+    return named(report.action().spec());
   }
 
-  private static GroupSource rotations(SymmetryReport report) {
+  private static FoundGroup rotations(SymmetryReport report) {
     String name =
         report.algebra().map(Algebra::identity).map(Algebra.Identity::name).orElse("none");
     Matcher algebra = ROTATIONS.matcher(name);
@@ -63,7 +71,7 @@ public final class FoundGroup {
           "name a group with --group, or look for permutations with liegg extract --discrete");
     }
     String copies = action.group(2) == null ? "" : "^" + action.group(2);
-    return GroupSource.of("SO(%s)%s".formatted(algebra.group(1), copies));
+    return named("SO(%s)%s".formatted(algebra.group(1), copies));
   }
 
   private static ActionException none(String found, String remedy) {
@@ -78,7 +86,7 @@ public final class FoundGroup {
       group.add(new SignedPermutation(element.permutation(), element.signs()));
       generators.add(element(element.name(), element.permutation(), element.signs()));
     }
-    return FiniteGroup.drawn(
+    return Groups.finite(
         found.name(),
         size,
         group.order(),
@@ -86,8 +94,7 @@ public final class FoundGroup {
         random -> {
           SignedPermutation drawn = group.random(random);
           return element("element of " + found.name(), drawn.source(), drawn.signs());
-        },
-        List.of());
+        });
   }
 
   private static GroupElement element(String name, int[] sources, int[] signs) {

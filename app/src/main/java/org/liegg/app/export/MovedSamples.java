@@ -7,8 +7,8 @@ import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.TransformationGroup;
-import org.liegg.groups.orbit.Augmentation;
-import org.liegg.groups.orbit.Orbit;
+import org.liegg.groups.Augmentation;
+import org.liegg.groups.Orbit;
 
 /**
  * Samples moved by elements of a group, all of them several times, one pass over them after

@@ -8,18 +8,18 @@ import org.liegg.api.Matrix;
 import org.liegg.api.orbit.AffineMap;
 
 /** Products and inverses of affine maps. */
-final class MapAlgebra {
+public final class MapAlgebra {
 
   private MapAlgebra() {}
 
   /** x_i ↦ factors_i x_i + shift_i. */
-  static AffineMap scaling(double[] factors, double[] shift) {
+  public static AffineMap scaling(double[] factors, double[] shift) {
     return new AffineMap.Gather(
         IntStream.range(0, factors.length).toArray(), factors.clone(), shift.clone());
   }
 
   /** x ↦ second(first(x)). */
-  static AffineMap product(AffineMap second, AffineMap first) {
+  public static AffineMap product(AffineMap second, AffineMap first) {
     if (second instanceof AffineMap.Gather outer && first instanceof AffineMap.Gather inner) {
       return product(outer, inner);
     }
@@ -47,7 +47,7 @@ final class MapAlgebra {
   }
 
   /** y ↦ A⁻¹(y − b); empty if there is none. */
-  static Optional<AffineMap> inverse(AffineMap map) {
+  public static Optional<AffineMap> inverse(AffineMap map) {
     int n = map.size();
     DMatrixRMaj inverse = new DMatrixRMaj(n, n);
     if (!CommonOps_DDRM.invert(wrapped(map), inverse)) {

@@ -19,7 +19,7 @@ import org.liegg.api.orbit.AffineMap;
  * @param size n
  * @param name how messages call it
  */
-record ReadMap(UnaryOperator<Batch> map, int size, String name) {
+public record ReadMap(UnaryOperator<Batch> map, int size, String name) {
   /** Numbers of a matrix of more than these would not fit beside others of their kind. */
   private static final int LARGEST = 2048;
 
@@ -34,7 +34,7 @@ record ReadMap(UnaryOperator<Batch> map, int size, String name) {
    *
    * @throws ActionException {@code LIEGG-EXPORT-ELEMENT} if it is not affine, or too large
    */
-  AffineMap read() {
+  public AffineMap read() {
     SplittableRandom random = new SplittableRandom(7);
     Batch points = new Batch(3, size, random.doubles(3L * size).map(v -> 0.5 + v).toArray());
     Arrays.fill(points.values(), 0, size, 0);

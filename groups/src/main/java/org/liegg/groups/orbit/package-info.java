@@ -1,7 +1,4 @@
-/**
- * What a group that a model keeps, or ought to keep, is used for: its elements as affine maps, over
- * which a model is averaged, and samples moved by them, on which one is trained.
- */
+/** What elements of groups do, read as affine maps, and products and inverses of these. */
 @NullMarked
 package org.liegg.groups.orbit;
 

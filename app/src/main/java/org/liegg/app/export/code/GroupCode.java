@@ -2,7 +2,7 @@ package org.liegg.app.export.code;
 
 import java.util.Map;
 import org.liegg.api.ActionException;
-import org.liegg.groups.orbit.Orbit;
+import org.liegg.groups.Orbit;
 
 /**
  * Code for a group.

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liegg.api.orbit.AffineMap;
-import org.liegg.groups.orbit.Orbit;
+import org.liegg.groups.Orbit;
 
 /** Elements of a group as numbers in code. */
 record WrittenMaps(GroupCode code) {

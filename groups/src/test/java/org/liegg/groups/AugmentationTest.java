@@ -1,4 +1,4 @@
-package org.liegg.groups.orbit;
+package org.liegg.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.liegg.api.Batch;
 import org.liegg.api.spi.TransformationGroup;
-import org.liegg.groups.Groups;
 
 class AugmentationTest {
   private static final Orbit.Choice CHOICE = new Orbit.Choice(64, 2, new double[] {1, 1, 1, 1});

@@ -1,4 +1,4 @@
-package org.liegg.groups.orbit;
+package org.liegg.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.liegg.api.orbit.AffineMap;
 import org.liegg.api.orbit.Symmetrization;
 import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.TransformationGroup;
-import org.liegg.groups.Groups;
+import org.liegg.groups.orbit.ReadMap;
 
 class OrbitTest {
 

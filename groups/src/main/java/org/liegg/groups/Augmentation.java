@@ -1,4 +1,4 @@
-package org.liegg.groups.orbit;
+package org.liegg.groups;
 
 import java.util.ArrayList;
 import java.util.List;

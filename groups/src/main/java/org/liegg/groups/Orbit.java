@@ -1,4 +1,4 @@
-package org.liegg.groups.orbit;
+package org.liegg.groups;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import org.liegg.api.orbit.AffineMap;
 import org.liegg.api.orbit.Symmetrization;
 import org.liegg.api.spi.GroupElement;
 import org.liegg.api.spi.TransformationGroup;
+import org.liegg.groups.orbit.MapAlgebra;
+import org.liegg.groups.orbit.ReadMap;
 
 /**
  * Elements of a group as affine maps of inputs and outputs.
