@@ -1,6 +1,7 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -253,11 +254,12 @@ final class ExportCommand extends LieggCommand {
     if (outputs < 1) {
       throw usage("--outputs: %d is less than 1".formatted(outputs));
     }
+    requireUsed();
     if (model == null && (average != null || canonical != null)) {
       throw usage("--model is missing: which model is made symmetric");
     }
-    if (augmentedLabels != null && (augment == null || labels == null)) {
-      throw usage("--augmented-labels needs --augment and --labels");
+    if (augmentedLabels != null && labels == null) {
+      throw usage("--augmented-labels needs --labels");
     }
     if (!(maxDefect >= 0)) {
       throw usage("--max-defect is %s: a defect is 0 or more".formatted(maxDefect));
@@ -272,6 +274,39 @@ final class ExportCommand extends LieggCommand {
     if (copies < 1) {
       throw usage("--copies: %d is less than 1".formatted(copies));
     }
+  }
+
+  /** Whoever gives an option means something by it. */
+  private void requireUsed() {
+    boolean writes = average != null || canonical != null;
+    refuse(
+        !writes,
+        "--orbit-average and --canonical use it",
+        List.of(
+            "--model",
+            "--engine",
+            "--output",
+            "--input-shape",
+            "--limit",
+            "--max-defect",
+            "--standardize"));
+    refuse(augment == null, "--augment uses it", List.of("--copies", "--augmented-labels"));
+    refuse(code == null, "--code uses it", List.of("--outputs"));
+    refuse(
+        !writes && augmentedLabels == null,
+        "models and --augmented-labels use it",
+        List.of("--labels"));
+  }
+
+  private void refuse(boolean unused, String by, List<String> options) {
+    CommandLine.ParseResult given = spec.commandLine().getParseResult();
+    options.stream()
+        .filter(option -> unused && given.hasMatchedOption(option))
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw usage("%s is given, and only %s; leave it out".formatted(option, by));
+            });
   }
 
   private int write(GroupSource found, Symmetrization.Kind kind, Path target) {

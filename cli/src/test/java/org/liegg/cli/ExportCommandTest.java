@@ -169,4 +169,23 @@ class ExportCommandTest {
     assertThat(export("model.onnx", "--group", "C(4)^2", "--orbit-average", folder + "/x").err())
         .startsWith("liegg: LIEGG-ACTION-SIZE");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--max-defect=0.1", "--standardize=fit", "--outputs=2", "--labels=y.npy"})
+  void whatIsNotUsedIsRefused(String option) {
+    CommandRun run =
+        CommandRun.of(
+            "export",
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--group",
+            "O(5)^2",
+            "--augment",
+            folder.resolve("moved.npy").toString(),
+            option);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(option.replaceFirst("=.*", "") + " is given", "leave it out");
+    assertThat(folder).isEmptyDirectory();
+  }
 }
