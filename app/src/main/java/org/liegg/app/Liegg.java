@@ -18,11 +18,9 @@ import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
-import org.liegg.app.export.code.CodeLibrary;
 import org.liegg.app.export.code.GroupCode;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.parts.PartState;
-import org.liegg.core.settings.Sampling;
 import org.liegg.data.Standardization;
 import org.liegg.groups.Orbit;
 import org.liegg.metrics.Comparisons;
@@ -230,26 +228,25 @@ public final class Liegg {
    *
    * @param source the group
    * @param samples of as many inputs
-   * @param outputs k of the network
-   * @param most elements that are written down at most, the identity among them
+   * @param wish in which library, and for how many outputs
    * @throws org.liegg.api.LieggException if the group does not act on such samples or outputs, or
    *     the library has no such group
    */
-  public String code(
-      GroupSource source, CodeLibrary library, Dataset samples, int outputs, int most) {
+  public String code(GroupSource source, GroupCode.Wish wish, Dataset samples) {
     TransformationGroup group =
-        source.group(wiring.groupGrammar()).onInputs(samples.columns()).boundTo(outputs);
-    Orbit.Choice choice = new Orbit.Choice(most, Sampling.DEFAULT_SEED, spread(samples));
+        source.group(wiring.groupGrammar()).onInputs(samples.columns()).boundTo(wish.outputs());
+    Orbit.Choice choice = new Orbit.Choice(wish.most(), wish.seed(), spread(samples));
     return new GroupCode(
             group.spec(),
             samples.columns(),
-            outputs,
-            Orbit.of(group, outputs, choice),
-            Orbit.generators(group, outputs, choice))
-        .in(library);
+            wish.outputs(),
+            Orbit.of(group, wish.outputs(), choice),
+            Orbit.generators(group, wish.outputs(), choice))
+        .in(wish.library());
   }
 
-  private static double[] spread(Dataset samples) {
+  /** The standard deviation of every column. */
+  static double[] spread(Dataset samples) {
     Standardization spread = Standardization.fit(samples);
     return IntStream.range(0, samples.columns()).mapToDouble(spread::scale).toArray();
   }

@@ -23,7 +23,6 @@ import org.liegg.api.spi.support.TemporaryFolder;
 import org.liegg.app.export.Scoring;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.core.ProgressListener;
-import org.liegg.data.Standardization;
 import org.liegg.groups.Orbit;
 import org.liegg.report.ReportFiles;
 
@@ -55,6 +54,8 @@ record SymmetricModels(Extractions extractions, ExtractionRequest request) {
     Orbit orbit = orbit(before.model(), wish.most());
     Symmetrization how =
         wish.kind() == Symmetrization.Kind.AVERAGE ? orbit.average() : orbit.canonical();
+    // What is wrong with labels is said before anything is written.
+    Optional<Scored> scored = wish.labels().map(labels -> scored(labels, before.model()));
     write(writer, file, shaped(), how, target);
     ExtractionRequest written =
         request.with(
@@ -69,8 +70,17 @@ record SymmetricModels(Extractions extractions, ExtractionRequest request) {
         new SymmetricModel.Elements(orbit.group(), orbit.inputs().size(), orbit.all(), orbit.how()),
         before,
         after,
-        wish.labels().map(labels -> scores(labels, written, before.model().outputSize())));
+        scored.map(
+            first ->
+                new SymmetricModel.Scores(
+                    first.scoring.measure(),
+                    first.scoring.labels().rows(),
+                    first.score,
+                    score(first.scoring, written))));
   }
+
+  /** Labels, and how well the model does that is to be written. */
+  private record Scored(Scoring scoring, double score) {}
 
   private static void requireNew(Path target) {
     if (Files.exists(target)) {
@@ -134,13 +144,10 @@ record SymmetricModels(Extractions extractions, ExtractionRequest request) {
             .onInputs(model.inputSize())
             .boundTo(model.outputSize());
     Dataset samples = request.samples().varying().open();
-    Standardization spread = Standardization.fit(samples);
     int d = model.inputSize();
     Orbit.Choice choice =
         new Orbit.Choice(
-            most,
-            request.settings().sampling().seed() + OTHERS,
-            IntStream.range(0, d).mapToDouble(spread::scale).toArray());
+            most, request.settings().sampling().seed() + OTHERS, Liegg.spread(samples));
     Orbit orbit = Orbit.of(group, model.outputSize(), choice);
     return request
         .samples()
@@ -180,13 +187,9 @@ record SymmetricModels(Extractions extractions, ExtractionRequest request) {
     }
   }
 
-  private SymmetricModel.Scores scores(Dataset labels, ExtractionRequest written, int outputs) {
-    Scoring scoring = Scoring.of(labels, outputs);
-    return new SymmetricModel.Scores(
-        scoring.measure(),
-        scoring.labels().rows(),
-        score(scoring, request),
-        score(scoring, written));
+  private Scored scored(Dataset labels, ModelInfo model) {
+    Scoring scoring = Scoring.of(labels, model.outputSize());
+    return new Scored(scoring, score(scoring, request));
   }
 
   private double score(Scoring scoring, ExtractionRequest of) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.ActionException;
 import org.liegg.api.Dataset;
 import org.liegg.app.export.code.CodeLibrary;
+import org.liegg.app.export.code.GroupCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
@@ -27,7 +28,8 @@ class GroupCodeTest {
 
   private static String code(String group, CodeLibrary library, int inputs, int outputs) {
     Dataset samples = HeldSamples.of(new double[][] {new double[inputs], ones(inputs)});
-    return Liegg.create().code(GroupSource.of(group), library, samples, outputs, 64);
+    return Liegg.create()
+        .code(GroupSource.of(group), new GroupCode.Wish(library, outputs, 64, 1), samples);
   }
 
   private static double[] ones(int count) {
@@ -67,6 +69,18 @@ class GroupCodeTest {
     assertThat(batch.getFeatures().norm2(1).ravel().toDoubleVector())
         .containsExactly(x.norm2(1).ravel().toDoubleVector(), within(1e-5));
     assertThat(batch.getFeatures()).isNotEqualTo(x);
+  }
+
+  @Test
+  void elementsAreDrawnByTheSeed() {
+    Dataset samples = HeldSamples.of(new double[][] {new double[4], ones(4)});
+    GroupSource group = GroupSource.of("SO(2)^2");
+    GroupCode.Wish one = new GroupCode.Wish(CodeLibrary.PENALTY, 1, 8, 1);
+    GroupCode.Wish other = new GroupCode.Wish(CodeLibrary.PENALTY, 1, 8, 2);
+
+    String first = Liegg.create().code(group, one, samples);
+    assertThat(Liegg.create().code(group, one, samples)).isEqualTo(first);
+    assertThat(Liegg.create().code(group, other, samples)).isNotEqualTo(first);
   }
 
   @ParameterizedTest

@@ -1,10 +1,12 @@
 package org.liegg.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Dataset;
@@ -12,6 +14,7 @@ import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
 import org.liegg.api.Printable;
 import org.liegg.api.orbit.Symmetrization;
+import org.liegg.api.report.Verdict;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.GroupSource;
 import org.liegg.app.Liegg;
@@ -23,6 +26,7 @@ import org.liegg.app.SymmetrizationWish;
 import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.app.export.code.CodeLibrary;
+import org.liegg.app.export.code.GroupCode;
 import org.liegg.cli.export.ExportText;
 import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
@@ -224,20 +228,31 @@ final class ExportCommand extends LieggCommand {
             ? GroupSource.of(ReportJson.read(Objects.requireNonNull(from)))
             : GroupSource.of(group);
     if (code != null) {
-      terminal.out().print(liegg.get().code(found, code, samples().open(), outputs, elements));
+      terminal
+          .out()
+          .print(
+              liegg
+                  .get()
+                  .code(
+                      found, new GroupCode.Wish(code, outputs, elements, seed), samples().open()));
       return ExitCode.DONE;
     }
-    int exitCode = ExitCode.DONE;
+    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
     if (average != null) {
-      exitCode = Math.max(exitCode, write(found, Symmetrization.Kind.AVERAGE, average));
+      verdicts.add(write(found, Symmetrization.Kind.AVERAGE, average));
     }
     if (canonical != null) {
-      exitCode = Math.max(exitCode, write(found, Symmetrization.Kind.CANONICAL, canonical));
+      verdicts.add(write(found, Symmetrization.Kind.CANONICAL, canonical));
     }
     if (augment != null) {
       augment(found, augment);
     }
-    return exitCode;
+    if (verdicts.contains(Verdict.BROKEN)) {
+      return ExitCode.NO;
+    }
+    return verdicts.contains(Verdict.INSUFFICIENT_EVIDENCE)
+        ? ExitCode.INSUFFICIENT_EVIDENCE
+        : ExitCode.DONE;
   }
 
   private void requireSense() {
@@ -309,7 +324,7 @@ final class ExportCommand extends LieggCommand {
             });
   }
 
-  private int write(GroupSource found, Symmetrization.Kind kind, Path target) {
+  private Verdict write(GroupSource found, Symmetrization.Kind kind, Path target) {
     SymmetrizationWish wish = new SymmetrizationWish(kind, elements, labels());
     SymmetricModel written;
     try (ProgressBars progress = progress("export", "samples")) {
@@ -317,11 +332,7 @@ final class ExportCommand extends LieggCommand {
     }
     String source = request(found).model().source().description();
     ExportText.of(written, source).forEach(terminal.out()::println);
-    return switch (written.after().nullspace().verdict()) {
-      case INVARIANT -> ExitCode.DONE;
-      case BROKEN -> ExitCode.NO;
-      case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
-    };
+    return written.after().nullspace().verdict();
   }
 
   private void augment(GroupSource found, Path target) {
@@ -333,19 +344,21 @@ final class ExportCommand extends LieggCommand {
                 samples().open(),
                 Optional.ofNullable(augmentedLabels).flatMap(file -> labels()),
                 new MovedSamples.Wish(copies, elements, seed));
-    NpyWriter.write(target, moved.samples().columns(), moved.inputs());
-    terminal
-        .out()
-        .println(
-            Printable.message(
-                "Wrote %s: every sample moved %d times by %s."
-                    .formatted(target, copies, moved.group().spec())));
+    // Labels first: their pass finds whether they belong to the samples.
     if (augmentedLabels != null) {
       NpyWriter.write(augmentedLabels, moved.targets().orElseThrow().columns(), moved.outputs());
-      terminal
-          .out()
-          .println(Printable.message("Wrote %s: what belongs to them.".formatted(augmentedLabels)));
     }
+    NpyWriter.write(target, moved.samples().columns(), moved.inputs());
+    say(
+        "Wrote %s: every sample moved %d times by %s."
+            .formatted(target, copies, moved.group().spec()));
+    if (augmentedLabels != null) {
+      say("Wrote %s: what belongs to them.".formatted(augmentedLabels));
+    }
+  }
+
+  private void say(String line) {
+    terminal.out().println(Printable.message(line));
   }
 
   private Optional<Dataset> labels() {

@@ -106,6 +106,41 @@ class ExportCommandTest {
   }
 
   @Test
+  void labelsOfOtherSamplesLeaveNothingWritten() {
+    Path labels = folder.resolve("labels.npy");
+    NpyWriter.write(labels, new double[3][1]);
+    String given = labels.toString();
+
+    CommandRun model =
+        export(
+            "model.onnx",
+            "--group",
+            "S(2) on 5",
+            "--labels",
+            given,
+            "--orbit-average",
+            folder.resolve("s.onnx").toString());
+    CommandRun moved =
+        CommandRun.of(
+            "export",
+            "--data",
+            CommandRun.reference("x.npy").toString(),
+            "--group",
+            "O(5)^2",
+            "--labels",
+            given,
+            "--augment",
+            folder.resolve("m.npy").toString(),
+            "--augmented-labels",
+            folder.resolve("l.npy").toString());
+
+    assertThat(List.of(model, moved))
+        .allMatch(run -> run.exitCode() == 2)
+        .allMatch(run -> run.err().startsWith("liegg: LIEGG-EXPORT-LABELS"));
+    assertThat(folder.toFile().list()).containsExactly("labels.npy");
+  }
+
+  @Test
   void samplesAreMoved() {
     Path moved = folder.resolve("moved.npy");
 

@@ -16,6 +16,16 @@ import org.liegg.groups.Orbit;
 public record GroupCode(String group, int inputs, int outputs, Orbit elements, Orbit generators) {
 
   /**
+   * What code is asked for.
+   *
+   * @param library it is for
+   * @param outputs k of the network
+   * @param most elements that are written down at most, the identity among them
+   * @param seed that they are drawn by, where there are more
+   */
+  public record Wish(CodeLibrary library, int outputs, int most, long seed) {}
+
+  /**
    * The code.
    *
    * @throws ActionException {@code LIEGG-EXPORT-CODE} if the library has no such group, or it is
