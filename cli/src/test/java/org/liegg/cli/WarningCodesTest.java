@@ -38,6 +38,7 @@ class WarningCodesTest {
         List.of(
             "core",
             "engine-dl4j",
+            "engine-formula",
             "engine-http",
             "engine-keras",
             "engine-onnx",

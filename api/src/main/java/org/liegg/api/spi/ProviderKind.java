@@ -23,6 +23,8 @@ public record ProviderKind<P extends Provider>(
           Map.of(
               "dl4j",
               "org.liegg:liegg-engine-dl4j",
+              "formula",
+              "org.liegg:liegg-engine-formula",
               "http",
               "org.liegg:liegg-engine-http",
               "keras",
