@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liegg.api.LieggException;
+import org.liegg.cli.base.ExitCode;
 import org.liegg.cli.config.ConfigFile;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ChecksMarkdown;

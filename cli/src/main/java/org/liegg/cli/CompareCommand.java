@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.app.Liegg;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.terminal.Terminal;

@@ -3,6 +3,7 @@ package org.liegg.cli;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.liegg.cli.base.ExitCode;
 import org.liegg.cli.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;

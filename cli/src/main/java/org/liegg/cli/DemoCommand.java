@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.liegg.app.Demo;
 import org.liegg.app.Liegg;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.ReportText;

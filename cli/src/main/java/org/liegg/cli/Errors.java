@@ -6,6 +6,7 @@ import org.liegg.api.LieggException;
 import org.liegg.api.OutputException;
 import org.liegg.api.PluginException;
 import org.liegg.api.Printable;
+import org.liegg.cli.base.ExitCode;
 import org.liegg.cli.terminal.PrintableFormatter;
 import org.liegg.cli.terminal.ResultStream;
 import org.liegg.cli.terminal.Terminal;

@@ -12,6 +12,7 @@ import org.liegg.app.GroupSource;
 import org.liegg.app.Question;
 import org.liegg.app.SampleSource;
 import org.liegg.app.Samples;
+import org.liegg.cli.base.TableOptions;
 import org.liegg.cli.values.AccuracyName;
 import org.liegg.cli.values.GradientsName;
 import org.liegg.core.settings.Computation;

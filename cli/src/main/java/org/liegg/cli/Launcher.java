@@ -1,5 +1,7 @@
 package org.liegg.cli;
 
+import org.liegg.cli.base.ExitCode;
+
 /**
  * The script that started this virtual machine, if one did. It cannot know by an exit code of 1
  * whether the answer is no or the virtual machine did not start; so it asks, in a system property,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.liegg.api.report.LayerReport;
 import org.liegg.app.Liegg;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.files.PageOption;

@@ -10,6 +10,8 @@ import org.liegg.api.Printable;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.app.ExtractionRequest;
 import org.liegg.app.Liegg;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.files.MetricsOption;

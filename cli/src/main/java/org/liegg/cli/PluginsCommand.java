@@ -6,6 +6,8 @@ import org.liegg.api.Printable;
 import org.liegg.api.spi.Availability;
 import org.liegg.app.Liegg;
 import org.liegg.app.Plugins;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liegg.api.Printable;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.cli.base.ExitCode;
 import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.files.PageOption;
 import org.liegg.cli.terminal.Terminal;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Printable;
 import org.liegg.app.Liegg;
 import org.liegg.app.Studies;
+import org.liegg.cli.base.ExitCode;
+import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.study.spec.BuiltInStudies;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.cli.base.ExitCode;
 
 /** Extractions that are kept and gone on with, as the command has them. */
 class CheckpointOptionsTest {

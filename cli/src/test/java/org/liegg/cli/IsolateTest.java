@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liegg.cli.base.ExitCode;
 
 /** {@code --isolate}: the same results, and one error where the other process ends. */
 @Tag("slow")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.liegg.cli.base.ExitCode;
 
 /** What does not fit is refused in one line, before the work starts. */
 class MemoryTest {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.cli.base.ExitCode;
 
 /** Parts of an extraction as the command sums and merges them. */
 class MergeCommandTest {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liegg.cli.base.ExitCode;
 
 /** Tables with more in them than a model's inputs. */
 class TableOptionsTest {

@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.base;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -7,11 +7,18 @@ import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
 
 /** A sub-command that works by the services of {@link Liegg} and prints on a terminal. */
-abstract class LieggCommand implements Callable<Integer> {
-  final Supplier<Liegg> liegg;
-  final Terminal terminal;
+public abstract class LieggCommand implements Callable<Integer> {
+  /** The services, made when they are first asked for. */
+  protected final Supplier<Liegg> liegg;
 
-  LieggCommand(Supplier<Liegg> liegg, Terminal terminal) {
+  /** Where results and progress go. */
+  protected final Terminal terminal;
+
+  /**
+   * @param liegg the services
+   * @param terminal where results and progress go
+   */
+  protected LieggCommand(Supplier<Liegg> liegg, Terminal terminal) {
     this.liegg = liegg;
     this.terminal = terminal;
   }
@@ -22,7 +29,7 @@ abstract class LieggCommand implements Callable<Integer> {
    * @param work what is done
    * @param unit what is counted
    */
-  final ProgressBars progress(String work, String unit) {
+  protected final ProgressBars progress(String work, String unit) {
     return new ProgressBars(terminal, work, unit);
   }
 }

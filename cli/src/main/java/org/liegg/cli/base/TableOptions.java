@@ -1,4 +1,4 @@
-package org.liegg.cli;
+package org.liegg.cli.base;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.liegg.data.scaling.StandardizationSource;
 import picocli.CommandLine.Option;
 
 /** The options that say what the cells of a table are to the model. */
-final class TableOptions {
+public final class TableOptions {
   /** Asked for in place of a file, the samples themselves are measured. */
   private static final String FIT = "fit";
 
@@ -21,13 +21,13 @@ final class TableOptions {
             + " numbers from 1, ranges, or names of a table, e.g. '2-8' or 'age,height,5'. Default:"
             + " all."
       })
-  @Nullable String columns;
+  private @Nullable String columns;
 
   @Option(
       names = "--exclude",
       paramLabel = "COLUMNS",
       description = "Columns that are no inputs, e.g. 'label' or '1,label'.")
-  @Nullable String excluded;
+  private @Nullable String excluded;
 
   @Option(
       names = "--standardize",
@@ -37,12 +37,13 @@ final class TableOptions {
             + " mean)/std). FILE: mean and standard deviation as two rows (.npy, .csv) or as JSON,"
             + " {\"mean\": [..], \"std\": [..]}. fit: those of the samples."
       })
-  @Nullable String standardize;
+  private @Nullable String standardize;
 
-  TableOptions() {}
+  /** As nobody has said anything yet. */
+  public TableOptions() {}
 
   /** How a table is read. */
-  DataOptions reading() {
+  public DataOptions reading() {
     DataOptions reading = DataOptions.defaults();
     if (columns == null && excluded == null) {
       return reading;
@@ -54,7 +55,7 @@ final class TableOptions {
   }
 
   /** By what the model's inputs are standardised. */
-  Optional<StandardizationSource> standardizing() {
+  public Optional<StandardizationSource> standardizing() {
     return Optional.ofNullable(standardize)
         .map(
             by ->
