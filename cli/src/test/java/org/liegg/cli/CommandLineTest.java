@@ -53,6 +53,7 @@ class CommandLineTest {
             "gl(n)",
             "so(n)",
             "su(n)",
+            "tangent(A)",
             "sp(n)",
             "se(n)")
         .contains("poly(", "tensor(A,p)", "dual(A)", "image(HxW)", "aff-image(HxW)");

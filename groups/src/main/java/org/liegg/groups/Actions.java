@@ -9,6 +9,7 @@ import org.liegg.groups.basic.BasicActions;
 import org.liegg.groups.basic.ClassicalActions;
 import org.liegg.groups.basic.PolyAction;
 import org.liegg.groups.compose.Combinations;
+import org.liegg.groups.compose.TangentAction;
 import org.liegg.groups.compose.TensorAction;
 import org.liegg.groups.image.DerivativeFilter;
 import org.liegg.groups.image.ImageAction;
@@ -149,6 +150,17 @@ public final class Actions {
   /** A linear action on covectors, by −Aᵀ. See {@link #tensor}. */
   public static GroupAction dual(GroupAction linear) {
     return tensor(linear, 0, 1);
+  }
+
+  /**
+   * An action on positions and velocities, (x, y) with y = dx/dt: fields {@code (v(x), Dv(x)y)}.
+   * Coefficients, names and matrix are those of the action itself.
+   *
+   * @throws ActionException if its fields are no polynomials of the inputs, or the whole is too
+   *     large
+   */
+  public static GroupAction tangent(GroupAction polynomial) {
+    return new TangentAction(polynomial);
   }
 
   /**

@@ -165,7 +165,7 @@ class ActionGrammarTest {
                 + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
                 + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), none(n),"
                 + " parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n),"
-                + " su(n), tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
+                + " su(n), tangent(A), tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }
 
   @Test

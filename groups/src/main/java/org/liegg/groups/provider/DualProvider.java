@@ -15,10 +15,6 @@ public final class DualProvider extends OfAction {
 
   @Override
   public GroupAction parse(List<String> arguments, Function<String, GroupAction> actions) {
-    if (arguments.size() != 1) {
-      throw BuiltIn.wrong(
-          this, arguments, "it takes 1 argument, found %d".formatted(arguments.size()));
-    }
-    return Actions.dual(actions.apply(arguments.get(0)));
+    return Actions.dual(actions.apply(only(arguments)));
   }
 }

@@ -15,4 +15,13 @@ abstract class OfAction extends NamedProvider {
   public final GroupAction parse(List<String> arguments) {
     return parse(arguments, Actions::parse);
   }
+
+  /** The argument of a type that takes one. */
+  final String only(List<String> arguments) {
+    if (arguments.size() != 1) {
+      throw BuiltIn.wrong(
+          this, arguments, "it takes 1 argument, found %d".formatted(arguments.size()));
+    }
+    return arguments.get(0);
+  }
 }

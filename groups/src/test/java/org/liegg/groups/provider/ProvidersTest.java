@@ -32,6 +32,7 @@ class ProvidersTest {
             "so",
             "sp",
             "su",
+            "tangent",
             "tensor",
             "translate",
             "u");
