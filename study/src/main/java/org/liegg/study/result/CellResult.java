@@ -37,8 +37,9 @@ public record CellResult(
    *
    * @param status whether it was measured
    * @param findings what was found, of a network that was measured
+   * @param trained when training ended, where that was not known before
    */
-  public record Outcome(Status status, Optional<Findings> findings) {}
+  public record Outcome(Status status, Optional<Findings> findings, Optional<Trained> trained) {}
 
   /** Whether the network was measured. */
   public Status status() {

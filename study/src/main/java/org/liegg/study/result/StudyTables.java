@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.liegg.study.spec.Augmentation;
 import org.liegg.study.spec.Cell;
 import org.liegg.study.spec.Regime;
+import org.liegg.study.spec.StudySpec;
 
 /** Results as CSV, a header and a line a cell or a measurement; what does not exist is empty. */
 public final class StudyTables {
@@ -25,7 +27,8 @@ public final class StudyTables {
           "augmentation",
           "weightDecay",
           "pretrain",
-          "layerwise");
+          "layerwise",
+          "activation");
   private static final List<String> FOUND =
       List.of(
           "testError",
@@ -51,13 +54,14 @@ public final class StudyTables {
   public static String results(StudyResult result) {
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(CELL);
-    header.add("status");
+    header.addAll(List.of("status", "epochs", "converged"));
     header.addAll(FOUND);
     header.add("seconds");
     rows.add(header);
     for (CellResult cell : result.cells()) {
-      List<String> row = new ArrayList<>(cell(cell.cell()));
+      List<String> row = new ArrayList<>(cell(result.spec(), cell.cell()));
       row.add(cell.status().name().toLowerCase(Locale.ROOT));
+      row.addAll(trained(result.spec(), cell));
       row.addAll(cell.findings().map(StudyTables::found).orElseGet(StudyTables::nothing));
       row.add(String.format(Locale.ROOT, "%.2f", cell.seconds()));
       rows.add(row);
@@ -74,7 +78,7 @@ public final class StudyTables {
     rows.add(header);
     for (CellResult cell : result.cells()) {
       for (TrackPoint point : cell.track()) {
-        List<String> row = new ArrayList<>(cell(cell.cell()));
+        List<String> row = new ArrayList<>(cell(result.spec(), cell.cell()));
         row.add(Integer.toString(point.epoch()));
         row.addAll(found(point.findings()));
         rows.add(row);
@@ -83,7 +87,19 @@ public final class StudyTables {
     return csv(rows);
   }
 
-  private static List<String> cell(Cell cell) {
+  /** Epochs and whether training ended of itself; where a plan ends it, nobody asked that. */
+  private static List<String> trained(StudySpec spec, CellResult cell) {
+    Optional<Trained> measured = cell.outcome().trained();
+    if (measured.isPresent()) {
+      return List.of(
+          Integer.toString(measured.get().epochs()), Boolean.toString(measured.get().converged()));
+    }
+    boolean random = cell.cell().regime().augmentation() == Augmentation.UNTRAINED;
+    String epochs = random ? "0" : Integer.toString(spec.training().epochs());
+    return List.of(cell.status() == CellResult.Status.DIVERGED ? "" : epochs, "");
+  }
+
+  private static List<String> cell(StudySpec spec, Cell cell) {
     Regime regime = cell.regime();
     return List.of(
         Integer.toString(cell.hiddenLayers()),
@@ -95,7 +111,8 @@ public final class StudyTables {
         regime.augmentation().label(),
         Double.toString(regime.weightDecay()),
         Integer.toString(regime.pretrain()),
-        Boolean.toString(regime.layerwise()));
+        Boolean.toString(regime.layerwise()),
+        spec.activation(regime).name().toLowerCase(Locale.ROOT));
   }
 
   private static List<String> found(Findings found) {

@@ -33,18 +33,19 @@ public final class CellRunner {
   public CellResult run(Cell cell, String key) {
     long from = System.nanoTime();
     List<TrackPoint> track = new ArrayList<>();
-    Optional<DenseNetwork> network = Optional.empty();
+    Optional<Fit> fit = Optional.empty();
     Optional<Findings> findings = Optional.empty();
     List<Orbit> orbits = List.of();
     CellResult.Status status = CellResult.Status.DONE;
     String message = "";
     try {
-      network =
+      fit =
           new Trainer(examiner.spec(), examiner.task(), cell)
-              .train((epoch, current) -> watch(track, epoch, current));
-      if (network.isPresent()) {
-        findings = Optional.of(examiner.examine(network.get()));
-        orbits = orbits(network.get(), findings.get());
+              .train((epoch, last, current) -> watch(track, epoch, last, current));
+      if (fit.isPresent()) {
+        DenseNetwork network = fit.get().network();
+        findings = Optional.of(examiner.examine(network));
+        orbits = orbits(network, findings.get());
       } else {
         status = CellResult.Status.DIVERGED;
         message = "a parameter left the range of numbers";
@@ -55,14 +56,14 @@ public final class CellRunner {
       message = String.valueOf(e.getMessage());
     }
     double seconds = (System.nanoTime() - from) * NANOS;
-    CellResult.Outcome outcome = new CellResult.Outcome(status, findings);
+    CellResult.Outcome outcome =
+        new CellResult.Outcome(status, findings, fit.flatMap(Fit::trained));
     return new CellResult(key, cell, outcome, track, orbits, seconds, message);
   }
 
-  private void watch(List<TrackPoint> track, int epoch, DenseNetwork network) {
-    StudySpec spec = examiner.spec();
-    int every = spec.evaluation().trackEvery();
-    if (every > 0 && (epoch % every == 0 || epoch == spec.training().epochs())) {
+  private void watch(List<TrackPoint> track, int epoch, boolean last, DenseNetwork network) {
+    int every = examiner.spec().evaluation().trackEvery();
+    if (every > 0 && (epoch % every == 0 || last)) {
       track.add(new TrackPoint(epoch, examiner.examine(network)));
     }
   }

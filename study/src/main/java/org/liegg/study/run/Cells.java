@@ -51,7 +51,7 @@ public final class Cells {
         task.inputs(),
         cell.hidden(),
         task.outputs(),
-        spec.training().activation(),
+        spec.activation(cell.regime()),
         task.loss(),
         cell.regime().weightDecay(),
         cell.seed());

@@ -182,18 +182,14 @@ final class Examiner {
 
   private double error(Batch outputs) {
     Batch y = task.heldOut().y();
-    double sum = 0;
-    if (task.loss() == DenseLoss.CROSS_ENTROPY) {
-      for (int n = 0; n < y.rows(); n++) {
-        sum += y.get(n, largest(outputs, n)) == 1 ? 0 : 1;
-      }
-      return sum / y.rows();
+    if (task.loss() == DenseLoss.MEAN_SQUARED_ERROR) {
+      return task.loss().mean(outputs, y);
     }
-    for (int i = 0; i < y.values().length; i++) {
-      double d = outputs.values()[i] - y.values()[i];
-      sum += d * d;
+    double wrong = 0;
+    for (int n = 0; n < y.rows(); n++) {
+      wrong += y.get(n, largest(outputs, n)) == 1 ? 0 : 1;
     }
-    return sum / y.values().length;
+    return wrong / y.rows();
   }
 
   private static int largest(Batch outputs, int n) {

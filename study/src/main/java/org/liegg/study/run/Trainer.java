@@ -10,6 +10,7 @@ import org.liegg.study.network.DenseDesign;
 import org.liegg.study.network.DenseNetwork;
 import org.liegg.study.spec.Augmentation;
 import org.liegg.study.spec.Cell;
+import org.liegg.study.spec.Plateau;
 import org.liegg.study.spec.Regime;
 import org.liegg.study.spec.StudySpec;
 import org.liegg.study.spec.Training;
@@ -47,15 +48,15 @@ final class Trainer {
 
   /** Hears of every epoch of the network that is the result. */
   interface Watch {
-    /** So many epochs are done; 0 before the first. */
-    void at(int epoch, DenseNetwork network);
+    /** So many epochs are done, 0 before the first; and whether there will be no more. */
+    void at(int epoch, boolean last, DenseNetwork network);
   }
 
   /** The trained network; empty where it diverged. */
-  Optional<DenseNetwork> train(Watch watch) {
+  Optional<Fit> train(Watch watch) {
     Regime regime = cell.regime();
     if (regime.augmentation() == Augmentation.UNTRAINED) {
-      return Optional.of(DenseNetwork.random(design));
+      return Optional.of(Fit.of(DenseNetwork.random(design)));
     }
     DenseNetwork start = DenseNetwork.random(design);
     if (regime.pretrain() > 0 && !pretrained(start, regime.pretrain())) {
@@ -64,9 +65,15 @@ final class Trainer {
     if (regime.layerwise()) {
       return layerByLayer(start, watch);
     }
-    watch.at(0, start);
-    return fitted(start, samples, spec.training().epochs(), epoch -> watch.at(epoch, start))
-        ? Optional.of(start)
+    watch.at(0, false, start);
+    Optional<Plateau> plateau = spec.training().plateau();
+    if (plateau.isPresent()) {
+      return new PlateauTrainer(spec.training(), plateau.get(), samples)
+          .fitted(start, order, watch);
+    }
+    int epochs = spec.training().epochs();
+    return fitted(start, samples, epochs, epoch -> watch.at(epoch, epoch == epochs, start))
+        ? Optional.of(Fit.of(start))
         : Optional.empty();
   }
 
@@ -99,10 +106,10 @@ final class Trainer {
   }
 
   /** Epochs are shared out evenly among the layers, the last one taking what is left. */
-  private Optional<DenseNetwork> layerByLayer(DenseNetwork whole, Watch watch) {
+  private Optional<Fit> layerByLayer(DenseNetwork whole, Watch watch) {
     int layers = design.hidden().size();
     List<DenseNetwork> below = new ArrayList<>();
-    watch.at(0, whole);
+    watch.at(0, false, whole);
     int done = 0;
     for (int layer = 0; layer < layers; layer++) {
       int inputs = layer == 0 ? design.inputs() : design.hidden().get(layer - 1);
@@ -119,9 +126,9 @@ final class Trainer {
       whole.takeLayer(layers, one, 1);
       below.add(one);
       done += epochs;
-      watch.at(done, whole);
+      watch.at(done, layer == layers - 1, whole);
     }
-    return Optional.of(whole);
+    return Optional.of(Fit.of(whole));
   }
 
   private static Samples through(List<DenseNetwork> below, Samples samples) {

@@ -99,6 +99,7 @@ public final class SpecChecks {
               .formatted(fewest, training.batchSize()),
           "take more samples or smaller batches");
     }
+    PlateauChecks.check(name, grid, training, fewest);
   }
 
   private static void evaluation(String name, Evaluation evaluation) {
@@ -124,7 +125,7 @@ public final class SpecChecks {
     }
   }
 
-  private static void number(String name, String what, Number value, boolean good, String wanted) {
+  static void number(String name, String what, Number value, boolean good, String wanted) {
     if (!good) {
       throw wrong(name, "%s is %s".formatted(what, value), "give %s".formatted(wanted));
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,13 +119,14 @@ public final class StudyFiles {
                 "batchSize",
                 "learningRate",
                 "schedule",
+                "plateau",
                 "activation",
                 "augmentation",
                 "weightDecay",
                 "pretrain",
                 "layerwise"));
     Training now = study.training();
-    study.training(
+    Training said =
         new Training(
             or(fields, "epochs", YamlNode::integer, now.epochs()),
             or(fields, "batchSize", YamlNode::integer, now.batchSize()),
@@ -134,18 +136,45 @@ public final class StudyFiles {
                 "schedule",
                 one -> one.choice(words(Training.Schedule.values(), StudyFiles::lower)),
                 now.schedule()),
-            or(
-                fields,
-                "activation",
-                one -> one.choice(words(DenseActivation.values(), StudyFiles::lower)),
-                now.activation())));
+            now.activation());
+    YamlNode plateau = fields.get("plateau");
+    study.training(plateau == null ? said : plateau(said, plateau));
     each(
         fields,
         Map.of(
+            "activation", one -> study.activations(one.list(StudyFiles::activation)),
             "augmentation", one -> study.augmentation(one.list(StudyFiles::augmentation)),
             "weightDecay", one -> study.weightDecay(one.list(YamlNode::number)),
             "pretrain", one -> study.pretrain(one.list(YamlNode::integer)),
             "layerwise", one -> study.layerwise(one.list(YamlNode::flag))));
+  }
+
+  private static Training plateau(Training said, YamlNode node) {
+    if (said.plateau().isEmpty()) {
+      throw node.wrong(
+          "plateau says when a rate falls that does not wait for errors",
+          "give schedule: plateau, or leave it out");
+    }
+    Map<String, YamlNode> fields =
+        node.fields(Set.of("validationShare", "improvement", "patience", "rateFraction"));
+    Plateau usual = Plateau.usual();
+    Plateau plateau =
+        new Plateau(
+            or(fields, "validationShare", YamlNode::number, usual.validationShare()),
+            or(fields, "improvement", YamlNode::number, usual.improvement()),
+            or(fields, "patience", YamlNode::integer, usual.patience()),
+            or(fields, "rateFraction", YamlNode::number, usual.rateFraction()));
+    return new Training(
+        said.epochs(),
+        said.batchSize(),
+        said.learningRate(),
+        said.schedule(),
+        said.activation(),
+        Optional.of(plateau));
+  }
+
+  private static DenseActivation activation(YamlNode node) {
+    return node.choice(words(DenseActivation.values(), StudyFiles::lower));
   }
 
   private static Augmentation augmentation(YamlNode node) {

@@ -3,6 +3,7 @@ package org.liegg.study.spec;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import org.liegg.api.Head;
+import org.liegg.study.network.DenseActivation;
 
 /**
  * A study: which networks are trained on what, and how they are judged.
@@ -71,6 +72,11 @@ public record StudySpec(
   /** What is applied to the output before it is differentiated. */
   public Head head() {
     return question.head();
+  }
+
+  /** The activation of the hidden layers of networks that are trained so. */
+  public DenseActivation activation(Regime regime) {
+    return regime.activation().orElse(training.activation());
   }
 
   /** The samples, where the task does not make them itself. */

@@ -27,6 +27,7 @@ public final class StudySpecBuilder {
   private List<Double> weightDecay = List.of(0.0);
   private List<Integer> pretrain = List.of(0);
   private List<Boolean> layerwise = List.of(false);
+  private List<Optional<DenseActivation>> activations = List.of(Optional.empty());
   private Training training;
   private Evaluation evaluation;
   private final DataFilesBuilder files = new DataFilesBuilder();
@@ -164,7 +165,25 @@ public final class StudySpecBuilder {
     return this;
   }
 
-  /** Passes over the samples. */
+  /** Activations of the hidden layers. */
+  public StudySpecBuilder activations(List<DenseActivation> values) {
+    if (values.size() == 1) {
+      // As studies say it that have no choice: their networks are the same.
+      activations = List.of(Optional.empty());
+      return training(
+          new Training(
+              training.epochs(),
+              training.batchSize(),
+              training.learningRate(),
+              training.schedule(),
+              values.get(0),
+              training.plateau()));
+    }
+    activations = values.stream().map(Optional::of).toList();
+    return this;
+  }
+
+  /** Passes over the samples; under a plateau schedule the most there may be. */
   public StudySpecBuilder epochs(int value) {
     return training(
         new Training(
@@ -172,7 +191,8 @@ public final class StudySpecBuilder {
             training.batchSize(),
             training.learningRate(),
             training.schedule(),
-            training.activation()));
+            training.activation(),
+            training.plateau()));
   }
 
   /** All numbers of the training. */
@@ -264,8 +284,8 @@ public final class StudySpecBuilder {
 
   private List<Regime> regimes() {
     long product = 1;
-    for (List<?> axis : List.of(augmentation, weightDecay, pretrain, layerwise)) {
-      // Four lists of less than 2^31 overflow a long only past the limit.
+    for (List<?> axis : List.of(augmentation, weightDecay, pretrain, layerwise, activations)) {
+      // Five lists of less than 2^31 overflow a long only past the limit.
       product *= axis.size();
       if (product > SpecChecks.MAX_CELLS) {
         throw SpecChecks.wrong(
@@ -279,7 +299,7 @@ public final class StudySpecBuilder {
       for (double decay : weightDecay) {
         for (int before : pretrain) {
           for (boolean apart : layerwise) {
-            all.add(new Regime(shown, decay, before, apart));
+            activations.forEach(one -> all.add(new Regime(shown, decay, before, apart, one)));
           }
         }
       }

@@ -17,12 +17,17 @@ public record Samples(Batch x, Batch y) {
     }
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return x.rows();
   }
 
+  /** Those from one, counted from 0, up to another that is not among them. */
+  public Samples part(int from, int to) {
+    return new Samples(x.slice(from, to), y.slice(from, to));
+  }
+
   Samples first(int count) {
-    int end = Math.min(count, size());
-    return new Samples(x.slice(0, end), y.slice(0, end));
+    return part(0, Math.min(count, size()));
   }
 }

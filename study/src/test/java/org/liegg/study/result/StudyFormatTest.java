@@ -122,7 +122,7 @@ class StudyFormatTest {
     return new CellResult(
         "k1",
         CELL,
-        new CellResult.Outcome(CellResult.Status.DONE, Optional.of(all)),
+        new CellResult.Outcome(CellResult.Status.DONE, Optional.of(all), Optional.empty()),
         List.of(new TrackPoint(0, few)),
         List.of(),
         1.5,
@@ -133,7 +133,7 @@ class StudyFormatTest {
     return new CellResult(
         "k2",
         CELL,
-        new CellResult.Outcome(CellResult.Status.FAILED, Optional.empty()),
+        new CellResult.Outcome(CellResult.Status.FAILED, Optional.empty(), Optional.empty()),
         List.of(),
         List.of(),
         0,
