@@ -72,6 +72,9 @@ final class StudySummary {
 
   private static String regime(Regime regime) {
     StringBuilder text = new StringBuilder(regime.augmentation().label());
+    regime
+        .activation()
+        .ifPresent(one -> text.append(' ').append(one.name().toLowerCase(Locale.ROOT)));
     if (regime.weightDecay() > 0) {
       text.append(" decay ").append(number(regime.weightDecay()));
     }
@@ -84,13 +87,14 @@ final class StudySummary {
   private static String line(Correlation one) {
     return String.format(
         Locale.ROOT,
-        "  %-20s with %-13s %+.2f [%+.2f, %+.2f]  (%s, %d networks)%n",
+        "  %-20s with %-13s %+.2f [%+.2f, %+.2f]  (%s%s, %d networks)%n",
         one.x(),
         one.y(),
         one.rho(),
         one.interval()[0],
         one.interval()[1],
         one.among(),
+        one.given().isEmpty() ? "" : ", given " + String.join(" and ", one.given()),
         one.cells());
   }
 

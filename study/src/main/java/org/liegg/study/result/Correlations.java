@@ -3,18 +3,20 @@ package org.liegg.study.result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.hipparchus.distribution.continuous.NormalDistribution;
-import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import java.util.function.Predicate;
 import org.liegg.study.spec.Augmentation;
+import org.liegg.study.spec.Regime;
 
 /** How symmetry goes with accuracy and size over the cells of a study. */
 final class Correlations {
-  private static final double CONFIDENCE = 0.95;
-
-  /** Fewer have no interval. */
-  private static final int FEWEST = 5;
+  private static final String DEPTH = "hiddenLayers";
+  private static final String ERROR = "testError";
+  private static final String PARAMETERS = "parameters";
+  private static final String BUDGET = "parameterBudget = ";
 
   private Correlations() {}
 
@@ -24,9 +26,24 @@ final class Correlations {
     Optional<Double> of(CellResult result);
   }
 
+  private static final Map<String, Column> SIZES =
+      ordered(
+          Map.entry(ERROR, r -> Optional.of(found(r).heldOut().testError())),
+          Map.entry(DEPTH, r -> Optional.of((double) r.cell().hiddenLayers())),
+          Map.entry(PARAMETERS, r -> Optional.of((double) r.cell().parameters())),
+          Map.entry("width", r -> Optional.of((double) r.cell().width())));
+
+  private static final Map<String, Column> SYMMETRY =
+      ordered(
+          Map.entry("varianceMean", r -> found(r).variance().mean()),
+          Map.entry("referenceDefectMean", r -> found(r).defects().mean()),
+          Map.entry("defectSmallest", r -> found(r).defects().smallest()),
+          Map.entry("largestAngle", r -> found(r).reference().largestAngle()));
+
   /**
-   * Of all cells that were trained and measured, of those with two or more hidden layers, and of
-   * those of one parameter budget, where depth can only be had for width.
+   * Of all cells that were trained and measured, of those with two or more hidden layers, of those
+   * that were trained alike, and of those of one parameter budget, where depth can only be had for
+   * width. Depth is also looked at with the error held, with the parameters, and with both.
    */
   static List<Correlation> of(List<CellResult> results) {
     List<CellResult> measured =
@@ -34,46 +51,90 @@ final class Correlations {
             .filter(result -> result.findings().isPresent())
             .filter(r -> r.cell().regime().augmentation() != Augmentation.UNTRAINED)
             .toList();
-    Map<String, Column> sizes = new LinkedHashMap<>();
-    sizes.put("testError", r -> Optional.of(found(r).heldOut().testError()));
-    sizes.put("hiddenLayers", r -> Optional.of((double) r.cell().hiddenLayers()));
-    Map<String, Column> every = new LinkedHashMap<>(sizes);
-    every.put("parameters", r -> Optional.of((double) r.cell().parameters()));
-    every.put("width", r -> Optional.of((double) r.cell().width()));
-    List<Correlation> all = new ArrayList<>(among("all", measured, every));
-    List<CellResult> deep = measured.stream().filter(r -> r.cell().hiddenLayers() > 1).toList();
+    List<Correlation> all = new ArrayList<>();
+    groups(measured).forEach((name, cells) -> all.addAll(among(name, cells)));
+    return List.copyOf(all);
+  }
+
+  private static Map<String, List<CellResult>> groups(List<CellResult> measured) {
+    Map<String, List<CellResult>> groups = new LinkedHashMap<>();
+    groups.put("all", measured);
+    List<CellResult> deep = some(measured, r -> r.cell().hiddenLayers() > 1);
     if (deep.size() < measured.size()) {
-      all.addAll(among("hiddenLayers >= 2", deep, every));
+      groups.put("hiddenLayers >= 2", deep);
+    }
+    List<Regime> regimes = measured.stream().map(r -> r.cell().regime()).distinct().toList();
+    if (regimes.size() > 1) {
+      for (Regime regime : regimes) {
+        groups.put(label(regime), some(measured, r -> r.cell().regime().equals(regime)));
+      }
     }
     measured.stream()
         .flatMap(result -> result.cell().parameterBudget().stream())
         .distinct()
         .forEach(
             budget ->
-                all.addAll(
-                    among(
-                        "parameterBudget = " + budget,
-                        measured.stream()
-                            .filter(r -> r.cell().parameterBudget().equals(Optional.of(budget)))
-                            .toList(),
-                        sizes)));
-    return List.copyOf(all);
+                groups.put(
+                    BUDGET + budget,
+                    some(measured, r -> r.cell().parameterBudget().equals(Optional.of(budget)))));
+    return groups;
   }
 
-  private static List<Correlation> among(
-      String name, List<CellResult> cells, Map<String, Column> others) {
-    Map<String, Column> symmetry = new LinkedHashMap<>();
-    symmetry.put("varianceMean", r -> found(r).variance().mean());
-    symmetry.put("referenceDefectMean", r -> found(r).defects().mean());
-    symmetry.put("defectSmallest", r -> found(r).defects().smallest());
+  private static List<CellResult> some(List<CellResult> cells, Predicate<CellResult> which) {
+    return cells.stream().filter(which).toList();
+  }
+
+  /** What a spec says of the training, where it says anything. */
+  private static String label(Regime regime) {
+    List<String> said = new ArrayList<>();
+    said.add("augmentation = " + regime.augmentation().label());
+    regime
+        .activation()
+        .ifPresent(one -> said.add("activation = " + one.name().toLowerCase(Locale.ROOT)));
+    if (regime.weightDecay() > 0) {
+      said.add("weightDecay = " + regime.weightDecay());
+    }
+    if (regime.pretrain() > 0) {
+      said.add("pretrain = " + regime.pretrain());
+    }
+    if (regime.layerwise()) {
+      said.add("layerwise");
+    }
+    return String.join(", ", said);
+  }
+
+  private static List<Correlation> among(String name, List<CellResult> cells) {
+    boolean oneBudget = name.startsWith(BUDGET);
     List<Correlation> all = new ArrayList<>();
-    symmetry.forEach(
-        (x, ofX) ->
-            others.forEach(
-                (y, ofY) ->
-                    correlation(name, x, y, values(cells, ofX), values(cells, ofY))
-                        .ifPresent(all::add)));
+    for (String x : SYMMETRY.keySet()) {
+      for (String y : oneBudget ? List.of(ERROR, DEPTH) : List.copyOf(SIZES.keySet())) {
+        correlation(name, cells, x, y, List.of()).ifPresent(all::add);
+      }
+      for (List<String> held :
+          oneBudget
+              ? List.of(List.of(ERROR))
+              : List.of(List.of(ERROR), List.of(PARAMETERS), List.of(ERROR, PARAMETERS))) {
+        correlation(name, cells, x, DEPTH, held).ifPresent(all::add);
+      }
+    }
     return all;
+  }
+
+  /** Empty where it says nothing. */
+  private static Optional<Correlation> correlation(
+      String among, List<CellResult> cells, String x, String y, List<String> given) {
+    double[][] held = given.stream().map(one -> values(cells, one)).toArray(double[][]::new);
+    return RankCorrelation.of(values(cells, x), values(cells, y), held)
+        .map(
+            rho ->
+                new Correlation(
+                    among,
+                    x,
+                    y,
+                    given,
+                    cells.size(),
+                    rho,
+                    RankCorrelation.interval(rho, cells.size(), held.length)));
   }
 
   private static Findings found(CellResult result) {
@@ -81,34 +142,20 @@ final class Correlations {
   }
 
   /** Empty where a cell has no such value. */
-  private static double[] values(List<CellResult> cells, Column column) {
+  private static double[] values(List<CellResult> cells, String name) {
+    Column column = Objects.requireNonNull(SIZES.getOrDefault(name, SYMMETRY.get(name)));
     List<Double> values = cells.stream().map(column::of).flatMap(Optional::stream).toList();
     return values.size() < cells.size()
         ? new double[0]
         : values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Empty where there are too few cells, or one column is the same everywhere. */
-  static Optional<Correlation> correlation(
-      String among, String x, String y, double[] xs, double[] ys) {
-    int n = xs.length;
-    if (n < FEWEST || ys.length != n) {
-      return Optional.empty();
+  @SafeVarargs
+  private static Map<String, Column> ordered(Map.Entry<String, Column>... columns) {
+    Map<String, Column> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Column> one : columns) {
+      all.put(one.getKey(), one.getValue());
     }
-    double rho = new SpearmansCorrelation().correlation(xs, ys);
-    return Double.isNaN(rho)
-        ? Optional.empty()
-        : Optional.of(new Correlation(among, x, y, n, rho, interval(rho, n)));
-  }
-
-  private static double[] interval(double rho, int n) {
-    if (Math.abs(rho) >= 1) {
-      return new double[] {rho, rho};
-    }
-    double reach =
-        new NormalDistribution().inverseCumulativeProbability(0.5 + CONFIDENCE / 2)
-            * Math.sqrt((1 + rho * rho / 2) / (n - 3));
-    double z = 0.5 * Math.log((1 + rho) / (1 - rho));
-    return new double[] {Math.tanh(z - reach), Math.tanh(z + reach)};
+    return all;
   }
 }
