@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.liegg.api.DataException;
 import org.liegg.report.HtmlPage.Figure;
 import org.liegg.report.HtmlPage.Tone;
@@ -40,7 +41,7 @@ public final class StudyHtml {
     if (has(cells, "orbits")) {
       sections.add(orbits());
     }
-    sections.add(networks(cells));
+    sections.add(networks(study));
     return new HtmlPage("Study", "Study " + name, studyJson)
         .of(
             Tone.GOOD,
@@ -169,6 +170,7 @@ public final class StudyHtml {
           List.of(
               correlation.path("x").asText(),
               correlation.path("y").asText(),
+              given(correlation),
               correlation.path("among").asText(),
               correlation.path("cells").asText(),
               Numbers.fixed(correlation.path("rho").asDouble(), 2),
@@ -178,13 +180,25 @@ public final class StudyHtml {
                       Numbers.fixed(correlation.path("interval").path(1).asDouble(), 2))));
     }
     return new HtmlSection("correlations", "Rank correlations")
-        .text("Spearman's ρ with 95 % intervals, the networks taken as independent.")
-        .table("Correlations", List.of("of", "with", "among", "networks", "ρ", "interval"), rows);
+        .text(
+            "Spearman's ρ with 95 % intervals, the networks taken as independent; the partial ρ"
+                + " where other columns are given, of networks alike in those.")
+        .table(
+            "Correlations",
+            List.of("of", "with", "given", "among", "networks", "ρ", "interval"),
+            rows);
   }
 
-  private static HtmlSection networks(JsonNode cells) {
+  private static String given(JsonNode correlation) {
+    List<String> columns = new ArrayList<>();
+    correlation.path("given").forEach(one -> columns.add(one.asText()));
+    return String.join(", ", columns);
+  }
+
+  private static HtmlSection networks(JsonNode study) {
+    JsonNode training = study.path("spec").path("training");
     List<List<String>> rows = new ArrayList<>();
-    for (JsonNode cell : cells) {
+    for (JsonNode cell : study.path("cells")) {
       JsonNode of = cell.path("cell");
       JsonNode found = cell.path("findings");
       rows.add(
@@ -193,6 +207,11 @@ public final class StudyHtml {
               of.path("width").asText(),
               of.path("parameters").asText(),
               of.path("regime").path("augmentation").asText(),
+              of.path("regime")
+                  .path("activation")
+                  .asText(training.path("activation").asText())
+                  .toLowerCase(Locale.ROOT),
+              ended(cell.path("trained")),
               of.path("seed").asText(),
               cell.path("status").asText(),
               number(found, "testError"),
@@ -211,6 +230,8 @@ public final class StudyHtml {
                 "width",
                 "parameters",
                 "augmentation",
+                "activation",
+                "trained",
                 "seed",
                 "status",
                 "test error",
@@ -221,6 +242,16 @@ public final class StudyHtml {
                 "angle",
                 "dimension"),
             rows);
+  }
+
+  /** How long, and whether that was long enough, where training looked for its end. */
+  private static String ended(JsonNode trained) {
+    return trained.isMissingNode()
+        ? ""
+        : "%s epochs, %s"
+            .formatted(
+                trained.path("epochs").asText(),
+                trained.path("converged").asBoolean() ? "converged" : "not converged");
   }
 
   private static String number(JsonNode found, String field) {

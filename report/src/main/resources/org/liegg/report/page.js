@@ -150,8 +150,10 @@
       const sizes = report.spec.grid.parameterBudgets.length > 0 ? c => c.cell.parameterBudget : c => c.cell.width;
       const regime = c => Object.values(c.cell.regime).join(" ");
       const byRegime = new Set(cells.map(regime)).size > 1;
-      const row = byRegime ? c => c.cell.regime.augmentation + (c.cell.regime.weightDecay ? " decay" : "")
-          + (c.cell.regime.pretrain ? " pretrain" : "") + (c.cell.regime.layerwise ? " layerwise" : "") : c => c.cell.hiddenLayers;
+      const byDepth = !byRegime || new Set(cells.map(c => c.cell.hiddenLayers)).size > 1;
+      const named = r => r.augmentation.toLowerCase() + (r.activation ? " " + r.activation.toLowerCase() : "") + (r.weightDecay ? " decay" : "")
+          + (r.pretrain ? " pretrain" : "") + (r.layerwise ? " layerwise" : "");
+      const row = c => [...(byRegime ? [named(c.cell.regime)] : []), ...(byDepth ? [c.cell.hiddenLayers] : [])].join(" ");
       const rows = [...new Set(cells.map(row))], columns = [...new Set(cells.map(sizes))].sort((a, b) => a - b);
       const tiles = d3.select(host).append("div").attr("class", "tiles");
       [["testError", "test error"], ["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"], ["largestAngle", "largest angle, °"]]
@@ -159,7 +161,7 @@
         const mean = d3.rollup(cells, group => d3.mean(group, c => c.findings[key]), row, sizes);
         const all = [...mean.values()].flatMap(m => [...m.values()]).filter(v => v > 0);
         const tone = d3.scaleSequentialLog([d3.min(all) * .999, d3.max(all) * 1.001], t => d3.interpolateViridis(1 - .85 * t));
-        const left = byRegime ? 130 : 40, cw = 66, ch = 30;
+        const left = byRegime ? 150 : 40, cw = 66, ch = 30;
         const root = svg(tiles.append("div").node(), rows.length * ch + 62, left + columns.length * cw + 8);
         root.append("text").attr("y", 14).style("font-weight", "600").text(title);
         columns.forEach((c, i) => root.append("text").attr("x", left + i * cw + cw / 2).attr("y", 34).attr("text-anchor", "middle").text(c));
@@ -174,7 +176,7 @@
             g.append("text").attr("x", cw / 2 - 1).attr("y", 18).attr("text-anchor", "middle").style("fill", v > 0 ? (light ? "#111" : "#fff") : colour("ink")).text(shown(v));
           });
         });
-        root.append("text").attr("x", left).attr("y", rows.length * ch + 58).text(byRegime ? "size →" : "size →, hidden layers ↓");
+        root.append("text").attr("x", left).attr("y", rows.length * ch + 58).text(byDepth ? "size →, hidden layers ↓" : "size →");
       });
     },
     scatter(host) {
