@@ -34,7 +34,9 @@ record Identification(
         .or(this::abelian)
         .or(this::reductive)
         .or(this::semidirect)
-        .or(this::nilpotent);
+        .or(this::nilpotent)
+        .or(() -> SpaceTimeNames.of(algebra, structure, tolerance))
+        .or(this::besideCenter);
   }
 
   private Optional<Identity> byAction() {
@@ -232,6 +234,31 @@ record Identification(
       return "iso" + rest.substring(2);
     }
     return "%s⋉R^%d".formatted(rest, m);
+  }
+
+  /** The rest, where a part of the center is no bracket of anything and so stands by itself. */
+  private Optional<Identity> besideCenter() {
+    DMatrixRMaj derived = structure.derivedAlgebra();
+    DMatrixRMaj center = structure.center();
+    DMatrixRMaj outside = center.copy();
+    CommonOps_DDRM.multAdd(-1, derived, Dense.multiplyTransA(derived, center), outside);
+    DMatrixRMaj apart = Spans.orthonormal(outside, Math.max(FINE, tolerance));
+    if (apart.numCols == 0 || apart.numCols == algebra.dimension()) {
+      return Optional.empty();
+    }
+    StructureConstants rest = algebra.within(Dense.complement(apart));
+    return new Identification(
+            rest, Structure.of(rest, tolerance), Optional.empty(), false, exact, tolerance)
+        .identity()
+        .map(
+            found ->
+                joined(
+                    List.of(
+                        found,
+                        new Identity(
+                            "abelian(%d)".formatted(apart.numCols),
+                            List.of(),
+                            List.of("a center of dimension %d".formatted(apart.numCols))))));
   }
 
   private Optional<Identity> nilpotent() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
+import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -66,6 +67,9 @@ public final class LieAlgebras {
    */
   public static LearnedAlgebra of(GroupAction action, NullspaceDecision decision) {
     Matrix all = decision.directions();
+    if (action.insensitiveCounts()) {
+      return of(action, all, noise(decision));
+    }
     return of(
         action,
         rows(all, 0, decision.accepted()),
@@ -100,6 +104,13 @@ public final class LieAlgebras {
           trivial.rows(),
           "the fields of '%s' have neither matrices nor monomials small enough for brackets"
               .formatted(action.spec()));
+    }
+    Optional<Superposition> linear =
+        action
+            .polynomialFields()
+            .flatMap(known -> Superposition.of(known, elements.get(), Math.max(1e-9, 2 * noise)));
+    if (linear.isPresent()) {
+      return linear.get().read(action, noise);
     }
     return new AlgebraReading(
             action, elements.get(), directions.rows(), isAffine(action), noise, decision)
@@ -151,16 +162,18 @@ public final class LieAlgebras {
   }
 
   private static Optional<Elements> polynomial(GroupAction action, Matrix rows, double noise) {
-    Optional<Monomials> monomials = action.monomials();
+    Optional<PolynomialFields> known = action.polynomialFields();
+    Optional<Monomials> monomials = known.map(PolynomialFields::monomials);
     if (monomials.isEmpty()
         || PolynomialElements.size(monomials.get()) * rows.rows() * rows.rows() > 1e7) {
       return Optional.empty();
     }
-    PolynomialElements fields = new PolynomialElements(action.fields(), monomials.get(), rows);
+    PolynomialElements fields =
+        new PolynomialElements(known.orElseThrow().fields(), monomials.get(), rows);
     boolean affine =
         fields.vectors().stream()
             .allMatch(field -> fields.beyondAffine(field) <= Math.max(1e-9, 2 * noise));
-    if (!affine) {
+    if (!affine || known.orElseThrow().unknowns().length > 0) {
       return Optional.of(fields);
     }
     int order = monomials.get().variables() + 1;
@@ -171,8 +184,8 @@ public final class LieAlgebras {
 
   /** Whether a feature is the constant 1, which then is the last homogeneous coordinate. */
   private static boolean isAffine(GroupAction action) {
-    return action.monomials().stream()
-        .flatMap(monomials -> monomials.exponents().stream())
+    return action.polynomialFields().stream()
+        .flatMap(known -> known.monomials().exponents().stream())
         .anyMatch(powers -> Arrays.stream(powers).sum() == 0);
   }
 

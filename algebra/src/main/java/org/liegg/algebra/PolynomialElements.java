@@ -128,6 +128,16 @@ final class PolynomialElements implements Elements {
     return Arrays.stream(powers).boxed().toList();
   }
 
+  /** The powers of the monomial that an entry of a vector belongs to. */
+  int[] powers(int at) {
+    return monomials.exponents().get(at % monomials.count());
+  }
+
+  /** The component that an entry of a vector belongs to. */
+  int component(int at) {
+    return at / monomials.count();
+  }
+
   /** The homogeneous matrix of a field whose terms of degree 2 and more are small. */
   DMatrixRMaj affine(double[] vector) {
     int d = monomials.variables();

@@ -61,4 +61,19 @@ public record Batch(int rows, int columns, double[] values) {
     }
     return new Batch(rows, width, part);
   }
+
+  /**
+   * The columns of another batch of as many samples behind the columns of this one.
+   *
+   * @throws IndexOutOfBoundsException if the other has fewer samples
+   */
+  public Batch beside(Batch other) {
+    int width = Math.addExact(columns, other.columns);
+    double[] both = new double[Math.multiplyExact(rows, width)];
+    for (int n = 0; n < rows; n++) {
+      System.arraycopy(values, n * columns, both, n * width, columns);
+      System.arraycopy(other.values, n * other.columns, both, n * width + columns, other.columns);
+    }
+    return new Batch(rows, width, both);
+  }
 }

@@ -59,4 +59,15 @@ public record Jacobians(int samples, int outputs, int inputs, double[] values, d
   public Batch responseBatch() {
     return new Batch(samples, outputs, responses);
   }
+
+  /** [J | −1]: outputs as more components behind the inputs, by which rows are J·v − w. */
+  public Jacobians besideOutputs() {
+    int width = inputs + outputs;
+    double[] extended = new double[Math.multiplyExact(samples * outputs, width)];
+    for (int row = 0; row < samples * outputs; row++) {
+      System.arraycopy(values, row * inputs, extended, row * width, inputs);
+      extended[row * width + inputs + row % outputs] = -1;
+    }
+    return new Jacobians(samples, outputs, width, extended, responses);
+  }
 }

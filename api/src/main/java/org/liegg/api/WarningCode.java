@@ -44,6 +44,12 @@ public enum WarningCode {
       "neighbouring samples depend on each other, as on a trajectory, and count as what they are"
           + " worth",
       "give more and other trajectories; shuffling does not help"),
+  /** See {@link #meaning}. */
+  DEPENDENT_JETS(
+      Stage.DATA,
+      "jets, or monomials of them, depend on each other at the samples: fields vanish there that are"
+          + " no symmetries",
+      "give samples of more solutions, and of more general ones, or a smaller degree"),
   /** Rows of a table lack a value, and were skipped. */
   MISSING_VALUES(
       Stage.DATA,

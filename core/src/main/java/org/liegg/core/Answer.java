@@ -20,6 +20,7 @@ import org.liegg.core.pass.Accumulators;
 import org.liegg.core.pass.GradientAudit;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.DuplicateSketch;
+import org.liegg.core.samples.FeatureDependence;
 import org.liegg.core.samples.LocalTangents;
 import org.liegg.core.samples.OffSupport;
 import org.liegg.core.settings.Gradients;
@@ -82,6 +83,11 @@ record Answer(
             found.duplicates,
             samples.independence(),
             stages.time("evidence", this::offSupport),
+            stages.time(
+                "evidence",
+                () ->
+                    FeatureDependence.of(
+                        setup.action, samples.survey().reservoir(), setup.model.info())),
             found.reading);
     setup.progress.stage("generators and algebra");
     ReportAssembler assembler =

@@ -13,6 +13,8 @@ import org.liegg.groups.compose.TangentAction;
 import org.liegg.groups.compose.TensorAction;
 import org.liegg.groups.image.DerivativeFilter;
 import org.liegg.groups.image.ImageAction;
+import org.liegg.groups.jet.JetAction;
+import org.liegg.groups.jet.JetSpec;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -133,6 +135,23 @@ public final class Actions {
    */
   public static GroupAction poly(int n, int degree) {
     return new PolyAction(n, degree);
+  }
+
+  /**
+   * Point symmetries of the differential equation {@code ∂ₜᵐ u = F}, the model being F: fields on
+   * (t, x, u) with polynomial coefficients, prolonged to the jets that F takes and gives.
+   *
+   * @param arguments order, degree, then {@code space=}, {@code fields=}, {@code time=} and
+   *     functions, as the grammar has them between the brackets of {@code jet(2,2,exp(t))}
+   * @throws ActionException if they do not fit or the whole is too large
+   */
+  public static GroupAction jet(List<String> arguments) {
+    return new JetAction(JetSpec.parse(arguments));
+  }
+
+  /** See {@link #jet(List)}. */
+  public static GroupAction jet(int order, int degree) {
+    return jet(List.of(Integer.toString(order), Integer.toString(degree)));
   }
 
   /**

@@ -42,6 +42,12 @@ class ActionsContractTest extends GroupActionContract {
             "tensor(so(3),1,1)",
             "dual(gl(3))",
             "dual(sl(2))^2+tensor(gl(2),0,2)",
+            "jet(1,1)",
+            "jet(2,1)",
+            "jet(2,2)",
+            "jet(3,1,exp(-0.5*t),cos(2*x))",
+            "jet(2,1,space=2,fields=2)",
+            "jet(2,1,time=2)",
             "image(3x4)",
             "image(4x3x2)^2",
             "aff-image(5x5)+gl(2)",
@@ -103,6 +109,9 @@ class ActionsContractTest extends GroupActionContract {
     if (action.spec().contains("image") && !action.spec().matches(".*(gaussian|spectral).*")) {
       // Resampling is a group up to what it loses: ResampledFlowTest.
       return super.flow(action, coefficients, t, batch);
+    }
+    if (action.spec().startsWith("jet")) {
+      return Flows.of(action).together(coefficients).orElseThrow().at(batch, t);
     }
     int inputs = action.inputSize();
     int outputs = action.outputSize();

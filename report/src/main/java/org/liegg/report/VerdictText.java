@@ -44,6 +44,15 @@ final class VerdictText {
     Nullspace nullspace = report.nullspace();
     int dimension = nullspace.dimension();
     int directions = report.action().dimension();
+    if (report.action().ofEquation()) {
+      return "The equation has %s of %s as symmetries, by a defect ≤ %s: %s."
+              .formatted(
+                  Numbers.count(dimension),
+                  Numbers.count(directions, "candidate"),
+                  Numbers.chosen(nullspace.tolerance()),
+                  what(report))
+          + IsolationText.caution(nullspace);
+    }
     if (nullspace.trivial() == dimension) {
       return dimension == directions
           ? "The model depends on nothing that the %s move: all are symmetries of this kind."
@@ -128,7 +137,9 @@ final class VerdictText {
     int directions = report.action().dimension();
     double[] defects = report.spectrum().defect();
     String none =
-        "The model has no symmetry among the %s".formatted(Numbers.count(directions, "direction"));
+        "The %s has no symmetry among the %s"
+            .formatted(
+                report.action().subject().orElse("model"), Numbers.count(directions, "direction"));
     if (defects.length == 0) {
       return none + ".";
     }
@@ -138,7 +149,7 @@ final class VerdictText {
             none,
             Numbers.shown(smallest),
             Numbers.chosen(report.nullspace().tolerance()),
-            smallest > 0 && smallest < PARTLY
+            smallest > 0 && smallest < PARTLY && !report.action().ofEquation()
                 ? " Along that direction it is partly %s: it changes %s times less than if it were not related."
                     .formatted(kind(report), Numbers.shown(1 / smallest))
                 : "");

@@ -7,6 +7,7 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
+import org.liegg.api.PolynomialFields;
 
 /**
  * A Lie group acting on the inputs of a model, given by the vector fields v_1 … v_m of a basis of
@@ -93,6 +94,24 @@ public interface GroupAction {
    */
   default Optional<Monomials> monomials() {
     return Optional.empty();
+  }
+
+  /**
+   * The fields as polynomial ones on a space where their brackets can be taken: that of the inputs,
+   * where {@link #monomials} says what the features are there.
+   */
+  default Optional<PolynomialFields> polynomialFields() {
+    return monomials().map(known -> new PolynomialFields(fields(), known));
+  }
+
+  /**
+   * Whether a field that does nothing to what the model depends on is as good a symmetry as any
+   * other. It is where the model is an equation: ∂ₜ is a symmetry of u_t = u_xx because t does not
+   * appear in it. The first of {@link #features}, those of the inputs alone, are then independent
+   * functions, and samples on which they are not say nothing of some fields.
+   */
+  default boolean insensitiveCounts() {
+    return false;
   }
 
   /** A short name of basis field a, e.g. {@code E[1,2]}: not blank, and no other field's. */

@@ -27,6 +27,18 @@ public interface GroupFlows {
   Optional<Flow> onOutput(double[] coefficients, int outputs);
 
   /**
+   * The flow of inputs and outputs side by side, where what moves one depends on the other, as for
+   * the jets of a differential equation; such an action has neither of the others. Where it keeps
+   * {@code (x, F(x))} a point of the graph of F, it is a symmetry.
+   *
+   * @param coefficients c, one for every field of the action
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  default Optional<Flow> together(double[] coefficients) {
+    return Optional.empty();
+  }
+
+  /**
    * The smallest T > 0 with exp(TA) = 1 to about a hundredth, where there is one that can be told.
    *
    * @param coefficients c, one for every field of the action

@@ -24,7 +24,8 @@ final class AlgebraReader {
    * where not all of them are known, or where the action has neither matrices nor monomials.
    */
   static Optional<Algebra> read(GroupAction action, NullspaceDecision decision) {
-    if (decision.accepted() == 0 || decision.openEnded() || !knowsBrackets(action)) {
+    int told = action.insensitiveCounts() ? decision.dimension() : decision.accepted();
+    if (told == 0 || decision.openEnded() || !knowsBrackets(action)) {
       return Optional.empty();
     }
     if (decision.defects().trivialVectors() < decision.defects().trivialCount()) {
@@ -34,7 +35,7 @@ final class AlgebraReader {
   }
 
   private static boolean knowsBrackets(GroupAction action) {
-    return action.monomials().isPresent()
+    return action.polynomialFields().isPresent()
         || action.matrix(new double[action.dimension()]).isPresent();
   }
 

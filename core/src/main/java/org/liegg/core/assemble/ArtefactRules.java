@@ -54,7 +54,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                   + " symmetry. Check that the right output was taken and that it is not"
                   + " saturated.",
               Optional.of(trivial)));
-    } else if (trivial > 0) {
+    } else if (trivial > 0 && !action.insensitiveCounts()) {
       insensitive(trivial, warnings);
     }
     saturated(warnings);

@@ -8,6 +8,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.WarningCode;
 import org.liegg.api.report.Algebra;
 import org.liegg.api.report.DefectMeasure.OutputDefect;
+import org.liegg.api.report.Isolation;
 import org.liegg.core.evidence.Evidence;
 import org.liegg.metrics.NullspaceDecision;
 
@@ -18,21 +19,31 @@ import org.liegg.metrics.NullspaceDecision;
  * @param decision what was decided
  * @param evidence from held-out samples, where there is any
  * @param algebra what the generators are together, where it was read
+ * @param mustBeIsolated whether directions that stand nearer to those that do not count than to the
+ *     others are no symmetries to be relied on: a symmetry of an equation times a function that
+ *     changes slowly is nearly one
  */
 record Objections(
-    NullspaceDecision decision, Optional<Evidence> evidence, Optional<Algebra> algebra) {
+    NullspaceDecision decision,
+    Optional<Evidence> evidence,
+    Optional<Algebra> algebra,
+    boolean mustBeIsolated) {
   /** Brackets that leave the span by so many times what noise explains are no accident. */
   private static final double FAR = 10;
 
   /** Whether the verdict cannot be that the model is invariant. */
   boolean any() {
-    return failingOutput().isPresent() || farFromClosed();
+    return failingOutput().isPresent() || farFromClosed() || torn();
   }
 
   private Optional<OutputDefect> failingOutput() {
     return evidence
         .filter(known -> decision.accepted() > 0 && known.reference().isEmpty())
         .flatMap(known -> known.failingOutput(decision.accepted()));
+  }
+
+  private boolean torn() {
+    return mustBeIsolated && decision.isolation().filter(Isolation::torn).isPresent();
   }
 
   private boolean farFromClosed() {

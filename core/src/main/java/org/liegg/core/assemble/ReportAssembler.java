@@ -83,7 +83,7 @@ public final class ReportAssembler {
                 Optional.empty(),
                 () -> AlgebraReader.read(action, decision))
             : Optional.empty();
-    objections = new Objections(decision, evidence, algebra);
+    objections = new Objections(decision, evidence, algebra, action.insensitiveCounts());
     verdict =
         DimensionVerdict.of(spectrum, decision, evidence, observed.gradients().gradientSeen())
             .limited(observed, spectrum)
@@ -99,7 +99,12 @@ public final class ReportAssembler {
         new SymmetryReport.Subject(
             model.info(),
             data,
-            new Action(action.spec(), action.dimension(), action.equivariant(), fieldNames())),
+            new Action(
+                action.spec(),
+                action.dimension(),
+                action.equivariant(),
+                fieldNames(),
+                action.insensitiveCounts() ? Optional.of(Action.EQUATION) : Optional.empty())),
         new SymmetryReport.Answer(
             decomposition,
             spectrumInfo(model.info()),

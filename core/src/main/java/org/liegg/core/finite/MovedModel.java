@@ -33,12 +33,12 @@ final class MovedModel {
    * @return empty where a sample leaves the range of doubles
    */
   Optional<Batch> inputs(double[] generator, Batch samples, double t) {
-    return flowed(generator, varying(samples), t);
+    return flowed(flows.onInput(generator), varying(samples), t);
   }
 
-  private Optional<Batch> flowed(double[] generator, Batch varying, double t) {
+  private static Optional<Batch> flowed(Flow flow, Batch points, double t) {
     try {
-      return Optional.of(flows.onInput(generator).at(varying, t));
+      return Optional.of(flow.at(points, t));
     } catch (NumericalException e) {
       Descriptions.rethrowInterruption(e);
       return Optional.empty();
@@ -58,10 +58,35 @@ final class MovedModel {
    * @return empty where a sample leaves the range of doubles or the model fails
    */
   Optional<double[]> changes(double[] generator, Batch samples, Batch still, double t) {
+    Optional<Flow> together = flows.together(generator);
+    if (together.isPresent()) {
+      return offGraph(together.get(), samples, still, t);
+    }
     return inputs(generator, samples, t)
         .flatMap(moved -> outputs(samples, moved))
         .flatMap(outputs -> movedBack(generator, outputs, t))
         .map(outputs -> distances(outputs, still));
+  }
+
+  /** {@code ‖F(x′) − y′‖²} of every sample, (x′, y′) being where (x, F(x)) is moved to. */
+  private Optional<double[]> offGraph(Flow together, Batch samples, Batch still, double t) {
+    return moved(together, samples, still, t)
+        .flatMap(
+            both -> {
+              int inputs = both.columns() - still.columns();
+              Batch expected = both.features(inputs, both.columns());
+              return outputs(samples, both.features(0, inputs))
+                  .map(outputs -> distances(outputs, expected));
+            });
+  }
+
+  private Optional<Batch> moved(Flow together, Batch samples, Batch still, double t) {
+    return flowed(together, varying(samples).beside(still), t);
+  }
+
+  /** Whether inputs are moved by themselves, and have orbits. */
+  boolean movesInputs(double[] generator) {
+    return flows.together(generator).isEmpty();
   }
 
   /**
@@ -71,8 +96,15 @@ final class MovedModel {
    * @return empty where a sample leaves the range of doubles or the model fails
    */
   Optional<double[]> thereAndBack(double[] generator, Batch samples, Batch still, double t) {
+    Optional<Flow> together = flows.together(generator);
+    if (together.isPresent()) {
+      return moved(together.get(), samples, still, t)
+          .flatMap(there -> flowed(together.get(), there, -t))
+          .flatMap(back -> outputs(samples, back.features(0, back.columns() - still.columns())))
+          .map(outputs -> distances(outputs, still));
+    }
     return inputs(generator, samples, t)
-        .flatMap(there -> flowed(generator, there, -t))
+        .flatMap(there -> flowed(flows.onInput(generator), there, -t))
         .flatMap(back -> outputs(samples, back))
         .map(outputs -> distances(outputs, still));
   }

@@ -57,7 +57,8 @@ final class Orbits {
     Matrix trivial =
         new Matrix(defects.trivialVectors(), defects.columns(), defects.trivial().clone());
     for (int i = 0; i < generators.size() && orbits.size() < MAX_ORBITS; i++) {
-      if (Subspaces.symmetryBias(generators.get(i), trivial) > SENSITIVE) {
+      if (moved.movesInputs(generators.get(i))
+          && Subspaces.symmetryBias(generators.get(i), trivial) > SENSITIVE) {
         orbit(i, generators.get(i), sample, samples.places()[representative])
             .ifPresent(orbits::add);
       }

@@ -51,6 +51,9 @@ public final class Combinations {
    * @throws ActionException if the whole is too large
    */
   public static GroupAction sum(List<GroupAction> actions) {
+    if (actions.size() == 1) {
+      return actions.get(0);
+    }
     List<GroupAction> terms = new ArrayList<>();
     for (GroupAction action : actions) {
       requireInputsAlone(action);
@@ -63,7 +66,7 @@ public final class Combinations {
     if (terms.isEmpty()) {
       throw new IllegalArgumentException("a sum of no actions");
     }
-    return terms.size() == 1 ? terms.get(0) : new SumAction(terms);
+    return new SumAction(terms);
   }
 
   /**

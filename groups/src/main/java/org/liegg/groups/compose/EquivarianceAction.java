@@ -117,32 +117,8 @@ public abstract class EquivarianceAction implements GroupAction {
               .formatted(spec(), jacobians.outputs(), known.output().inputSize()));
     }
     Batch features =
-        beside(input.features(batch), known.output().features(jacobians.responseBatch()));
-    return new Polarization(known.fields(), features, withOutputs(jacobians), jacobians.outputs());
-  }
-
-  /** [J | −1]. */
-  private static Jacobians withOutputs(Jacobians jacobians) {
-    int d = jacobians.inputs();
-    int k = jacobians.outputs();
-    int width = d + k;
-    double[] values = new double[Math.multiplyExact(jacobians.samples() * k, width)];
-    for (int row = 0; row < jacobians.samples() * k; row++) {
-      System.arraycopy(jacobians.values(), row * d, values, row * width, d);
-      values[row * width + d + row % k] = -1;
-    }
-    return new Jacobians(jacobians.samples(), k, width, values, jacobians.responses());
-  }
-
-  private static Batch beside(Batch left, Batch right) {
-    int width = left.columns() + right.columns();
-    double[] values = new double[Math.multiplyExact(left.rows(), width)];
-    for (int n = 0; n < left.rows(); n++) {
-      System.arraycopy(left.values(), n * left.columns(), values, n * width, left.columns());
-      System.arraycopy(
-          right.values(), n * right.columns(), values, n * width + left.columns(), right.columns());
-    }
-    return new Batch(left.rows(), width, values);
+        input.features(batch).beside(known.output().features(jacobians.responseBatch()));
+    return new Polarization(known.fields(), features, jacobians.besideOutputs(), jacobians.outputs());
   }
 
   /** The output does not have as many components as the action has use for. */

@@ -9,6 +9,7 @@ import org.liegg.groups.compose.EquivarianceAction;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.image.ImageAction;
+import org.liegg.groups.jet.JetAction;
 
 /** The flows of an action's generators, as {@link GeneratorFlows} makes them. */
 public record ActionFlows(GroupAction action) implements GroupFlows {
@@ -20,6 +21,9 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
    * faster. Scattered weights take as long as several multiplications in a row, which is in it.
    */
   private static final long EVALUATIONS_A_PIXEL = 60;
+
+  /** Prolonged fields grow fast: an integration takes as many times more steps. */
+  private static final long STEPS_OF_JETS = 10;
 
   /** How often an integration evaluates its field, about. */
   private static final long EVALUATIONS = 150;
@@ -34,6 +38,14 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
     Fit.requireCoefficients(action, coefficients);
     return action instanceof EquivarianceAction
         ? Optional.of(GeneratorFlows.onOutput(action, coefficients, outputs))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Flow> together(double[] coefficients) {
+    Fit.requireCoefficients(action, coefficients);
+    return action instanceof JetAction jets
+        ? Optional.of(new IntegratedFlow(jets, jets::featuresOfBoth, coefficients.clone()))
         : Optional.empty();
   }
 
@@ -64,6 +76,9 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
       return sum.terms().stream().mapToLong(ActionFlows::cost).sum();
     }
     long inputs = action.inputSize();
+    if (action instanceof JetAction jets) {
+      return STEPS_OF_JETS * EVALUATIONS * jets.fields().features() * inputs;
+    }
     if (action instanceof ImageAction image) {
       return image.isResampled()
           ? RESAMPLING * inputs

@@ -3,6 +3,7 @@ package org.liegg.groups.flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.Matrix;
 import org.liegg.api.spi.Flow;
@@ -15,6 +16,7 @@ import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.HomogeneousMatrix;
 import org.liegg.groups.field.MatrixExponential;
 import org.liegg.groups.image.ImageAction;
+import org.liegg.groups.jet.JetAction;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
@@ -57,6 +59,13 @@ public final class GeneratorFlows {
   private static Flow flow(GroupAction action, double[] coefficients) {
     if (action instanceof EquivarianceAction equivariance) {
       return flow(equivariance.input(), equivariance.inputPart(coefficients));
+    }
+    if (action instanceof JetAction) {
+      throw new ActionException(
+          "LIEGG-ACTION-JET",
+          "action '%s'".formatted(action.spec()),
+          "it moves jets and the derivative that the equation gives together, and neither alone",
+          "ask for its symmetries by gradients: liegg extract");
     }
     if (action.dimension() == 0) {
       return (batch, t) -> batch;

@@ -1,6 +1,7 @@
 package org.liegg.groups.flow;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -19,10 +20,19 @@ final class IntegratedFlow implements Flow {
   private static final int MAX_EVALUATIONS = 1_000_000;
 
   private final GroupAction action;
+  private final UnaryOperator<Batch> features;
   private final double[] coefficients;
 
   IntegratedFlow(GroupAction action, double[] coefficients) {
+    this(action, action::features, coefficients);
+  }
+
+  /**
+   * @param features of points that have a coordinate for every component of the fields
+   */
+  IntegratedFlow(GroupAction action, UnaryOperator<Batch> features, double[] coefficients) {
     this.action = action;
+    this.features = features;
     this.coefficients = coefficients;
   }
 
@@ -70,13 +80,13 @@ final class IntegratedFlow implements Flow {
   private final class Field implements OrdinaryDifferentialEquation {
     @Override
     public int getDimension() {
-      return action.inputSize();
+      return action.fields().components();
     }
 
     @Override
     public double[] computeDerivatives(double time, double[] x) {
       FieldBasis fields = action.fields();
-      Batch phi = action.features(new Batch(1, x.length, x));
+      Batch phi = features.apply(new Batch(1, x.length, x));
       double[] velocity = new double[x.length];
       for (int a = 0; a < fields.fields(); a++) {
         if (coefficients[a] != 0) {

@@ -7,6 +7,7 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
+import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
 
 /**
@@ -78,6 +79,16 @@ public abstract class FilterGroupAction implements GroupAction {
   @Override
   public Optional<Monomials> monomials() {
     return action.monomials();
+  }
+
+  @Override
+  public Optional<PolynomialFields> polynomialFields() {
+    return action.polynomialFields();
+  }
+
+  @Override
+  public boolean insensitiveCounts() {
+    return action.insensitiveCounts();
   }
 
   @Override
