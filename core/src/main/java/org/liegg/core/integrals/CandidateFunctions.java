@@ -77,7 +77,7 @@ public record CandidateFunctions(Monomials monomials, double[] scales, Others ot
       others.function().at(row(batch, n), one, jacobian);
       System.arraycopy(one, 0, values, n * extra, extra);
     }
-    return Rows.beside(powers, new Batch(batch.rows(), extra, values));
+    return powers.beside(new Batch(batch.rows(), extra, values));
   }
 
   /** Inputs in units of their size. */

@@ -208,13 +208,10 @@ public final class FirstIntegrals {
     return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 
-  /** The first of the coefficients that are nearly largest. */
+  /** The largest magnitude, with the sign of the first that is not 0. */
   private static double signed(double[] values) {
-    double largest = largest(values);
-    return Arrays.stream(values)
-        .filter(value -> Math.abs(value) > 0.999 * largest)
-        .findFirst()
-        .orElse(1);
+    double first = Arrays.stream(values).filter(value -> value != 0).findFirst().orElse(1);
+    return Math.copySign(largest(values), first);
   }
 
   private static int independent(

@@ -92,7 +92,7 @@ final class GradientAction implements GroupAction {
       functions.others().function().at(CandidateFunctions.row(batch, n), values, jacobian);
       System.arraycopy(jacobian, 0, gradients, n * jacobian.length, jacobian.length);
     }
-    return Rows.beside(powers, new Batch(batch.rows(), extra * d, gradients));
+    return powers.beside(new Batch(batch.rows(), extra * d, gradients));
   }
 
   @Override
