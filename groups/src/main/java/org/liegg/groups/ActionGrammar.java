@@ -14,6 +14,7 @@ import org.liegg.groups.grammar.ActionParser;
  *   action = sum [ "->" output ]               on the input; equivariance: and on the output
  *   output = sum                               an element free of the input's
  *          | "same" [ "(" sum ")" ]            the element of the input, in another representation
+ *          | "bracket"                         that of velocities, of a motion dx/dt = F(x)
  *   sum    = term { "+" term }                 direct sum over consecutive blocks
  *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
  * </pre>

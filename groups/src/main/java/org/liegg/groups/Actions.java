@@ -299,6 +299,17 @@ public final class Actions {
     return Combinations.equivarianceOfOne(input, output);
   }
 
+  /**
+   * Symmetries of a motion dx/dt = F(x), F(gx) = Dg(x)F(x): fields {@code (v(x), Dv(x)F(x))}, so
+   * that rows are brackets of v and F.
+   *
+   * @throws ActionException if the action is an equivariance itself, or its fields are no
+   *     polynomials of the inputs
+   */
+  public static GroupAction bracket(GroupAction positions) {
+    return Combinations.bracket(positions);
+  }
+
   /** See {@link #sum(List)}. */
   public static GroupAction sum(GroupAction... actions) {
     return sum(List.of(actions));

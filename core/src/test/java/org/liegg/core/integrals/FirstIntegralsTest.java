@@ -40,11 +40,10 @@ class FirstIntegralsTest {
             jacobian[9] = 1 / r - x[1] * x[1] / cube;
           });
 
-  private static final UnaryOperator<double[]> KEPLER =
-      x -> {
-        double cube = Math.pow(Math.hypot(x[0], x[1]), 3);
-        return new double[] {x[2], x[3], -x[0] / cube, -x[1] / cube};
-      };
+  private static double[] kepler(double[] x) {
+    double cube = Math.pow(Math.hypot(x[0], x[1]), 3);
+    return new double[] {x[2], x[3], -x[0] / cube, -x[1] / cube};
+  }
 
   private static FoundIntegrals find(
       int inputs,
@@ -88,7 +87,7 @@ class FirstIntegralsTest {
   /** Energy, angular momentum and the vector of Laplace, Runge and Lenz. */
   @Test
   void keplerKeepsFourQuantitiesOfWhichThreeAreIndependent() {
-    FoundIntegrals found = find(4, KEPLER, outside(), 3, INVERSE_RADIUS);
+    FoundIntegrals found = find(4, FirstIntegralsTest::kepler, outside(), 3, INVERSE_RADIUS);
 
     assertThat(found.verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(found.integrals())
@@ -183,7 +182,12 @@ class FirstIntegralsTest {
     }
 
     FoundIntegrals found =
-        find(4, KEPLER, Datasets.of("orbit", new Batch(2000, 4, states)), 2, INVERSE_RADIUS);
+        find(
+            4,
+            FirstIntegralsTest::kepler,
+            Datasets.of("orbit", new Batch(2000, 4, states)),
+            2,
+            INVERSE_RADIUS);
 
     assertThat(found.verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
     assertThat(found.integrals()).isEmpty();
@@ -193,7 +197,12 @@ class FirstIntegralsTest {
   @Test
   void fewStatesSayNothing() {
     FoundIntegrals found =
-        find(4, KEPLER, ExactCases.normal(12, 4), 3, CandidateFunctions.Others.none());
+        find(
+            4,
+            FirstIntegralsTest::kepler,
+            ExactCases.normal(12, 4),
+            3,
+            CandidateFunctions.Others.none());
 
     assertThat(found.verdict()).isEqualTo(Verdict.INSUFFICIENT_EVIDENCE);
   }

@@ -97,6 +97,16 @@ public final class Combinations {
     return SameEquivariance.of(requireInputsAlone(input), requireInputsAlone(output));
   }
 
+  /**
+   * {@code A -> bracket}, symmetries of a motion dx/dt = F(x).
+   *
+   * @throws ActionException if the action is an equivariance itself, or its fields are no
+   *     polynomials
+   */
+  public static GroupAction bracket(GroupAction positions) {
+    return new BracketAction(requireInputsAlone(positions));
+  }
+
   /** An action on inputs alone, as terms and sides are. */
   private static GroupAction requireInputsAlone(GroupAction action) {
     if (action.equivariant()) {

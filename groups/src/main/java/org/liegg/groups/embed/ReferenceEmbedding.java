@@ -3,6 +3,7 @@ package org.liegg.groups.embed;
 import java.util.Locale;
 import org.liegg.api.ActionException;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.groups.compose.BracketAction;
 import org.liegg.groups.compose.Combinations;
 import org.liegg.groups.compose.EquivarianceAction;
 import org.liegg.groups.compose.SumAction;
@@ -43,6 +44,10 @@ public final class ReferenceEmbedding {
   static EmbeddedReference within(GroupAction reference, GroupAction candidates) {
     if (candidates instanceof EquivarianceAction pairs) {
       return EquivariantEmbedding.embed(reference, pairs);
+    }
+    if (candidates instanceof BracketAction bracket) {
+      return within(
+          reference instanceof BracketAction other ? other.base() : reference, bracket.base());
     }
     if (candidates instanceof ImageAction image) {
       // Motions of an image are named as those of the plane: so(2) in image(28x28).

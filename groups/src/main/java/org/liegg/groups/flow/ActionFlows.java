@@ -1,6 +1,7 @@
 package org.liegg.groups.flow;
 
 import java.util.Optional;
+import org.liegg.api.Batch;
 import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
@@ -8,8 +9,8 @@ import org.liegg.groups.compose.CopiesAction;
 import org.liegg.groups.compose.EquivarianceAction;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.Fit;
+import org.liegg.groups.field.JointAction;
 import org.liegg.groups.image.ImageAction;
-import org.liegg.groups.jet.JetAction;
 
 /** The flows of an action's generators, as {@link GeneratorFlows} makes them. */
 public record ActionFlows(GroupAction action) implements GroupFlows {
@@ -22,7 +23,7 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
    */
   private static final long EVALUATIONS_A_PIXEL = 60;
 
-  /** Prolonged fields grow fast: an integration takes as many times more steps. */
+  /** Lifted and prolonged fields grow fast: an integration takes as many times more steps. */
   private static final long STEPS_OF_JETS = 10;
 
   /** How often an integration evaluates its field, about. */
@@ -44,9 +45,16 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
   @Override
   public Optional<Flow> together(double[] coefficients) {
     Fit.requireCoefficients(action, coefficients);
-    return action instanceof JetAction jets
-        ? Optional.of(new IntegratedFlow(jets, jets::featuresOfBoth, coefficients.clone()))
+    return action instanceof JointAction joint
+        ? Optional.of(new IntegratedFlow(joint, points -> features(joint, points), coefficients))
         : Optional.empty();
+  }
+
+  /** Of points that have the outputs behind the inputs. */
+  private static Batch features(JointAction joint, Batch points) {
+    int inputs = joint.inputSize();
+    return joint.featuresOfBoth(
+        points.features(0, inputs), points.features(inputs, points.columns()));
   }
 
   @Override
@@ -76,8 +84,8 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
       return sum.terms().stream().mapToLong(ActionFlows::cost).sum();
     }
     long inputs = action.inputSize();
-    if (action instanceof JetAction jets) {
-      return STEPS_OF_JETS * EVALUATIONS * jets.fields().features() * inputs;
+    if (action instanceof JointAction) {
+      return STEPS_OF_JETS * EVALUATIONS * action.fields().features() * inputs;
     }
     if (action instanceof ImageAction image) {
       return image.isResampled()

@@ -14,9 +14,9 @@ import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.HomogeneousMatrix;
+import org.liegg.groups.field.JointAction;
 import org.liegg.groups.field.MatrixExponential;
 import org.liegg.groups.image.ImageAction;
-import org.liegg.groups.jet.JetAction;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
@@ -60,11 +60,11 @@ public final class GeneratorFlows {
     if (action instanceof EquivarianceAction equivariance) {
       return flow(equivariance.input(), equivariance.inputPart(coefficients));
     }
-    if (action instanceof JetAction) {
+    if (action instanceof JointAction) {
       throw new ActionException(
-          "LIEGG-ACTION-JET",
+          "LIEGG-ACTION-JOINT",
           "action '%s'".formatted(action.spec()),
-          "it moves jets and the derivative that the equation gives together, and neither alone",
+          "it moves inputs and outputs together, and neither alone",
           "ask for its symmetries by gradients: liegg extract");
     }
     if (action.dimension() == 0) {

@@ -51,8 +51,12 @@ public final class ActionParser {
     if (text.takeWord("same")) {
       return same(text, start, input);
     }
+    if (text.takeWord("bracket")) {
+      requireEnd(text, "the end");
+      return text.locating(start, "", () -> Combinations.bracket(input));
+    }
     if (!text.isNameNext()) {
-      throw text.expected("an action, 'same' or 'same(' action ')'");
+      throw text.expected("an action, 'same', 'same(' action ')' or 'bracket'");
     }
     int outputAt = text.position();
     GroupAction output = sum(text, Ending.PLAIN);
@@ -168,6 +172,7 @@ public final class ActionParser {
     boolean output = text.isBehind("->", at);
     if (output) {
       names.add("same");
+      names.add("bracket");
     }
     List<String> all = new ArrayList<>(names);
     all.addAll(groups);
@@ -181,7 +186,7 @@ public final class ActionParser {
         working.isEmpty()
             ? "none was found; put org.liegg:liegg-groups on the class path"
             : working.stream().map(ActionParser::form).collect(joining(", "))
-                + (output ? ", same or same(A)" : "");
+                + (output ? ", same, same(A) or bracket" : "");
     return text.error(
         "LIEGG-ACTION-UNKNOWN",
         at,

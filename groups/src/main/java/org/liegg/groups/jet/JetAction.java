@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
-import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
-import org.liegg.api.Polarization;
 import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.field.Fit;
+import org.liegg.groups.field.JointAction;
 
 /**
  * Point symmetries of {@code ∂ₜᵐ u = F(t, x, u, u_x, …)}. The model is F: its inputs are {@link
@@ -20,7 +19,7 @@ import org.liegg.groups.field.Fit;
  * response F standing for the derivative that the equation gives (Olver, Applications of Lie Groups
  * to Differential Equations, theorems 2.31 and 2.36). So every sample is on shell, whatever it is.
  */
-public final class JetAction implements GroupAction {
+public final class JetAction implements JointAction {
   private final JetSpec spec;
   private final JetSpace space;
   private final JetCandidates candidates;
@@ -92,15 +91,9 @@ public final class JetAction implements GroupAction {
     return features.of(Fit.requireColumns(this, batch));
   }
 
-  /**
-   * All features, of points that have the responses behind the jets.
-   *
-   * @param points {@code points × (inputSize + outputSize)}
-   */
-  public Batch featuresOfBoth(Batch points) {
-    int inputs = inputSize();
-    return features.of(
-        points.features(0, inputs), points.features(inputs, inputs + outputSize()));
+  @Override
+  public Batch featuresOfBoth(Batch inputs, Batch outputs) {
+    return features.of(inputs, outputs);
   }
 
   @Override
@@ -118,27 +111,6 @@ public final class JetAction implements GroupAction {
   public Optional<Matrix> matrix(double[] coefficients) {
     Fit.requireCoefficients(this, coefficients);
     return Optional.empty();
-  }
-
-  @Override
-  public Polarization polarize(Batch batch, Jacobians jacobians) {
-    Fit.requireColumns(this, batch);
-    if (jacobians.inputs() != inputSize() || jacobians.samples() != batch.rows()) {
-      throw new IllegalArgumentException(
-          "%s: Jacobians of %d samples and %d inputs, the batch has %d and the action takes %d"
-              .formatted(
-                  spec(), jacobians.samples(), jacobians.inputs(), batch.rows(), inputSize()));
-    }
-    if (jacobians.outputs() != outputSize()) {
-      throw new IllegalArgumentException(
-          "%s: Jacobians of %d outputs, the action takes %d"
-              .formatted(spec(), jacobians.outputs(), outputSize()));
-    }
-    return new Polarization(
-        fields(),
-        features.of(batch, jacobians.responseBatch()),
-        jacobians.besideOutputs(),
-        outputSize());
   }
 
   @Override
