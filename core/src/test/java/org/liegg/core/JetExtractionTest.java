@@ -3,13 +3,17 @@ package org.liegg.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.Batch;
+import org.liegg.api.Matrix;
 import org.liegg.api.report.Algebra;
+import org.liegg.api.report.Generator;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
 import org.liegg.api.spi.GroupAction;
@@ -18,6 +22,7 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Flows;
+import org.liegg.metrics.Subspaces;
 import org.liegg.tck.fixtures.ExactModel;
 
 /** Point symmetries of equations whose algebras are in textbooks (Olver, sections 2.4 and 3.1). */
@@ -83,6 +88,46 @@ class JetExtractionTest {
     assertThat(report.nullspace().verdict()).isEqualTo(Verdict.INVARIANT);
     assertThat(report.algebra().map(Algebra::name)).contains(name);
     assertThat(report.warnings()).isEmpty();
+  }
+
+  /** Generators of the textbook, terms of a coefficient and the name of a field. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "HEAT; jet(2,2); 1 ∂ₜ, 1 ∂ₓ, 2 t∂ₜ 1 x∂ₓ, 2 t∂ₓ -1 xu∂ᵤ, 1 u∂ᵤ, 1 ∂ᵤ, 1 x∂ᵤ, 1 x²∂ᵤ 2 t∂ᵤ",
+        "BURGERS; jet(2,2); 1 ∂ₜ, 1 ∂ₓ, 1 t∂ₓ 1 ∂ᵤ, 2 t∂ₜ 1 x∂ₓ -1 u∂ᵤ,"
+            + " 1 t²∂ₜ 1 tx∂ₓ 1 x∂ᵤ -1 tu∂ᵤ",
+        "KDV; jet(3,2); 1 ∂ₜ, 1 ∂ₓ, 6 t∂ₓ 1 ∂ᵤ, 3 t∂ₜ 1 x∂ₓ -2 u∂ᵤ"
+      })
+  void spansTheGeneratorsOfTheTextbook(Equation equation, String spec, String generators) {
+    GroupAction action = Actions.parse(spec);
+    SymmetryReport report = extract(equation, action, normal(action, 1500), 1e-6);
+    double[][] learned =
+        report.generators().stream().map(Generator::coefficients).toArray(double[][]::new);
+    double[] angles =
+        Subspaces.principalAngles(rows(learned), rows(named(action, generators.split(","))));
+
+    assertThat(angles).hasSize(learned.length);
+    assertThat(angles[angles.length - 1]).isLessThan(1e-5);
+  }
+
+  private static double[][] named(GroupAction action, String[] generators) {
+    List<String> names =
+        IntStream.range(0, action.dimension()).mapToObj(action::fieldName).toList();
+    double[][] rows = new double[generators.length][action.dimension()];
+    for (int g = 0; g < generators.length; g++) {
+      String[] words = generators[g].trim().split(" ");
+      for (int w = 0; w < words.length; w += 2) {
+        rows[g][names.indexOf(words[w + 1])] = Double.parseDouble(words[w]);
+      }
+    }
+    return rows;
+  }
+
+  private static Matrix rows(double[][] rows) {
+    return new Matrix(
+        rows.length, rows[0].length, Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
   }
 
   @Test
