@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class JetExtractionTest {
               0.1 * (z[10] + z[14]) + (1 - square) * z[4] - square * z[3]);
         });
 
+    @SuppressWarnings("ImmutableEnumChecker") // A lambda that captures nothing.
     private final UnaryOperator<double[]> right;
 
     Equation(UnaryOperator<double[]> right) {
@@ -106,20 +108,22 @@ class JetExtractionTest {
     double[][] learned =
         report.generators().stream().map(Generator::coefficients).toArray(double[][]::new);
     double[] angles =
-        Subspaces.principalAngles(rows(learned), rows(named(action, generators.split(","))));
+        Subspaces.principalAngles(
+            rows(learned),
+            rows(named(action, Pattern.compile(",").splitAsStream(generators).toList())));
 
     assertThat(angles).hasSize(learned.length);
     assertThat(angles[angles.length - 1]).isLessThan(1e-5);
   }
 
-  private static double[][] named(GroupAction action, String[] generators) {
+  private static double[][] named(GroupAction action, List<String> generators) {
     List<String> names =
         IntStream.range(0, action.dimension()).mapToObj(action::fieldName).toList();
-    double[][] rows = new double[generators.length][action.dimension()];
-    for (int g = 0; g < generators.length; g++) {
-      String[] words = generators[g].trim().split(" ");
-      for (int w = 0; w < words.length; w += 2) {
-        rows[g][names.indexOf(words[w + 1])] = Double.parseDouble(words[w]);
+    double[][] rows = new double[generators.size()][action.dimension()];
+    for (int g = 0; g < generators.size(); g++) {
+      List<String> words = Pattern.compile(" ").splitAsStream(generators.get(g).trim()).toList();
+      for (int w = 0; w < words.size(); w += 2) {
+        rows[g][names.indexOf(words.get(w + 1))] = Double.parseDouble(words.get(w));
       }
     }
     return rows;

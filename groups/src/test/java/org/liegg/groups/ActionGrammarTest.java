@@ -79,8 +79,8 @@ class ActionGrammarTest {
         "5|1|expected the name of a group type, found '5'",
         "gl(5) - so(5)|7|expected '^', '+', '->' or the end, found '-'",
         "gl(5)𝔤|6|expected '^', '+', '->' or the end, found '𝔤'",
-        "gl(5)->|8|expected an action, 'same' or 'same(' action ')', found the end",
-        "gl(5)-> ^2|9|expected an action, 'same' or 'same(' action ')', found '^'",
+        "gl(5)->|8|expected an action, 'same', 'same(' action ')' or 'bracket', found the end",
+        "gl(5)-> ^2|9|expected an action, 'same', 'same(' action ')' or 'bracket', found '^'",
         "gl(5) -> same + gl(2)|15|expected '(' or the end, found '+'",
         "gl(5) -> same^2|14|expected '(' or the end, found '^'",
         "gl(5)->same()|13|expected the name of a group type, found ')'",
@@ -163,18 +163,18 @@ class ActionGrammarTest {
         .hasMessage(
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
                 + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
-                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), none(n),"
-                + " parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q), sp(n),"
-                + " su(n), tangent(A), tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
+                + " aff-image(HxWxC), dual(A), gl(n), image(HxW) or image(HxWxC), jet(k,degree),"
+                + " none(n), parabola(), poly(n,degree), scale(n), se(n), sl(n), so(n) or so(p,q),"
+                + " sp(n), su(n), tangent(A), tensor(A,p) or tensor(A,p,q), translate(n), u(n)");
   }
 
   @Test
   void anUnknownNameBehindTheArrowMayHaveBeenMeantAsSame() {
     assertThat(refused("so(3) -> sameas(so(3))").getMessage())
-        .contains("at character 10 of", "did you mean 'same'?", "u(n), same or same(A)");
+        .contains("at character 10 of", "did you mean 'same'?", "u(n), same, same(A) or bracket");
     assertThat(refused("so(3) -> so(3)+same").getMessage())
         .contains("at character 16 of", "no group type is called 'same'")
-        .doesNotContain("same or same(A)");
+        .doesNotContain("same(A) or bracket");
   }
 
   @Test

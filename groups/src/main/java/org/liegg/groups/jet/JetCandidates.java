@@ -83,7 +83,6 @@ final class JetCandidates {
     int base = space.base();
     int variables = base + symbols.functions().size();
     List<int[]> monomials = new ArrayList<>();
-    FieldBasis.Builder basis = null;
     List<List<int[]>> entries = new ArrayList<>();
     List<List<Double>> values = new ArrayList<>();
     for (BaseField field : fields) {
@@ -104,7 +103,7 @@ final class JetCandidates {
       entries.add(places);
       values.add(sizes);
     }
-    basis = FieldBasis.builder(variables, monomials.size());
+    FieldBasis.Builder basis = FieldBasis.builder(variables, monomials.size());
     for (int a = 0; a < entries.size(); a++) {
       for (int e = 0; e < entries.get(a).size(); e++) {
         basis.entry(entries.get(a).get(e)[0], entries.get(a).get(e)[1], values.get(a).get(e));

@@ -1,8 +1,10 @@
 package org.liegg.groups.jet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
@@ -44,7 +46,7 @@ final class JetFeatures {
 
   private static FieldBasis basis(
       List<List<JetPolynomial>> prolonged, List<List<Integer>> features) {
-    java.util.Map<List<Integer>, Integer> places = new java.util.HashMap<>();
+    Map<List<Integer>, Integer> places = new HashMap<>();
     features.forEach(term -> places.put(term, places.size()));
     FieldBasis.Builder basis = FieldBasis.builder(prolonged.get(0).size(), features.size());
     for (List<JetPolynomial> components : prolonged) {

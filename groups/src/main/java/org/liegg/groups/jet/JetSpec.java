@@ -2,6 +2,7 @@ package org.liegg.groups.jet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public record JetSpec(
   private static final int MAX_FIELDS = 4096;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
   private static final Pattern NAMED = Pattern.compile("(space|fields|time)\\s*=\\s*([0-9]{1,4})");
+  private static final Pattern FACTORS = Pattern.compile("\\*(?=\\s*[a-z]{3}\\()");
   private static final Pattern FUNCTION =
       Pattern.compile(
           "(exp|sin|cos)\\(\\s*(-?)\\s*(?:([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*\\*\\s*)?([a-z])\\s*\\)");
@@ -101,7 +103,7 @@ public record JetSpec(
   private static List<JetFunction> product(
       List<String> arguments, String text, List<String> variables) {
     List<JetFunction> factor = new ArrayList<>();
-    for (String part : text.split("\\*(?=\\s*[a-z]{3}\\()")) {
+    for (String part : FACTORS.splitAsStream(text).toList()) {
       Matcher function = FUNCTION.matcher(part.trim());
       if (!function.matches()) {
         throw wrong(
@@ -118,7 +120,7 @@ public record JetSpec(
           "'%s' has two functions of one variable; sums of their rates are functions too"
               .formatted(text));
     }
-    factor.sort(java.util.Comparator.comparingInt(JetFunction::variable));
+    factor.sort(Comparator.comparingInt(JetFunction::variable));
     return factor;
   }
 

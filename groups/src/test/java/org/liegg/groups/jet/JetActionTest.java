@@ -136,7 +136,13 @@ class JetActionTest {
     int a = names(action).indexOf(name);
     double[] point = Arrays.copyOf(z, z.length + 1);
     point[z.length] = response;
-    Batch phi = action.featuresOfBoth(new Batch(1, point.length, point));
+    Batch phi =
+        action.featuresOfBoth(
+            new Batch(1, action.inputSize(), Arrays.copyOf(point, action.inputSize())),
+            new Batch(
+                1,
+                action.outputSize(),
+                Arrays.copyOfRange(point, action.inputSize(), point.length)));
     FieldBasis fields = action.fields();
     double[] moved = new double[fields.components()];
     for (int e = fields.offsets()[a]; e < fields.offsets()[a + 1]; e++) {
