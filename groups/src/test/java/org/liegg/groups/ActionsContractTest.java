@@ -113,7 +113,7 @@ class ActionsContractTest extends GroupActionContract {
       // Resampling is a group up to what it loses: ResampledFlowTest.
       return super.flow(action, coefficients, t, batch);
     }
-    if (action.spec().startsWith("jet")) {
+    if (action.spec().startsWith("jet") || action.spec().endsWith("->bracket")) {
       return Flows.of(action).together(coefficients).orElseThrow().at(batch, t);
     }
     int inputs = action.inputSize();
