@@ -112,9 +112,11 @@ public final class LieAlgebras {
     if (linear.isPresent()) {
       return linear.get().read(action, noise);
     }
-    return new AlgebraReading(
-            action, elements.get(), directions.rows(), isAffine(action), noise, decision)
-        .read();
+    LearnedAlgebra found =
+        new AlgebraReading(
+                action, elements.get(), directions.rows(), isAffine(action), noise, decision)
+            .read();
+    return QuadraticNames.named(found, action, all, Math.max(1e-9, 3 * noise));
   }
 
   /**
@@ -133,7 +135,8 @@ public final class LieAlgebras {
     return Math.asin(Math.min(1, Math.sqrt(largestHeld / smallestOther)));
   }
 
-  private static double noise(NullspaceDecision decision) {
+  /** The {@link #noise(double, double)} of a decision. */
+  public static double noise(NullspaceDecision decision) {
     double[] defects = decision.defects().defects();
     int broken = defects.length - decision.accepted();
     double held = decision.accepted() == 0 ? ROUNDING : Math.max(ROUNDING, defects[broken]);
@@ -182,11 +185,19 @@ public final class LieAlgebras {
             order, fields.vectors().stream().map(field -> fields.affine(field).data).toList()));
   }
 
-  /** Whether a feature is the constant 1, which then is the last homogeneous coordinate. */
+  /**
+   * Whether the last coordinate of its matrices is the constant 1: a feature is, and fields of
+   * degree 2, whose matrices are of another representation, are none of its.
+   */
   private static boolean isAffine(GroupAction action) {
-    return action.polynomialFields().stream()
-        .flatMap(known -> known.monomials().exponents().stream())
-        .anyMatch(powers -> Arrays.stream(powers).sum() == 0);
+    List<Integer> degrees =
+        action.polynomialFields().stream()
+            .flatMap(known -> known.monomials().exponents().stream())
+            .map(powers -> Arrays.stream(powers).sum())
+            .toList();
+    boolean affine = degrees.stream().allMatch(degree -> degree <= 1);
+    return degrees.contains(0)
+        && (affine || action.matrix(new double[action.dimension()]).isEmpty());
   }
 
   static double[] row(Matrix matrix, int r) {

@@ -16,7 +16,8 @@ import org.liegg.groups.grammar.ActionParser;
  *          | "same" [ "(" sum ")" ]            the element of the input, in another representation
  *          | "bracket"                         that of velocities, of a motion dx/dt = F(x)
  *   sum    = term { "+" term }                 direct sum over consecutive blocks
- *   term   = name "(" args ")" [ "^" copies ]  the same group element on each of several blocks
+ *   term   = type [ "^" copies ]               the same group element on each of several blocks
+ *   type   = name "(" args ")" | name ":" file
  * </pre>
  *
  * <p>An argument may be an action itself, where the type takes one: {@code tensor(gl(3),2)}. Spaces

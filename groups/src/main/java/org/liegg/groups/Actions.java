@@ -2,14 +2,17 @@ package org.liegg.groups;
 
 import java.util.List;
 import org.liegg.api.ActionException;
+import org.liegg.api.Matrix;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.ProviderKind;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.groups.basic.BasicActions;
 import org.liegg.groups.basic.ClassicalActions;
 import org.liegg.groups.basic.PolyAction;
+import org.liegg.groups.basic.QuadraticActions;
 import org.liegg.groups.compose.Combinations;
 import org.liegg.groups.compose.TangentAction;
+import org.liegg.groups.compose.SpanAction;
 import org.liegg.groups.compose.TensorAction;
 import org.liegg.groups.image.DerivativeFilter;
 import org.liegg.groups.image.ImageAction;
@@ -125,6 +128,39 @@ public final class Actions {
    */
   public static GroupAction se(int n) {
     return ClassicalActions.se(n);
+  }
+
+  /**
+   * Projective maps of R^n, sl(n+1): translations b_i, fields E_ij, and Q_j = x_j Σ x_i e_i / √n.
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction proj(int n) {
+    return QuadraticActions.projective(n);
+  }
+
+  /**
+   * Conformal maps of R^n, so(n+1,1): translations b_i, rotations L_ij as in {@link #so(int)}, the
+   * scaling D = Σ x_i e_i / √n, and K_j = (2 x_j Σ x_i e_i − |x|² e_j) / √(5n − 4).
+   *
+   * @throws ActionException if n is less than 1 or too large
+   */
+  public static GroupAction conf(int n) {
+    return QuadraticActions.conformal(n);
+  }
+
+  /**
+   * Some combinations of the fields of an action, each a field of its own: generators that were
+   * learned, say.
+   *
+   * @param spec what the combinations are called in the grammar
+   * @param names of the combinations, all different
+   * @param rows linearly independent coefficients of the fields, a row a combination
+   * @throws IllegalArgumentException if the columns are not the action's fields, or there are not
+   *     as many names as rows
+   */
+  public static GroupAction span(String spec, GroupAction action, List<String> names, Matrix rows) {
+    return new SpanAction(spec, action, names, rows);
   }
 
   /**

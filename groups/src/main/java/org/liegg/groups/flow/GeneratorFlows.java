@@ -10,6 +10,7 @@ import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.compose.CopiesAction;
 import org.liegg.groups.compose.EquivarianceAction;
+import org.liegg.groups.compose.SpanAction;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.Fit;
@@ -72,6 +73,9 @@ public final class GeneratorFlows {
     }
     if (action instanceof CopiesAction copies) {
       return onCopies(flow(copies.one(), coefficients), copies.one().inputSize());
+    }
+    if (action instanceof SpanAction span) {
+      return flow(span.whole(), span.combined(coefficients));
     }
     if (action instanceof SumAction sum) {
       return onBlocks(sum.terms(), coefficients);

@@ -119,11 +119,12 @@ public final class ActionParser {
     int nameAt = text.position();
     GroupActionProvider provider = provider(text, nameAt, text.name());
     int openedAt = text.position();
-    if (!text.take("(")) {
+    boolean file = takesFile(provider) && text.take(":");
+    if (!file && !text.take("(")) {
       throw text.expected("'('");
     }
     int argumentsAt = text.position();
-    List<Argument> arguments = text.arguments(openedAt);
+    List<Argument> arguments = file ? text.file() : text.arguments(openedAt);
     GroupAction one =
         text.locating(
             argumentsAt,
@@ -140,6 +141,11 @@ public final class ActionParser {
     int copies = text.copies();
     requireEndOfTerm(text, "'+'", ending);
     return text.locating(copiesAt, "write fewer copies", () -> Combinations.copies(one, copies));
+  }
+
+  /** Whether a type is made of a file, whose name stands behind a colon as its usage says. */
+  private static boolean takesFile(GroupActionProvider provider) {
+    return provider.usage().startsWith(provider.name() + ":");
   }
 
   /** An argument that is an action itself; its errors point into the whole text. */

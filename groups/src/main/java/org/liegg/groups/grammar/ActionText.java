@@ -175,6 +175,13 @@ final class ActionText {
     return text.substring(from, position);
   }
 
+  /** {@link #path} as the only argument. */
+  List<Argument> file() {
+    int from = position();
+    String path = path();
+    return List.of(new Argument(path, from, position));
+  }
+
   /** The number of copies after {@code ^}. */
   int copies() {
     return count("copies", "'^'");

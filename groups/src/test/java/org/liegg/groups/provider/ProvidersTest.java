@@ -21,11 +21,13 @@ class ProvidersTest {
         .containsExactly(
             "aff",
             "aff-image",
+            "conf",
             "dual",
             "gl",
             "image",
             "none",
             "poly",
+            "proj",
             "scale",
             "se",
             "sl",
