@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -51,7 +52,7 @@ final class QuadraticFields {
 
   /** Adds to component i a multiple of the product of some variables, in ascending order. */
   QuadraticFields term(int i, double value, Integer... variables) {
-    int p = index.get(List.of(variables));
+    int p = Objects.requireNonNull(index.get(List.of(variables)));
     terms.computeIfAbsent(i, k -> new TreeMap<>()).merge(p, value, Double::sum);
     return this;
   }

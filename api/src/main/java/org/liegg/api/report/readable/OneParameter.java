@@ -1,0 +1,23 @@
+package org.liegg.api.report.readable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kind of a one-parameter group of affine maps.
+ *
+ * @param kind {@code translation}, {@code elliptic}: rotates; {@code hyperbolic}: stretches, {@code
+ *     parabolic}: shears, or {@code mixed} of these
+ * @param period of an elliptic one, in units in which the field is the velocity, where it returns
+ * @param rates of growth of a hyperbolic one, without those that are 0, ascending
+ * @param fixedPoint a point that stays, the one nearest to 0, where there is one that is not 0
+ */
+public record OneParameter(
+    String kind, Optional<Value> period, List<Value> rates, Optional<List<Value>> fixedPoint) {
+
+  /** Copies the lists. */
+  public OneParameter {
+    rates = List.copyOf(rates);
+    fixedPoint = fixedPoint.map(List::copyOf);
+  }
+}
