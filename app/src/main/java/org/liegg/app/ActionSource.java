@@ -1,14 +1,15 @@
 package org.liegg.app;
 
 import org.liegg.api.spi.GroupAction;
+import org.liegg.app.generators.GeneratorFileProvider;
 import org.liegg.groups.ActionGrammar;
 
 /** An action or a known algebra, by its name in the grammar or as an object. */
 public sealed interface ActionSource {
 
-  /** By name, e.g. {@code gl(5)^2}. */
+  /** By name, e.g. {@code gl(5)^2}, or that of a file of generators, e.g. {@code found.json}. */
   static ActionSource of(String spec) {
-    return new Named(spec);
+    return new Named(GeneratorFileProvider.spec(spec));
   }
 
   /** As it is. */

@@ -12,6 +12,7 @@ import org.liegg.api.Precision;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.ReportComparison;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.api.spi.support.DifferentiableFunction;
@@ -19,6 +20,7 @@ import org.liegg.api.spi.support.FunctionModel;
 import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.app.export.code.GroupCode;
+import org.liegg.app.generators.Manifests;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.parts.PartState;
 import org.liegg.data.Standardization;
@@ -258,6 +260,15 @@ public final class Liegg {
    */
   public ReportComparison compare(SymmetryReport before, SymmetryReport after) {
     return Comparisons.of(before, after);
+  }
+
+  /**
+   * The generators of a report, to be read and to be kept in a file.
+   *
+   * @throws org.liegg.api.ActionException {@code LIEGG-GENERATORS-NONE} if it has none
+   */
+  public GeneratorManifest generators(SymmetryReport report) {
+    return Manifests.of(report, action(report.action().spec()));
   }
 
   /** Every provider that was found, working or not. */

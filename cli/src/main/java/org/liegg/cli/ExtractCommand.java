@@ -15,6 +15,7 @@ import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.files.MetricsOption;
 import org.liegg.cli.files.PageOption;
 import org.liegg.cli.files.PartOptions;
+import org.liegg.cli.generators.GeneratorsOption;
 import org.liegg.cli.terminal.ProgressBars;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.core.parts.Part;
@@ -61,6 +62,8 @@ final class ExtractCommand extends LieggCommand {
 
   @Mixin private final JsonOption json = new JsonOption();
 
+  @Mixin private final GeneratorsOption generators = new GeneratorsOption();
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   ExtractCommand(Supplier<Liegg> liegg, Terminal terminal) {
@@ -83,18 +86,25 @@ final class ExtractCommand extends LieggCommand {
     }
     target.requireWritable();
     page.requireWritable();
+    generators.requireWritable();
     checkpoint.announce(terminal);
     SymmetryReport report = metrics.during(() -> extract(request));
     int exitCode = output.finish(report, target, page);
+    generators.write(liegg.get(), report);
     checkpoint.delete();
     return exitCode;
   }
 
   /** The sums of one part, and no report. */
   private int sum(Part part, ExtractionRequest request) {
-    if (json.target().name().isPresent() || page.isWanted() || metrics.isWanted()) {
+    if (json.target().name().isPresent()
+        || page.isWanted()
+        || metrics.isWanted()
+        || generators.isWanted()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--part is given: liegg merge writes report and metrics");
+          spec.commandLine(),
+          "--part is given: liegg merge writes report and metrics, and liegg generators reads"
+              + " the report");
     }
     parts.requireWritable();
     Optional<PartPlan> plan = parts.plan();

@@ -76,7 +76,10 @@ final class ExtractionOptions {
   @Option(
       names = "--reference",
       paramLabel = "ALGEBRA",
-      description = "A known algebra to compare with, e.g. 'so(5)'.")
+      description = {
+        "A known algebra to compare with, e.g. 'so(5)', or a file of generators: .json of"
+            + " --generators or of a report, or an array, .npy, of generators × inputs × inputs."
+      })
   @Nullable String reference;
 
   @Option(

@@ -84,14 +84,15 @@ final class FlowType {
     if (rates.isEmpty() && turns.isEmpty()) {
       return exact ? kind("parabolic") : Optional.empty();
     }
-    Optional<List<Value>> fixed = fixedPoint();
+    boolean regular = rates.size() + 2 * turns.size() >= a.numRows;
+    Optional<List<Value>> fixed = fixedPoint(regular);
     if (fixed.isEmpty() || both || (!rates.isEmpty() && !turns.isEmpty())) {
       return fixed.isEmpty() && !exact ? Optional.empty() : kind("mixed");
     }
     Collections.sort(rates);
     Collections.sort(turns);
-    if (exact && !isDiagonal(rates, turns)) {
-      return kind("mixed");
+    if (exact ? !isDiagonal(rates, turns) : !staysDiagonal(rates, turns)) {
+      return exact ? kind("mixed") : Optional.empty();
     }
     Optional<List<Value>> away =
         fixed.filter(point -> point.stream().anyMatch(x -> Math.abs(x.value()) > tolerance));
@@ -113,8 +114,12 @@ final class FlowType {
         : Value.of(number);
   }
 
-  /** The point nearest to 0 with Ax + b = 0. */
-  private Optional<List<Value>> fixedPoint() {
+  /**
+   * The point nearest to 0 with Ax + b = 0.
+   *
+   * @param regular whether no eigenvalue of A may be 0
+   */
+  private Optional<List<Value>> fixedPoint(boolean regular) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(a.numRows, a.numCols, true, true, true);
     if (!svd.decompose(a.copy())) {
@@ -129,7 +134,7 @@ final class FlowType {
       for (int i = 0; i < a.numRows; i++) {
         along -= u.get(i, k) * b.get(i);
       }
-      if (sigma[k] <= (exact ? 1e-9 * max(sigma) : tolerance)) {
+      if (sigma[k] <= (exact || regular ? 1e-9 * max(sigma) : tolerance)) {
         if (Math.abs(along) > tolerance) {
           return Optional.empty();
         }
@@ -165,6 +170,29 @@ final class FlowType {
       whole &= nullity(shifted) == 2 * alike(turns, turn);
     }
     return whole;
+  }
+
+  /**
+   * Whether noise makes no shear of it: eigenvalues that are no zeros stand apart, or A commutes
+   * with its transpose, and there are as many small singular values as zeros.
+   */
+  private boolean staysDiagonal(List<Double> rates, List<Double> turns) {
+    double size = NormOps_DDRM.normF(a);
+    double apart = Math.sqrt(tolerance * size);
+    boolean simple =
+        rates.stream().allMatch(rate -> near(rates, rate, apart) == 1)
+            && turns.stream().allMatch(turn -> near(turns, turn, apart) == 1);
+    DMatrixRMaj commutator = CommonOps_DDRM.multTransA(a, a, null);
+    CommonOps_DDRM.multAddTransB(-1, a, a, commutator);
+    boolean normal = NormOps_DDRM.normF(commutator) <= 2 * tolerance * size;
+    int zeros = a.numRows - rates.size() - 2 * turns.size();
+    long small =
+        Arrays.stream(SingularOps_DDRM.singularValues(a)).filter(s -> s <= tolerance).count();
+    return (simple || normal) && (zeros < 2 || small == zeros);
+  }
+
+  private static long near(List<Double> values, double one, double apart) {
+    return values.stream().filter(value -> Math.abs(value - one) <= apart).count();
   }
 
   private static void addToDiagonal(DMatrixRMaj matrix, double value) {

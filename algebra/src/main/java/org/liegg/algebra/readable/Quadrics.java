@@ -22,8 +22,11 @@ final class Quadrics {
   private static final int MOST = 4;
   private static final double ROUNDING = 1e-9;
 
-  /** A condition this many times the noise is broken, and one within a third of it holds. */
+  /** Conditions up to this many times the noise may hold. */
   private static final double CLEAR = 3;
+
+  /** How much less than others those must be broken that hold. */
+  private static final double STEP = 10;
 
   private final int d;
   private final Monomials monomials;
@@ -68,16 +71,34 @@ final class Quadrics {
     double tolerance = exact ? ROUNDING : CLEAR * noise;
     DMatrixRMaj vt = svd.getV(null, true);
     double[] sigma = svd.getSingularValues();
+    double limit = limit(Arrays.copyOf(sigma, count), tolerance);
     List<double[]> rows = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      if (sigma[k] <= tolerance) {
+      if (sigma[k] <= limit) {
         rows.add(Arrays.copyOfRange(vt.data, k * count, (k + 1) * count));
-      } else if (sigma[k] <= CLEAR * tolerance) {
-        // Neither kept nor broken for certain: nothing is said.
-        return List.of();
       }
     }
     return rows.isEmpty() ? List.of() : readable(rows);
+  }
+
+  /**
+   * Up to which singular value a condition holds: of those within the tolerance, the one before the
+   * widest step, where that is clear; −1 where none is.
+   */
+  private static double limit(double[] sigma, double tolerance) {
+    double[] ascending = sigma.clone();
+    Arrays.sort(ascending);
+    double limit = -1;
+    double widest = STEP;
+    for (int k = 0; k < ascending.length && ascending[k] <= tolerance; k++) {
+      double next = k + 1 < ascending.length ? ascending[k + 1] : Double.POSITIVE_INFINITY;
+      double step = next / Math.max(ascending[k], ROUNDING);
+      if (step >= widest) {
+        widest = step;
+        limit = ascending[k];
+      }
+    }
+    return limit;
   }
 
   /** Adds ∇(monomial p)·(Ax + b) as coefficients of monomials. */
@@ -125,8 +146,9 @@ final class Quadrics {
   }
 
   private Quadric quadric(double[] coefficients, boolean known) {
-    double sign = Math.signum(firstOf(coefficients));
-    double[] q = Arrays.stream(coefficients).map(c -> sign * c).toArray();
+    double first = firstOf(coefficients);
+    double scale = known ? Math.signum(first) : 1 / first;
+    double[] q = Arrays.stream(coefficients).map(c -> scale * c).toArray();
     Optional<double[]> center = center(q);
     List<Term> terms = new ArrayList<>();
     for (int p = 0; p < q.length; p++) {

@@ -149,6 +149,15 @@ class ReadableSpanTest {
     assertThat(read(Actions.gl(2), row, 0.2).fields().get(0).type()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.001, 1, 0.002, 1.003", "1.01, 0.03, 0, 0.99", "0.001, 1, -0.002, 0.001"})
+  void whatMayBeAShearBehindNoiseHasNoKind(double a, double b, double c, double d) {
+    Matrix row = new Matrix(1, 4, new double[] {a, b, c, d});
+    Optional<OneParameter> type = read(Actions.gl(2), row, 0.03).fields().get(0).type();
+    assertThat(type.map(OneParameter::kind).orElse("none"))
+        .isIn(b < 0.1 ? List.of("hyperbolic") : List.of("none", "parabolic"));
+  }
+
   @Test
   void aTurnAboutAPointHasItsFixedPoint() {
     // (−(y − 2), x − 3)

@@ -10,8 +10,13 @@ import java.util.List;
  */
 public record Component(int input, List<Term> terms) {
 
-  /** Copies the list. */
+  /**
+   * @throws IllegalArgumentException if the place is less than 1
+   */
   public Component {
+    if (input < 1) {
+      throw new IllegalArgumentException("Component: input " + input);
+    }
     terms = List.copyOf(terms);
   }
 }

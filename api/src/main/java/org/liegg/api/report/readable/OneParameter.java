@@ -2,6 +2,7 @@ package org.liegg.api.report.readable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The kind of a one-parameter group of affine maps.
@@ -15,8 +16,16 @@ import java.util.Optional;
 public record OneParameter(
     String kind, Optional<Value> period, List<Value> rates, Optional<List<Value>> fixedPoint) {
 
-  /** Copies the lists. */
+  private static final Set<String> KINDS =
+      Set.of("translation", "elliptic", "hyperbolic", "parabolic", "mixed");
+
+  /**
+   * @throws IllegalArgumentException if the kind is none of these
+   */
   public OneParameter {
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException("OneParameter: a kind '" + kind + "'");
+    }
     rates = List.copyOf(rates);
     fixedPoint = fixedPoint.map(List::copyOf);
   }

@@ -2,6 +2,7 @@ package org.liegg.api.report.readable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Learned generators in a form to be read.
@@ -24,5 +25,24 @@ public record ReadableGenerators(
   public ReadableGenerators {
     fields = List.copyOf(fields);
     conserved = List.copyOf(conserved);
+  }
+
+  /** Whether all that it says is about so many inputs. */
+  public boolean isOf(int inputs) {
+    return Stream.concat(
+                fields.stream()
+                    .flatMap(field -> field.components().stream())
+                    .flatMap(component -> component.terms().stream()),
+                conserved.stream().flatMap(quadric -> quadric.terms().stream()))
+            .allMatch(term -> term.largestInput() <= inputs)
+        && fields.stream()
+            .flatMap(field -> field.components().stream())
+            .allMatch(component -> component.input() <= inputs)
+        && conserved.stream()
+            .flatMap(quadric -> quadric.center().stream())
+            .allMatch(center -> center.size() == inputs)
+        && scalings.stream()
+            .flatMap(all -> Stream.concat(all.exponents().stream(), all.groups().stream()))
+            .allMatch(exponents -> exponents.length == inputs);
   }
 }

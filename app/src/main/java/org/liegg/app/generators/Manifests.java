@@ -1,0 +1,84 @@
+package org.liegg.app.generators;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.liegg.algebra.LearnedAlgebra;
+import org.liegg.algebra.LieAlgebras;
+import org.liegg.algebra.readable.ReadableSpan;
+import org.liegg.api.ActionException;
+import org.liegg.api.Matrix;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.readable.GeneratorManifest;
+import org.liegg.api.report.readable.ReadableGenerators;
+import org.liegg.api.spi.GroupAction;
+
+/** Manifests of what reports say was learned. */
+public final class Manifests {
+  /** Defects are quotients of sums over all samples: what is below is their rounding. */
+  private static final double ROUNDING = 1e-14;
+
+  private Manifests() {}
+
+  /**
+   * The generators of a report, with a readable form where there is one.
+   *
+   * @param action the candidate fields that it names
+   * @throws ActionException {@code LIEGG-GENERATORS-NONE} if it has no generators
+   */
+  public static GeneratorManifest of(SymmetryReport report, GroupAction action) {
+    if (report.generators().isEmpty() || report.action().dimension() != action.dimension()) {
+      throw new ActionException(
+          "LIEGG-GENERATORS-NONE",
+          "the report",
+          "it holds no generators of '%s'".formatted(action.spec()),
+          "give a report of liegg extract that found some, or raise --tolerance there");
+    }
+    return new GeneratorManifest(
+        GeneratorManifest.SCHEMA,
+        report.action(),
+        report.data().columns(),
+        report.generators(),
+        report.nullspace().tolerance(),
+        readable(report, action),
+        new GeneratorManifest.Source(
+            report.model().path(),
+            report.model().sha256(),
+            report.data().path(),
+            report.data().sha256(),
+            report.provenance().version(),
+            report.provenance().run().startedAt()));
+  }
+
+  private static Optional<ReadableGenerators> readable(SymmetryReport report, GroupAction action) {
+    Matrix directions = directions(report.generators());
+    double noise = noise(report);
+    Optional<LearnedAlgebra> algebra =
+        report.nullspace().count().trivial() > 0
+            ? Optional.empty()
+            : Optional.of(LieAlgebras.of(action, directions, noise));
+    return ReadableSpan.of(action, directions, noise, algebra, Optional.empty());
+  }
+
+  private static Matrix directions(List<Generator> generators) {
+    int columns = generators.get(0).coefficients().length;
+    double[] values = new double[generators.size() * columns];
+    for (int r = 0; r < generators.size(); r++) {
+      System.arraycopy(generators.get(r).coefficients(), 0, values, r * columns, columns);
+    }
+    return new Matrix(generators.size(), columns, values);
+  }
+
+  /**
+   * By the largest defect that is held and the smallest other, the baseline's where all are held.
+   */
+  private static double noise(SymmetryReport report) {
+    double tolerance = report.nullspace().tolerance();
+    double held =
+        report.generators().stream().mapToDouble(Generator::defect).max().orElse(ROUNDING);
+    double other =
+        Arrays.stream(report.spectrum().defect()).filter(d -> d > tolerance).min().orElse(1);
+    return LieAlgebras.noise(Math.max(ROUNDING, held), other);
+  }
+}
