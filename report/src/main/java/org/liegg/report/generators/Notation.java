@@ -132,7 +132,7 @@ enum Notation {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (String factor : monomial.split("\\*")) {
+    for (String factor : monomial.split("\\*", -1)) {
       String[] parts = factor.substring(1).split("\\^", 2);
       text.append(text.isEmpty() ? "" : times());
       text.append(
