@@ -18,6 +18,9 @@ import org.liegg.groups.image.DerivativeFilter;
 import org.liegg.groups.image.ImageAction;
 import org.liegg.groups.jet.JetAction;
 import org.liegg.groups.jet.JetSpec;
+import org.liegg.groups.local.LatticeGauge;
+import org.liegg.groups.local.PlacedActions;
+import org.liegg.groups.window.WindowAction;
 
 /**
  * Makes actions, by name or by hand: {@code Actions.parse("gl(5)^2")} and {@code
@@ -344,6 +347,67 @@ public final class Actions {
    */
   public static GroupAction bracket(GroupAction positions) {
     return Combinations.bracket(positions);
+  }
+
+  /**
+   * An action on chosen ones of n inputs: {@code at(so(2), 4, 1, 3)} turns x1 towards x3. As many
+   * times as many inputs as the action has are as many blocks, on which the same element acts; they
+   * may share inputs.
+   *
+   * @param inputs which, counted from 1, in the order of the action's own
+   * @throws ActionException if they do not fit, or the fields are no polynomials of the inputs
+   */
+  public static GroupAction at(GroupAction action, int n, int... inputs) {
+    return PlacedActions.at(action, n, inputs);
+  }
+
+  /**
+   * Several actions on the same inputs: the fields of the first, then those of the next. A field
+   * that is a combination of those before it is left out.
+   *
+   * @throws ActionException if there is none, they act on different numbers of inputs, or the
+   *     fields are no polynomials of them
+   */
+  public static GroupAction join(List<GroupAction> actions) {
+    return PlacedActions.join(actions);
+  }
+
+  /**
+   * An action whose coefficients are polynomials of chosen inputs s, a local symmetry of the form
+   * {@code v(x) = Σ_a Σ_α c_aα s^α v_a(x)}: for every field the monomials by degree, then
+   * lexicographically. A field that is a combination of those before it is left out.
+   *
+   * @param degree of the polynomials, at least 1
+   * @param inputs which are s, counted from 1
+   * @throws ActionException if they do not fit, the fields are no polynomials of the inputs, or
+   *     there is too much of it
+   */
+  public static GroupAction local(GroupAction action, int degree, int... inputs) {
+    return PlacedActions.local(action, degree, inputs);
+  }
+
+  /**
+   * The gauge group U(1) of a periodic lattice, one phase a site: a link U from site p to q becomes
+   * {@code e^{iθ_p} U e^{−iθ_q}}, matter {@code e^{iθ_p} ψ}. Inputs are complex numbers as (Re,
+   * Im): the matter of the sites row by row, if there is any, then for every site its link to the
+   * right and its link down. Without matter the sum of all fields is 0, and the last is left out.
+   *
+   * @throws ActionException if a side is less than 2, or the lattice is too large
+   */
+  public static GroupAction gauge(int height, int width, boolean matter) {
+    return new LatticeGauge(height, width, matter).action();
+  }
+
+  /**
+   * Changes of time on windows of a series, and affine maps of their channels if asked for: fields
+   * {@code −t^j dx/dt} for j from 0 to the degree, then the entries of [A | b] as those of {@link
+   * #aff}, on every step. t is in units of half the window, from its middle.
+   *
+   * @throws ActionException if there are fewer than 3 steps or no channel, the degree is negative
+   *     or above 9, or the filter or the whole is too large
+   */
+  public static GroupAction window(WindowAction.Shape shape) {
+    return WindowAction.of(shape);
   }
 
   /** See {@link #sum(List)}. */

@@ -44,7 +44,13 @@ class ActionGrammarTest {
         "image(8x9x3,gaussian,02)|image(8x9x3,gaussian,2)",
         "aff-image(8x9,gaussian,0.75)^2|aff-image(8x9,gaussian,0.75)^2",
         "aff-image(8x9x2,spectral)+gl(2)|aff-image(8x9x2,spectral)+gl(2)",
-        "image(3x3,spectral)->so(2)|image(3x3,spectral)->so(2)"
+        "image(3x3,spectral)->so(2)|image(3x3,spectral)->so(2)",
+        "at( so(2) , 4,1, 3 )|at(so(2),4,1,3)",
+        "join(so(2)+none(1),translate(3))|join(so(2)+none(1),translate(3))",
+        "local( so(2)+none(1),2, 3)^2|local(so(2)+none(1),2,3)^2",
+        "gauge(3x2,matter)|gauge(3x2,matter)",
+        "time(60x1,1,central)|time(60)",
+        "signal(60x3,2,gaussian,1.50)|signal(60x3,2,gaussian,1.5)"
       })
   void writesEveryActionInOneWay(String text, String spec) {
     assertThat(grammar.parse(text).spec()).isEqualTo(spec);
@@ -133,6 +139,19 @@ class ActionGrammarTest {
         "image(28)|7|'image(28)': '28' is no size of an image; write image(HxW)",
         "image(2x9)|7|'image(2x9)': the image is 2 × 9 with 1 channels; differences need",
         "aff-image()|11|'aff-image()': it takes 1 to 3 arguments, found 0",
+        "gl(2)+at(so(2),4,1)|10|'at(so(2),4,1)': 1 inputs are named, 'so(2)' acts on 2; name 2",
+        "at(so(2),4,1,1)|4|'at(so(2),4,1,1)': input 1 is named twice; name different inputs",
+        "at(so(2),4,1,5)|4|'at(so(2),4,1,5)': there is no input 5 of 4; inputs count from 1",
+        "at(so(2),4,1,x)|4|'at(so(2),4,1,x)': 'x' is no whole number; write at(A,n,i)",
+        "local(image(3x3),1,1)|7|'image(3x3)': its fields are no polynomials of the inputs; name",
+        "join(so(2),so(3))|6|'join(so(2),so(3))': 'so(2)' acts on 2 inputs, 'so(3)' on 3; name",
+        "local(so(2),0,1)|7|'local(so(2),0,1)': the degree is 0; ask for at least 1",
+        "local(so(2),1)|7|'local(so(2),1)': it takes 3 arguments or more, found 2; write local",
+        "gauge(4)|7|'gauge(4)': '4' is no size of a lattice; write gauge(HxW)",
+        "gauge(1x4)|7|'gauge(1x4)': the lattice has 1 × 4 sites; take at least 2 × 2",
+        "time(2)|6|'time(2)': the window has 2 steps of 1 channels; differences need at least",
+        "signal(9,10)|8|'signal(9,10)': the degree is 10; take 0 for shifts alone",
+        "time(9,1,median)|6|'time(9,median)': no derivative filter is called 'median'",
         "parabola(1)|10|parabola takes no argument; write parabola(): shears"
       })
   void pointsAtTheArgumentThatDoesNotFit(String text, int character, String found) {
@@ -164,10 +183,12 @@ class ActionGrammarTest {
         .hasMessage(
             "LIEGG-ACTION-UNKNOWN: action at character 7 of 'so(3)+⟨here⟩GL(5)': no group type is"
                 + " called 'GL'; did you mean 'gl'? known are: aff(n), aff-image(HxW) or"
-                + " aff-image(HxWxC), conf(n), dual(A), gl(n), image(HxW) or image(HxWxC),"
-                + " jet(k,degree), none(n), parabola(), poly(n,degree), proj(n), scale(n), se(n),"
-                + " sl(n), so(n) or so(p,q), sp(n), su(n), tangent(A), tensor(A,p) or"
-                + " tensor(A,p,q), translate(n), u(n)");
+                + " aff-image(HxWxC), at(A,n,i), conf(n), dual(A), gauge(HxW) or"
+                + " gauge(HxW,matter), gl(n), image(HxW) or image(HxWxC), jet(k,degree),"
+                + " join(A,B), local(A,degree,i), none(n), parabola(), poly(n,degree), proj(n),"
+                + " scale(n), se(n), signal(T) or signal(TxC), sl(n), so(n) or so(p,q), sp(n),"
+                + " su(n), tangent(A), tensor(A,p) or tensor(A,p,q), time(T) or time(TxC),"
+                + " translate(n), u(n)");
   }
 
   @Test

@@ -100,7 +100,25 @@ class ActionsContractTest extends GroupActionContract {
             "aff(2)->same(aff(2)^2)",
             "scale(2)->same(translate(2))",
             "poly(1,2)^2->same(poly(1,2))",
-            "parabola()^2->same(parabola())")
+            "parabola()^2->same(parabola())",
+            "at(so(2),4,3,1)",
+            "at(aff(2),5,1,2,5,4)",
+            "at(poly(1,2),3,2)+gl(1)",
+            "join(so(3),scale(3),translate(3))",
+            "join(at(so(2),4,1,2,4,3),at(so(2),4,3,4))",
+            "join(poly(2,2),gl(2))",
+            "local(so(2)+none(1),2,3)",
+            "local(gl(2),1,1,2)",
+            "local(translate(2),3,1)->same",
+            "local(so(2),1,1,2)^2",
+            "gauge(2x2)",
+            "gauge(2x3,matter)",
+            "time(5)",
+            "time(6x2,0)",
+            "time(7x2,2,spectral)",
+            "time(7,3,gaussian,0.75)^2",
+            "signal(5x2)+gl(2)",
+            "signal(5x2,0,spectral)->same")
         .map(this::parse)
         .toList();
   }
@@ -118,7 +136,7 @@ class ActionsContractTest extends GroupActionContract {
 
   @Override
   protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
-    if (action.spec().contains("image") && !action.spec().matches(".*(gaussian|spectral).*")) {
+    if (isSampled(action) && !action.spec().matches(".*(gaussian|spectral).*")) {
       // Resampling is a group up to what it loses: ResampledFlowTest.
       return super.flow(action, coefficients, t, batch);
     }
@@ -145,7 +163,11 @@ class ActionsContractTest extends GroupActionContract {
 
   @Override
   protected double bracketTolerance(GroupAction action) {
-    return action.spec().contains("image") ? 1e3 : 1e-2;
+    return isSampled(action) ? 1e3 : 1e-2;
+  }
+
+  private static boolean isSampled(GroupAction action) {
+    return action.spec().matches(".*(image|time|signal).*");
   }
 
   @Override

@@ -25,7 +25,8 @@ public final class MatrixFields {
     this.basis = FieldBasis.builder(n, map.width(n));
   }
 
-  MatrixFields entry(int row, int column, double value) {
+  /** Adds {@code A[row, column] = value}, the column a feature of the map. */
+  public MatrixFields entry(int row, int column, double value) {
     basis.entry(row, column, value);
     return this;
   }

@@ -10,7 +10,7 @@ import org.liegg.groups.compose.EquivarianceAction;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.JointAction;
-import org.liegg.groups.image.ImageAction;
+import org.liegg.groups.field.Resampled;
 
 /** The flows of an action's generators, as {@link GeneratorFlows} makes them. */
 public record ActionFlows(GroupAction action) implements GroupFlows {
@@ -87,10 +87,10 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
     if (action instanceof JointAction) {
       return STEPS_OF_JETS * EVALUATIONS * action.fields().features() * inputs;
     }
-    if (action instanceof ImageAction image) {
-      return image.isResampled()
+    if (action instanceof Resampled function) {
+      return function.isResampled()
           ? RESAMPLING * inputs
-          : EVALUATIONS_A_PIXEL * image.longerSide() * image.fields().values().length;
+          : EVALUATIONS_A_PIXEL * function.longerSide() * function.fields().values().length;
     }
     return GeneratorFlows.isExponential(action)
         ? inputs * inputs

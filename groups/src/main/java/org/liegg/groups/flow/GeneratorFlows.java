@@ -17,11 +17,12 @@ import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.HomogeneousMatrix;
 import org.liegg.groups.field.JointAction;
 import org.liegg.groups.field.MatrixExponential;
-import org.liegg.groups.image.ImageAction;
+import org.liegg.groups.field.Resampled;
 
 /**
  * The maps that a generator generates: by the matrix exponential where the fields are at most
- * affine on a block, by resampling of pictures, by integration of the field otherwise.
+ * affine on a block, by resampling of pictures and of windows of series, by integration of the
+ * field otherwise.
  */
 public final class GeneratorFlows {
   /** Blocks with more inputs are integrated: their dense exponential would cost n³. */
@@ -80,8 +81,8 @@ public final class GeneratorFlows {
     if (action instanceof SumAction sum) {
       return onBlocks(sum.terms(), coefficients);
     }
-    if (action instanceof ImageAction image && image.isResampled()) {
-      return image.resampling(coefficients);
+    if (action instanceof Resampled function && function.isResampled()) {
+      return function.resampling(coefficients);
     }
     if (isExponential(action)) {
       FeatureMap map = FeatureMap.of(action).orElseThrow();

@@ -9,7 +9,7 @@ public final class CentralFilter extends DerivativeFilter {
   private static final double[] LAST = {0.5, -2, 1.5};
 
   @Override
-  LineWeights derivative(int n) {
+  public LineWeights derivative(int n) {
     return LineWeights.of(
         n,
         at -> Math.min(Math.max(at - 1, 0), n - 3),
@@ -17,7 +17,7 @@ public final class CentralFilter extends DerivativeFilter {
   }
 
   @Override
-  int fewest(int n) {
+  public int fewest(int n) {
     return 2;
   }
 

@@ -11,7 +11,7 @@ package org.liegg.groups.image;
  * @param first of the pixels
  * @param weights of it and those behind it
  */
-record CubicWeights(int first, double[] weights) {
+public record CubicWeights(int first, double[] weights) {
   private static final int NODES = 4;
 
   /**
@@ -20,7 +20,7 @@ record CubicWeights(int first, double[] weights) {
    * @param place in pixels, 0 at the center of the first
    * @param count pixels of the line, at least 3
    */
-  static CubicWeights at(double place, int count) {
+  public static CubicWeights at(double place, int count) {
     double inside = Math.max(-0.5, Math.min(count - 0.5, place));
     int left = Math.max(0, Math.min(count - 2, (int) Math.floor(inside)));
     double u = inside - left;

@@ -50,7 +50,7 @@ public abstract class DerivativeFilter {
   }
 
   /** The derivative per pixel along a line of n pixels, n at least 3. */
-  abstract LineWeights derivative(int n);
+  public abstract LineWeights derivative(int n);
 
   /** The smoothing across it. */
   LineWeights smoothing(int n) {
@@ -58,7 +58,7 @@ public abstract class DerivativeFilter {
   }
 
   /** No pixel of a line has fewer weights in its derivative. */
-  abstract int fewest(int n);
+  public abstract int fewest(int n);
 
   /**
    * Refuses an image that the filter is too wide for.
@@ -66,7 +66,7 @@ public abstract class DerivativeFilter {
    * @param spec of the action
    * @param side pixels of the shorter side
    */
-  void requireFits(String spec, int side) {}
+  public void requireFits(String spec, int side) {}
 
   /** The filter as the grammar writes it, e.g. {@code gaussian,1.5}. */
   @Override

@@ -25,7 +25,7 @@ public final class GaussianFilter extends DerivativeFilter {
   }
 
   @Override
-  LineWeights derivative(int n) {
+  public LineWeights derivative(int n) {
     return fits(n, 2, 1);
   }
 
@@ -58,13 +58,13 @@ public final class GaussianFilter extends DerivativeFilter {
   }
 
   @Override
-  int fewest(int n) {
+  public int fewest(int n) {
     // At the edge the window reaches to one side alone; the middle of a whole one has weight 0.
     return reach(n);
   }
 
   @Override
-  void requireFits(String spec, int side) {
+  public void requireFits(String spec, int side) {
     if (sigma > side) {
       throw new ActionException(
           "LIEGG-ACTION-ARGUMENT",

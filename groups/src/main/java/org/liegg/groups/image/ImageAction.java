@@ -10,6 +10,7 @@ import org.liegg.groups.basic.BasicActions;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.HomogeneousMatrix;
+import org.liegg.groups.field.Resampled;
 import org.liegg.groups.field.SpecAction;
 
 /**
@@ -21,7 +22,7 @@ import org.liegg.groups.field.SpecAction;
  * centers, or forward differences, would shift the center of rotation by half a pixel and make
  * every rotation a little wrong.
  */
-public final class ImageAction extends SpecAction {
+public final class ImageAction extends SpecAction implements Resampled {
   private static final int LEAST = 3;
 
   private final GroupAction plane;
@@ -76,20 +77,18 @@ public final class ImageAction extends SpecAction {
     return plane;
   }
 
-  /**
-   * Whether its flows are those of pictures, by resampling: what a central difference belongs to.
-   * Other filters have the flows of their fields.
-   */
+  @Override
   public boolean isResampled() {
     return resampled;
   }
 
-  /** In pixels. */
+  @Override
   public int longerSide() {
     return Math.max(grid.height(), grid.width());
   }
 
   /** Moves pictures by exp(tA) of the plane. */
+  @Override
   public Flow resampling(double[] coefficients) {
     FeatureMap map = FeatureMap.of(plane).orElseThrow();
     return new ResampledFlow(grid, HomogeneousMatrix.of(plane, map, coefficients));

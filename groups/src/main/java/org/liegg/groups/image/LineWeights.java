@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /** An n × n matrix on a line of pixels, of which every row is a run of weights. */
-final class LineWeights {
+public final class LineWeights {
   private final int[] first;
   private final double[][] weights;
 
@@ -15,10 +15,12 @@ final class LineWeights {
   }
 
   /**
+   * A matrix of runs.
+   *
    * @param first the pixel where the weights of a row begin
    * @param weights of a row
    */
-  static LineWeights of(int n, IntUnaryOperator first, IntFunction<double[]> weights) {
+  public static LineWeights of(int n, IntUnaryOperator first, IntFunction<double[]> weights) {
     int[] firsts = new int[n];
     double[][] rows = new double[n][];
     for (int at = 0; at < n; at++) {
@@ -28,21 +30,21 @@ final class LineWeights {
     return new LineWeights(firsts, rows);
   }
 
-  static LineWeights identity(int n) {
+  public static LineWeights identity(int n) {
     return of(n, at -> at, at -> new double[] {1});
   }
 
-  int first(int at) {
+  public int first(int at) {
     return first[at];
   }
 
   /** The weights of a row, not to be changed. */
-  double[] row(int at) {
+  public double[] row(int at) {
     return weights[at];
   }
 
   /** Weights that are not 0. */
-  long count() {
+  public long count() {
     return Arrays.stream(weights).flatMapToDouble(Arrays::stream).filter(w -> w != 0).count();
   }
 }

@@ -5,7 +5,7 @@ public final class SpectralFilter extends DerivativeFilter {
   public static final String NAME = "spectral";
 
   @Override
-  LineWeights derivative(int n) {
+  public LineWeights derivative(int n) {
     return LineWeights.of(n, at -> 0, at -> row(n, at));
   }
 
@@ -30,7 +30,7 @@ public final class SpectralFilter extends DerivativeFilter {
   }
 
   @Override
-  int fewest(int n) {
+  public int fewest(int n) {
     return n - 2;
   }
 
