@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
-import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.PolynomialFields;
 import org.liegg.metrics.NullspaceDecision;
 
 /** Reads an algebra out of learned directions. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.PolynomialFields;
 
 /**
  * Symmetries of a linear differential equation. Solutions may be added, so that every solution g

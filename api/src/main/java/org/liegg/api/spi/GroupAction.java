@@ -7,7 +7,6 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
-import org.liegg.api.PolynomialFields;
 
 /**
  * A Lie group acting on the inputs of a model, given by the vector fields v_1 … v_m of a basis of

@@ -5,8 +5,8 @@ import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
-import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.PolynomialFields;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.JointAction;
 

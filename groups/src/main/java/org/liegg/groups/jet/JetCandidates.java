@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Monomials;
-import org.liegg.api.PolynomialFields;
+import org.liegg.api.spi.PolynomialFields;
 
 /**
  * The candidates on independent variables and unknown functions: for every variable its monomials

@@ -7,8 +7,8 @@ import org.liegg.api.Jacobians;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.Polarization;
-import org.liegg.api.PolynomialFields;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.PolynomialFields;
 
 /**
  * An action that is another one but for what a subclass overrides. Every method is forwarded, those

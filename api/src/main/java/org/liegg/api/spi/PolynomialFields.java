@@ -1,6 +1,8 @@
-package org.liegg.api;
+package org.liegg.api.spi;
 
 import java.util.Arrays;
+import org.liegg.api.FieldBasis;
+import org.liegg.api.Monomials;
 
 /**
  * Fields with polynomial coefficients on a space where their Lie brackets are those of an action's.
