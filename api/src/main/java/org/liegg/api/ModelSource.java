@@ -84,7 +84,16 @@ public sealed interface ModelSource {
   record Live(Object model) implements ModelSource {
     @Override
     public String description() {
-      return "live " + model.getClass().getSimpleName();
+      return model instanceof Named named
+          ? named.name()
+          : "live " + model.getClass().getSimpleName();
     }
+  }
+
+  /** An object that says how messages and reports call it. */
+  interface Named {
+
+    /** Not blank. */
+    String name();
   }
 }

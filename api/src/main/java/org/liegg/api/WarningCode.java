@@ -38,6 +38,12 @@ public enum WarningCode {
       Stage.DATA,
       "samples are noisy copies of each other, and count as what they are worth",
       "give samples that are drawn apart from each other"),
+  /** Gradients that samples alone say are too noisy or too smooth for the answer. */
+  NOISY_GRADIENTS(
+      Stage.DATA,
+      "gradients that the samples alone say are too noisy, or what they say is too smooth, for the"
+          + " answer: the warning says which directions may be more or fewer",
+      "give more samples, fewer inputs, or a larger tolerance"),
   /** See {@link #meaning}. */
   DEPENDENT_SAMPLES(
       Stage.DATA,
@@ -161,6 +167,12 @@ public enum WarningCode {
       Stage.MODEL,
       "the model gives the same output at all samples that a group was tried on",
       "check that the inputs are scaled as in training"),
+  /** There is no model: what was found are symmetries of the samples. */
+  OF_SAMPLES(
+      Stage.MODEL,
+      "what was found are symmetries of the samples, of their density or of the level sets of"
+          + " targets, and not of a model; structure that is finer than the bandwidth is not seen",
+      "none is needed, if that is what you ask about"),
   /** The gradients were not verified when the model was opened. */
   NOT_VERIFIED(
       Stage.MODEL,

@@ -3,7 +3,11 @@ package org.liegg.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.liegg.api.ModelException;
 import org.liegg.api.ModelOptions.Derivatives;
+import org.liegg.api.ModelSource;
+import org.liegg.app.samples.FittedSamples;
+import org.liegg.app.samples.SampleFunction;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
 
@@ -69,6 +73,42 @@ public record ExtractionRequest(
   /** The same with a model of values alone. */
   ExtractionRequest withoutDerivatives() {
     return with(model.withOptions(model.options().withDerivatives(Derivatives.NONE)));
+  }
+
+  /**
+   * The function that the samples say, where that is asked for in place of a model.
+   *
+   * @throws org.liegg.api.LieggException if it cannot be fitted, or the request asks for more
+   */
+  Optional<FittedSamples> fitted() {
+    if (!(model.source() instanceof ModelSource.Live live)
+        || !(live.model() instanceof SampleFunction asked)) {
+      return Optional.empty();
+    }
+    requireNone(asked, "a group that is tried by its elements", question.group());
+    requireNone(asked, "a standardisation", samples.standardizing());
+    requireNone(asked, "an engine", model.engine());
+    requireNone(asked, "a worker process", model.isolation());
+    requireNone(asked, "a checkpoint", checkpoint);
+    requireNone(asked, "samples of other inputs", samples.others().keySet().stream().findFirst());
+    return Optional.of(
+        FittedSamples.of(asked, samples.varying().open(), settings.sampling().limit()));
+  }
+
+  private static void requireNone(SampleFunction asked, String what, Optional<?> given) {
+    if (given.isPresent()) {
+      throw new ModelException(
+          "LIEGG-MODEL-SAMPLES",
+          "model " + asked.name(),
+          "%s was given, which samples in place of a model have no use for".formatted(what),
+          "leave it out, or name a model");
+    }
+  }
+
+  /** The same of the fitted function, on the samples that look at it. */
+  ExtractionRequest of(FittedSamples fitted) {
+    return with(model.withSource(ModelSource.live(fitted)))
+        .with(new Samples(SampleSource.of(fitted.queries()), Map.of(), Optional.empty()));
   }
 
   /** The request as the report names it, without the settings, in the order of the options. */

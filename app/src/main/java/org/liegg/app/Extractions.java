@@ -13,6 +13,8 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.TransformationGroup;
+import org.liegg.app.samples.FittedSamples;
+import org.liegg.app.samples.SampleEngine;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
@@ -38,6 +40,23 @@ record Extractions(
    * @throws org.liegg.api.LieggException for whatever is wrong with the request
    */
   SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    return request
+        .fitted()
+        .map(fitted -> ofSamples(request.of(fitted), fitted, progress))
+        .orElseGet(() -> ofModel(request, progress));
+  }
+
+  /** What samples say in place of a model, with what their noise leaves of it. */
+  private SymmetryReport ofSamples(
+      ExtractionRequest request, FittedSamples fitted, ProgressListener progress) {
+    SymmetryReport report = ofModel(request, progress);
+    return fitted.judged(
+        report,
+        grammar.parse(report.action().spec()),
+        request.question().reference().map(named -> named.action(grammar)));
+  }
+
+  private SymmetryReport ofModel(ExtractionRequest request, ProgressListener progress) {
     return metered(
             request,
             () ->
@@ -181,6 +200,9 @@ record Extractions(
     ModelSource model = request.source();
     if (CallersFunctions.takes(model)) {
       return new CallersFunctions();
+    }
+    if (SampleEngine.takes(model)) {
+      return new SampleEngine();
     }
     if (SessionEngine.takes(model)) {
       return new SessionEngine();

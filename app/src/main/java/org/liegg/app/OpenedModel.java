@@ -7,6 +7,7 @@ import org.liegg.api.ModelSource;
 import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.support.Models;
+import org.liegg.app.samples.SampleEngine;
 
 /**
  * A model that was opened for an extraction.
@@ -26,14 +27,19 @@ record OpenedModel(ModelGradient model, boolean byValues) implements AutoCloseab
     ModelOptions options = inputs.options();
     try {
       return new OpenedModel(
-          inputs.scaled(Models.open(engine, source, options)), options.valuesAlone());
+          described(inputs, Models.open(engine, source, options), source), options.valuesAlone());
     } catch (ModelException e) {
       if (!e.code().equals("LIEGG-MODEL-STEPS")) {
         throw e;
       }
       ModelOptions values = options.withDerivatives(Derivatives.NONE);
-      return new OpenedModel(inputs.scaled(Models.open(engine, source, values)), true);
+      return new OpenedModel(described(inputs, Models.open(engine, source, values), source), true);
     }
+  }
+
+  private static ModelGradient described(
+      ModelInputs inputs, ModelGradient model, ModelSource source) {
+    return inputs.scaled(SampleEngine.described(model, source));
   }
 
   @Override

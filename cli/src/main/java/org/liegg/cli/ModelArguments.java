@@ -34,7 +34,8 @@ final class ModelArguments {
       description = {
         "The trained model: a Deeplearning4j .zip, a Keras .keras or .h5, an .onnx file, a"
             + " TorchScript .pt, a TensorFlow SavedModel folder or a frozen graph; or a model"
-            + " behind a server, as http://HOST:PORT/v2/models/NAME."
+            + " behind a server, as http://HOST:PORT/v2/models/NAME. 'data:' asks for symmetries of"
+            + " the samples instead: of their density, 'data:y.npy' of the level sets of targets."
       })
   ModelSource model = ModelSource.of(Path.of(""));
 

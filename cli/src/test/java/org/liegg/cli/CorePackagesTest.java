@@ -106,6 +106,7 @@ class CorePackagesTest {
                       DescribedPredicate.not(
                           JavaClass.Predicates.resideInAnyPackage(
                               "org.liegg.core",
+                              "org.liegg.core.estimate",
                               "org.liegg.core.evidence",
                               "org.liegg.core.parts",
                               "org.liegg.core.samples",

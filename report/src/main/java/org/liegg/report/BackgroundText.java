@@ -17,6 +17,7 @@ import org.liegg.api.Warning;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.subject.SubjectText;
 import org.liegg.report.text.Numbers;
 
 /** What the answer is about, what it compares with, what to mind, and how it came about. */
@@ -128,7 +129,13 @@ final class BackgroundText {
     return model
         .arithmetic()
         .gradientNoise()
-        .map(noise -> "%s, by differences to %s".formatted(precision, Numbers.shown(noise)))
+        .map(
+            noise ->
+                "%s, %s to %s"
+                    .formatted(
+                        precision,
+                        SubjectText.isOfSamples(model) ? "estimated" : "by differences",
+                        Numbers.shown(noise)))
         .orElse(precision);
   }
 

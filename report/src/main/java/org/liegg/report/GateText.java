@@ -12,6 +12,7 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.Gate;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.subject.SubjectText;
 import org.liegg.report.text.Numbers;
 
 /** What a gate says, in a sentence or two. */
@@ -48,7 +49,8 @@ public final class GateText {
         ? Printable.message(
             "Not enough evidence: all samples are equal, and one point cannot tell whether the model is invariant to %s. Give samples that differ from each other."
                 .formatted(gate.expected()))
-        : Printable.message(said(gate, report) + head(report.model()));
+        : Printable.message(
+            SubjectText.of(report.model(), said(gate, report)) + head(report.model()));
   }
 
   private static String said(Gate gate, SymmetryReport report) {

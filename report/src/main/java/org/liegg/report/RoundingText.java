@@ -5,6 +5,7 @@ import org.liegg.api.Accuracy;
 import org.liegg.api.Precision;
 import org.liegg.api.report.Rounding;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.subject.SubjectText;
 import org.liegg.report.text.Numbers;
 
 /** Which values of a spectrum are rounding, in words. */
@@ -62,7 +63,9 @@ final class RoundingText {
   /** What rounds most. */
   private static String origin(SymmetryReport report) {
     if (report.model().gradientNoise() > 0) {
-      return "gradients by differences";
+      return SubjectText.isOfSamples(report.model())
+          ? "gradients that samples say"
+          : "gradients by differences";
     }
     if (report.model().precision() == Precision.FLOAT) {
       return "gradients in single precision";

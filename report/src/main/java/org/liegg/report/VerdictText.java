@@ -6,6 +6,7 @@ import org.liegg.api.report.Algebra;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.subject.SubjectText;
 import org.liegg.report.text.Numbers;
 
 /** The answer in a sentence or two. */
@@ -28,11 +29,13 @@ final class VerdictText {
     if (DiscreteText.isAll(report)) {
       return DiscreteText.verdict(report.discrete().orElseThrow());
     }
-    return switch (report.nullspace().verdict()) {
-      case INVARIANT -> invariant(report);
-      case BROKEN -> broken(report);
-      case INSUFFICIENT_EVIDENCE -> insufficient(report);
-    };
+    return SubjectText.of(
+        report.model(),
+        switch (report.nullspace().verdict()) {
+          case INVARIANT -> invariant(report);
+          case BROKEN -> broken(report);
+          case INSUFFICIENT_EVIDENCE -> insufficient(report);
+        });
   }
 
   /** What a model is to a symmetry: with an action on its output, too, it is equivariant. */

@@ -12,11 +12,11 @@ import org.liegg.metrics.SymmetricPairs;
  * @param forward {@code rank × inputs}: {@code z = W (x − mean)}
  * @param back {@code inputs × rank}: {@code W⁺}, so that a gradient by z is {@code J W⁺}
  */
-record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
+public record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
   /** A variance below this share of the largest does not count. */
   private static final double NONE = 1e-10;
 
-  static Whitening of(Batch rows, boolean[] varies) {
+  public static Whitening of(Batch rows, boolean[] varies) {
     int inputs = rows.columns();
     ColumnMoments moments = new ColumnMoments(inputs);
     moments.add(rows);
@@ -54,12 +54,12 @@ record Whitening(double[] mean, DMatrixRMaj forward, DMatrixRMaj back) {
     return new Whitening(mean, forward, back);
   }
 
-  int rank() {
+  public int rank() {
     return forward.numRows;
   }
 
   /** The coordinates of an input. */
-  double[] point(double[] values, int from) {
+  public double[] point(double[] values, int from) {
     double[] point = new double[rank()];
     for (int k = 0; k < point.length; k++) {
       for (int i = 0; i < mean.length; i++) {

@@ -38,7 +38,7 @@ public final class FormulaEngine extends FunctionEngine {
   @Override
   protected FunctionModel read(ModelSource source) {
     if (!(source instanceof ModelSource.File file)) {
-      throw fault("UNSUPPORTED", source, "it is no file");
+      throw fault("LIEGG-MODEL-UNSUPPORTED", source, "it is no file");
     }
     byte[] bytes = bytes(source, file);
     Formula formula = Formula.parse(text(source, bytes), "model " + source.description());
@@ -50,9 +50,9 @@ public final class FormulaEngine extends FunctionEngine {
     try {
       return RegularFile.bytes(file.path(), LARGEST);
     } catch (NoSuchFileException e) {
-      throw fault("UNREADABLE", source, "there is no such file");
+      throw fault("LIEGG-MODEL-UNREADABLE", source, "there is no such file");
     } catch (IOException e) {
-      throw fault("UNREADABLE", source, RegularFile.reason(e));
+      throw fault("LIEGG-MODEL-UNREADABLE", source, RegularFile.reason(e));
     }
   }
 
@@ -60,7 +60,7 @@ public final class FormulaEngine extends FunctionEngine {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw fault("CORRUPT", source, "it is not text in UTF-8");
+      throw fault("LIEGG-MODEL-CORRUPT", source, "it is not text in UTF-8");
     }
   }
 
@@ -72,7 +72,7 @@ public final class FormulaEngine extends FunctionEngine {
 
   private static ModelException fault(String code, ModelSource source, String found) {
     return new ModelException(
-        "LIEGG-MODEL-" + code,
+        code,
         "model " + source.description(),
         found,
         "give a text file with a line 'inputs x, y' and a line 'NAME = EXPRESSION' for every"
