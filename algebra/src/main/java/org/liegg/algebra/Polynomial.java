@@ -15,6 +15,8 @@ import org.liegg.api.Monomials;
  * @param coefficients c_p
  */
 public record Polynomial(Monomials monomials, double[] coefficients) {
+  /** What rounding leaves of an exact number. */
+  private static final double ROUNDING = 1e-9;
 
   /** Checks the sizes. */
   public Polynomial {
@@ -38,6 +40,29 @@ public record Polynomial(Monomials monomials, double[] coefficients) {
         });
     return new Polynomial(
         new Monomials(variables, powers), values.stream().mapToDouble(v -> v).toArray());
+  }
+
+  /**
+   * The same up to a factor, the largest coefficient 1 or −1 and the first positive, without terms
+   * that are within the noise; a coefficient next to a twelfth, to rounding, is that.
+   */
+  Polynomial readable(double noise) {
+    double largest = Arrays.stream(coefficients).map(Math::abs).max().orElse(0);
+    double least = Math.max(ROUNDING, noise) * largest;
+    double first =
+        Arrays.stream(coefficients).filter(c -> Math.abs(c) > least).findFirst().orElse(1);
+    double unit = Math.copySign(largest, first);
+    Map<List<Integer>, Double> terms = new LinkedHashMap<>();
+    terms()
+        .forEach(
+            (powers, value) -> {
+              double scaled = value / unit;
+              double near = Math.rint(scaled * 12) / 12;
+              if (Math.abs(value) > least) {
+                terms.put(powers, Math.abs(scaled - near) < ROUNDING ? near : scaled);
+              }
+            });
+    return of(monomials.variables(), terms);
   }
 
   /** Its terms by their powers. */

@@ -108,7 +108,8 @@ public final class PolynomialInvariants {
         search.variables - rank(search.fields));
   }
 
-  private static Polynomial[] field(FieldBasis basis, Monomials features, Matrix rows, int r) {
+  /** The components of a combination of fields. */
+  static Polynomial[] field(FieldBasis basis, Monomials features, Matrix rows, int r) {
     List<Map<List<Integer>, Double>> components = new ArrayList<>();
     for (int i = 0; i < basis.components(); i++) {
       components.add(new LinkedHashMap<>());
@@ -312,23 +313,9 @@ public final class PolynomialInvariants {
       return vector;
     }
 
-    /** The polynomial of a vector, its largest coefficient 1, without what is within the noise. */
+    /** The polynomial of a vector, without what is within the noise. */
     Polynomial polynomial(double[] vector, double noise) {
-      double largest = Arrays.stream(vector).map(Math::abs).max().orElse(1);
-      double sign =
-          Arrays.stream(vector).filter(c -> Math.abs(c) > 0.9 * largest).findFirst().orElse(1) < 0
-              ? -1
-              : 1;
-      Map<List<Integer>, Double> terms = new LinkedHashMap<>();
-      for (int j = 0; j < vector.length; j++) {
-        double value = sign * vector[j] / largest;
-        double near = Math.rint(value * 12) / 12;
-        if (Math.abs(value) > Math.max(ROUNDING, 3 * noise)) {
-          terms.put(
-              key(monomials.exponents().get(j)), Math.abs(value - near) < ROUNDING ? near : value);
-        }
-      }
-      return Polynomial.of(monomials.variables(), terms);
+      return new Polynomial(monomials, vector).readable(3 * noise);
     }
   }
 }
