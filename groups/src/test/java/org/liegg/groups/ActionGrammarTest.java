@@ -127,7 +127,6 @@ class ActionGrammarTest {
         "so(1,2,3)|4|'so(1,2,3)': it takes 1 or 2 arguments, found 3; write so(n) or so(p,q)",
         "so(0,3)|4|'so(0,3)': the metric has 0 plus and 3 minus signs; so(p,q) takes two",
         "sp(3)|4|'sp(3)': n is 3; sp(n) takes an even n",
-
         "poly(2)|6|'poly(2)': it takes 2 arguments, found 1; write poly(n,degree)",
         "poly(50,50)|6|field entries, at most 16777216 can be built",
         "tensor(gl(2))|8|'tensor(gl(2))': it takes 2 or 3 arguments, found 1",

@@ -118,7 +118,8 @@ public abstract class EquivarianceAction implements GroupAction {
     }
     Batch features =
         input.features(batch).beside(known.output().features(jacobians.responseBatch()));
-    return new Polarization(known.fields(), features, jacobians.besideOutputs(), jacobians.outputs());
+    return new Polarization(
+        known.fields(), features, jacobians.besideOutputs(), jacobians.outputs());
   }
 
   /** The output does not have as many components as the action has use for. */
