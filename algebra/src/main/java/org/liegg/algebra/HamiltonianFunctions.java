@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
+import org.liegg.algebra.polynomial.Polynomial;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
 import org.liegg.api.spi.PolynomialFields;

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.liegg.algebra.polynomial.Polynomial;
 import org.liegg.api.ActionException;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liegg.algebra.polynomial.Polynomial;
 import org.liegg.api.ActionException;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;

@@ -1,14 +1,17 @@
 package org.liegg.app;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.liegg.api.Dataset;
 import org.liegg.api.ModelLayout;
 import org.liegg.api.ModelSource;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.DecompositionProvider;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.api.spi.ModelGradient;
 import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
@@ -141,6 +144,25 @@ record Extractions(
     }
   }
 
+  /**
+   * Does something with the model of a request and its samples, while the model is open.
+   *
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  <T> T withModel(ExtractionRequest request, BiFunction<ModelGradient, Dataset, T> work) {
+    ModelGradientProvider engine = engine(request.model());
+    Optional<IsolatedEngine> worker = worker(request.model(), engine);
+    try {
+      ModelGradientProvider opening = worker.<ModelGradientProvider>map(own -> own).orElse(engine);
+      ModelInputs inputs = ModelInputs.of(request, opening);
+      try (OpenedModel opened = OpenedModel.of(request.model().source(), opening, inputs)) {
+        return work.apply(opened.model(), inputs.data());
+      }
+    } finally {
+      worker.ifPresent(IsolatedEngine::close);
+    }
+  }
+
   /** Adds what was summed of parts, with the decompositions that were found. */
   PartSums sums() {
     return new PartSums(decompositions::require);
@@ -184,7 +206,8 @@ record Extractions(
             .map(settings -> new IsolatedEngine(engine, settings.withPlugins(plugins.jars())));
   }
 
-  private DecompositionProvider decomposition(Question question) {
+  /** The decomposition that is asked for, or the one of highest priority. */
+  DecompositionProvider decomposition(Question question) {
     return question
         .decomposition()
         .map(decompositions::require)

@@ -21,9 +21,13 @@ import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.app.export.code.GroupCode;
 import org.liegg.app.generators.Manifests;
+import org.liegg.app.invariants.InvariantSearch;
+import org.liegg.app.invariants.Invariants;
+import org.liegg.app.invariants.Mechanics;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.parts.PartState;
 import org.liegg.data.Standardization;
+import org.liegg.groups.Actions;
 import org.liegg.groups.Orbit;
 import org.liegg.metrics.Comparisons;
 
@@ -269,6 +273,61 @@ public final class Liegg {
    */
   public GeneratorManifest generators(SymmetryReport report) {
     return Manifests.of(report, action(report.action().spec()));
+  }
+
+  /**
+   * What a motion dx/dt = f(x) conserves.
+   *
+   * @param request the model f, an output for every input, and states
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  public Invariants firstIntegrals(
+      ExtractionRequest request, InvariantSearch.Candidates candidates, ProgressListener progress) {
+    return wiring
+        .extractions()
+        .withModel(
+            request.withoutDerivatives(),
+            (model, data) ->
+                new InvariantSearch(data)
+                    .alongMotion(
+                        model,
+                        candidates,
+                        request.settings(),
+                        wiring.extractions().decomposition(request.question()),
+                        progress));
+  }
+
+  /**
+   * Noether's charges of the symmetries of a Hamiltonian, or of a Lagrangian, which a model is.
+   *
+   * @param request the model, states, and candidates on positions and momenta, or on positions
+   *     alone of a Lagrangian
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request
+   */
+  public Invariants charges(ExtractionRequest request, Mechanics kind, ProgressListener progress) {
+    GroupAction positions =
+        action(request.question().action().map(ActionSource::text).orElseThrow());
+    GroupAction all = kind == Mechanics.LAGRANGIAN ? Actions.tangent(positions) : positions;
+    ExtractionRequest asked = request.with(request.question().withAction(ActionSource.of(all)));
+    SymmetryReport report = extract(asked, progress);
+    return wiring
+        .extractions()
+        .withModel(
+            asked, (model, data) -> new InvariantSearch(data).charges(model, kind, all, report));
+  }
+
+  /**
+   * Polynomials that a group leaves alone, and their values at samples.
+   *
+   * @param group its Lie algebra in the action grammar, on the columns of the samples
+   * @param degree the largest of the polynomials
+   * @param noise how far the fields may be from those that are meant, as an angle; 0 where they are
+   *     exact
+   * @throws org.liegg.api.LieggException if group and samples do not fit, or there is too much of
+   *     it
+   */
+  public Invariants invariants(String group, Dataset samples, int degree, double noise) {
+    return new InvariantSearch(samples).underGroup(action(group), degree, noise);
   }
 
   /** Every provider that was found, working or not. */

@@ -108,6 +108,7 @@ class CorePackagesTest {
                               "org.liegg.core",
                               "org.liegg.core.estimate",
                               "org.liegg.core.evidence",
+                              "org.liegg.core.integrals",
                               "org.liegg.core.parts",
                               "org.liegg.core.samples",
                               "org.liegg.core.settings"))));

@@ -3,7 +3,7 @@ package org.liegg.core.integrals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.liegg.algebra.Polynomial;
+import org.liegg.algebra.polynomial.Polynomial;
 import org.liegg.api.Batch;
 import org.liegg.api.Monomials;
 import org.liegg.api.spi.support.DifferentiableFunction;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What inputs are called: as in the data, or x, y, z, or x1, x2, …. */
-final class InputNames {
+public final class InputNames {
   private static final List<String> SPACE = List.of("x", "y", "z");
 
   private InputNames() {}
@@ -14,7 +14,7 @@ final class InputNames {
    *
    * @param given may be of another number of inputs, or of none
    */
-  static List<String> of(List<String> given, int inputs) {
+  public static List<String> of(List<String> given, int inputs) {
     if (given.size() == inputs
         && given.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z0-9_]{0,30}"))
         && given.stream().distinct().count() == inputs) {

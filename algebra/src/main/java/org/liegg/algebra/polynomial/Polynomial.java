@@ -1,4 +1,4 @@
-package org.liegg.algebra;
+package org.liegg.algebra.polynomial;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public record Polynomial(Monomials monomials, double[] coefficients) {
   }
 
   /** The polynomial of some terms, by their powers; terms that are 0 are left out. */
-  static Polynomial of(int variables, Map<List<Integer>, Double> terms) {
+  public static Polynomial of(int variables, Map<List<Integer>, Double> terms) {
     List<int[]> powers = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     terms.forEach(
@@ -46,7 +46,7 @@ public record Polynomial(Monomials monomials, double[] coefficients) {
    * The same up to a factor, the largest coefficient 1 or −1 and the first positive, without terms
    * that are within the noise; a coefficient next to a twelfth, to rounding, is that.
    */
-  Polynomial readable(double noise) {
+  public Polynomial readable(double noise) {
     double largest = Arrays.stream(coefficients).map(Math::abs).max().orElse(0);
     double least = Math.max(ROUNDING, noise) * largest;
     double first =
@@ -66,7 +66,7 @@ public record Polynomial(Monomials monomials, double[] coefficients) {
   }
 
   /** Its terms by their powers. */
-  Map<List<Integer>, Double> terms() {
+  public Map<List<Integer>, Double> terms() {
     Map<List<Integer>, Double> terms = new LinkedHashMap<>();
     for (int p = 0; p < coefficients.length; p++) {
       terms.put(Arrays.stream(monomials.exponents().get(p)).boxed().toList(), coefficients[p]);
