@@ -84,7 +84,7 @@ final class MeasureText {
                         .formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1]))));
   }
 
-  /** Inputs are counted from 0. */
+  /** Inputs are counted from 1. */
   static String direction(double[] entries) {
     List<Integer> places =
         IntStream.range(0, entries.length)
@@ -95,7 +95,7 @@ final class MeasureText {
             .sorted()
             .toList();
     return places.stream()
-        .map(i -> String.format(Locale.ROOT, "%+.3g·x%d", entries[i], i))
+        .map(i -> String.format(Locale.ROOT, "%+.3g·x%d", entries[i], i + 1))
         .collect(Collectors.joining(" "));
   }
 

@@ -140,7 +140,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
                     .map(phi -> InsensitiveFields.of(action.fields(), c, phi)));
   }
 
-  /** Inputs by number where single ones are left out, combinations by their count. */
+  /** Inputs by number, from 1, where single ones are left out, combinations by their count. */
   private static String inputs(InsensitiveDirections insensitive) {
     Matrix directions = insensitive.directions();
     List<Integer> single = new ArrayList<>();
@@ -148,7 +148,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     for (int k = 0; k < directions.rows(); k++) {
       int only = only(directions, k);
       if (only >= 0) {
-        single.add(only);
+        single.add(only + 1);
       } else {
         mixedAt = k;
       }
@@ -190,7 +190,7 @@ record ArtefactRules(GroupAction action, NullspaceDecision decision, Observation
     }
     return IntStream.range(0, directions.columns())
         .filter(i -> Math.abs(directions.get(row, i)) > SHOWN)
-        .mapToObj(i -> String.format(Locale.ROOT, "%+.3g·x%d", directions.get(row, i), i))
+        .mapToObj(i -> String.format(Locale.ROOT, "%+.3g·x%d", directions.get(row, i), i + 1))
         .collect(Collectors.joining(" ", " (", ")"));
   }
 
