@@ -17,6 +17,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.api.spi.support.DifferentiableFunction;
 import org.liegg.api.spi.support.FunctionModel;
+import org.liegg.app.export.FoundGroup;
 import org.liegg.app.export.MovedSamples;
 import org.liegg.app.export.SymmetricModel;
 import org.liegg.app.export.code.GroupCode;
@@ -30,6 +31,7 @@ import org.liegg.data.Standardization;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Orbit;
 import org.liegg.metrics.Comparisons;
+import org.liegg.metrics.compare.ComparedGenerators;
 
 /**
  * Everything that the command can do, from Java: one object for all threads.
@@ -264,6 +266,27 @@ public final class Liegg {
    */
   public ReportComparison compare(SymmetryReport before, SymmetryReport after) {
     return Comparisons.of(before, after);
+  }
+
+  /**
+   * What changed from one answer to another of the same action, each of a report or of a file of
+   * generators.
+   *
+   * @throws org.liegg.api.LieggException if they cannot be compared
+   */
+  public ReportComparison compare(ComparedGenerators before, ComparedGenerators after) {
+    return Comparisons.of(before, after);
+  }
+
+  /**
+   * The group that generators of a file are of, where these are all rotations.
+   *
+   * @throws org.liegg.api.ActionException {@code LIEGG-EXPORT-GROUP} if they are not
+   */
+  public GroupSource group(GeneratorManifest manifest) {
+    String candidates = manifest.action().spec();
+    return GroupSource.of(
+        FoundGroup.of(Manifests.algebra(manifest, action(candidates)), candidates).name());
   }
 
   /**

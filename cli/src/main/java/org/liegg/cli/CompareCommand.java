@@ -9,9 +9,10 @@ import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
 import org.liegg.cli.terminal.Terminal;
+import org.liegg.metrics.compare.ComparedGenerators;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
-import org.liegg.report.ReportJson;
+import org.liegg.report.GeneratorsJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compares two reports of extractions under the same action: dimensions, the angles between"
-          + " the two algebras, and defects. Exits with 1 when the symmetry got worse beyond noise,"
-          + " with 3 when a report is too uncertain to compare.",
+      "Compares two reports of extractions under the same action, or files of generators:"
+          + " dimensions, the angles between the two algebras, and defects. Exits with 1 when the"
+          + " symmetry got worse beyond noise, with 3 when one is too uncertain to compare.",
       ""
     },
     footer = {
@@ -32,7 +33,10 @@ import picocli.CommandLine.Parameters;
       "  liegg compare released.json candidate.json --json - | jq .change"
     })
 final class CompareCommand extends LieggCommand {
-  @Parameters(index = "0", paramLabel = "BEFORE", description = "A report, written with --json.")
+  @Parameters(
+      index = "0",
+      paramLabel = "BEFORE",
+      description = "A report, written with --json, or generators, written with --generators.")
   Path before = Path.of("");
 
   @Parameters(index = "1", paramLabel = "AFTER", description = "Another, of the same action.")
@@ -47,8 +51,7 @@ final class CompareCommand extends LieggCommand {
   @Override
   public Integer call() {
     JsonTarget target = json.writable();
-    ReportComparison comparison =
-        liegg.get().compare(ReportJson.read(before), ReportJson.read(after));
+    ReportComparison comparison = liegg.get().compare(read(before), read(after));
     target.write(() -> ComparisonJson.toString(comparison));
     target.print(
         terminal,
@@ -61,5 +64,9 @@ final class CompareCommand extends LieggCommand {
       case WORSE -> ExitCode.NO;
       case INSUFFICIENT_EVIDENCE -> ExitCode.INSUFFICIENT_EVIDENCE;
     };
+  }
+
+  private static ComparedGenerators read(Path file) {
+    return GeneratorsJson.either(file, ComparedGenerators::of, ComparedGenerators::of);
   }
 }

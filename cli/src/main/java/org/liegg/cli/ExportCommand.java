@@ -40,7 +40,7 @@ import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.core.settings.Sampling;
 import org.liegg.data.Datasets;
 import org.liegg.data.NpyWriter;
-import org.liegg.report.ReportJson;
+import org.liegg.report.GeneratorsJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,11 +107,11 @@ final class ExportCommand extends LieggCommand {
 
   @Option(
       names = "--from",
-      paramLabel = "REPORT.json",
+      paramLabel = "FILE.json",
       description = {
-        "The group that a report found: a group that was checked and holds, discrete symmetries of"
-            + " extract --discrete, or all rotations where the algebra is so(n) on gl(n) or its"
-            + " copies."
+        "The group that a report or a file of generators found: a group that was checked and holds,"
+            + " discrete symmetries of extract --discrete, or all rotations where the algebra is"
+            + " so(n) on gl(n) or its copies."
       })
   @Nullable Path from;
 
@@ -226,10 +226,7 @@ final class ExportCommand extends LieggCommand {
   @Override
   public Integer call() {
     requireSense();
-    GroupSource found =
-        group == null
-            ? GroupSource.of(ReportJson.read(Objects.requireNonNull(from)))
-            : GroupSource.of(group);
+    GroupSource found = group == null ? found() : GroupSource.of(group);
     if (code != null) {
       terminal
           .out()
@@ -256,6 +253,11 @@ final class ExportCommand extends LieggCommand {
     return verdicts.contains(Verdict.INSUFFICIENT_EVIDENCE)
         ? ExitCode.INSUFFICIENT_EVIDENCE
         : ExitCode.DONE;
+  }
+
+  private GroupSource found() {
+    return GeneratorsJson.either(
+        Objects.requireNonNull(from), manifest -> liegg.get().group(manifest), GroupSource::of);
   }
 
   private void requireSense() {

@@ -61,6 +61,20 @@ class CompareCommandTest {
   }
 
   @Test
+  void generatorsOfAFileAreComparedAsTheirReport() {
+    String generators = folder.resolve("found.json").toString();
+    String ten = extract("ten.json", "gl(5)^2", "--generators", generators);
+    String strict = extract("strict.json", "gl(5)^2", "--tolerance", "0.000001");
+    String plain = CommandRun.of("compare", ten, ten).out();
+
+    assertThat(CommandRun.of("compare", generators, ten).out()).isEqualTo(plain);
+    assertThat(CommandRun.of("compare", generators, generators).out()).isEqualTo(plain);
+    assertThat(CommandRun.of("compare", generators, strict).exitCode()).isEqualTo(1);
+    assertThat(CommandRun.of("compare", ten, generators, "--json", "-").out())
+        .isEqualTo(CommandRun.of("compare", ten, ten, "--json", "-").out());
+  }
+
+  @Test
   void refusesWhatCannotBeCompared() throws Exception {
     String ten = extract("ten.json", "gl(5)^2");
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"schema\": ");

@@ -75,14 +75,22 @@ class ExportCommandTest {
         "--action",
         "gl(5)^2",
         "--json",
-        report.toString());
-    Path target = folder.resolve("symmetric.onnx");
+        report.toString(),
+        "--generators",
+        folder.resolve("found.json").toString());
 
-    CommandRun run =
-        export("model.onnx", "--from", report.toString(), "--orbit-average", target.toString());
+    for (String from : List.of("report", "found")) {
+      CommandRun run =
+          export(
+              "model.onnx",
+              "--from",
+              folder.resolve(from + ".json").toString(),
+              "--orbit-average",
+              folder.resolve(from + ".onnx").toString());
 
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("averaged over 64 elements of SO(5)^2, drawn by");
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains("averaged over 64 elements of SO(5)^2, drawn by");
+    }
   }
 
   @Test

@@ -9,8 +9,6 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.liegg.api.Bounded;
 import org.liegg.api.DataException;
 import org.liegg.api.Matrix;
-import org.liegg.api.ModelInfo;
-import org.liegg.api.Precision;
 import org.liegg.api.report.Generator;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.ReportComparison;
@@ -20,55 +18,55 @@ import org.liegg.api.report.ReportComparison.Difference;
 import org.liegg.api.report.ReportComparison.Dimension;
 import org.liegg.api.report.ReportComparison.Pair;
 import org.liegg.api.report.SymmetryReport;
-import org.liegg.api.report.Verdict;
+import org.liegg.metrics.compare.ComparedGenerators;
 
 /**
- * Compares reports. The answer is WORSE or BETTER only beyond noise: where the bounds of the
- * dimensions do not overlap, or where one of the ratios of defects, all taken together, excludes 1.
+ * Compares reports, or generators of files. The answer is WORSE or BETTER only beyond noise: where
+ * the bounds of the dimensions do not overlap, or where one of the ratios of defects, all taken
+ * together, excludes 1.
  */
 public final class Comparisons {
   /** Generators less alike than this are no pair. */
   private static final double ALIKE = 0.9;
 
-  /** What a defect must reach to be more than rounding, by the arithmetic of the gradients. */
-  private static final double FLOAT_NOISE = 1e-10;
-
-  private static final double DOUBLE_NOISE = 1e-14;
-
   private Comparisons() {}
 
   /**
-   * Compares.
+   * Compares reports.
    *
    * @throws DataException {@code LIEGG-COMPARE-ACTION} if the two are not under the same action
    */
   public static ReportComparison of(SymmetryReport before, SymmetryReport after) {
+    return of(ComparedGenerators.of(before), ComparedGenerators.of(after));
+  }
+
+  /**
+   * Compares generators, of reports or of manifests.
+   *
+   * @throws DataException {@code LIEGG-COMPARE-ACTION} if the two are not under the same action
+   */
+  public static ReportComparison of(ComparedGenerators before, ComparedGenerators after) {
     if (!before.action().equals(after.action())) {
       throw new DataException(
           "LIEGG-COMPARE-ACTION",
-          "two reports",
+          "two answers",
           "one is under %s, the other under %s"
               .formatted(before.action().spec(), after.action().spec()),
           "extract both with the same --action");
     }
-    double noise = Math.max(noise(before.model()), noise(after.model()));
+    double noise = Math.max(before.rounding(), after.rounding());
     List<Pair> pairs = pairs(before.generators(), after.generators(), noise);
     Optional<Bounded> reference = reference(before, after, noise);
-    Dimension first = dimension(before);
-    Dimension second = dimension(after);
-    boolean known =
-        before.nullspace().interval().isPresent()
-            && after.nullspace().interval().isPresent()
-            && before.nullspace().verdict() != Verdict.INSUFFICIENT_EVIDENCE
-            && after.nullspace().verdict() != Verdict.INSUFFICIENT_EVIDENCE;
     return new ReportComparison(
-        first,
-        second,
+        before.dimension(),
+        after.dimension(),
         Subspaces.principalAngles(span(before), span(after)),
         pairs,
         reference,
         differences(before, after),
-        known ? change(first, second, pairs, reference) : Change.INSUFFICIENT_EVIDENCE);
+        before.settled() && after.settled()
+            ? change(before.dimension(), after.dimension(), pairs, reference)
+            : Change.INSUFFICIENT_EVIDENCE);
   }
 
   private static Change change(
@@ -108,15 +106,9 @@ public final class Comparisons {
         .toList();
   }
 
-  private static Dimension dimension(SymmetryReport report) {
-    int value = report.nullspace().dimension();
-    int[] bounds = report.nullspace().interval().orElseGet(() -> new int[] {value, value});
-    return new Dimension(value, bounds[0], bounds[1]);
-  }
-
-  private static Matrix span(SymmetryReport report) {
-    int m = report.action().dimension();
-    List<Generator> generators = report.generators();
+  private static Matrix span(ComparedGenerators side) {
+    int m = side.action().dimension();
+    List<Generator> generators = side.generators();
     double[] rows = new double[generators.size() * m];
     for (int i = 0; i < generators.size(); i++) {
       System.arraycopy(generators.get(i).coefficients(), 0, rows, i * m, m);
@@ -125,11 +117,6 @@ public final class Comparisons {
   }
 
   /** Most alike first, every generator in one pair at most. */
-  private static double noise(ModelInfo model) {
-    double rounding = model.precision() == Precision.FLOAT ? FLOAT_NOISE : DOUBLE_NOISE;
-    return Math.max(rounding, model.gradientNoise() * model.gradientNoise());
-  }
-
   private static List<Pair> pairs(List<Generator> first, List<Generator> second, double noise) {
     record Likeness(int i, int j, double cosine) {}
     List<Likeness> all = new ArrayList<>();
@@ -169,7 +156,7 @@ public final class Comparisons {
   }
 
   private static Optional<Bounded> reference(
-      SymmetryReport before, SymmetryReport after, double noise) {
+      ComparedGenerators before, ComparedGenerators after, double noise) {
     Optional<Reference> first = before.reference();
     Optional<Reference> second = after.reference();
     if (first.isEmpty()
@@ -216,21 +203,19 @@ public final class Comparisons {
   }
 
   /** What was asked differently, and so may differ without any change of the model. */
-  private static List<Difference> differences(SymmetryReport before, SymmetryReport after) {
+  private static List<Difference> differences(ComparedGenerators before, ComparedGenerators after) {
     return Stream.of(Aspect.values())
-        .map(aspect -> new Difference(aspect, value(aspect, before), value(aspect, after)))
+        .filter(
+            aspect ->
+                aspect == Aspect.REFERENCE
+                    || (before.asked().containsKey(aspect) && after.asked().containsKey(aspect)))
+        .map(
+            aspect ->
+                new Difference(
+                    aspect,
+                    Optional.ofNullable(before.asked().get(aspect)),
+                    Optional.ofNullable(after.asked().get(aspect))))
         .filter(difference -> !difference.before().equals(difference.after()))
         .toList();
-  }
-
-  private static Optional<String> value(Aspect aspect, SymmetryReport report) {
-    return switch (aspect) {
-      case REFERENCE -> report.reference().map(Reference::name);
-      case HEAD -> Optional.of(report.model().head());
-      case OUTPUT -> Optional.of(report.model().output());
-      case INPUT -> Optional.of(report.model().input());
-      case TOLERANCE -> Optional.of(Double.toString(report.nullspace().tolerance()));
-      case RULE -> Optional.of(report.nullspace().rule());
-    };
   }
 }

@@ -1,6 +1,8 @@
 package org.liegg.report;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,8 +12,10 @@ import java.net.URL;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
+import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.spi.support.RegularFile;
 
@@ -65,14 +69,37 @@ public final class GeneratorsJson {
     }
   }
 
-  /** Whether a file says that it is a manifest; a report says something else. */
-  public static boolean isManifest(Path file) {
-    try (InputStream in = RegularFile.open(file, LARGEST)) {
-      JsonNode tree = JsonFormat.mapper().readTree(in);
-      return tree.path("schema").asText().startsWith("liegg-generators/");
+  /**
+   * Reads a manifest or a report, whichever the file says it is, and makes something of it.
+   *
+   * @throws DataException as {@link #read} of a file that says it is a manifest, as {@link
+   *     ReportJson#read(Path)} of any other
+   */
+  public static <T> T either(
+      Path file, Function<GeneratorManifest, T> manifest, Function<SymmetryReport, T> report) {
+    return isManifest(file) ? manifest.apply(read(file)) : report.apply(ReportJson.read(file));
+  }
+
+  /** By the first field of that name; what stands behind it is not read. */
+  private static boolean isManifest(Path file) {
+    try (InputStream in = RegularFile.open(file, LARGEST);
+        JsonParser parser = JsonFormat.mapper().createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean schema = parser.currentName().equals("schema");
+        JsonToken value = parser.nextToken();
+        if (schema) {
+          return value == JsonToken.VALUE_STRING
+              && parser.getText().startsWith("liegg-generators/");
+        }
+        parser.skipChildren();
+      }
+      return false;
     } catch (IOException e) {
       // Whoever reads it says what is wrong.
-      return true;
+      return false;
     }
   }
 

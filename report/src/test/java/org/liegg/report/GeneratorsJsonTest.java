@@ -20,6 +20,8 @@ import org.liegg.api.DataException;
 import org.liegg.api.OutputException;
 import org.liegg.api.report.Action;
 import org.liegg.api.report.Generator;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Verdict;
 import org.liegg.api.report.readable.Component;
 import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.report.readable.Loss;
@@ -74,7 +76,22 @@ class GeneratorsJsonTest {
             new Generator(new double[] {0, 0.7, -0.7, -0.1, 0, 0.1}, Optional.empty(), 1, defect)),
         0.01,
         Optional.of(ellipse()),
-        new GeneratorManifest.Source("net.zip", "ab", "x.npy", "cd", "0.1.0", "2026-01-01T00:00Z"));
+        new GeneratorManifest.Source(
+            "net.zip",
+            "ab",
+            "x.npy",
+            "cd",
+            "0.1.0",
+            "2026-01-01T00:00Z",
+            Optional.of(
+                new GeneratorManifest.Decision(
+                    new Nullspace.Count(1, 0, Optional.of(new int[] {1, 2})),
+                    "held-out defect",
+                    Verdict.INVARIANT,
+                    "y",
+                    "none",
+                    "x",
+                    1e-10))));
   }
 
   private Path written(String text) throws IOException {
@@ -115,6 +132,9 @@ class GeneratorsJsonTest {
         "liegg-generators/1|liegg-generators/2|'liegg-generators/2'",
         "\"tolerance\": 0.01|\"tolerance\": 0.01, \"tolerance\": 0.02|Duplicate field",
         "0.7, -0.7|0.7, \"-0.7\"|coefficients",
+        "\"verdict\": \"invariant\"|\"verdict\": \"maybe\"|verdict",
+        "[1, 2]|[2, 1]|an interval of",
+        "\"rounding\": 1.0E-10|\"rounding\": -1|a rounding of -1.0",
       })
   void whatIsNoManifestIsOneClearError(String before, String after, String found)
       throws IOException {
@@ -129,6 +149,27 @@ class GeneratorsJsonTest {
   void deepNestingIsRefused() throws IOException {
     Path file = written("[".repeat(100_000));
     assertThatThrownBy(() -> GeneratorsJson.read(file)).isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void aManifestWithoutItsDecisionIsRead() throws IOException {
+    String text = GeneratorsJson.toString(manifest(0.002));
+    int from = text.indexOf(",\n    \"decision\"");
+    GeneratorManifest older = GeneratorsJson.read(written(text.substring(0, from) + "\n  }\n}\n"));
+    assertThat(older.source().decision()).isEmpty();
+    assertThat(older.generators()).hasSize(1);
+  }
+
+  @Test
+  void theFileSaysWhatItIs() throws IOException {
+    Path manifest = written(GeneratorsJson.toString(manifest(0.002)));
+    String said = GeneratorsJson.either(manifest, found -> "manifest", found -> "report");
+    assertThat(said).isEqualTo("manifest");
+    for (String other : List.of("{\"schema\": \"liegg-report/1\"}", "[1]", "", "{\"a\": [")) {
+      Path file = written(other);
+      assertThatThrownBy(() -> GeneratorsJson.either(file, found -> "manifest", found -> "report"))
+          .hasMessageStartingWith("LIEGG-REPORT-CORRUPT: ");
+    }
   }
 
   @Test

@@ -62,16 +62,43 @@ public record FoundGroup(String name, Optional<TransformationGroup> group) {
   private static FoundGroup rotations(SymmetryReport report) {
     String name =
         report.algebra().map(Algebra::identity).map(Algebra.Identity::name).orElse("none");
+    return rotations(name, report.action().spec())
+        .orElseThrow(
+            () ->
+                none(
+                    "it holds no discrete symmetries, and its algebra (%s) is none of all rotations"
+                        .formatted(name),
+                    "name a group with --group, or look for permutations with liegg extract"
+                        + " --discrete"));
+  }
+
+  /**
+   * All rotations, where generators are these.
+   *
+   * @param algebra the name of what they span
+   * @param candidates the action that they were found in
+   * @throws ActionException {@code LIEGG-EXPORT-GROUP} if it is another
+   */
+  public static FoundGroup of(String algebra, String candidates) {
+    return rotations(algebra, candidates)
+        .orElseThrow(
+            () ->
+                new ActionException(
+                    "LIEGG-EXPORT-GROUP",
+                    "the generators",
+                    "their algebra (%s) in %s is none of all rotations"
+                        .formatted(algebra, candidates),
+                    "name a group with --group, or give the report of liegg extract --discrete"));
+  }
+
+  private static Optional<FoundGroup> rotations(String name, String candidates) {
     Matcher algebra = ROTATIONS.matcher(name);
-    Matcher action = COPIES.matcher(report.action().spec());
+    Matcher action = COPIES.matcher(candidates);
     if (!algebra.matches() || !action.matches() || !algebra.group(1).equals(action.group(1))) {
-      throw none(
-          "it holds no discrete symmetries, and its algebra (%s) is none of all rotations"
-              .formatted(name),
-          "name a group with --group, or look for permutations with liegg extract --discrete");
+      return Optional.empty();
     }
     String copies = action.group(2) == null ? "" : "^" + action.group(2);
-    return named("SO(%s)%s".formatted(algebra.group(1), copies));
+    return Optional.of(named("SO(%s)%s".formatted(algebra.group(1), copies)));
   }
 
   private static ActionException none(String found, String remedy) {

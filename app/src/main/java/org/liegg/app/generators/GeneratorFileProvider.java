@@ -8,15 +8,12 @@ import java.util.function.Function;
 import org.liegg.api.ActionException;
 import org.liegg.api.Matrix;
 import org.liegg.api.report.Generator;
-import org.liegg.api.report.SymmetryReport;
-import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.spi.Availability;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupActionProvider;
 import org.liegg.data.Datasets;
 import org.liegg.groups.Actions;
 import org.liegg.report.GeneratorsJson;
-import org.liegg.report.ReportJson;
 
 /** Names the generators of a file in the grammar: {@code generators:found.json}. */
 public final class GeneratorFileProvider implements GroupActionProvider {
@@ -76,12 +73,10 @@ public final class GeneratorFileProvider implements GroupActionProvider {
     if (!file.toLowerCase(Locale.ROOT).endsWith(".json")) {
       return GeneratorArrays.of(spec, Datasets.open(path));
     }
-    if (GeneratorsJson.isManifest(path)) {
-      GeneratorManifest manifest = GeneratorsJson.read(path);
-      return span(spec, manifest.action().spec(), manifest.generators(), actions);
-    }
-    SymmetryReport report = ReportJson.read(path);
-    return span(spec, report.action().spec(), report.generators(), actions);
+    return GeneratorsJson.either(
+        path,
+        manifest -> span(spec, manifest.action().spec(), manifest.generators(), actions),
+        report -> span(spec, report.action().spec(), report.generators(), actions));
   }
 
   private static GroupAction span(

@@ -13,6 +13,7 @@ import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.report.readable.ReadableGenerators;
 import org.liegg.api.spi.GroupAction;
+import org.liegg.metrics.compare.ComparedGenerators;
 
 /** Manifests of what reports say was learned. */
 public final class Manifests {
@@ -48,7 +49,36 @@ public final class Manifests {
             report.data().path(),
             report.data().sha256(),
             report.provenance().version(),
-            report.provenance().run().startedAt()));
+            report.provenance().run().startedAt(),
+            Optional.of(decision(report))));
+  }
+
+  private static GeneratorManifest.Decision decision(SymmetryReport report) {
+    return new GeneratorManifest.Decision(
+        report.nullspace().count(),
+        report.nullspace().rule(),
+        report.nullspace().verdict(),
+        report.model().output(),
+        report.model().head(),
+        report.model().input(),
+        ComparedGenerators.of(report).rounding());
+  }
+
+  /**
+   * What a manifest's generators are called together; {@code none} where they have no name, or the
+   * model does not depend on what some of them move.
+   */
+  public static String algebra(GeneratorManifest manifest, GroupAction action) {
+    double noise =
+        manifest
+            .readable()
+            .map(readable -> Math.toRadians(readable.loss().noise()))
+            .orElseGet(
+                () -> noise(manifest.generators(), Math.max(ROUNDING, manifest.tolerance())));
+    LearnedAlgebra found = LieAlgebras.of(action, directions(manifest.generators()), noise);
+    boolean trivial =
+        manifest.source().decision().filter(known -> known.count().trivial() > 0).isPresent();
+    return found.identified() && !trivial ? found.name() : "none";
   }
 
   private static Optional<ReadableGenerators> readable(SymmetryReport report, GroupAction action) {
@@ -70,15 +100,16 @@ public final class Manifests {
     return new Matrix(generators.size(), columns, values);
   }
 
-  /**
-   * By the largest defect that is held and the smallest other, the baseline's where all are held.
-   */
+  /** By the smallest defect that is not held, the baseline's where all are. */
   private static double noise(SymmetryReport report) {
     double tolerance = report.nullspace().tolerance();
-    double held =
-        report.generators().stream().mapToDouble(Generator::defect).max().orElse(ROUNDING);
-    double other =
-        Arrays.stream(report.spectrum().defect()).filter(d -> d > tolerance).min().orElse(1);
-    return LieAlgebras.noise(Math.max(ROUNDING, held), other);
+    return noise(
+        report.generators(),
+        Arrays.stream(report.spectrum().defect()).filter(d -> d > tolerance).min().orElse(1));
+  }
+
+  private static double noise(List<Generator> generators, double other) {
+    double held = generators.stream().mapToDouble(Generator::defect).max().orElse(ROUNDING);
+    return LieAlgebras.noise(Math.max(ROUNDING, held), Math.max(held, other));
   }
 }

@@ -3,6 +3,7 @@ package org.liegg.cli.generators;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.ActionException;
@@ -14,7 +15,6 @@ import org.liegg.app.Liegg;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.report.GeneratorsJson;
 import org.liegg.report.ReportFiles;
-import org.liegg.report.ReportJson;
 import org.liegg.report.generators.ReadableLatex;
 import org.liegg.report.generators.ReadableSympy;
 import org.liegg.report.generators.ReadableText;
@@ -84,9 +84,7 @@ public final class GeneratorsCommand implements Callable<Integer> {
       ReportFiles.requireWritable(out);
     }
     GeneratorManifest manifest =
-        GeneratorsJson.isManifest(file)
-            ? GeneratorsJson.read(file)
-            : liegg.get().generators(ReportJson.read(file));
+        GeneratorsJson.either(file, Function.identity(), report -> liegg.get().generators(report));
     if (out != null) {
       ReportFiles.writeAtomically(out, GeneratorsJson.toString(manifest));
     }

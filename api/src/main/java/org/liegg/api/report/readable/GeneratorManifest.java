@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.liegg.api.Shapes;
 import org.liegg.api.report.Action;
 import org.liegg.api.report.Generator;
+import org.liegg.api.report.Nullspace;
+import org.liegg.api.report.Verdict;
 
 /**
  * Generators as a file carries them from one model to another.
@@ -39,6 +41,7 @@ public record GeneratorManifest(
    * @param dataSha256 of their values
    * @param version of the software that found them
    * @param startedAt when, ISO 8601, UTC
+   * @param decision how it was decided that there are so many; empty where nobody says
    */
   public record Source(
       String model,
@@ -46,7 +49,50 @@ public record GeneratorManifest(
       String data,
       String dataSha256,
       String version,
-      String startedAt) {}
+      String startedAt,
+      Optional<Decision> decision) {
+
+    /** A source that does not say how its generators were decided. */
+    public Source(
+        String model,
+        String modelSha256,
+        String data,
+        String dataSha256,
+        String version,
+        String startedAt) {
+      this(model, modelSha256, data, dataSha256, version, startedAt, Optional.empty());
+    }
+  }
+
+  /**
+   * How it was decided that there are so many: what a comparison needs to know.
+   *
+   * @param count how many directions are symmetries, with the bounds of that
+   * @param rule by which that was decided
+   * @param verdict whether there are enough samples to say so
+   * @param output of the model that was looked at
+   * @param head what was applied to it
+   * @param input of the model that varied
+   * @param rounding defects that are no larger are 0 in the arithmetic of the gradients
+   */
+  public record Decision(
+      Nullspace.Count count,
+      String rule,
+      Verdict verdict,
+      String output,
+      String head,
+      String input,
+      double rounding) {
+
+    /**
+     * @throws IllegalArgumentException if the rounding is negative
+     */
+    public Decision {
+      if (!(rounding >= 0)) {
+        throw new IllegalArgumentException("a rounding of " + rounding);
+      }
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if there is no generator, one has another number of
