@@ -109,6 +109,7 @@ class CorePackagesTest {
                               "org.liegg.core.estimate",
                               "org.liegg.core.evidence",
                               "org.liegg.core.integrals",
+                              "org.liegg.core.jets",
                               "org.liegg.core.parts",
                               "org.liegg.core.samples",
                               "org.liegg.core.settings"))));

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
+import org.liegg.api.BatchStream;
 import org.liegg.api.DataException;
 import org.liegg.api.Dataset;
 import org.liegg.api.spi.support.RegularFile;
@@ -147,6 +149,32 @@ public final class Datasets {
           "ask for at least 1");
     }
     return new LimitedDataset(dataset, limit);
+  }
+
+  /**
+   * The first samples in memory, or all if there are fewer.
+   *
+   * @param most how many at most
+   * @throws DataException if they cannot be read
+   * @throws ArithmeticException if there are more values than an array holds
+   */
+  public static Batch read(Dataset dataset, int most) {
+    List<double[]> parts = new ArrayList<>();
+    int rows = 0;
+    try (BatchStream stream = dataset.batches(1024)) {
+      for (var part = stream.next(); part.isPresent() && rows < most; part = stream.next()) {
+        Batch taken = part.get().slice(0, Math.min(part.get().rows(), most - rows));
+        parts.add(taken.values());
+        rows += taken.rows();
+      }
+    }
+    double[] values = new double[Math.multiplyExact(rows, dataset.columns())];
+    int at = 0;
+    for (double[] part : parts) {
+      System.arraycopy(part, 0, values, at, part.length);
+      at += part.length;
+    }
+    return new Batch(rows, dataset.columns(), values);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.liegg.app.samples;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.Batch;
@@ -42,7 +40,7 @@ public record FittedSamples(String name, boolean levelSets, SampleFit fit, Datas
    */
   public static FittedSamples of(SampleFunction asked, Dataset samples, OptionalLong limit) {
     int most = (int) Math.min(MOST, limit.orElse(MOST));
-    Batch x = read(samples, most);
+    Batch x = Datasets.read(samples, most);
     if (x.rows() < FEWEST) {
       throw new ModelException(
           "LIEGG-MODEL-SAMPLES",
@@ -63,7 +61,7 @@ public record FittedSamples(String name, boolean levelSets, SampleFit fit, Datas
   }
 
   private static Batch aligned(Dataset targets, int rows, int most) {
-    Batch read = read(targets, most);
+    Batch read = Datasets.read(targets, most);
     if (read.rows() != rows) {
       throw new DataException(
           "LIEGG-DATA-TARGETS",
@@ -72,25 +70,6 @@ public record FittedSamples(String name, boolean levelSets, SampleFit fit, Datas
           "give one row of targets a sample");
     }
     return read;
-  }
-
-  private static Batch read(Dataset data, int most) {
-    List<double[]> parts = new ArrayList<>();
-    int rows = 0;
-    try (BatchStream stream = data.batches(1024)) {
-      for (var part = stream.next(); part.isPresent() && rows < most; part = stream.next()) {
-        Batch taken = part.get().slice(0, Math.min(part.get().rows(), most - rows));
-        parts.add(taken.values());
-        rows += taken.rows();
-      }
-    }
-    double[] values = new double[Math.multiplyExact(rows, data.columns())];
-    int at = 0;
-    for (double[] part : parts) {
-      System.arraycopy(part, 0, values, at, part.length);
-      at += part.length;
-    }
-    return new Batch(rows, data.columns(), values);
   }
 
   /** The function as a model. */

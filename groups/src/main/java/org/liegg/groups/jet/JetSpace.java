@@ -11,7 +11,7 @@ import java.util.Map;
  * unknown functions up to the order with fewer than m derivatives by t, by order; then, as
  * responses, the derivatives {@code ∂ₜᵐ u} that F gives.
  */
-final class JetSpace {
+public final class JetSpace {
   private static final String SPACE = "xyz";
   private static final String FIELDS = "uvw";
 
@@ -30,7 +30,7 @@ final class JetSpace {
    * @param field which unknown function
    * @param by how often by t, x, …
    */
-  record Derivative(int field, int[] by) {}
+  public record Derivative(int field, int[] by) {}
 
   JetSpace(int order, int space, int fields, int time) {
     this.order = order;
@@ -94,7 +94,8 @@ final class JetSpace {
     return space;
   }
 
-  int fields() {
+  /** Unknown functions. */
+  public int fields() {
     return fields;
   }
 
@@ -118,22 +119,22 @@ final class JetSpace {
   }
 
   /** What F takes, in the order of its inputs. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(names);
   }
 
   /** What F gives, in the order of its outputs. */
-  List<String> outputNames() {
+  public List<String> outputNames() {
     return List.copyOf(outputNames);
   }
 
   /** The derivatives among the inputs, lower orders first; the unknown functions come first. */
-  List<Derivative> derivatives() {
+  public List<Derivative> derivatives() {
     return List.copyOf(derivatives);
   }
 
   /** The response of an unknown function, as a derivative. */
-  int[] responseBy() {
+  public int[] responseBy() {
     int[] by = new int[independents()];
     by[0] = time;
     return by;

@@ -166,7 +166,7 @@ public record JetSpec(
   }
 
   /** The coordinates of the jets. */
-  JetSpace jets() {
+  public JetSpace jets() {
     return new JetSpace(order, space, fields, time);
   }
 
