@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.liegg.api.Printable;
 import org.liegg.api.report.DiscreteSymmetries;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** Which signed permutations of inputs a model keeps, in words. */

@@ -7,6 +7,7 @@ import org.liegg.api.report.FiniteCheck;
 import org.liegg.api.report.HeldOut;
 import org.liegg.api.report.Stability;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** What the answer rests on: warnings, defects, spectrum, finite transformations, stability. */

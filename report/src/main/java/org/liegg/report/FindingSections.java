@@ -14,6 +14,7 @@ import org.liegg.api.report.Orbit;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** What was found: generators, orbits, the algebra, the comparison; and how to repeat it. */
@@ -164,7 +165,7 @@ record FindingSections(SymmetryReport report) {
   HtmlSection provenance() {
     Provenance provenance = report.provenance();
     HtmlSection section = new HtmlSection("provenance", "How to repeat it");
-    section.command.add(command(provenance.options()));
+    section.command(command(provenance.options()));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("model", report.model().path() + ", SHA-256 " + report.model().sha256()));
     rows.add(List.of("engine", report.model().engine() + " " + report.model().engineVersion()));

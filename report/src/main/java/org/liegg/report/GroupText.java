@@ -11,7 +11,8 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.GroupCheck;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
-import org.liegg.report.HtmlPage.Figure;
+import org.liegg.report.page.HtmlPage.Figure;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** What elements say of a group that was tried by them, in words. */

@@ -3,8 +3,10 @@ package org.liegg.report;
 import java.util.List;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.LayerReport.Layer;
-import org.liegg.report.HtmlPage.Figure;
-import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.page.HtmlPage;
+import org.liegg.report.page.HtmlPage.Figure;
+import org.liegg.report.page.HtmlPage.Tone;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** The symmetries of layers as one self-contained HTML page. */
@@ -42,7 +44,9 @@ public final class LayersHtml {
                     "algebra"),
                 report.layers().stream().map(LayersHtml::row).toList());
     return new HtmlPage(
-            "Symmetries of layers", "Layers of " + report.model(), LayersJson.toString(report))
+            "Symmetries of layers",
+            "Layers of " + report.model(),
+            PrintableJson.visible(LayersJson.toString(report)))
         .of(
             symmetric > 0 ? Tone.GOOD : Tone.BAD,
             answer,

@@ -9,6 +9,7 @@ import org.liegg.api.Bounded;
 import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
 import org.liegg.api.report.DefectMeasure.OutputDefect;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /**

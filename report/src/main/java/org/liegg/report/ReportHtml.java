@@ -5,8 +5,10 @@ import java.util.List;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Where;
-import org.liegg.report.HtmlPage.Figure;
-import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.page.HtmlPage;
+import org.liegg.report.page.HtmlPage.Figure;
+import org.liegg.report.page.HtmlPage.Tone;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 import org.liegg.report.where.WhereTable;
 import org.liegg.report.where.WhereText;
@@ -27,7 +29,8 @@ public final class ReportHtml {
   public static String toString(SymmetryReport report) {
     String title =
         "Symmetries of %s under %s".formatted(report.model().path(), report.action().spec());
-    return new HtmlPage("Symmetry report", title, ReportJson.toString(report))
+    return new HtmlPage(
+            "Symmetry report", title, PrintableJson.visible(ReportJson.toString(report)))
         .of(tone(report), VerdictText.of(report), figures(report), sections(report));
   }
 
@@ -78,7 +81,7 @@ public final class ReportHtml {
     report
         .where()
         .map(ReportHtml::where)
-        .filter(section -> !section.text.isEmpty() || !section.plots.isEmpty())
+        .filter(section -> !section.isEmpty())
         .ifPresent(sections::add);
     if (report.finite().isPresent()) {
       sections.add(TransformationsText.section(report.finite().get(), report.group().isPresent()));
@@ -101,7 +104,7 @@ public final class ReportHtml {
     report
         .measure()
         .map(MeasureText::section)
-        .filter(section -> !section.tables.isEmpty())
+        .filter(HtmlSection::hasTables)
         .ifPresent(sections::add);
     report.discrete().map(found -> DiscreteText.section(report, found)).ifPresent(sections::add);
     if (!report.finiteCheck().isEmpty()) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.liegg.api.DataException;
-import org.liegg.report.HtmlPage.Figure;
-import org.liegg.report.HtmlPage.Tone;
+import org.liegg.report.page.HtmlPage;
+import org.liegg.report.page.HtmlPage.Figure;
+import org.liegg.report.page.HtmlPage.Tone;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /**
@@ -42,7 +44,7 @@ public final class StudyHtml {
       sections.add(orbits());
     }
     sections.add(networks(study));
-    return new HtmlPage("Study", "Study " + name, studyJson)
+    return new HtmlPage("Study", "Study " + name, PrintableJson.visible(studyJson))
         .of(
             Tone.GOOD,
             "Study %s: %d of %d networks trained and measured%s."

@@ -10,6 +10,7 @@ import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.TransformationDefect;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.page.HtmlSection;
 import org.liegg.report.text.Numbers;
 
 /** What finite transformations say of a model without derivatives, in words. */
