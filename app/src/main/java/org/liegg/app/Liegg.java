@@ -25,7 +25,9 @@ import org.liegg.app.generators.Manifests;
 import org.liegg.app.invariants.InvariantSearch;
 import org.liegg.app.invariants.Invariants;
 import org.liegg.app.invariants.Mechanics;
+import org.liegg.app.jets.JetWish;
 import org.liegg.core.ProgressListener;
+import org.liegg.core.jets.JetTable;
 import org.liegg.core.parts.PartState;
 import org.liegg.data.Standardization;
 import org.liegg.groups.Actions;
@@ -351,6 +353,18 @@ public final class Liegg {
    */
   public Invariants invariants(String group, Dataset samples, int degree, double noise) {
     return new InvariantSearch(samples).underGroup(action(group), degree, noise);
+  }
+
+  /**
+   * The jets that an equation takes and gives, of solutions on a grid, to train a network of them
+   * or to look at a formula there.
+   *
+   * @param grid an array of time and space
+   * @param wish which jets
+   * @throws org.liegg.api.LieggException if the grid is none, or has too few points
+   */
+  public JetTable jets(Dataset grid, JetWish wish) {
+    return wish.of(grid);
   }
 
   /** Every provider that was found, working or not. */

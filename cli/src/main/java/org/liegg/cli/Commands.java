@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.liegg.app.Liegg;
 import org.liegg.cli.generators.GeneratorsCommand;
 import org.liegg.cli.invariants.InvariantsCommand;
+import org.liegg.cli.jets.JetsCommand;
 import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine;
 
@@ -36,6 +37,7 @@ final class Commands {
     makers.put("compare", () -> new CompareCommand(liegg, terminal));
     makers.put("generators", () -> new GeneratorsCommand(liegg, terminal));
     makers.put("invariants", () -> new InvariantsCommand(liegg, terminal));
+    makers.put("jets", () -> new JetsCommand(liegg, terminal));
     makers.put("export", () -> new ExportCommand(liegg, terminal));
     makers.put("layers", () -> new LayersCommand(liegg, terminal));
     makers.put("study", () -> new StudyCommand(liegg, terminal));

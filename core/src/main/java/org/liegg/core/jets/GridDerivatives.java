@@ -71,7 +71,7 @@ final class GridDerivatives {
     double square = Math.pow(noise.get(derivative.field()) * left, 2);
     for (int axis = 0; axis < axes; axis++) {
       Stencil other = stencil(axis, derivative.by().get(axis), true);
-      if (other != stencils.get(axis)) {
+      if (!other.equals(stencils.get(axis))) {
         List<Stencil> changed = new ArrayList<>(stencils);
         changed.set(axis, other);
         square += Math.pow(sum(changed, 0, start, place) - value, 2);
