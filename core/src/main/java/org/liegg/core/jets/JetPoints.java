@@ -21,7 +21,10 @@ record JetPoints(int solutions, List<int[]> ranges) {
     return count;
   }
 
-  /** Different points by chance, all of them where there are no more; in order. */
+  /**
+   * Different points by chance, all of them where there are no more. Their order is by chance, too:
+   * they are a sample of the grid, and not a series.
+   */
   long[] draw(int most, long seed) {
     long count = count();
     TreeSet<Long> chosen = new TreeSet<>();
@@ -33,7 +36,14 @@ record JetPoints(int solutions, List<int[]> ranges) {
         chosen.add(top);
       }
     }
-    return chosen.stream().mapToLong(Long::longValue).toArray();
+    long[] points = chosen.stream().mapToLong(Long::longValue).toArray();
+    for (int i = points.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      long point = points[i];
+      points[i] = points[other];
+      points[other] = point;
+    }
+    return points;
   }
 
   /** Of which solution a point is. */
