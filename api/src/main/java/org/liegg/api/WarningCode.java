@@ -53,9 +53,15 @@ public enum WarningCode {
   /** See {@link #meaning}. */
   DEPENDENT_JETS(
       Stage.DATA,
-      "jets, or monomials of them, depend on each other at the samples: fields vanish there that are"
-          + " no symmetries",
+      "jets, or monomials of them, depend on each other at the samples: fields vanish there that"
+          + " are no symmetries",
       "give samples of more solutions, and of more general ones, or a smaller degree"),
+  /** Errors of the samples are too large for the answer. */
+  INPUT_ERRORS(
+      Stage.DATA,
+      "with errors of the size that the samples have, the answer is another one or not certain, or"
+          + " they hide whether inputs depend on each other",
+      "give samples with smaller errors, a larger tolerance, or a smaller degree"),
   /** Rows of a table lack a value, and were skipped. */
   MISSING_VALUES(
       Stage.DATA,

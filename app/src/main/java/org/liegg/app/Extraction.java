@@ -111,6 +111,18 @@ public final class Extraction {
     return new Extraction(liegg, model, scaled, question, settings, checkpoint);
   }
 
+  /**
+   * The samples are exact up to these standard errors, a row a sample or one row for all. What is
+   * said of them is said again of samples that are moved by as much, and bounds are wider by what
+   * that changes.
+   *
+   * @throws DataException if there are no samples yet
+   */
+  public Extraction inputErrors(SampleSource errors) {
+    Optional<Samples> inexact = Optional.of(data().withErrors(errors));
+    return new Extraction(liegg, model, inexact, question, settings, checkpoint);
+  }
+
   /** Samples from anywhere. */
   public Extraction data(Dataset samples) {
     return on(SampleSource.of(samples));

@@ -117,6 +117,7 @@ public record ExtractionRequest(
     options.put("model", model.source().description());
     options.put("data", samples.varying().description());
     options.putAll(samples.varying().options());
+    samples.errors().ifPresent(by -> options.put("input-errors", by.description()));
     samples.standardizing().ifPresent(by -> options.put("standardize", by.description()));
     question.action().ifPresent(value -> options.put("action", value.text()));
     model.engine().ifPresent(value -> options.put("engine", value));

@@ -17,11 +17,13 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.app.samples.FittedSamples;
+import org.liegg.app.samples.InexactSamples;
 import org.liegg.app.samples.SampleEngine;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.parts.PartSums;
+import org.liegg.core.settings.Extras;
 import org.liegg.groups.ActionGrammar;
 import org.liegg.groups.GroupGrammar;
 import org.liegg.isolation.IsolatedEngine;
@@ -43,6 +45,40 @@ record Extractions(
    * @throws org.liegg.api.LieggException for whatever is wrong with the request
    */
   SymmetryReport extract(ExtractionRequest request, ProgressListener progress) {
+    return metered(
+            request,
+            () ->
+                Optional.of(
+                    request
+                        .samples()
+                        .errors()
+                        .map(errors -> ofInexact(request, errors.open(), progress))
+                        .orElseGet(() -> ofExact(request, progress))))
+        .orElseThrow();
+  }
+
+  /** What holds of samples with errors: what holds when they are moved by as much again. */
+  private SymmetryReport ofInexact(
+      ExtractionRequest request, Dataset errors, ProgressListener progress) {
+    if (request.settings().locating().samples() || request.settings().locating().layers()) {
+      throw InexactSamples.unused("where a group is broken");
+    }
+    if (request.settings().extras().discrete()) {
+      throw InexactSamples.unused("discrete symmetries");
+    }
+    InexactSamples samples = InexactSamples.of(request.samples().varying().open(), errors);
+    ExtractionRequest plain = request.with(request.settings().with(Extras.none()));
+    SymmetryReport report = ofExact(request, progress);
+    return samples.judged(
+        report,
+        grammar.parse(report.action().spec()),
+        moved ->
+            ofExact(
+                plain.with(request.samples().replaced(SampleSource.of(moved))),
+                ProgressListener.silent()));
+  }
+
+  private SymmetryReport ofExact(ExtractionRequest request, ProgressListener progress) {
     return request
         .fitted()
         .map(fitted -> ofSamples(request.of(fitted), fitted, progress))
@@ -60,12 +96,8 @@ record Extractions(
   }
 
   private SymmetryReport ofModel(ExtractionRequest request, ProgressListener progress) {
-    return metered(
-            request,
-            () ->
-                with(request, progress, extractor -> Optional.of(extractor.build().extract()))
-                    .map(report -> new LayerDefects(this, request).beside(report)))
-        .orElseThrow();
+    SymmetryReport report = with(request, progress, extractor -> extractor.build().extract());
+    return new LayerDefects(this, request).beside(report);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.liegg.app.invariants.InvariantSearch;
 import org.liegg.app.invariants.Invariants;
 import org.liegg.app.invariants.Mechanics;
 import org.liegg.app.jets.JetWish;
+import org.liegg.app.samples.InexactSamples;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.jets.JetTable;
 import org.liegg.core.parts.PartState;
@@ -165,8 +166,12 @@ public final class Liegg {
    * @param parts how many
    * @param words what is needed to ask for the request again where parts are merged; plans and
    *     states carry it
+   * @throws org.liegg.api.DataException {@code LIEGG-DATA-ERRORS} if the samples have errors
    */
   public ExtractionParts inParts(ExtractionRequest request, int parts, List<String> words) {
+    if (request.samples().errors().isPresent()) {
+      throw InexactSamples.unused("parts of the samples");
+    }
     return new ExtractionParts(wiring.extractions(), request, parts, List.copyOf(words));
   }
 

@@ -39,6 +39,7 @@ final class UnusedByGroups {
     Computation computation = request.settings().computation();
     Extras extras = request.settings().extras();
     List<String> given = new ArrayList<>();
+    addIf(request.samples().errors().isPresent(), "--input-errors", given);
     addIf(question.action().isPresent(), "--action", given);
     addIf(question.reference().isPresent(), "--reference", given);
     addIf(question.decomposition().isPresent(), "--decomposition", given);

@@ -50,6 +50,17 @@ final class ExtractionOptions {
   @Nullable String array;
 
   @Option(
+      names = "--input-errors",
+      paramLabel = "FILE",
+      description = {
+        "Standard errors of the samples, a row a sample or one row for all, e.g. those of liegg"
+            + " jets --errors. The extraction is repeated three times with samples that are moved"
+            + " by as much; bounds are widened by what changes, and what does not hold is not said"
+            + " to."
+      })
+  @Nullable Path inputErrors;
+
+  @Option(
       names = "--action",
       paramLabel = "ACTION",
       description = {
@@ -183,9 +194,10 @@ final class ExtractionOptions {
     DataOptions reading = table.reading();
     SampleSource samples =
         SampleSource.of(data, array == null ? reading : reading.withArray(array));
+    Samples all = new Samples(samples, model.others(), table.standardizing());
     return new ExtractionRequest(
         model.request(),
-        new Samples(samples, model.others(), table.standardizing()),
+        inputErrors == null ? all : all.withErrors(SampleSource.of(inputErrors, reading)),
         question(),
         settings());
   }

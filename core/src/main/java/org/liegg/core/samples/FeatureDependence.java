@@ -44,7 +44,8 @@ public record FeatureDependence(double inputs, double features) {
             features.columns() > features.rows() ? 1 : smallest(features)));
   }
 
-  private static Batch centred(Batch batch) {
+  /** The same about the means of columns. */
+  static Batch centred(Batch batch) {
     double[] values = batch.values().clone();
     for (int i = 0; i < batch.columns(); i++) {
       double sum = 0;
@@ -58,16 +59,22 @@ public record FeatureDependence(double inputs, double features) {
     return new Batch(batch.rows(), batch.columns(), values);
   }
 
-  /** The smallest eigenvalue of the second moments at unit diagonal. */
-  private static double smallest(Batch batch) {
-    int p = batch.columns();
-    DMatrixRMaj moment = new DMatrixRMaj(p, p);
-    double[] norms = new double[p];
-    for (int i = 0; i < p; i++) {
+  /** The length of every column. */
+  static double[] norms(Batch batch) {
+    double[] norms = new double[batch.columns()];
+    for (int i = 0; i < norms.length; i++) {
       for (int n = 0; n < batch.rows(); n++) {
         norms[i] = Math.hypot(norms[i], batch.get(n, i));
       }
     }
+    return norms;
+  }
+
+  /** The smallest eigenvalue of the second moments at unit diagonal. */
+  private static double smallest(Batch batch) {
+    int p = batch.columns();
+    DMatrixRMaj moment = new DMatrixRMaj(p, p);
+    double[] norms = norms(batch);
     if (Arrays.stream(norms).anyMatch(norm -> !(norm > 0))) {
       return 0;
     }
