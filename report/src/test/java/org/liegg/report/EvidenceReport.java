@@ -52,7 +52,7 @@ final class EvidenceReport {
   }
 
   private static FiniteCheck check(int generator, double t, double measured, double predicted) {
-    return new FiniteCheck(generator, t, measured, predicted, Optional.empty());
+    return new FiniteCheck(generator, t, measured, predicted, Optional.empty(), Optional.of(3e-8));
   }
 
   private static Orbit plane() {

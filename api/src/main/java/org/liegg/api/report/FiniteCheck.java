@@ -14,14 +14,26 @@ import org.liegg.api.Shapes;
  * @param predicted t²·V on the same samples
  * @param exact measured along the nearest element of the reference algebra instead, where there is
  *     one
+ * @param rounding up to where a change that was measured may be rounding of the outputs alone, in
+ *     the same units; empty where nothing is known of it
  */
 public record FiniteCheck(
-    int generator, double t, double measured, double predicted, Optional<Double> exact) {
+    int generator,
+    double t,
+    double measured,
+    double predicted,
+    Optional<Double> exact,
+    Optional<Double> rounding) {
 
   /**
    * @throws IllegalArgumentException if the generator's place is negative
    */
   public FiniteCheck {
     Shapes.requireNonNegative("generator", generator);
+  }
+
+  /** Whether what was measured may be rounding alone. */
+  public boolean isRounding() {
+    return rounding.filter(level -> measured <= level).isPresent();
   }
 }

@@ -90,7 +90,8 @@ final class FiniteChecks {
                 t,
                 mean(changes.get()),
                 t * t * predicted.variances()[at],
-                exact.map(FiniteChecks::mean));
+                exact.map(FiniteChecks::mean),
+                Optional.of(floor));
         trial.checks().add(check);
         if (isOff(moved, check, generator)) {
           trial.mismatches().add(check);

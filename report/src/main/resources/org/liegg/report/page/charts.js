@@ -1,13 +1,13 @@
 /* A logarithmic scale: what is 0, or far below rounding, stands at its lower end. */
-function logScale(values, range, floor = 0) {
+function logScale(values, range, floor = 0, depth = 30) {
   const above = values.filter(v => v > 0 && isFinite(v));
-  const high = (above.length ? d3.max(above) : 1) * 1.6;
-  const least = above.length ? d3.min(above) : 1e-3;
-  const low = floor > 0 && least <= floor ? floor / 30 : Math.max(least / 1.8, high * 1e-20);
+  const least = above.length ? d3.min(above) : 1e-3, below = floor > 0 && values.some(v => v <= floor);
+  const high = Math.max(above.length ? d3.max(above) : 1, below ? 3 * floor : 0) * 1.6;
+  const low = below ? Math.max(floor / depth, Math.min(least / 1.8, floor / 3)) : Math.max(least / 1.8, high * 1e-20);
   const scale = d3.scaleLog([Math.min(low, high / 4), high], range).clamp(true);
   const at = v => scale(v > 0 ? v : scale.domain()[0]);
   at.scale = scale;
-  at.floor = floor > 0 && least <= floor ? floor : 0;
+  at.floor = below ? floor : 0;
   return at;
 }
 
@@ -41,11 +41,11 @@ function axis(root, transform, made) {
  * Axes: x by places (whole numbers from first to last, or names), or by a logarithm of values;
  * y by a logarithm, with the band of rounding where values reach into it.
  */
-function frame(picture, {height, x, y, xLabel, yLabel, floor = 0, parent}) {
+function frame(picture, {height, x, y, xLabel, yLabel, floor = 0, depth = 30, parent}) {
   const m = {top: 26, right: 18, bottom: x.names ? 64 : 46, left: 62};
   const root = picture.svg(height, picture.width, parent), width = picture.width;
   const xr = [m.left + 10, width - m.right], yr = [height - m.bottom, m.top];
-  const yScale = logScale(y, yr, floor);
+  const yScale = logScale(y, yr, floor, depth);
   if (yScale.floor) {
     const top = yScale(yScale.floor);
     root.append("rect").attr("class", "band").attr("x", m.left).attr("width", width - m.left - m.right)
@@ -84,7 +84,7 @@ function levelLine(f, value, text) {
 
 /* What a value with bounds says of the tolerance; without enough evidence nothing below it is settled. */
 function stateOf(value, low, high, tolerance, insufficient) {
-  if (value > tolerance) return insufficient && low <= tolerance ? "unsettled" : "broken";
+  if (value > tolerance) return insufficient || low <= tolerance ? "unsettled" : "broken";
   return insufficient ? "open" : high > tolerance ? "open" : "symmetry";
 }
 

@@ -47,7 +47,7 @@ function trail(picture, box, orbit, path) {
   const a = spread[0].i, b = d > 1 ? spread[1].i : a;
   const name = i => inputName(i, d, orbit.shape), size = 250, root = picture.svg(size, size, box.node());
   const reach = d3.max(orbit.inputs, x => Math.max(Math.abs(x[a]), Math.abs(x[b]))) * 1.15 || 1;
-  const x = d3.scaleLinear([-reach, reach], [46, size - 8]), y = d3.scaleLinear([-reach, reach], [size - 42, 4]);
+  const x = d3.scaleLinear([-reach, reach], [46, size - 14]), y = d3.scaleLinear([-reach, reach], [size - 42, 4]);
   axis(root, `translate(0,${size - 42})`, d3.axisBottom(x).ticks(4));
   axis(root, "translate(46,0)", d3.axisLeft(y).ticks(4));
   root.append("line").attr("class", "zero").attr("x1", x(-reach)).attr("x2", x(reach)).attr("y1", y(0)).attr("y2", y(0));

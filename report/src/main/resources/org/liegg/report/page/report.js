@@ -4,21 +4,21 @@ const plots = {
   defects(picture) {
     const {heldOut, nullspace, spectrum} = report;
     const insufficient = nullspace.verdict === "insufficient-evidence";
-    const certain = nullspace.interval ? nullspace.interval[0] : 0;
+    const [certain, possible] = nullspace.interval || [0, report.action.dimension];
     const raw = heldOut && heldOut.directions.length
         ? heldOut.directions.map(d => ({value: d.defect, low: d.defectInterval[0], high: d.defectInterval[1], bounded: true}))
         : spectrum.defect.slice(0, spectrum.defect.length - nullspace.trivial).reverse().map(d => ({value: d, low: d, high: d}));
     const tolerance = nullspace.tolerance, floor = spectrum.roundingBelow ? spectrum.roundingBelow.defect : 0;
     const points = raw.map((p, i) => {
       const place = nullspace.trivial + i + 1;
-      const state = stateOf(p.value, p.low, p.high, tolerance, insufficient && place > certain);
+      const state = stateOf(p.value, p.low, p.high, tolerance, insufficient && place > certain && place <= possible);
       return {...p, place, state, text: `Place ${place}: defect ${shown(p.value)}${p.bounded ? " " + interval([p.low, p.high]) : ""}, ${states[state].label}${p.value <= floor ? "; 0 up to rounding" : ""}`};
     });
     picture.legend([...stateLegend(points.map(p => p.state)), ...(points.some(p => p.value <= floor && floor) ? [{label: "0 up to rounding", band: true}] : [])]);
     if (!points.length) return;
     const f = frame(picture, {height: 320, x: {first: nullspace.trivial + 1, last: nullspace.trivial + points.length},
       y: points.flatMap(p => [p.value, p.low, p.high]).concat(tolerance), xLabel: "place, smallest defect first", yLabel: "defect", floor});
-    levelLine(f, tolerance, "tolerance " + shown(tolerance));
+    levelLine(f, tolerance, "tolerance " + String(tolerance));
     pointsWithBounds(picture, f, points);
   },
 
@@ -33,7 +33,7 @@ const plots = {
     if (gap > 0 && gap < v.length) {
       const x = f.x(gap + .5), right = x > picture.width - 110;
       f.root.append("line").attr("class", "gap").attr("x1", x).attr("x2", x).attr("y1", f.yr[0]).attr("y2", f.yr[1]);
-      f.root.append("text").attr("class", "note").attr("x", x + (right ? -4 : 4)).attr("y", f.yr[1] + 10).attr("text-anchor", right ? "end" : "start").text("largest gap");
+      f.root.append("text").attr("class", "note").attr("x", x + (right ? -4 : 4)).attr("y", (f.yr[0] + f.yr[1]) / 2).attr("text-anchor", right ? "end" : "start").text("largest gap");
     }
     v.forEach((d, i) => {
       symbol(f.root.append("path"), zero(i) ? "ring" : "circle", "mark").attr("transform", `translate(${f.x(i + 1)},${f.y(d)})`);
@@ -64,16 +64,17 @@ const plots = {
   finite(picture) {
     const points = report.finiteCheck.filter(p => p.t > 0);
     const groups = [...d3.group(points, p => p.generator)];
-    const floor = d3.max(points, p => p.floor || 0) || 0;
+    const floor = d3.max(points, p => p.rounding || 0) || 0;
     const key = g => "g" + g, on = g => !picture.hidden.has(key(g));
     picture.legend([
+      ...(points.some(p => p.rounding && p.measured <= p.rounding) ? [{label: "rounding: what lies here may be 0", band: true}] : []),
       {label: "predicted", colour: "faint", dash: "5 4", toggles: "predicted"},
       ...(points.some(p => p.exact !== undefined) ? [{label: "along the reference", colour: "faint", dash: "1 4", toggles: "exact"}] : []),
       ...groups.map(([g]) => ({label: `generator ${g + 1}`, ...series(g), toggles: key(g)}))]);
     const left = points.filter(p => on(p.generator));
     const values = (left.length ? left : points).flatMap(p => [p.measured, p.predicted].concat(p.exact === undefined ? [] : p.exact));
     const f = frame(picture, {height: 340, x: {values: points.map(p => p.t)}, y: values,
-      xLabel: "t", yLabel: "mean squared change", floor});
+      xLabel: "t", yLabel: "mean squared change", floor, depth: 1e7});
     groups.filter(([g]) => on(g)).forEach(([g, group]) => {
       const look = series(g), line = of => d3.line().x(p => f.x(p.t)).y(p => f.y(of(p)))(group);
       const path = of => f.root.append("path").attr("fill", "none").attr("d", line(of));
@@ -82,9 +83,9 @@ const plots = {
       path(p => p.measured).attr("stroke", variable(look.colour)).attr("stroke-dasharray", look.dash || null).attr("stroke-width", 1.8);
       const reading = pathOf(report.generators[g]);
       group.forEach(p => {
-        symbol(f.root.append("path"), floor && p.measured <= floor ? "ring" : "circle", look.colour, 30).attr("transform", `translate(${f.x(p.t)},${f.y(p.measured)})`);
+        symbol(f.root.append("path"), p.rounding && p.measured <= p.rounding ? "ring" : "circle", look.colour, 30).attr("transform", `translate(${f.x(p.t)},${f.y(p.measured)})`);
         picture.mark(f.root.node(), f.x(p.t), f.y(p.measured), `Generator ${g + 1}, ${pathText(reading, p.t)}: measured ${shown(p.measured)}, predicted ${shown(p.predicted)}`
-            + (p.floor && p.measured <= p.floor ? `; both may be 0: up to ${shown(p.floor)} is rounding` : ""));
+            + (p.rounding && p.measured <= p.rounding ? `; up to ${shown(p.rounding)} it may be rounding alone` : ""));
       });
     });
   },
@@ -112,7 +113,7 @@ const plots = {
     picture.legend(stateLegend(points.map(p => p.state)));
     const f = frame(picture, {height: 320, x: {first: 1, last: report.layers.length, names: report.layers.map(l => l.name)},
       y: points.flatMap(p => [p.value, p.low, p.high]).concat(report.tolerance), xLabel: "layer, first to last", yLabel: "defect"});
-    levelLine(f, report.tolerance, "tolerance " + shown(report.tolerance));
+    levelLine(f, report.tolerance, "tolerance " + String(report.tolerance));
     f.root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(points.map(p => [f.x(p.place), f.y(p.value)])));
     pointsWithBounds(picture, f, points);
   },
@@ -137,7 +138,7 @@ function judged(picture, parts) {
     state: verdicts[p.verdict], text: `${label}: defect ${shown(p.worst.defect)} ${interval(p.worst.interval)}`}));
   const words = {symmetry: "holds", open: "not settled", broken: "broken"};
   picture.legend(Object.keys(words).filter(s => made.some(p => p.state === s)).map(s => ({...states[s], label: words[s]})));
-  rows(picture, made, {label: "defect", level: report.nullspace.tolerance, levelText: "tolerance " + shown(report.nullspace.tolerance)});
+  rows(picture, made, {label: "defect", level: report.nullspace.tolerance, levelText: "tolerance " + String(report.nullspace.tolerance)});
 }
 
 /* A matrix in two colours whose strength is the size of an entry, on the ground of the page. */
