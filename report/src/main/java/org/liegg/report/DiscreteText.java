@@ -12,6 +12,7 @@ import org.liegg.api.Printable;
 import org.liegg.api.report.DiscreteSymmetries;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.InputLabels;
 import org.liegg.report.text.Numbers;
 
 /** Which signed permutations of inputs a model keeps, in words. */
@@ -58,6 +59,7 @@ final class DiscreteText {
 
   /** For a terminal. */
   static List<String> lines(TextStyle style, SymmetryReport report, DiscreteSymmetries found) {
+    InputLabels inputs = InputLabels.of(report);
     List<String> lines = new ArrayList<>();
     lines.add(style.withAside(style.bold("Discrete symmetries"), style.text("  " + named(found))));
     found.generators().stream()
@@ -69,7 +71,7 @@ final class DiscreteText {
                         style.text(
                             "  %s: defect %s %s"
                                 .formatted(
-                                    Printable.text(one.name()),
+                                    named(one, inputs),
                                     Numbers.shown(one.defect()),
                                     Numbers.interval(one.interval()))),
                         4)));
@@ -82,12 +84,15 @@ final class DiscreteText {
   }
 
   private static List<String> sentences(SymmetryReport report, DiscreteSymmetries found) {
+    InputLabels inputs = InputLabels.of(report);
     List<String> sentences = new ArrayList<>();
     reflection(report, found).ifPresent(sentences::add);
     if (!found.orbits().isEmpty()) {
       sentences.add(
           "It leads to each other: %s."
-              .formatted(listed(found.orbits().stream().map(DiscreteText::inputs).toList(), "; ")));
+              .formatted(
+                  listed(
+                      found.orbits().stream().map(orbit -> inputs(orbit, inputs)).toList(), "; ")));
     }
     sentences.add(tried(found.trial()));
     found
@@ -103,7 +108,7 @@ final class DiscreteText {
     if (found.insensitive().length > 0) {
       sentences.add(
           "The model hardly depends on %s, and no symmetry counts that moves these alone."
-              .formatted(inputs(found.insensitive())));
+              .formatted(inputs(found.insensitive(), inputs)));
     }
     if (!found.leftOut().isEmpty()) {
       sentences.add(
@@ -128,7 +133,7 @@ final class DiscreteText {
         .map(
             one ->
                 "Together with so(%d) it is O(%d): %s reflects every vector in the same way."
-                    .formatted(n, n, Printable.text(one.name())));
+                    .formatted(n, n, named(one, InputLabels.of(report))));
   }
 
   private static boolean reflects(DiscreteSymmetries.Element one, int n) {
@@ -162,8 +167,12 @@ final class DiscreteText {
             Numbers.chosen(100 * trial.bound()));
   }
 
-  private static String inputs(int[] inputs) {
-    return listed(Arrays.stream(inputs).mapToObj(i -> "x" + (i + 1)).toList(), " ");
+  private static String inputs(int[] places, InputLabels inputs) {
+    return listed(Arrays.stream(places).mapToObj(inputs::of).toList(), " ");
+  }
+
+  private static String named(DiscreteSymmetries.Element one, InputLabels inputs) {
+    return inputs.inWords(Printable.text(one.name()));
   }
 
   private static String listed(List<String> texts, String between) {
@@ -187,7 +196,7 @@ final class DiscreteText {
                 .map(
                     one ->
                         List.of(
-                            Printable.text(one.name()),
+                            named(one, InputLabels.of(report)),
                             Numbers.shown(one.defect()),
                             Numbers.interval(one.interval())))
                 .toList())

@@ -3,6 +3,7 @@ package org.liegg.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,9 @@ import org.liegg.api.report.Orbit;
 import org.liegg.api.report.Provenance;
 import org.liegg.api.report.Reference;
 import org.liegg.api.report.SymmetryReport;
+import org.liegg.api.report.Verdict;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.Term;
 import org.liegg.report.text.Numbers;
 
 /** What was found: generators, orbits, the algebra, the comparison; and how to repeat it. */
@@ -34,14 +37,19 @@ record FindingSections(SymmetryReport report) {
     HtmlSection section = new HtmlSection("generators", "Generators");
     section.plot(
         "generators",
-        "Entries of every generator as a grid, smallest defect first; large ones are marked + and"
-            + " −");
+        "Entries of every generator as a grid, smallest defect first: row i and column j say how"
+            + " fast input i moves for every unit of input j");
+    if (report.nullspace().verdict() == Verdict.INSUFFICIENT_EVIDENCE) {
+      section.text(
+          "There is not enough evidence: these look like symmetries and may only be unseen.");
+    }
+    section.explained(Term.GENERATOR, Term.PATH);
     List<Generator> generators = report.generators();
     List<List<String>> rows =
         IntStream.range(0, generators.size()).mapToObj(i -> row(i, generators.get(i))).toList();
     return section.table(
         "Generators as a table",
-        List.of("#", "defect", "interval", "symmetry variance", "interval", "coefficients"),
+        List.of("generator", "defect", "interval", "symmetry variance", "interval", "coefficients"),
         rows);
   }
 
@@ -84,12 +92,18 @@ record FindingSections(SymmetryReport report) {
       }
     }
     return new HtmlSection("orbits", "Samples moved along generators")
-        .text("One sample x moved along exp(tA), and the output F(exp(tA)x).")
+        .text(
+            "One sample x moved along exp(tA), and the output F(exp(tA)x). "
+                + (report.action().equivariant()
+                    ? "The output of an equivariant model moves with x, as ρ says."
+                    : "A symmetry leaves it level."))
         .plot(
             "orbits",
             "The moved sample: as pictures, or as a path in the two coordinates in which it moves"
                 + " most; the sample itself is the larger point")
-        .plot("outputs", "The output along the path, a line for every output")
+        .plot(
+            "outputs", "The outputs along the path, a line for every output, by its number from 1")
+        .explained(Term.PATH, report.action().equivariant() ? Term.EQUIVARIANT : Term.GENERATOR)
         .table("Outputs along the path as a table", List.of("generator", "t", "output"), rows);
   }
 
@@ -120,8 +134,12 @@ record FindingSections(SymmetryReport report) {
                 rows.add(
                     List.of(
                         "invariant form (+, −, 0)",
-                        Arrays.toString(form.signature()) + " " + form.kind())));
-    return section.table("Structure", List.of("what", "value"), rows);
+                        Arrays.toString(form.signature())
+                            + " "
+                            + form.kind().name().toLowerCase(Locale.ROOT))));
+    return section
+        .table("Structure", List.of("what", "value"), rows)
+        .explained(Term.ALGEBRA, Term.KILLING, Term.FORM);
   }
 
   HtmlSection reference(Reference known) {
@@ -159,7 +177,9 @@ record FindingSections(SymmetryReport report) {
                       "dimensions that are symmetries",
                       "%d of %d".formatted(found.contained(), known.dimension())));
             });
-    return section.table("Comparison", List.of("what", "value"), rows);
+    return section
+        .table("Comparison", List.of("what", "value"), rows)
+        .explained(Term.REFERENCE, Term.ANGLE, Term.DEFECT);
   }
 
   HtmlSection provenance() {

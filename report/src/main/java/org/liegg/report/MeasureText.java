@@ -10,6 +10,8 @@ import org.liegg.api.report.DefectMeasure;
 import org.liegg.api.report.DefectMeasure.InsensitiveInputs;
 import org.liegg.api.report.DefectMeasure.OutputDefect;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.InputLabels;
+import org.liegg.report.page.Term;
 import org.liegg.report.text.Numbers;
 
 /**
@@ -24,9 +26,11 @@ final class MeasureText {
   private static final double ENTRY = 0.005;
 
   private final TextStyle style;
+  private final InputLabels inputs;
 
-  MeasureText(TextStyle style) {
+  MeasureText(TextStyle style, InputLabels inputs) {
     this.style = style;
+    this.inputs = inputs;
   }
 
   /** Empty where there is nothing to say. */
@@ -70,7 +74,8 @@ final class MeasureText {
       lines.addAll(
           style.wrap(
               "  %s: share %s"
-                  .formatted(direction(found.directions()[k]), Numbers.shown(found.shares()[k])),
+                  .formatted(
+                      direction(found.directions()[k], inputs), Numbers.shown(found.shares()[k])),
               4));
     }
     if (found.count() > shown) {
@@ -85,8 +90,8 @@ final class MeasureText {
                         .formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1]))));
   }
 
-  /** Inputs are counted from 1. */
-  static String direction(double[] entries) {
+  /** The largest entries, by the names of their inputs. */
+  static String direction(double[] entries, InputLabels inputs) {
     List<Integer> places =
         IntStream.range(0, entries.length)
             .filter(i -> Math.abs(entries[i]) > ENTRY)
@@ -96,12 +101,12 @@ final class MeasureText {
             .sorted()
             .toList();
     return places.stream()
-        .map(i -> String.format(Locale.ROOT, "%+.3g·x%d", entries[i], i + 1))
+        .map(i -> String.format(Locale.ROOT, "%+.3g·%s", entries[i], inputs.of(i)))
         .collect(Collectors.joining(" "));
   }
 
   /** The part of the page. */
-  static HtmlSection section(DefectMeasure measure) {
+  static HtmlSection section(DefectMeasure measure, InputLabels inputs) {
     HtmlSection section = new HtmlSection("measure", "Outputs and inputs");
     if (!measure.outputs().isEmpty()) {
       section
@@ -124,14 +129,15 @@ final class MeasureText {
                               Numbers.shown(output.weight())))
                   .toList());
     }
-    measure.insensitive().ifPresent(found -> insensitive(section, found));
+    measure.insensitive().ifPresent(found -> insensitive(section, found, inputs));
     return section;
   }
 
-  private static void insensitive(HtmlSection section, InsensitiveInputs found) {
+  private static void insensitive(
+      HtmlSection section, InsensitiveInputs found, InputLabels inputs) {
     List<List<String>> rows = new ArrayList<>();
     for (int k = 0; k < found.directions().length; k++) {
-      rows.add(List.of(direction(found.directions()[k]), Numbers.shown(found.shares()[k])));
+      rows.add(List.of(direction(found.directions()[k], inputs), Numbers.shown(found.shares()[k])));
     }
     section
         .text(
@@ -145,6 +151,7 @@ final class MeasureText {
                                 " (the largest share on other samples: %s to %s)"
                                     .formatted(Numbers.shown(bounds[0]), Numbers.shown(bounds[1])))
                         .orElse("")))
-        .table("Insensitive directions", List.of("direction", "share"), rows);
+        .table("Insensitive directions", List.of("direction", "share"), rows)
+        .explained(Term.INSENSITIVE);
   }
 }

@@ -9,6 +9,8 @@ import org.liegg.report.page.HtmlPage;
 import org.liegg.report.page.HtmlPage.Figure;
 import org.liegg.report.page.HtmlPage.Tone;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.InputLabels;
+import org.liegg.report.page.Question;
 import org.liegg.report.text.Numbers;
 import org.liegg.report.where.WhereTable;
 import org.liegg.report.where.WhereText;
@@ -74,6 +76,7 @@ public final class ReportHtml {
     EvidenceSections evidence = new EvidenceSections(report);
     FindingSections findings = new FindingSections(report);
     List<HtmlSection> sections = new ArrayList<>();
+    sections.add(Question.section(report));
     if (!report.warnings().isEmpty()) {
       sections.add(evidence.warnings());
     }
@@ -103,7 +106,7 @@ public final class ReportHtml {
         .ifPresent(sections::add);
     report
         .measure()
-        .map(MeasureText::section)
+        .map(beside -> MeasureText.section(beside, InputLabels.of(report)))
         .filter(HtmlSection::hasTables)
         .ifPresent(sections::add);
     report.discrete().map(found -> DiscreteText.section(report, found)).ifPresent(sections::add);

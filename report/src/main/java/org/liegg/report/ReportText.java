@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.report.Verdict;
+import org.liegg.report.page.InputLabels;
 import org.liegg.report.where.WhereText;
 
 /**
@@ -47,7 +48,10 @@ public final class ReportText {
     }
     report
         .measure()
-        .map(beside -> new MeasureText(style).lines(beside, report.reference().isPresent()))
+        .map(
+            beside ->
+                new MeasureText(style, InputLabels.of(report))
+                    .lines(beside, report.reference().isPresent()))
         .filter(lines -> !lines.isEmpty())
         .ifPresent(sections::add);
     sections.addAll(where(report));
