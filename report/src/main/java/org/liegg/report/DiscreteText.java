@@ -190,7 +190,7 @@ final class DiscreteText {
     sentences(report, found).forEach(section::text);
     return section
         .table(
-            "Generators",
+            "Generators of the group",
             List.of("generator", "defect", "interval"),
             found.generators().stream()
                 .map(

@@ -3,10 +3,12 @@ package org.liegg.report;
 import java.util.List;
 import org.liegg.api.report.LayerReport;
 import org.liegg.api.report.LayerReport.Layer;
+import org.liegg.api.report.Verdict;
 import org.liegg.report.page.HtmlPage;
 import org.liegg.report.page.HtmlPage.Figure;
 import org.liegg.report.page.HtmlPage.Tone;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.Term;
 import org.liegg.report.text.Numbers;
 
 /** The symmetries of layers as one self-contained HTML page. */
@@ -42,19 +44,30 @@ public final class LayersHtml {
                     "largest angle",
                     "worst of the reference",
                     "algebra"),
-                report.layers().stream().map(LayersHtml::row).toList());
+                report.layers().stream().map(LayersHtml::row).toList())
+            .explained(
+                Term.DEFECT, Term.TOLERANCE, Term.OPEN, Term.INSENSITIVE, Term.ANGLE, Term.ALGEBRA);
     return new HtmlPage(
             "Symmetries of layers",
             "Layers of " + report.model(),
             PrintableJson.visible(LayersJson.toString(report)))
         .of(
-            symmetric > 0 ? Tone.GOOD : Tone.BAD,
+            tone(report, symmetric),
             answer,
             List.of(
                 new Figure("model", report.model()),
                 new Figure("data", report.data()),
                 new Figure("tolerance", Numbers.chosen(report.tolerance()))),
             List.of(section));
+  }
+
+  /** A layer that is not settled may be one with a symmetry. */
+  private static Tone tone(LayerReport report, long symmetric) {
+    boolean open =
+        report.layers().stream()
+            .flatMap(layer -> layer.result().stream())
+            .anyMatch(found -> found.verdict() == Verdict.INSUFFICIENT_EVIDENCE);
+    return open ? Tone.OPEN : symmetric > 0 ? Tone.GOOD : Tone.BAD;
   }
 
   private static List<String> row(Layer layer) {

@@ -10,6 +10,7 @@ import org.liegg.report.page.HtmlPage;
 import org.liegg.report.page.HtmlPage.Figure;
 import org.liegg.report.page.HtmlPage.Tone;
 import org.liegg.report.page.HtmlSection;
+import org.liegg.report.page.Term;
 import org.liegg.report.text.Numbers;
 
 /**
@@ -107,7 +108,8 @@ public final class StudyHtml {
         .plot(
             "scatter",
             "Symmetry variance, and mean defect in the reference, against the test error: a point a"
-                + " network, its shape by the number of hidden layers");
+                + " network, its shape by the number of hidden layers")
+        .explained(Term.VARIANCE, Term.DEFECT, Term.REFERENCE, Term.ANGLE);
   }
 
   private static HtmlSection orbits() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.liegg.api.report.Nullspace;
 import org.liegg.api.report.Reference;
+import org.liegg.api.report.Rounding;
 import org.liegg.api.report.SymmetryReport;
 import org.liegg.report.text.Numbers;
 
@@ -99,19 +100,23 @@ public final class Question {
               case INSUFFICIENT_EVIDENCE ->
                   "more samples, or fewer candidates, which --action names. Until then it is"
                       + " neither yes nor no.";
-              case INVARIANT, BROKEN -> tolerances(nullspace, defects);
+              case INVARIANT, BROKEN ->
+                  tolerances(nullspace, defects, report.spectrum().roundingBelow());
             });
   }
 
-  private static String tolerances(Nullspace nullspace, double[] defects) {
+  private static String tolerances(
+      Nullspace nullspace, double[] defects, Optional<Rounding> rounding) {
     double[] sensitive = Arrays.copyOf(defects, Math.max(0, defects.length - nullspace.trivial()));
     double tolerance = nullspace.tolerance();
     String below =
         DoubleStream.of(sensitive).filter(defect -> defect <= tolerance).max().stream()
             .mapToObj(
                 largest ->
-                    "a tolerance below %s, the largest defect that counts, would count fewer; "
-                        .formatted(Numbers.shown(largest)))
+                    rounding.filter(level -> largest <= level.defect()).isPresent()
+                        ? "no tolerance above rounding would count fewer; "
+                        : "a tolerance below %s, the largest defect that counts, would count fewer; "
+                            .formatted(Numbers.shown(largest)))
             .findFirst()
             .orElse("");
     String above =
