@@ -8,8 +8,10 @@ import org.liegg.cli.base.ExitCode;
 import org.liegg.cli.base.LieggCommand;
 import org.liegg.cli.files.JsonOption;
 import org.liegg.cli.files.JsonTarget;
+import org.liegg.cli.files.PageOption;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.metrics.compare.ComparedGenerators;
+import org.liegg.report.ComparisonHtml;
 import org.liegg.report.ComparisonJson;
 import org.liegg.report.ComparisonText;
 import org.liegg.report.GeneratorsJson;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  liegg compare before.json after.json",
-      "  liegg compare released.json candidate.json --json - | jq .change"
+      "  liegg compare released.json candidate.json --json - | jq .change",
+      "  liegg compare released.json candidate.json --report change.html"
     })
 final class CompareCommand extends LieggCommand {
   @Parameters(
@@ -42,6 +45,8 @@ final class CompareCommand extends LieggCommand {
   @Parameters(index = "1", paramLabel = "AFTER", description = "Another, of the same action.")
   Path after = Path.of("");
 
+  @Mixin private final PageOption page = new PageOption();
+
   @Mixin private final JsonOption json = new JsonOption();
 
   CompareCommand(Supplier<Liegg> liegg, Terminal terminal) {
@@ -51,8 +56,10 @@ final class CompareCommand extends LieggCommand {
   @Override
   public Integer call() {
     JsonTarget target = json.writable();
+    page.requireWritable();
     ReportComparison comparison = liegg.get().compare(read(before), read(after));
     target.write(() -> ComparisonJson.toString(comparison));
+    page.write(() -> ComparisonHtml.toString(comparison, before.toString(), after.toString()));
     target.print(
         terminal,
         () -> ComparisonJson.toString(comparison),

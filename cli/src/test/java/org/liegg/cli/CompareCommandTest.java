@@ -61,6 +61,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void writesAPage() throws Exception {
+    String ten = extract("ten.json", "gl(5)^2");
+    String strict = extract("strict.json", "gl(5)^2", "--tolerance", "0.000001");
+    Path page = folder.resolve("change.html");
+
+    CommandRun run = CommandRun.of("compare", ten, strict, "--report", page.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(Files.readString(page))
+        .contains("worse beyond noise", "They have different tolerances", "strict.json");
+  }
+
+  @Test
   void generatorsOfAFileAreComparedAsTheirReport() {
     String generators = folder.resolve("found.json").toString();
     String ten = extract("ten.json", "gl(5)^2", "--generators", generators);

@@ -75,7 +75,8 @@ public final class ComparisonText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static String answer(ReportComparison comparison) {
+  /** The answer in a sentence. */
+  static String answer(ReportComparison comparison) {
     return switch (comparison.change()) {
       case BETTER -> "The symmetry got better: " + why(comparison);
       case SAME -> "Nothing changed beyond noise.";

@@ -49,6 +49,7 @@ record EvidenceSections(SymmetryReport report) {
         Term.TOLERANCE,
         Term.INTERVAL,
         Term.OPEN,
+        Term.INSENSITIVE,
         Term.ROUNDING);
     return report
         .heldOut()

@@ -102,7 +102,8 @@ record FindingSections(SymmetryReport report) {
             "The moved sample: as pictures, or as a path in the two coordinates in which it moves"
                 + " most; the sample itself is the larger point")
         .plot(
-            "outputs", "The outputs along the path, a line for every output, by its number from 1")
+            "outputs",
+            "The outputs along the path, a line for every output, by its number, counted from 0")
         .explained(Term.PATH, report.action().equivariant() ? Term.EQUIVARIANT : Term.GENERATOR)
         .table("Outputs along the path as a table", List.of("generator", "t", "output"), rows);
   }

@@ -115,7 +115,7 @@ final class MeasureText {
                   + " of each single output.")
           .table(
               "Outputs by themselves",
-              List.of("output", "defect", "weight"),
+              List.of("output, counted from 0", "defect", "weight"),
               measure.outputs().stream()
                   .map(
                       output ->

@@ -175,12 +175,12 @@ class Picture {
   }
 }
 
-const shapes = {circle: d3.symbolCircle, ring: d3.symbolCircle, triangle: d3.symbolTriangle, diamond: d3.symbolDiamond};
+const shapes = {circle: d3.symbolCircle, ring: d3.symbolCircle, triangle: d3.symbolTriangle, diamond: d3.symbolDiamond, square: d3.symbolSquare};
 
 /* What is not settled is hollow. */
 function symbol(path, shape, colour, size = 52) {
   return path.attr("d", d3.symbol(shapes[shape], size)())
-      .attr("fill", shape === "ring" || shape === "diamond" ? variable("ground") : variable(colour))
+      .attr("fill", ["ring", "diamond", "square"].includes(shape) ? variable("ground") : variable(colour))
       .attr("stroke", variable(colour)).attr("stroke-width", 2);
 }
 

@@ -13,7 +13,7 @@ Object.assign(plots, {
 
   outputs(picture) {
     const count = report.orbits[0].outputs[0].length, few = Math.min(count, 24);
-    const name = k => count === 1 ? "output" : `output ${k + 1}`;
+    const name = k => count === 1 ? "output" : `output ${k}`;
     picture.legend(d3.range(few).map(k => ({label: name(k), ...series(k), toggles: few > 1 ? "o" + k : null})));
     const tiles = d3.select(picture.host).append("div").attr("class", "tiles");
     report.orbits.forEach(orbit => {

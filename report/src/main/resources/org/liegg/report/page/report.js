@@ -14,11 +14,16 @@ const plots = {
       const state = stateOf(p.value, p.low, p.high, tolerance, insufficient && place > certain && place <= possible);
       return {...p, place, state, text: `Place ${place}: defect ${shown(p.value)}${p.bounded ? " " + interval([p.low, p.high]) : ""}, ${states[state].label}${p.value <= floor ? "; 0 up to rounding" : ""}`};
     });
-    picture.legend([...stateLegend(points.map(p => p.state)), ...(points.some(p => p.value <= floor && floor) ? [{label: "0 up to rounding", band: true}] : [])]);
-    if (!points.length) return;
-    const f = frame(picture, {height: 320, x: {first: nullspace.trivial + 1, last: nullspace.trivial + points.length},
+    const still = nullspace.trivial <= 40 ? d3.range(1, nullspace.trivial + 1) : [];
+    picture.legend([...(still.length ? [{label: "insensitive", shape: "square", colour: "faint"}] : []), ...stateLegend(points.map(p => p.state)), ...(points.some(p => p.value <= floor && floor) ? [{label: "0 up to rounding", band: true}] : [])]);
+    if (!points.length && !still.length) return;
+    const f = frame(picture, {height: 320, x: {first: still.length ? 1 : nullspace.trivial + 1, last: nullspace.trivial + points.length},
       y: points.flatMap(p => [p.value, p.low, p.high]).concat(tolerance), xLabel: "place, smallest defect first", yLabel: "defect", floor});
     levelLine(f, tolerance, "tolerance " + String(tolerance));
+    still.forEach(place => {
+      symbol(f.root.append("path"), "square", "faint").attr("transform", `translate(${f.x(place)},${f.yr[0]})`);
+      picture.mark(f.root.node(), f.x(place), f.yr[0], `Place ${place}: insensitive, it moves only what the model does not depend on`);
+    });
     pointsWithBounds(picture, f, points);
   },
 

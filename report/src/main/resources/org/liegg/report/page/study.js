@@ -83,7 +83,7 @@ Object.assign(plots, {
       if (isImage(thin)) images(box, thin, i => "t = " + shown(thin.t[i]));
       else trail(picture, box, thin, path);
       curves(picture, orbit.outputs[0].map((unused, k) => ({points: orbit.t.map((t, i) => [t, orbit.outputs[i][k]]),
-        text: i => `t = ${shown(orbit.t[i])}: output ${k + 1} ${shown(orbit.outputs[i][k])}`})), {parent: box.node(), width: picture.width, height: 200, xLabel: "t"});
+        text: i => `t = ${shown(orbit.t[i])}: output ${k} ${shown(orbit.outputs[i][k])}`})), {parent: box.node(), width: picture.width, height: 200, xLabel: "t"});
     });
   }
 });
