@@ -7,8 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liegg.app.Liegg;
 import org.liegg.data.NpyWriter;
 
@@ -96,6 +101,42 @@ class GeneratorsCommandTest {
                   .exitCode())
           .isEqualTo(2);
     }
+  }
+
+  /** A spiral that turns and settles on a circle. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gl(2)->same", "gl(2)->gl(2)", "aff(2)->bracket"})
+  void equivariancesAreExpectedByTheirFile(String action) throws IOException {
+    Path model =
+        Files.writeString(
+            folder.resolve("spiral.formula"), "inputs x, y\nu = x*(1-x^2-y^2)-y\nv = y*(1-x^2-y^2)+x\n");
+    Random random = new Random(1);
+    Path data = folder.resolve("x.npy");
+    NpyWriter.write(
+        data,
+        IntStream.range(0, 400)
+            .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
+            .toArray(double[][]::new));
+    String[] of = {"--model", model.toString(), "--data", data.toString(), "--action", action};
+
+    CommandRun extracted = CommandRun.of(with("extract", of, "--generators", file("found.json")));
+    assertThat(extracted.exitCode()).isZero();
+    CommandRun check = CommandRun.of(with("check", of, "--expect", file("found.json")));
+    assertThat(check.err()).isEmpty();
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out()).startsWith("Holds: ");
+    CommandRun compared = CommandRun.of(with("extract", of, "--reference", file("found.json")));
+    assertThat(compared.out()).contains("dimension 1; learned 1");
+    of[5] = "generators:" + file("found.json");
+    CommandRun among = CommandRun.of(with("extract", of));
+    assertThat(among.exitCode()).isZero();
+    assertThat(among.out()).contains("1 of 1 direction has");
+    assertThat(CommandRun.of("compare", file("found.json"), file("found.json")).exitCode())
+        .isZero();
+  }
+
+  private static String[] with(String command, String[] of, String... more) {
+    return Stream.of(new String[] {command}, of, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

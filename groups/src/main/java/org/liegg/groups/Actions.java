@@ -11,6 +11,7 @@ import org.liegg.groups.basic.ClassicalActions;
 import org.liegg.groups.basic.PolyAction;
 import org.liegg.groups.basic.QuadraticActions;
 import org.liegg.groups.compose.Combinations;
+import org.liegg.groups.compose.PairedSpan;
 import org.liegg.groups.compose.SpanAction;
 import org.liegg.groups.compose.TangentAction;
 import org.liegg.groups.compose.TensorAction;
@@ -154,7 +155,7 @@ public final class Actions {
 
   /**
    * Some combinations of the fields of an action, each a field of its own: generators that were
-   * learned, say.
+   * learned, say. Those of an equivariance are pairs on inputs and outputs, as its own.
    *
    * @param spec what the combinations are called in the grammar
    * @param names of the combinations, all different
@@ -163,7 +164,9 @@ public final class Actions {
    *     as many names as rows
    */
   public static GroupAction span(String spec, GroupAction action, List<String> names, Matrix rows) {
-    return new SpanAction(spec, action, names, rows);
+    return action.equivariant()
+        ? new PairedSpan(spec, action, names, rows)
+        : new SpanAction(spec, action, names, rows);
   }
 
   /**

@@ -92,13 +92,11 @@ public final class GeneratorFileProvider implements GroupActionProvider {
     double[] values = new double[generators.size() * columns];
     for (int r = 0; r < generators.size(); r++) {
       double[] row = generators.get(r).coefficients();
-      if (row.length != columns || candidates.equivariant()) {
+      if (row.length != columns) {
         throw wrong(
             spec.substring(NAME.length() + 1),
-            candidates.equivariant()
-                ? "its fields act on outputs too"
-                : "a generator has %d coefficients, '%s' has %d fields"
-                    .formatted(row.length, action, columns));
+            "a generator has %d coefficients, '%s' has %d fields"
+                .formatted(row.length, action, columns));
       }
       System.arraycopy(row, 0, values, r * columns, columns);
     }

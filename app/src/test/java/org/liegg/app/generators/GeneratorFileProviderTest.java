@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liegg.api.Batch;
 import org.liegg.api.LieggException;
+import org.liegg.api.report.Action;
+import org.liegg.api.report.Generator;
+import org.liegg.api.report.readable.GeneratorManifest;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.app.Liegg;
 import org.liegg.groups.Embeddings;
 import org.liegg.groups.Flows;
+import org.liegg.report.GeneratorsJson;
 import org.liegg.tck.GroupActionContract;
 
 class GeneratorFileProviderTest extends GroupActionContract {
@@ -58,6 +63,29 @@ class GeneratorFileProviderTest extends GroupActionContract {
     array("matrices.npy", 2, 0, -1, 1, 0, 2, 0, 0, 2);
     array("affine.npy", 3, 0, -1, 2, 1, 0, -3);
     array("quadratic.npy", 6, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0);
+    manifest("same.json", "gl(2)^2->same", new double[] {0, -1, 1, 0}, new double[] {1, 0, 0, 1});
+    manifest("free.json", "gl(1)->gl(2)", new double[] {1, 2, 0, 0, 2});
+    manifest("bracket.json", "aff(2)->bracket", new double[] {0, -1, 3, 1, 0, 0});
+  }
+
+  private static void manifest(String name, String action, double[]... rows) {
+    List<Generator> generators =
+        Arrays.stream(rows).map(row -> new Generator(row, Optional.empty(), 0, 0)).toList();
+    String text =
+        GeneratorsJson.toString(
+            new GeneratorManifest(
+                GeneratorManifest.SCHEMA,
+                new Action(action, rows[0].length),
+                List.of(),
+                generators,
+                0.01,
+                Optional.empty(),
+                new GeneratorManifest.Source("", "", "", "", "", "")));
+    try {
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String spec(String name) {
@@ -71,7 +99,10 @@ class GeneratorFileProviderTest extends GroupActionContract {
         parse(spec("affine.npy")),
         parse(spec("quadratic.npy")),
         parse(spec("matrices.npy") + "^2"),
-        parse(spec("affine.npy") + "+gl(1)"));
+        parse(spec("affine.npy") + "+gl(1)"),
+        parse(spec("same.json")),
+        parse(spec("free.json")),
+        parse(spec("bracket.json")));
   }
 
   @Override
@@ -80,7 +111,18 @@ class GeneratorFileProviderTest extends GroupActionContract {
   }
 
   @Override
+  protected List<Integer> outputs(GroupAction action) {
+    return action.spec().equals(spec("same.json")) ? List.of(2, 6) : super.outputs(action);
+  }
+
+  @Override
   protected Batch flow(GroupAction action, double[] coefficients, double t, Batch batch) {
+    if (action.equivariant()) {
+      return Flows.of(action)
+          .together(coefficients)
+          .map(both -> both.at(batch, t))
+          .orElseGet(() -> super.flow(action, coefficients, t, batch));
+    }
     return Flows.of(action, coefficients).at(batch, t);
   }
 

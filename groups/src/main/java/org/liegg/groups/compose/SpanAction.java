@@ -1,9 +1,7 @@
 package org.liegg.groups.compose;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
@@ -26,11 +24,7 @@ public final class SpanAction extends SpecAction implements FeatureMap.Mapped {
    */
   public SpanAction(String spec, GroupAction whole, List<String> names, Matrix rows) {
     super(spec, fields(whole, rows));
-    if (names.size() != rows.rows() || names.stream().distinct().count() < names.size()) {
-      throw new IllegalArgumentException(
-          "%s: %d different names of %d combinations"
-              .formatted(spec, names.stream().distinct().count(), rows.rows()));
-    }
+    Spans.requireNames(spec, names, rows);
     this.whole = whole;
     this.names = List.copyOf(names);
     this.rows = rows;
@@ -43,23 +37,7 @@ public final class SpanAction extends SpecAction implements FeatureMap.Mapped {
               .formatted(
                   rows.columns(), whole.spec(), whole.equivariant() ? 0 : whole.dimension()));
     }
-    FieldBasis from = whole.fields();
-    FieldBasis.Builder basis = FieldBasis.builder(from.components(), from.features());
-    for (int r = 0; r < rows.rows(); r++) {
-      Map<Long, Double> entries = new TreeMap<>();
-      for (int a = 0; a < from.fields(); a++) {
-        double c = rows.get(r, a);
-        for (int e = from.offsets()[a]; c != 0 && e < from.offsets()[a + 1]; e++) {
-          long key = (long) from.component()[e] * from.features() + from.feature()[e];
-          entries.merge(key, c * from.values()[e], Double::sum);
-        }
-      }
-      entries.forEach(
-          (key, value) ->
-              basis.entry((int) (key / from.features()), (int) (key % from.features()), value));
-      basis.endField();
-    }
-    return basis.build();
+    return Spans.of(whole.fields(), rows);
   }
 
   /** The action whose fields are combined. */
@@ -69,14 +47,7 @@ public final class SpanAction extends SpecAction implements FeatureMap.Mapped {
 
   /** Coefficients of the combinations as coefficients of the fields. */
   public double[] combined(double[] coefficients) {
-    Fit.requireCoefficients(this, coefficients);
-    double[] sum = new double[rows.columns()];
-    for (int r = 0; r < rows.rows(); r++) {
-      for (int a = 0; a < sum.length; a++) {
-        sum[a] += coefficients[r] * rows.get(r, a);
-      }
-    }
-    return sum;
+    return Spans.combined(rows, Fit.requireCoefficients(this, coefficients));
   }
 
   @Override

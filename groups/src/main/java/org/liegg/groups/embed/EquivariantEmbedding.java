@@ -30,7 +30,11 @@ final class EquivariantEmbedding {
     } else if (reference instanceof FreeEquivariance pair) {
       return pair(pair, candidates);
     }
-    throw new ActionException(
+    throw otherKind(reference, candidates);
+  }
+
+  static ActionException otherKind(GroupAction reference, GroupAction candidates) {
+    return new ActionException(
         "LIEGG-REFERENCE-NOT-CONTAINED",
         "reference '%s'".formatted(reference.spec()),
         "the candidates '%s' are pairs of another kind".formatted(candidates.spec()),
@@ -48,8 +52,18 @@ final class EquivariantEmbedding {
     if (same.other().isEmpty() && candidates.other().isEmpty()) {
       return Optional.of(onInput(same.input(), candidates));
     }
-    // Without a model both are compared on one block of the outputs, which says the same of all.
-    GroupAction output = same.output().orElseGet(() -> one(same.input()));
+    return onBoth(same.input(), same.output(), candidates);
+  }
+
+  /**
+   * Fields of one element on both sides. Without a model both are compared on one block of the
+   * outputs, which says the same of all.
+   *
+   * @return empty where the candidates do not act on as many outputs
+   */
+  static Optional<EmbeddedReference> onBoth(
+      GroupAction input, Optional<GroupAction> onOutput, SameEquivariance candidates) {
+    GroupAction output = onOutput.orElseGet(() -> one(input));
     int outputs = candidates.output().orElse(output).inputSize();
     if (!candidates.fits(outputs)) {
       return Optional.empty();
@@ -58,7 +72,7 @@ final class EquivariantEmbedding {
     return Optional.of(
         ReferenceEmbedding.compare(
             new OneElementAction(
-                ReferenceEmbedding.lift(same.input(), candidates.input()),
+                ReferenceEmbedding.lift(input, candidates.input()),
                 ReferenceEmbedding.lift(output, on)),
             new OneElementAction(candidates.input(), on)));
   }

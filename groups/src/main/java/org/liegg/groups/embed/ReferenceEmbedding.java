@@ -6,6 +6,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.compose.BracketAction;
 import org.liegg.groups.compose.Combinations;
 import org.liegg.groups.compose.EquivarianceAction;
+import org.liegg.groups.compose.PairedSpan;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.image.ImageAction;
 
@@ -42,6 +43,10 @@ public final class ReferenceEmbedding {
 
   /** The same of a side or a part, which may have no fields. */
   static EmbeddedReference within(GroupAction reference, GroupAction candidates) {
+    if (candidates instanceof PairedSpan
+        || (reference instanceof PairedSpan && candidates.equivariant())) {
+      return SpanEmbedding.embed(reference, candidates);
+    }
     if (candidates instanceof EquivarianceAction pairs) {
       return EquivariantEmbedding.embed(reference, pairs);
     }
@@ -54,7 +59,7 @@ public final class ReferenceEmbedding {
       GroupAction motion = reference instanceof ImageAction other ? other.plane() : reference;
       return within(motion, image.plane());
     }
-    if (reference instanceof EquivarianceAction) {
+    if (reference instanceof EquivarianceAction || reference instanceof PairedSpan) {
       throw new ActionException(
           "LIEGG-REFERENCE-NOT-CONTAINED",
           "reference '%s'".formatted(reference.spec()),
@@ -111,7 +116,7 @@ public final class ReferenceEmbedding {
     }
   }
 
-  private static ActionException notContained(
+  static ActionException notContained(
       GroupAction reference, GroupAction candidates, int r, double residual) {
     return new ActionException(
         "LIEGG-REFERENCE-NOT-CONTAINED",

@@ -7,6 +7,7 @@ import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.groups.compose.CopiesAction;
 import org.liegg.groups.compose.EquivarianceAction;
+import org.liegg.groups.compose.PairedSpan;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.Fit;
 import org.liegg.groups.field.JointAction;
@@ -37,6 +38,9 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
   @Override
   public Optional<Flow> onOutput(double[] coefficients, int outputs) {
     Fit.requireCoefficients(action, coefficients);
+    if (action instanceof PairedSpan span) {
+      return new ActionFlows(span.whole()).onOutput(span.combined(coefficients), outputs);
+    }
     return action instanceof EquivarianceAction
         ? Optional.of(GeneratorFlows.onOutput(action, coefficients, outputs))
         : Optional.empty();
@@ -45,6 +49,9 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
   @Override
   public Optional<Flow> together(double[] coefficients) {
     Fit.requireCoefficients(action, coefficients);
+    if (action instanceof PairedSpan span) {
+      return new ActionFlows(span.whole()).together(span.combined(coefficients));
+    }
     return action instanceof JointAction joint
         ? Optional.of(new IntegratedFlow(joint, points -> features(joint, points), coefficients))
         : Optional.empty();
@@ -69,6 +76,9 @@ public record ActionFlows(GroupAction action) implements GroupFlows {
   }
 
   private static long cost(GroupAction action) {
+    if (action instanceof PairedSpan span) {
+      return cost(span.whole());
+    }
     if (action instanceof EquivarianceAction equivariance) {
       // Before it is known how many outputs there are, as many as inputs is a guess as good as any.
       GroupAction input = equivariance.input();

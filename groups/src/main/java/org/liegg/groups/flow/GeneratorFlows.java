@@ -10,6 +10,7 @@ import org.liegg.api.spi.Flow;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.groups.compose.CopiesAction;
 import org.liegg.groups.compose.EquivarianceAction;
+import org.liegg.groups.compose.PairedSpan;
 import org.liegg.groups.compose.SpanAction;
 import org.liegg.groups.compose.SumAction;
 import org.liegg.groups.field.FeatureMap;
@@ -52,6 +53,9 @@ public final class GeneratorFlows {
    */
   public static Flow onOutput(GroupAction action, double[] coefficients, int outputs) {
     Fit.requireCoefficients(action, coefficients);
+    if (action instanceof PairedSpan span) {
+      return onOutput(span.whole(), span.combined(coefficients), outputs);
+    }
     if (!(action instanceof EquivarianceAction equivariance)) {
       throw new IllegalArgumentException(action.spec() + " does not act on outputs");
     }
@@ -61,6 +65,9 @@ public final class GeneratorFlows {
   private static Flow flow(GroupAction action, double[] coefficients) {
     if (action instanceof EquivarianceAction equivariance) {
       return flow(equivariance.input(), equivariance.inputPart(coefficients));
+    }
+    if (action instanceof PairedSpan span) {
+      return flow(span.whole(), span.combined(coefficients));
     }
     if (action instanceof JointAction) {
       throw new ActionException(
