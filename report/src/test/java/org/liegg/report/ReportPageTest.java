@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,17 +32,17 @@ class ReportPageTest {
     for (Element script : full.select("script:not([type])")) {
       assertThat(policy.split("script-src", 2)[1].split(";", 2)[0]).contains(hash(script.data()));
     }
-    assertThat(policy.split("style-src", 2)[1]).contains(hash(full.select("style").first().data()));
+    assertThat(policy.split("style-src", 2)[1]).contains(hash(style()));
     assertThat(full.select("[style], [onclick], [onload]")).isEmpty();
   }
 
   @Test
   void allTablesAreOpenOnPaper() {
-    String style = full.select("style").first().data();
+    String style = style();
 
     assertThat(style.substring(style.indexOf("@media print")))
         .contains("details::details-content { content-visibility: visible");
-    assertThat(full.select("script").last().data()).contains("beforeprint");
+    assertThat(script()).contains("beforeprint");
   }
 
   @Test
@@ -184,7 +185,11 @@ class ReportPageTest {
   }
 
   private String script() {
-    return full.select("script").last().data();
+    return Objects.requireNonNull(full.select("script").last()).data();
+  }
+
+  private String style() {
+    return Objects.requireNonNull(full.select("style").first()).data();
   }
 
   private static String hash(String content) throws Exception {
