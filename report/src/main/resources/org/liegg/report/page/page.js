@@ -47,7 +47,15 @@
     return /[",\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
   }).join(",")).join("\n") + "\n";
 
-  document.querySelectorAll("[data-plot]").forEach(host => new Picture(host, plots[host.dataset.plot]));
+  /* A picture that fails takes no other with it: its table has the values. */
+  document.querySelectorAll("[data-plot]").forEach(host => {
+    try {
+      new Picture(host, plots[host.dataset.plot]);
+    } catch (fault) {
+      host.textContent = "This picture could not be drawn; the table has its values.";
+      console.error(fault);
+    }
+  });
   document.querySelectorAll("pre").forEach(pre => {
     const made = button("Copy the command", () => copy(made, pre.textContent));
     pre.after(made);
