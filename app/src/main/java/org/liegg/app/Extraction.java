@@ -42,14 +42,8 @@ public final class Extraction {
   private final ExtractionSettings settings;
   private final Optional<Checkpoint> checkpoint;
 
-  Extraction(Liegg liegg, ModelRequest model) {
-    this(
-        liegg,
-        model,
-        Optional.empty(),
-        Question.open(),
-        ExtractionSettings.defaults(),
-        Optional.empty());
+  Extraction(Liegg liegg, ModelRequest model, ExtractionSettings settings) {
+    this(liegg, model, Optional.empty(), Question.open(), settings, Optional.empty());
   }
 
   private Extraction(

@@ -30,6 +30,7 @@ import org.liegg.app.samples.InexactSamples;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.jets.JetTable;
 import org.liegg.core.parts.PartState;
+import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.data.Standardization;
 import org.liegg.groups.Actions;
 import org.liegg.groups.Orbit;
@@ -50,9 +51,11 @@ import org.liegg.metrics.compare.ComparedGenerators;
  */
 public final class Liegg {
   private final Wiring wiring;
+  private final ExtractionSettings settings;
 
-  private Liegg(Wiring wiring) {
+  private Liegg(Wiring wiring, ExtractionSettings settings) {
     this.wiring = wiring;
+    this.settings = settings;
   }
 
   /** Finds providers by the class loader of this class. */
@@ -77,12 +80,20 @@ public final class Liegg {
 
   /** With parts of one's own: registries of engines, decompositions and group types, or meters. */
   public static Liegg create(Wiring wiring) {
-    return new Liegg(wiring);
+    return new Liegg(wiring, ExtractionSettings.defaults());
+  }
+
+  /**
+   * The same with other defaults: every extraction that {@code model(…)} begins has these settings
+   * until it is told otherwise.
+   */
+  public Liegg withSettings(ExtractionSettings defaults) {
+    return new Liegg(wiring, defaults);
   }
 
   /** A model in a file or folder. */
   public Extraction model(Path path) {
-    return new Extraction(this, ModelRequest.of(ModelSource.of(path)));
+    return asking(ModelSource.of(path));
   }
 
   /**
@@ -90,7 +101,7 @@ public final class Liegg {
    * {@code https://}.
    */
   public Extraction model(String location) {
-    return new Extraction(this, ModelRequest.of(ModelSource.parse(location)));
+    return asking(ModelSource.parse(location));
   }
 
   /**
@@ -99,7 +110,11 @@ public final class Liegg {
    * is open, or whatever another engine takes.
    */
   public Extraction model(Object model) {
-    return new Extraction(this, ModelRequest.of(ModelSource.live(model)));
+    return asking(ModelSource.live(model));
+  }
+
+  private Extraction asking(ModelSource source) {
+    return new Extraction(this, ModelRequest.of(source), settings);
   }
 
   /**
