@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.liegg.api.OutputException;
 import org.liegg.api.Precision;
 import org.liegg.api.SelfCheck;
 import org.liegg.api.report.Action;
@@ -20,10 +21,11 @@ import org.liegg.api.report.ReportEvidence;
 import org.liegg.api.report.Verdict;
 
 /**
- * Writes records as the JSON that {@link JsonFormat} reads: components are fields in their order,
- * empty Optionals are left out, objects are indented and every list of numbers stays on one line.
+ * Writes records of the report's vocabulary as they stand in the JSON of reports: components are
+ * fields in their order, empty Optionals are left out, objects are indented and every list of
+ * numbers stays on one line. {@link JsonFormat} reads it.
  */
-final class RecordJson {
+public final class RecordJson {
   /** Components that came later than the format: left out where they are empty. */
   private static final Map<Class<?>, Set<String>> LATER =
       Map.of(
@@ -43,6 +45,34 @@ final class RecordJson {
   private boolean first = true; // of the object or list that is being written
 
   private RecordJson() {}
+
+  /**
+   * A report, or a part of one, as JSON text without a line feed at its end.
+   *
+   * @param part a record whose components are records, numbers, texts, and lists, maps, arrays and
+   *     Optionals of them
+   * @throws OutputException {@code LIEGG-REPORT-NOT-FINITE} if a number is NaN or infinite; says
+   *     which
+   */
+  public static String printable(Record part) {
+    FiniteNumbers.firstExceptionOf(part)
+        .ifPresent(
+            field -> {
+              throw new OutputException(
+                  "LIEGG-REPORT-NOT-FINITE",
+                  "report",
+                  field + ", which JSON cannot say",
+                  "look for overflow in the model or the data");
+            });
+    return PrintableJson.escaped(toString(part));
+  }
+
+  /** What reports call the constant of an enumeration, e.g. {@code insufficient-evidence}. */
+  public static String name(Enum<?> constant) {
+    boolean lower = IN_LOWER_CASE.contains(constant.getDeclaringClass());
+    String name = constant.name();
+    return lower ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name;
+  }
 
   /**
    * The text of a record.
@@ -83,9 +113,7 @@ final class RecordJson {
       return number(number);
     }
     if (value instanceof Enum<?> constant) {
-      boolean lower = IN_LOWER_CASE.contains(constant.getDeclaringClass());
-      String name = constant.name();
-      return quoted(lower ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name);
+      return quoted(name(constant));
     }
     return value instanceof String text ? quoted(text) : value.toString();
   }

@@ -48,16 +48,7 @@ public final class ReportJson {
    *     which
    */
   public static String toString(SymmetryReport report) {
-    FiniteNumbers.firstExceptionOf(report)
-        .ifPresent(
-            field -> {
-              throw new OutputException(
-                  "LIEGG-REPORT-NOT-FINITE",
-                  "report",
-                  field + ", which JSON cannot say",
-                  "look for overflow in the model or the data");
-            });
-    return PrintableJson.escaped(RecordJson.toString(report)) + "\n";
+    return RecordJson.printable(report) + "\n";
   }
 
   /**
