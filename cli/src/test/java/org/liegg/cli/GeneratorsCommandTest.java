@@ -109,7 +109,8 @@ class GeneratorsCommandTest {
   void equivariancesAreExpectedByTheirFile(String action) throws IOException {
     Path model =
         Files.writeString(
-            folder.resolve("spiral.formula"), "inputs x, y\nu = x*(1-x^2-y^2)-y\nv = y*(1-x^2-y^2)+x\n");
+            folder.resolve("spiral.formula"),
+            "inputs x, y\nu = x*(1-x^2-y^2)-y\nv = y*(1-x^2-y^2)+x\n");
     Random random = new Random(1);
     Path data = folder.resolve("x.npy");
     NpyWriter.write(
