@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -16,13 +17,20 @@ import org.liegg.metrics.Subspaces;
  * directions of Qu, Sun and Wright ("Finding a sparse vector in a subspace", IEEE Transactions on
  * Information Theory 62, 2016) lead to from the shadow of every coordinate. Of each, the fewest
  * entries are kept outside which some vector of the space has no more than a tolerance; the
- * sparsest independent ones are taken.
+ * sparsest independent ones are taken. What two of these have less of together takes the place of
+ * one of them.
  */
 final class SparseSpan {
   /** Coordinates beyond which elimination alone finds candidates. */
   private static final int MOST_COORDINATES = 400;
 
   private static final int ROUNDS = 60;
+
+  /** So often all pairs of a basis are tried; each time it has fewer entries than before. */
+  private static final int PAIRINGS = 4;
+
+  /** What rounding leaves of entries that cancel in vectors of unit norm. */
+  private static final double NOTHING = 1e-12;
 
   /** What a vector must have outside the ones before it to count as independent of them. */
   private static final double INDEPENDENT = 0.2;
@@ -70,12 +78,52 @@ final class SparseSpan {
     candidates.sort(Comparator.comparingInt(Sparse::support).thenComparingDouble(Sparse::lost));
     // What elimination left, as it is, completes the basis whatever is taken before.
     starts.forEach(start -> candidates.add(new Sparse(start, m, 0)));
-    return chosen(candidates);
+    List<Sparse> taken = chosen(candidates);
+    for (int pairing = 0; pairing < PAIRINGS && m <= MOST_COORDINATES; pairing++) {
+      List<Sparse> sparser = pairs(taken);
+      if (sparser.isEmpty()) {
+        break;
+      }
+      sparser.addAll(taken);
+      sparser.sort(Comparator.comparingInt(Sparse::support).thenComparingDouble(Sparse::lost));
+      taken = chosen(sparser);
+    }
+    return matrix(taken);
   }
 
-  private Matrix chosen(List<Sparse> candidates) {
-    int m = basis.columns();
-    List<double[]> taken = new ArrayList<>();
+  /** Of vectors less a multiple of another, in which an entry cancels, those that are sparser. */
+  private List<Sparse> pairs(List<Sparse> taken) {
+    List<Sparse> found = new ArrayList<>();
+    for (Sparse one : taken) {
+      for (Sparse other : taken) {
+        for (int c = 0; c < one.vector.length; c++) {
+          if (one.vector[c] != 0 && other.vector[c] != 0) {
+            less(one, one.vector[c] / other.vector[c], other)
+                .filter(sparser -> sparser.support < one.support)
+                .ifPresent(found::add);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Empty where nothing is left, or clearly no fewer entries. */
+  private Optional<Sparse> less(Sparse one, double factor, Sparse other) {
+    double[] rest = one.vector.clone();
+    add(rest, -factor, other.vector);
+    double norm = norm(rest);
+    double small = Math.max(tolerance, NOTHING) * norm;
+    long support = Arrays.stream(rest).filter(x -> Math.abs(x) > small).count();
+    if (norm <= NOTHING || support >= one.support) {
+      return Optional.empty();
+    }
+    Arrays.setAll(rest, i -> rest[i] / norm);
+    return Optional.of(sparse(rest));
+  }
+
+  private List<Sparse> chosen(List<Sparse> candidates) {
+    List<Sparse> taken = new ArrayList<>();
     List<double[]> orthogonal = new ArrayList<>();
     for (double least : new double[] {INDEPENDENT, 1e-6}) {
       for (Sparse candidate : candidates) {
@@ -85,15 +133,20 @@ final class SparseSpan {
         }
         double left = norm(rest);
         if (taken.size() < basis.rows() && left > least) {
-          taken.add(candidate.vector);
+          taken.add(candidate);
           Arrays.setAll(rest, i -> rest[i] / left);
           orthogonal.add(rest);
         }
       }
     }
+    return taken;
+  }
+
+  private Matrix matrix(List<Sparse> taken) {
+    int m = basis.columns();
     double[] values = new double[taken.size() * m];
     for (int r = 0; r < taken.size(); r++) {
-      System.arraycopy(taken.get(r), 0, values, r * m, m);
+      System.arraycopy(taken.get(r).vector, 0, values, r * m, m);
     }
     return new Matrix(taken.size(), m, values);
   }

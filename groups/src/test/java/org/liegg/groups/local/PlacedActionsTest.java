@@ -57,7 +57,7 @@ class PlacedActionsTest {
     GroupAction action = Actions.parse("join(so(3),scale(3),gl(3))");
     assertThat(action.dimension()).isEqualTo(9);
     assertThat(IntStream.range(0, 9).mapToObj(action::fieldName).toList())
-        .startsWith("1:L[1,2]", "1:L[1,3]", "1:L[2,3]", "2:E[1,1]")
+        .startsWith("1:L[1,2]", "1:L[1,3]", "1:L[2,3]", "2:s[1]")
         .endsWith("3:E[2,3]");
     assertThat(Embeddings.coefficients(Actions.sl(3), action).rows()).isEqualTo(8);
   }

@@ -119,7 +119,8 @@ enum Notation {
     if (factor.isEmpty()) {
       return number(c);
     }
-    return c.value() == 1 ? factor : number(c) + times() + factor;
+    String number = number(c);
+    return c.value() == 1 || number.equals("1") ? factor : number + times() + factor;
   }
 
   static Value negated(Value c) {
