@@ -1,5 +1,6 @@
 package org.liegg.linalg.defect;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -10,7 +11,6 @@ import org.liegg.api.InsensitiveDirections;
 import org.liegg.api.Matrix;
 import org.liegg.blas.DenseKernel;
 import org.liegg.blas.Kernels;
-import org.liegg.blas.Symmetric;
 import org.liegg.blas.SymmetricEigen;
 import org.liegg.linalg.dense.EigenSolver;
 
@@ -129,11 +129,41 @@ public record DefectBaseline(
     if (rest.rows() == 0) {
       return rest;
     }
-    double[] form =
-        FieldSplit.restricted(
-            new FieldForms(within.basis()).dense(within.c(), within.phi(), kernels), rest, kernels);
-    Matrix seen = DenseWhitening.of(Symmetric.ofUpper(form, rest.rows(), 0), solver).whitener();
-    return seen.rows() == 0 ? new Matrix(0, r, new double[0]) : kernels.java().multiply(seen, rest);
+    FieldForms forms = new FieldForms(within.basis());
+    FormPencil seen =
+        FormPencil.of(
+            FieldSplit.restricted(forms.dense(within.c(), within.phi(), kernels), rest, kernels),
+            FieldSplit.restricted(
+                forms.diagonalByDense(anyOwn(within.own()), within.phi()), rest, kernels),
+            rest.rows(),
+            solver,
+            kernels);
+    return felt(seen, rest);
+  }
+
+  /** Directions of which more is there than rounding, at the length that their gradients give. */
+  private Matrix felt(FormPencil seen, Matrix rest) {
+    int count = 0;
+    while (count < seen.values().length && seen.values()[count] > InputPencil.ROUNDING) {
+      count++;
+    }
+    if (count == 0) {
+      return new Matrix(0, rest.columns(), new double[0]);
+    }
+    double[] rows = Arrays.copyOf(seen.vectors().values(), count * rest.rows());
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] /= Math.sqrt(seen.values()[i / rest.rows()]);
+    }
+    return kernels.java().multiply(new Matrix(count, rest.rows(), rows), rest);
+  }
+
+  /**
+   * Of inputs that neither have a gradient nor vary, what others have in the mean: generators that
+   * were learned have rounding beside such an input, and 0 of 0 would be as much as anything.
+   */
+  private static double[] anyOwn(double[] own) {
+    double mean = Arrays.stream(own).average().orElse(0);
+    return Arrays.stream(own).map(one -> one > 0 ? one : mean).toArray();
   }
 
   /** The directions as a basis of their own. */
