@@ -138,11 +138,11 @@ public record DefectBaseline(
             rest.rows(),
             solver,
             kernels);
-    return felt(seen, rest);
+    return aboveRounding(seen, rest);
   }
 
   /** Directions of which more is there than rounding, at the length that their gradients give. */
-  private Matrix felt(FormPencil seen, Matrix rest) {
+  private Matrix aboveRounding(FormPencil seen, Matrix rest) {
     int count = 0;
     while (count < seen.values().length && seen.values()[count] > InputPencil.ROUNDING) {
       count++;
