@@ -1,4 +1,4 @@
-package org.liegg.groups.local;
+package org.liegg.groups.field;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,11 +6,12 @@ import org.liegg.api.Batch;
 import org.liegg.api.FieldBasis;
 import org.liegg.api.Matrix;
 import org.liegg.api.Monomials;
-import org.liegg.groups.field.Fit;
-import org.liegg.groups.field.SpecAction;
 
-/** Fields over monomials of the inputs, of which some have a degree above 1: no matrix. */
-final class MonomialAction extends SpecAction {
+/**
+ * Fields over monomials of the inputs, of which some have a degree above 1: no matrix, unless a
+ * subclass has one.
+ */
+public class MonomialAction extends SpecAction {
   private final Monomials monomials;
   private final List<String> names;
 
@@ -20,24 +21,24 @@ final class MonomialAction extends SpecAction {
    * @param fields over them
    * @param names of the fields
    */
-  MonomialAction(String spec, Monomials monomials, FieldBasis fields, List<String> names) {
+  public MonomialAction(String spec, Monomials monomials, FieldBasis fields, List<String> names) {
     super(spec, fields);
     this.monomials = monomials;
     this.names = List.copyOf(names);
   }
 
   @Override
-  public Batch features(Batch batch) {
+  public final Batch features(Batch batch) {
     return monomials.of(Fit.requireColumns(this, batch));
   }
 
   @Override
-  public Optional<Monomials> monomials() {
+  public final Optional<Monomials> monomials() {
     return Optional.of(monomials);
   }
 
   @Override
-  public String fieldName(int a) {
+  public final String fieldName(int a) {
     return names.get(Fit.requireField(this, a));
   }
 

@@ -11,6 +11,7 @@ import org.liegg.groups.basic.MatrixFields;
 import org.liegg.groups.field.ActionLimits;
 import org.liegg.groups.field.FeatureMap;
 import org.liegg.groups.field.FieldAssembler;
+import org.liegg.groups.field.MonomialAction;
 import org.liegg.groups.local.PolynomialField.Term;
 
 /** Makes an action of polynomial fields: with matrices where all are at most affine. */
