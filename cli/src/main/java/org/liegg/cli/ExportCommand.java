@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.liegg.api.Dataset;
 import org.liegg.api.ModelOptions;
 import org.liegg.api.ModelSource;
-import org.liegg.api.Printable;
 import org.liegg.api.orbit.Symmetrization;
 import org.liegg.api.report.Verdict;
 import org.liegg.app.ExtractionRequest;
@@ -41,7 +40,6 @@ import org.liegg.core.settings.Sampling;
 import org.liegg.data.Datasets;
 import org.liegg.data.NpyWriter;
 import org.liegg.report.GeneratorsJson;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +67,6 @@ import picocli.CommandLine.Option;
     })
 final class ExportCommand extends LieggCommand {
   @Mixin private final TableOptions table = new TableOptions();
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--model",
@@ -318,17 +315,6 @@ final class ExportCommand extends LieggCommand {
         List.of("--labels"));
   }
 
-  private void refuse(boolean unused, String by, List<String> options) {
-    CommandLine.ParseResult given = spec.commandLine().getParseResult();
-    options.stream()
-        .filter(option -> unused && given.hasMatchedOption(option))
-        .findFirst()
-        .ifPresent(
-            option -> {
-              throw usage("%s is given, and only %s; leave it out".formatted(option, by));
-            });
-  }
-
   private Verdict write(GroupSource found, Symmetrization.Kind kind, Path target) {
     SymmetrizationWish wish = new SymmetrizationWish(kind, elements, labels());
     SymmetricModel written;
@@ -362,10 +348,6 @@ final class ExportCommand extends LieggCommand {
     }
   }
 
-  private void say(String line) {
-    terminal.out().println(Printable.message(line));
-  }
-
   private Optional<Dataset> labels() {
     return Optional.ofNullable(labels).map(Datasets::openTargets);
   }
@@ -390,9 +372,5 @@ final class ExportCommand extends LieggCommand {
         new Samples(samples(), Map.of(), table.standardizing()),
         Question.open().withGroup(found),
         limit == null ? settings : settings.withLimit(limit));
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

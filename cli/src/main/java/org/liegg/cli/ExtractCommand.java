@@ -64,8 +64,6 @@ final class ExtractCommand extends LieggCommand {
 
   @Mixin private final GeneratorsOption generators = new GeneratorsOption();
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
-
   ExtractCommand(Supplier<Liegg> liegg, Terminal terminal) {
     super(liegg, terminal);
     this.metrics = new MetricsOption(liegg);

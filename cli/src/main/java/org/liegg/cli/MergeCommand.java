@@ -23,7 +23,6 @@ import org.liegg.core.PartStep;
 import org.liegg.core.parts.PartPlan;
 import org.liegg.core.parts.PartState;
 import org.liegg.report.ReportFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,8 +94,6 @@ final class MergeCommand extends LieggCommand {
 
   private final ReportOutput output;
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
-
   MergeCommand(Supplier<Liegg> liegg, Terminal terminal) {
     super(liegg, terminal);
     metrics = new MetricsOption(liegg);
@@ -137,10 +134,6 @@ final class MergeCommand extends LieggCommand {
     if (state != null && more) {
       throw usage("--state is given: some parts are merged, to no plan and no report");
     }
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   /** One file after another, so that few are in memory at a time. */

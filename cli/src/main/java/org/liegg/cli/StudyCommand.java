@@ -17,7 +17,6 @@ import org.liegg.study.spec.BuiltInStudies;
 import org.liegg.study.spec.StudyFiles;
 import org.liegg.study.spec.StudySpec;
 import org.liegg.study.spec.StudySpecBuilder;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +39,6 @@ import picocli.CommandLine.Parameters;
       "  liegg study --spec my-study.yaml --folder my-study",
     })
 final class StudyCommand extends LieggCommand {
-  @CommandLine.Spec CommandLine.Model.CommandSpec command;
 
   @Parameters(
       arity = "0..1",
@@ -140,9 +138,5 @@ final class StudyCommand extends LieggCommand {
     Optional.ofNullable(track).ifPresent(study::track);
     Optional.ofNullable(seed).ifPresent(study::seed);
     return study.build();
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(command.commandLine(), message);
   }
 }

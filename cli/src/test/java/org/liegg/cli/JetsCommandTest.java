@@ -245,6 +245,7 @@ class JetsCommandTest {
         "--spacing 1 --order 1 --derivatives spectral; there is no space along which",
         "--spacing 1 --order 1 --time 2; a motion of order 1 with time=2",
         "--spacing 1 --order 1 --fields 3; its shape is (101 × 64)",
+        "--spacing 1,1 --order 1 --values a.npy --errors ./a.npy; name one file twice",
         "--spacing 1,1 --origin 0 --order 1; as many numbers as --spacing, 2",
         "--spacing 1,1 --order 1 --samples 0; --samples: 0 is less than 1",
         "--spacing 1,1 --order 1 --derivatives best; expected differences, spectral or smoothing"

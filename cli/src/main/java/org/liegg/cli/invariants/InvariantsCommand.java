@@ -33,7 +33,6 @@ import org.liegg.core.settings.ExtractionSettings;
 import org.liegg.core.settings.Sampling;
 import org.liegg.data.NpyWriter;
 import org.liegg.report.ReportFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +60,6 @@ public final class InvariantsCommand extends LieggCommand {
   private static final int DEGREE = 2;
 
   @Mixin private final TableOptions table = new TableOptions();
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--flow",
@@ -234,14 +232,14 @@ public final class InvariantsCommand extends LieggCommand {
     if (mechanics && action == null) {
       throw usage("--action is missing: which symmetries are looked among");
     }
-    refuse(!mechanics, List.of("--action"), "--hamiltonian and --lagrangian use it");
-    refuse(mechanics, List.of("--degree"), "--flow and --group use it");
-    refuse(flow == null, List.of("--with"), "--flow uses it");
-    refuse(group == null, List.of("--noise"), "--group uses it");
+    refuse(!mechanics, "--hamiltonian and --lagrangian use it", List.of("--action"));
+    refuse(mechanics, "--flow and --group use it", List.of("--degree"));
+    refuse(flow == null, "--flow uses it", List.of("--with"));
+    refuse(group == null, "--group uses it", List.of("--noise"));
     refuse(
         group != null,
-        List.of("--tolerance", "--engine", "--limit", "--seed", "--standardize"),
-        "models use it");
+        "models use it",
+        List.of("--tolerance", "--engine", "--limit", "--seed", "--standardize"));
     if (degree != null && (degree < 0 || degree > 12)) {
       throw usage("--degree: %d is not between 0 and 12".formatted(degree));
     }
@@ -257,17 +255,6 @@ public final class InvariantsCommand extends LieggCommand {
     if (limit != null && limit < 1) {
       throw usage("--limit: %d is less than 1".formatted(limit));
     }
-  }
-
-  private void refuse(boolean unused, List<String> options, String by) {
-    CommandLine.ParseResult given = spec.commandLine().getParseResult();
-    options.stream()
-        .filter(option -> unused && given.hasMatchedOption(option))
-        .findFirst()
-        .ifPresent(
-            option -> {
-              throw usage("%s is given, and only %s; leave it out".formatted(option, by));
-            });
   }
 
   private ExtractionRequest request(ModelSource source, Question question) {
@@ -304,13 +291,5 @@ public final class InvariantsCommand extends LieggCommand {
             .map(bounds -> String.format(Locale.ROOT, " [%.3g, %.3g]", bounds[0], bounds[1]))
             .orElse("");
     return String.format(Locale.ROOT, "   defect %.3g%s", one.defect().get(), interval);
-  }
-
-  private void say(String line) {
-    terminal.out().println(Printable.message(line));
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liegg.api.Batch;
-import org.liegg.api.Printable;
 import org.liegg.app.Liegg;
 import org.liegg.app.jets.JetWish;
 import org.liegg.cli.base.ExitCode;
@@ -25,7 +24,6 @@ import org.liegg.data.DataOptions;
 import org.liegg.data.Datasets;
 import org.liegg.data.NpyWriter;
 import org.liegg.report.ReportFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,8 +51,6 @@ public final class JetsCommand extends LieggCommand {
 
   /** A larger share of a column's spread is said aloud. */
   private static final double LARGE = 0.01;
-
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--data",
@@ -171,7 +167,12 @@ public final class JetsCommand extends LieggCommand {
       throw usage("--samples: %d is less than 1".formatted(samples));
     }
     JetWish wish = wish();
-    Stream.of(out, values, errors).filter(Objects::nonNull).forEach(ReportFiles::requireWritable);
+    List<Path> written = Stream.of(out, values, errors).filter(Objects::nonNull).toList();
+    if (written.stream().map(Path::toAbsolutePath).map(Path::normalize).distinct().count()
+        < written.size()) {
+      throw usage("--out, --values and --errors name one file twice; give each its own");
+    }
+    written.forEach(ReportFiles::requireWritable);
     DataOptions reading = DataOptions.defaults().withMissing(DataOptions.Missing.REFUSE);
     JetTable table =
         liegg
@@ -257,13 +258,5 @@ public final class JetsCommand extends LieggCommand {
 
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
-  }
-
-  private void say(String line) {
-    terminal.out().println(Printable.message(line));
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }
