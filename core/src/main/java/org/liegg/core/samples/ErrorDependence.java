@@ -52,7 +52,7 @@ public final class ErrorDependence {
       add(errors, change);
     }
     SymmetricPairs axes = SymmetricAxes.ofLower(moment);
-    SymmetricAxes.ofLower(errors);
+    SymmetricAxes.mirror(errors);
     int kept = axes.rank(ROUNDING);
     DMatrixRMaj white = new DMatrixRMaj(p, kept);
     for (int k = 0; k < kept; k++) {

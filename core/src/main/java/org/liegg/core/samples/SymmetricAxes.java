@@ -14,11 +14,16 @@ final class SymmetricAxes {
    * @param lower gets its upper triangle filled
    */
   static SymmetricPairs ofLower(DMatrixRMaj lower) {
+    mirror(lower);
+    return SymmetricPairs.find(lower).orElseGet(SymmetricPairs::none);
+  }
+
+  /** Fills the upper triangle. */
+  static void mirror(DMatrixRMaj lower) {
     for (int i = 0; i < lower.numRows; i++) {
       for (int j = 0; j < i; j++) {
         lower.set(j, i, lower.get(i, j));
       }
     }
-    return SymmetricPairs.find(lower).orElseGet(SymmetricPairs::none);
   }
 }
