@@ -46,6 +46,8 @@ public final class ServiceJson {
         .withConfigOverride(List.class, missing -> missing.setSetterInfo(EMPTY))
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .serializationInclusion(JsonInclude.Include.NON_ABSENT);
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(
+                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS));
   }
 }

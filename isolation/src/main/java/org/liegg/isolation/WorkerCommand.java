@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param folder its folder for temporary files, in which its socket is
  * @param program has the main method
  */
-record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
+public record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
   /** The launcher's archive of parsed classes, which makes the start faster. */
   private static final String ARCHIVE = "org.liegg.isolation.archive";
 
@@ -63,11 +63,12 @@ record WorkerCommand(WorkerSettings settings, Path folder, Class<?> program) {
   }
 
   /** Where Java writes what it knows of a crash. */
-  static Path crashReport(Path folder) {
+  public static Path crashReport(Path folder) {
     return folder.resolve("hs_err.log");
   }
 
-  ProcessBuilder builder() {
+  /** The process, not started: its output and its errors are one stream. */
+  public ProcessBuilder builder() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(machine());

@@ -9,16 +9,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a worker: nobody else may look into it, and it goes when the worker does. */
-final class WorkerFolder {
+public final class WorkerFolder {
 
   private WorkerFolder() {}
 
-  static Path create() throws IOException {
+  /** A new one in the folder for temporary files. */
+  public static Path create() throws IOException {
     return Files.createTempDirectory("liegg-worker");
   }
 
   /** Removes it with all that is in it, as far as that is possible; links are not followed. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, new Removal());
     } catch (IOException e) {

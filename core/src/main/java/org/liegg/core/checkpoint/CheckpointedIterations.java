@@ -162,13 +162,13 @@ public final class CheckpointedIterations implements Closeable {
   }
 
   /**
-   * Refuses a decomposition that does not iterate.
+   * Refuses a decomposition that does not iterate, where the checkpoint is needed.
    *
    * @param decomposition its name, and how it came to be chosen
    * @throws NumericalException {@code LIEGG-CHECKPOINT-UNUSED}
    */
   public static void requireIterating(Checkpoint checkpoint, String decomposition, boolean does) {
-    if (!does) {
+    if (!does && checkpoint.needed()) {
       throw new NumericalException(
           "LIEGG-CHECKPOINT-UNUSED",
           checkpoint.subject(),

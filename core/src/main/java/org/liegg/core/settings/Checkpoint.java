@@ -14,23 +14,30 @@ import org.liegg.api.OutputException;
  * @param resume whether to go on from the file; where there is none yet the extraction starts from
  *     the beginning
  * @param every how long to wait at least between two states
+ * @param needed whether a decomposition that does not iterate, and so has nothing to keep, is
+ *     refused
  */
-public record Checkpoint(Path file, boolean resume, Duration every) {
+public record Checkpoint(Path file, boolean resume, Duration every, boolean needed) {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   /** An extraction from the beginning, kept every minute. */
   public static Checkpoint at(Path file) {
-    return new Checkpoint(file, false, EVERY);
+    return new Checkpoint(file, false, EVERY, true);
   }
 
   /** The same, going on from the file. */
   public Checkpoint resuming() {
-    return new Checkpoint(file, true, every);
+    return new Checkpoint(file, true, every, needed);
   }
 
   /** The same, kept after this time at the earliest. */
   public Checkpoint every(Duration time) {
-    return new Checkpoint(file, resume, time);
+    return new Checkpoint(file, resume, time, needed);
+  }
+
+  /** The same, used by decompositions that iterate and by no others. */
+  public Checkpoint whereItIterates() {
+    return new Checkpoint(file, resume, every, false);
   }
 
   /**

@@ -1,0 +1,66 @@
+package org.liegg.service.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.liegg.service.base.ServiceException;
+
+/** The files of the dashboard, by their names, and the page that they belong to. */
+final class Assets {
+  private static final String FOLDER = "/org/liegg/service/dashboard/";
+  private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+  private static final List<String> PAGES =
+      List.of("/", "/new", "/runs/{id}", "/compare", "/models", "/models/{name}", "/about");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final byte[] page;
+
+  Assets() {
+    page = resource(FOLDER + "index.html");
+    files.put("d3.min.js", resource(D3));
+    new String(resource(FOLDER + "files.txt"), StandardCharsets.UTF_8)
+        .lines()
+        .filter(name -> !name.isBlank())
+        .forEach(name -> files.put(name, resource(FOLDER + name)));
+  }
+
+  void addTo(Routes routes) {
+    for (String path : PAGES) {
+      routes.get(path, request -> request.contentType("text/html; charset=utf-8").result(page));
+    }
+    routes.get(
+        "/assets/{name}",
+        request -> {
+          String name = request.pathParam("name");
+          byte[] file = files.get(name);
+          if (file == null) {
+            throw ServiceException.notFound("file", name);
+          }
+          request.header("Cache-Control", "max-age=300");
+          request.contentType(type(name)).result(file);
+        });
+  }
+
+  private static String type(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return TYPES.getOrDefault(ending, "application/octet-stream");
+  }
+
+  static byte[] resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

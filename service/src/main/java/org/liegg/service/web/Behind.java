@@ -1,0 +1,26 @@
+package org.liegg.service.web;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.liegg.app.Liegg;
+import org.liegg.service.settings.ServiceSettings;
+import org.liegg.service.store.FileStore;
+import org.liegg.service.work.Jobs;
+
+/**
+ * What a service consists of, as far as routes know it.
+ *
+ * @param settings what was said about it
+ * @param liegg the façade
+ * @param jobs analyses
+ * @param files uploaded ones
+ * @param roots names of folders whose files may be named
+ * @param ready whether it takes work
+ */
+public record Behind(
+    ServiceSettings settings,
+    Liegg liegg,
+    Jobs jobs,
+    FileStore files,
+    List<String> roots,
+    BooleanSupplier ready) {}

@@ -1,0 +1,316 @@
+package org.liegg.service.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.liegg.api.LieggException;
+import org.liegg.client.Analysis;
+import org.liegg.client.Outcome;
+import org.liegg.client.ServiceError;
+import org.liegg.isolation.WorkerFolder;
+import org.liegg.isolation.WorkerSettings;
+import org.liegg.report.ReportJson;
+import org.liegg.service.base.ServiceException;
+import org.liegg.service.settings.Work;
+import org.liegg.service.store.Claims;
+import org.liegg.service.worker.Assignment;
+import org.liegg.service.worker.News;
+
+/**
+ * Works the queue off: as many threads as there are workers claim analyses and see to it that a
+ * process runs them; one more renews the claims, hears of cancellations, and lets those wait again
+ * whose service is gone.
+ */
+public final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final long LOOK_MILLIS = 400;
+  private static final long IDLE_MILLIS = 500;
+  private static final int RENEW_EVERY = 10;
+
+  /** A worker is replaced after so many, so that nothing of what they leave behind adds up. */
+  private static final int MOST_BY_ONE = 200;
+
+  private final Claims claims;
+  private final Places places;
+  private final Path folder;
+  private final Work work;
+  private final WorkerSettings settings;
+  private final Consumer<String> finished;
+  private final Map<String, Owned> running = new ConcurrentHashMap<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final Semaphore added = new Semaphore(0);
+  private volatile boolean stopping;
+  private volatile boolean closed;
+
+  /**
+   * A dispatcher that has not begun.
+   *
+   * @param folder for what analyses leave while they run
+   * @param finished hears the name of every analysis that is not in work any more
+   */
+  public Dispatcher(
+      Claims claims,
+      Places places,
+      Path folder,
+      Work work,
+      List<Path> plugins,
+      Consumer<String> finished) {
+    this.claims = claims;
+    this.places = places;
+    this.folder = folder;
+    this.work = work;
+    this.finished = finished;
+    settings = WorkerSettings.defaults().withMemory(work.memory()).withPlugins(plugins);
+  }
+
+  /** Begins. */
+  public void start() {
+    for (int i = 0; i < work.workers(); i++) {
+      begin(new Thread(this::workOff, "liegg-service-worker-" + (i + 1)));
+    }
+    begin(new Thread(this::watch, "liegg-service-claims"));
+  }
+
+  private void begin(Thread thread) {
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+  }
+
+  /** Says that something waits, so that nobody has to look for it first. */
+  public void wake() {
+    added.release();
+  }
+
+  /** How many are in work here. */
+  public int running() {
+    return running.size();
+  }
+
+  /** Ends one that is in work here, because nobody wants it any more. */
+  public void cancel(String id) {
+    Optional.ofNullable(running.get(id)).ifPresent(Owned::cancel);
+  }
+
+  private void workOff() {
+    Optional<WorkerHandle> worker = Optional.empty();
+    while (!stopping) {
+      try {
+        Optional<Analysis> claimed = claims.claim(LEASE);
+        if (claimed.isEmpty()) {
+          // Whoever adds one wakes somebody; one that another service adds is found by looking.
+          added.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+          continue;
+        }
+        worker = Optional.of(usable(worker));
+        run(claimed.get(), worker.get());
+      } catch (InterruptedException e) {
+        break;
+      } catch (LieggException | IOException e) {
+        LOG.log(Level.WARNING, "An analysis could not be taken up: {0}", e.getMessage());
+        pause();
+      }
+    }
+    worker.ifPresent(WorkerHandle::end);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(IDLE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private WorkerHandle usable(Optional<WorkerHandle> worker) throws IOException {
+    if (worker.isPresent() && worker.get().isAlive() && worker.get().done() < MOST_BY_ONE) {
+      return worker.get();
+    }
+    worker.ifPresent(WorkerHandle::end);
+    return new WorkerHandle(settings);
+  }
+
+  private void run(Analysis analysis, WorkerHandle worker) {
+    String id = analysis.id();
+    Owned owned = Owned.of(analysis, worker);
+    running.put(id, owned);
+    try {
+      Optional<News> last = answer(owned);
+      kept(() -> settle(owned, last));
+    } finally {
+      running.remove(id);
+      finished.accept(id);
+    }
+  }
+
+  private Optional<News> answer(Owned owned) {
+    try {
+      Assignment assigned = assignment(owned.analysis());
+      return owned.worker().run(assigned, news -> progress(assigned.id(), news));
+    } catch (LieggException e) {
+      return Optional.of(News.failed(owned.analysis().id(), e));
+    }
+  }
+
+  /**
+   * What was computed waits for a database that is locked, full or away, unless the service stops:
+   * then the analysis is found unfinished at the next start.
+   */
+  private void kept(Runnable change) {
+    while (true) {
+      try {
+        change.run();
+        return;
+      } catch (ServiceException e) {
+        LOG.log(Level.WARNING, "A result waits to be kept: {0}", e.getMessage());
+        if (stopping) {
+          return;
+        }
+        pause();
+      }
+    }
+  }
+
+  private Assignment assignment(Analysis analysis) {
+    Path own = own(analysis.id());
+    try {
+      Files.createDirectories(own);
+    } catch (IOException e) {
+      throw new LieggException(
+          "LIEGG-SERVICE-DATA",
+          "folder of the analysis",
+          "it cannot be made (%s)".formatted(e.getClass().getSimpleName()),
+          "make room on the disk of --data, and start it again",
+          e);
+    }
+    return new Assignment(
+        analysis.id(),
+        own.toString(),
+        places.of(analysis.request().model()),
+        places.of(analysis.request().data()),
+        analysis.request(),
+        work.threads(),
+        Optional.empty());
+  }
+
+  private Path own(String id) {
+    return folder.resolve(id);
+  }
+
+  private void progress(String id, News news) {
+    try {
+      news.progress().ifPresent(progress -> claims.progress(id, progress));
+    } catch (LieggException e) {
+      // The next news may get through; the analysis does not depend on them.
+      LOG.log(Level.FINE, "Progress was not kept: {0}", e.getMessage());
+    }
+  }
+
+  /** Says what has become of it; the folder goes when nothing of it is needed any more. */
+  private void settle(Owned owned, Optional<News> last) {
+    String id = owned.analysis().id();
+    if (last.isPresent() && last.get().outcome().isPresent()) {
+      finish(id, last.get().outcome().get());
+    } else if (owned.cancelled().get()) {
+      claims.cancel(id);
+    } else if (owned.released().get()) {
+      // The checkpoint stays, if there is one.
+      claims.release(id);
+      return;
+    } else if (last.isPresent()) {
+      last.get().error().ifPresent(error -> claims.fail(id, error));
+    } else {
+      claims.fail(id, lost(owned));
+    }
+    WorkerFolder.delete(own(id));
+  }
+
+  private void finish(String id, Outcome outcome) {
+    Path report = own(id).resolve("report.json");
+    claims.finish(id, outcome, ReportJson.toString(ReportJson.read(report)));
+  }
+
+  private ServiceError lost(Owned owned) {
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - owned.began());
+    boolean late = seconds >= work.longest().toSeconds();
+    return late
+        ? new ServiceError(
+            "LIEGG-SERVICE-TOO-LONG",
+            ("LIEGG-SERVICE-TOO-LONG: analysis: it took longer than the %d s that one may take; let"
+                    + " it take longer with --job-limit, or use fewer samples with limit")
+                .formatted(work.longest().toSeconds()))
+        : new ServiceError(
+            "LIEGG-SERVICE-WORKER",
+            ("LIEGG-SERVICE-WORKER: worker: its process ended (%s); give it more memory with"
+                    + " --worker-memory, or look at the model and the samples")
+                .formatted(owned.worker().cause()));
+  }
+
+  private void watch() {
+    int looks = 0;
+    while (!closed) {
+      try {
+        Thread.sleep(LOOK_MILLIS);
+        running.values().stream().filter(this::isLate).forEach(late -> late.worker().kill());
+        List<String> unwanted =
+            looks++ % RENEW_EVERY == 0 ? claims.renew(LEASE) : claims.cancelled();
+        unwanted.forEach(this::cancel);
+        if (looks % RENEW_EVERY == 0 && claims.recover(false) > 0) {
+          wake();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (LieggException e) {
+        LOG.log(Level.WARNING, "Claims could not be renewed: {0}", e.getMessage());
+      }
+    }
+  }
+
+  private boolean isLate(Owned owned) {
+    return System.nanoTime() - owned.began() > work.longest().toNanos();
+  }
+
+  /**
+   * Takes nothing up any more, and waits for what is in work.
+   *
+   * @param drain how long it may go on; then it is ended and waits again
+   */
+  public void stop(Duration drain) {
+    stopping = true;
+    wake();
+    added.release(work.workers());
+    long end = System.nanoTime() + drain.toNanos();
+    while (!running.isEmpty() && System.nanoTime() < end) {
+      pause();
+    }
+    running.values().forEach(Owned::release);
+    close();
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    added.release(work.workers());
+    for (Thread thread : threads.subList(0, Math.min(work.workers(), threads.size()))) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(20));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    closed = true;
+    threads.forEach(Thread::interrupt);
+  }
+}
