@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.liegg.app.Liegg;
 import org.liegg.cli.config.ConfigFile;
+import org.liegg.cli.serve.ServeCommand;
 import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine;
 
@@ -49,8 +50,15 @@ final class Configuration {
     Map<String, CommandLine> commands = command.getSubcommands();
     Set<String> all = new TreeSet<>();
     commands.values().forEach(one -> all.addAll(options(one)));
-    CommandLine check = Optional.ofNullable(commands.get(CheckOutcome.COMMAND)).orElseThrow();
-    return ConfigFile.read(file, all, options(check));
+    return ConfigFile.read(
+        file,
+        all,
+        options(named(commands, CheckOutcome.COMMAND)),
+        options(named(commands, ServeCommand.NAME)));
+  }
+
+  private static CommandLine named(Map<String, CommandLine> commands, String name) {
+    return Optional.ofNullable(commands.get(name)).orElseThrow();
   }
 
   /** Long names, without the dashes. */

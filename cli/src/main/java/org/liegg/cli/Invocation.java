@@ -10,6 +10,8 @@ import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
 import org.liegg.cli.config.ConfigFile;
 import org.liegg.cli.config.FileArguments;
+import org.liegg.cli.serve.EnvironmentWords;
+import org.liegg.cli.serve.ServeCommand;
 import org.liegg.cli.terminal.Terminal;
 import org.liegg.study.yaml.YamlNode;
 import picocli.CommandLine;
@@ -36,7 +38,8 @@ final class Invocation {
   }
 
   /** Runs it; the exit code. */
-  int run(Arguments given) {
+  int run(Arguments words) {
+    Arguments given = surrounded(words);
     Optional<CheckOutcome> outcome = outcome(given);
     Optional<ConfigFile> file;
     Completed completed;
@@ -90,10 +93,22 @@ final class Invocation {
     FileArguments more =
         new FileArguments(command.getCommandSpec(), file.folder(), given.options());
     more.add(values);
-    Map<String, YamlNode> defaults = new LinkedHashMap<>(file.defaults());
+    boolean serves = command.getCommandName().equals(ServeCommand.NAME);
+    Map<String, YamlNode> defaults = new LinkedHashMap<>(serves ? file.serve() : file.defaults());
     defaults.keySet().removeAll(REFUSED.getOrDefault(command.getCommandName(), Set.of()));
     more.add(defaults);
     return new Completed(given.with(more.words()), more.places());
+  }
+
+  /** What the environment says to a service besides. */
+  private Arguments surrounded(Arguments given) {
+    if (given.command().filter(ServeCommand.NAME::equals).isEmpty()
+        || given.has("--help", "-h", "--version", "-V")) {
+      return given;
+    }
+    CommandLine serve = new CommandLine(new ServeCommand(liegg, terminal, System.getenv()));
+    return given.with(
+        EnvironmentWords.of(serve.getCommandSpec(), System.getenv(), given.options()));
   }
 
   private static Optional<CheckOutcome> outcome(Arguments given) {

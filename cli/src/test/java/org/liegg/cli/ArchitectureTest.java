@@ -120,6 +120,26 @@ class ArchitectureTest {
           List.of("org.liegg.study..", "org.liegg.app..", "org.liegg.cli.."), "org.liegg.study..");
 
   @ArchTest
+  static final ArchRule theClientKnowsTheApiAndReports =
+      only("org.liegg.client..", "org.liegg.api..", "org.liegg.report..");
+
+  @ArchTest
+  static final ArchRule onlyTheServiceListens =
+      onlyFrom(
+          List.of("org.liegg.service.."),
+          "io.javalin..",
+          "org.eclipse.jetty..",
+          "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule onlyTheServiceKnowsDatabases =
+      onlyFrom(List.of("org.liegg.service.store.."), "org.jdbi..", "com.zaxxer..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandKnowsTheService =
+      onlyFrom(List.of("org.liegg.service..", "org.liegg.cli.."), "org.liegg.service..");
+
+  @ArchTest
   static final ArchRule theApplicationDoesNotKnowTheCommand =
       noClasses()
           .that()
@@ -153,8 +173,12 @@ class ArchitectureTest {
           "org.tribuo..");
 
   @ArchTest
-  static final ArchRule onlyItsEngineAsksServers =
-      onlyFrom(List.of("org.liegg.engine.http.."), "org.liegg.engine.http..", "java.net.http..");
+  static final ArchRule nothingKnowsTheEngineOfServers =
+      onlyFrom(List.of("org.liegg.engine.http.."), "org.liegg.engine.http..");
+
+  @ArchTest
+  static final ArchRule onlyThatEngineAndTheClientAskServers =
+      onlyFrom(List.of("org.liegg.engine.http..", "org.liegg.client.."), "java.net.http..");
 
   @ArchTest
   static final ArchRule packagesOfTheEngineForOnnxHaveNoCycles =

@@ -19,9 +19,14 @@ import org.liegg.study.yaml.YamlNode;
  * @param folder that paths in it are relative to
  * @param defaults values of options, by their names without the dashes
  * @param checks what {@code liegg check} is to check, in the file's order
+ * @param serve values of options of {@code liegg serve}, which has no others of the file
  */
 public record ConfigFile(
-    Path file, Path folder, Map<String, YamlNode> defaults, List<Entry> checks) {
+    Path file,
+    Path folder,
+    Map<String, YamlNode> defaults,
+    List<Entry> checks,
+    Map<String, YamlNode> serve) {
   /** The file that is read where it is there. */
   public static final String NAME = "liegg.yaml";
 
@@ -48,14 +53,16 @@ public record ConfigFile(
    *
    * @param all options of all commands, by their names without the dashes
    * @param ofChecks those of the command {@code check}
+   * @param ofServe those of the command {@code serve}
    * @throws ConfigException {@code LIEGG-CONFIG-INVALID}, with the line and column, if it cannot be
    *     read, is no YAML, or has a key that is not known
    */
-  public static ConfigFile read(Path file, Set<String> all, Set<String> ofChecks) {
+  public static ConfigFile read(
+      Path file, Set<String> all, Set<String> ofChecks, Set<String> ofServe) {
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     YamlNode root =
         YamlFiles.parse(KIND, file.toString(), YamlFiles.content(KIND, file), "the configuration");
-    Map<String, YamlNode> parts = root.fields(Set.of("defaults", "checks"));
+    Map<String, YamlNode> parts = root.fields(Set.of("defaults", "checks", "serve"));
     Map<String, YamlNode> defaults =
         Optional.ofNullable(parts.get("defaults"))
             .map(node -> options(node, all, COMMAND_LINE_ONLY, "the command line"))
@@ -64,7 +71,11 @@ public record ConfigFile(
         Optional.ofNullable(parts.get("checks"))
             .map(node -> checks(node, ofChecks))
             .orElse(List.of());
-    return new ConfigFile(file, folder, defaults, checks);
+    Map<String, YamlNode> serve =
+        Optional.ofNullable(parts.get("serve"))
+            .map(node -> options(node, ofServe, COMMAND_LINE_ONLY, "the command line"))
+            .orElse(Map.of());
+    return new ConfigFile(file, folder, defaults, checks, serve);
   }
 
   /** An error in what the file says together with what the user says. */

@@ -27,6 +27,8 @@ import org.liegg.service.settings.Network.Tls;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
 
+  private static final Logger ACCESS = Logger.getLogger("org.liegg.service.access");
+
   private final Network network;
   private final Events events;
   private final Javalin javalin;
@@ -61,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
     network
         .tls()
         .ifPresent(tls -> config.jetty.addConnector((server, http) -> tls(server, http, tls)));
+    config.requestLogger.http(HttpServer::log);
     Headers headers = new Headers(network.tls().isPresent());
     config.routes.before(headers::addTo);
     config.routes.before(parts.guard()::require);
@@ -77,6 +80,20 @@ public final class HttpServer implements AutoCloseable {
     Routes added = new Routes(config.routes, parts.meters());
     parts.addTo(added);
     routes = added.all();
+  }
+
+  /** No query: a name in it is nobody's business who reads the log. */
+  private static void log(Context request, Float millis) {
+    ACCESS.log(
+        Level.INFO,
+        "{0} {1} {2} {3} ms {4}",
+        new Object[] {
+          request.method().name(),
+          request.path(),
+          Integer.toString(request.statusCode()),
+          Integer.toString(Math.round(millis)),
+          request.ip()
+        });
   }
 
   private static boolean isJson(Context request) {

@@ -1,0 +1,5 @@
+/** {@code liegg serve}: a service for a team. */
+@NullMarked
+package org.liegg.cli.serve;
+
+import org.jspecify.annotations.NullMarked;
