@@ -16,6 +16,9 @@ import org.liegg.api.spi.ModelGradientProvider;
 import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.TransformationGroup;
+import org.liegg.app.orbit.OrbitValues;
+import org.liegg.app.orbit.OrbitWish;
+import org.liegg.app.orbit.SampleOrbits;
 import org.liegg.app.samples.FittedSamples;
 import org.liegg.app.samples.InexactSamples;
 import org.liegg.app.samples.SampleEngine;
@@ -193,6 +196,28 @@ record Extractions(
     } finally {
       worker.ifPresent(IsolatedEngine::close);
     }
+  }
+
+  /**
+   * One sample moved along a generator of a report.
+   *
+   * @throws org.liegg.api.LieggException as {@link Liegg#orbit}
+   */
+  OrbitValues orbit(ExtractionRequest request, SymmetryReport report, OrbitWish wish) {
+    GroupAction action = candidates(request.question(), report);
+    return withModel(
+        request.fitted().map(request::of).orElse(request).withoutDerivatives(),
+        (model, data) ->
+            new SampleOrbits(model, data, request.settings().sampling().limit())
+                .of(report, action, wish));
+  }
+
+  /** The action of a report: the one that is asked about if it is the same, else by its name. */
+  private GroupAction candidates(Question question, SymmetryReport report) {
+    String spec = report.action().spec();
+    return parsed(question.action())
+        .filter(asked -> asked.spec().equals(spec))
+        .orElseGet(() -> grammar.parse(spec));
   }
 
   /** Adds what was summed of parts, with the decompositions that were found. */

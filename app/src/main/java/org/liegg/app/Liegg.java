@@ -26,6 +26,9 @@ import org.liegg.app.invariants.InvariantSearch;
 import org.liegg.app.invariants.Invariants;
 import org.liegg.app.invariants.Mechanics;
 import org.liegg.app.jets.JetWish;
+import org.liegg.app.orbit.OrbitValues;
+import org.liegg.app.orbit.OrbitWish;
+import org.liegg.app.orbit.SampleOrbits;
 import org.liegg.app.samples.InexactSamples;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.jets.JetTable;
@@ -318,6 +321,23 @@ public final class Liegg {
    */
   public GeneratorManifest generators(SymmetryReport report) {
     return Manifests.of(report, action(report.action().spec()));
+  }
+
+  /**
+   * One sample moved along a generator of a report, what the model says there, and what it would
+   * say if the generator were a symmetry exactly. The model is asked for values alone.
+   *
+   * @param request the model, and the samples: those of the report, or others of the same inputs
+   * @param report has the generator; its action is the request's, or is in the grammar
+   * @throws org.liegg.api.LieggException for whatever is wrong with the request; if there is no
+   *     such generator ({@code LIEGG-GENERATORS-NONE}, {@code LIEGG-ORBIT-GENERATOR}) or sample
+   *     ({@code LIEGG-DATA-SAMPLE}), the action is another one ({@code LIEGG-ORBIT-ACTION}), the
+   *     path holds too much ({@code LIEGG-ORBIT-SIZE}), or the sample leaves the range of doubles
+   *     ({@code LIEGG-FLOW-OVERFLOW})
+   */
+  public OrbitValues orbit(ExtractionRequest request, SymmetryReport report, OrbitWish wish) {
+    SampleOrbits.requireGenerator(report, wish);
+    return wiring.extractions().orbit(request, report, wish);
   }
 
   /**

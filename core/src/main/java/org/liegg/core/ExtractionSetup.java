@@ -25,6 +25,7 @@ import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.memory.Workers;
 import org.liegg.core.memory.Workload;
 import org.liegg.core.samples.Independence;
+import org.liegg.core.samples.SampleRows;
 import org.liegg.core.samples.SampleSurvey;
 import org.liegg.core.settings.Checkpoint;
 import org.liegg.core.settings.ExtractionSettings;
@@ -63,8 +64,8 @@ final class ExtractionSetup {
   ExtractionSetup(SymmetryExtractorBuilder builder) {
     model = required(builder.model, "model");
     data = required(builder.data, "data");
-    requireData(model, data);
     ModelInfo info = model.info();
+    SampleRows.requireFit(data, info);
     group = builder.group.map(named -> named.onInputs(info.inputSize()).boundTo(info.outputSize()));
     action = action(builder, info);
     decomposition = builder.decomposition.orElseGet(ExtractionSetup::preferred);
@@ -213,19 +214,6 @@ final class ExtractionSetup {
     wanted = settings.computation().accuracy().map(wanted::withAccuracy).orElse(wanted);
     OptionalInt smallest = settings.computation().smallest();
     return smallest.isPresent() ? wanted.withSmallest(smallest.getAsInt()) : wanted;
-  }
-
-  private static void requireData(ModelGradient model, Dataset data) {
-    int sampleSize = model.info().sampleSize();
-    if (data.columns() != sampleSize) {
-      throw new DataException(
-          "LIEGG-DATA-WIDTH",
-          "data " + data.name(),
-          "a sample has %d values, the model %s takes %d"
-              .formatted(data.columns(), model.info().path(), sampleSize),
-          "give the data that the model was made for, or choose columns of a table with --columns"
-              + " or --exclude");
-    }
   }
 
   private static <T> T required(Optional<T> value, String what) {

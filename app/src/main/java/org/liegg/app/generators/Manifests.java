@@ -30,11 +30,7 @@ public final class Manifests {
    */
   public static GeneratorManifest of(SymmetryReport report, GroupAction action) {
     if (report.generators().isEmpty() || report.action().dimension() != action.dimension()) {
-      throw new ActionException(
-          "LIEGG-GENERATORS-NONE",
-          "the report",
-          "it holds no generators of '%s'".formatted(action.spec()),
-          "give a report of liegg extract that found some, or raise --tolerance there");
+      throw none(action.spec());
     }
     return new GeneratorManifest(
         GeneratorManifest.SCHEMA,
@@ -51,6 +47,15 @@ public final class Manifests {
             report.provenance().version(),
             report.provenance().run().startedAt(),
             Optional.of(decision(report))));
+  }
+
+  /** A report has no generators of an action. */
+  public static ActionException none(String action) {
+    return new ActionException(
+        "LIEGG-GENERATORS-NONE",
+        "the report",
+        "it holds no generators of '%s'".formatted(action),
+        "give a report of liegg extract that found some, or raise --tolerance there");
   }
 
   private static GeneratorManifest.Decision decision(SymmetryReport report) {

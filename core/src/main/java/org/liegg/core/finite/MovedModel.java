@@ -1,5 +1,6 @@
 package org.liegg.core.finite;
 
+import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.NumericalException;
@@ -133,5 +134,10 @@ final class MovedModel {
   /** The part of samples that varies. */
   Batch varying(Batch samples) {
     return model.varying(samples);
+  }
+
+  /** The axes of what varies, of samples of these axes. */
+  List<Integer> axes(List<Integer> shape) {
+    return model.axes(shape);
   }
 }

@@ -82,13 +82,7 @@ final class Orbits {
       inputs[i] = input.orElseThrow().values().clone();
       outputs[i] = output.get().values().clone();
     }
-    return Optional.of(new Orbit(place, at, axes(), times, inputs, outputs));
-  }
-
-  /** The data's axes, where the whole sample varies. */
-  private List<Integer> axes() {
-    long size = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-    return size == info.inputSize() ? shape : List.of(info.inputSize());
+    return Optional.of(new Orbit(place, at, moved.axes(shape), times, inputs, outputs));
   }
 
   /** The sample of median norm. */

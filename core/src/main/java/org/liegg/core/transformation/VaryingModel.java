@@ -1,5 +1,6 @@
 package org.liegg.core.transformation;
 
+import java.util.List;
 import java.util.Optional;
 import org.liegg.api.Batch;
 import org.liegg.api.ModelException;
@@ -22,6 +23,16 @@ public record VaryingModel(ModelGradient model, int batchSize) {
     return model.info();
   }
 
+  /**
+   * The axes of what varies: those of the data, where that is the whole sample.
+   *
+   * @param shape the axes of a sample of the data
+   */
+  public List<Integer> axes(List<Integer> shape) {
+    long size = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    return size == info().inputSize() ? shape : List.of(info().inputSize());
+  }
+
   /** The part of whole samples that varies, {@code samples × d}. */
   public Batch varying(Batch samples) {
     ModelInfo info = info();
@@ -40,8 +51,8 @@ public record VaryingModel(ModelGradient model, int batchSize) {
     return new Batch(samples.rows(), k, values);
   }
 
-  /** F at samples whose varying part is this one; empty where the model fails there. */
-  public Optional<Batch> outputs(Batch samples, Batch varying) {
+  /** The same samples with another part that varies, {@code samples × d}. */
+  public Batch replaced(Batch samples, Batch varying) {
     ModelInfo info = info();
     double[] values = samples.values().clone();
     for (int n = 0; n < samples.rows(); n++) {
@@ -52,8 +63,13 @@ public record VaryingModel(ModelGradient model, int batchSize) {
           n * samples.columns() + info.inputFrom(),
           info.inputSize());
     }
+    return new Batch(samples.rows(), samples.columns(), values);
+  }
+
+  /** F at samples whose varying part is this one; empty where the model fails there. */
+  public Optional<Batch> outputs(Batch samples, Batch varying) {
     try {
-      return Optional.of(outputs(new Batch(samples.rows(), samples.columns(), values)));
+      return Optional.of(outputs(replaced(samples, varying)));
     } catch (ModelException | NumericalException e) {
       Descriptions.rethrowInterruption(e);
       return Optional.empty();

@@ -1,5 +1,6 @@
 package org.liegg.groups.image;
 
+import java.util.List;
 import java.util.Optional;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
@@ -75,6 +76,13 @@ public final class ImageAction extends SpecAction implements Resampled {
   /** The group as it acts on the plane. */
   public GroupAction plane() {
     return plane;
+  }
+
+  /** The axes of a picture, {@code [height, width]}, and its channels where there are several. */
+  public List<Integer> axes() {
+    return grid.channels() == 1
+        ? List.of(grid.height(), grid.width())
+        : List.of(grid.height(), grid.width(), grid.channels());
   }
 
   @Override
