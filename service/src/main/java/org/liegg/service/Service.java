@@ -21,6 +21,7 @@ import org.liegg.service.store.Roots;
 import org.liegg.service.web.Behind;
 import org.liegg.service.web.HttpServer;
 import org.liegg.service.work.Dispatcher;
+import org.liegg.service.work.Inquiries;
 import org.liegg.service.work.Jobs;
 import org.liegg.service.work.Places;
 
@@ -46,6 +47,7 @@ public final class Service implements AutoCloseable {
   private final Analyses analyses;
   private final ServiceMeters meters;
   private final Dispatcher dispatcher;
+  private final Inquiries inquiries;
   private final HttpServer server;
   private final Timer housekeeping = new Timer("liegg-service-housekeeping", true);
   private volatile boolean ready;
@@ -74,9 +76,18 @@ public final class Service implements AutoCloseable {
             settings.work(),
             plugins,
             meters::finished);
+    inquiries =
+        new Inquiries(places, storage.folder().resolve("running"), settings.work(), plugins);
     Jobs jobs = new Jobs(analyses, places, dispatcher, settings.work().queue());
     Behind behind =
-        new Behind(settings, liegg, jobs, files, roots.names(), () -> ready && database.isAlive());
+        new Behind(
+            settings,
+            liegg,
+            jobs,
+            inquiries,
+            files,
+            roots.names(),
+            () -> ready && database.isAlive());
     server = new HttpServer(behind, meters.registry(), meters::text);
     if (lock.isPresent()) {
       files.clear();
@@ -178,6 +189,7 @@ public final class Service implements AutoCloseable {
     housekeeping.cancel();
     dispatcher.stop(settings.limits().drain());
     server.close();
+    inquiries.close();
     meters.close();
     database.close();
     lock.ifPresent(FolderLock::close);

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.liegg.app.Liegg;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.store.FileStore;
+import org.liegg.service.work.Inquiries;
 import org.liegg.service.work.Jobs;
 
 /**
@@ -13,6 +14,7 @@ import org.liegg.service.work.Jobs;
  * @param settings what was said about it
  * @param liegg the façade
  * @param jobs analyses
+ * @param inquiries about analyses that are done
  * @param files uploaded ones
  * @param roots names of folders whose files may be named
  * @param ready whether it takes work
@@ -21,6 +23,7 @@ public record Behind(
     ServiceSettings settings,
     Liegg liegg,
     Jobs jobs,
+    Inquiries inquiries,
     FileStore files,
     List<String> roots,
     BooleanSupplier ready) {}

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.liegg.api.LieggException;
 import org.liegg.client.ServiceError;
+import org.liegg.service.base.ExplainedException;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.settings.Network;
 import org.liegg.service.settings.Network.Tls;
@@ -68,6 +69,8 @@ public final class HttpServer implements AutoCloseable {
     config.routes.before(headers::addTo);
     config.routes.before(parts.guard()::require);
     config.routes.exception(LieggException.class, (e, request) -> Answers.error(request, e));
+    config.routes.exception(
+        ExplainedException.class, (e, request) -> Answers.error(request, 422, e.error()));
     config.routes.exception(HttpResponseException.class, HttpServer::refused);
     config.routes.exception(Exception.class, HttpServer::internal);
     config.routes.error(

@@ -39,6 +39,7 @@ record WebParts(
             new FilesApi(behind.files())::addTo,
             new AnalysesApi(behind.jobs(), behind.liegg())::addTo,
             new ReportsApi(behind.jobs().analyses(), behind.liegg())::addTo,
+            new OrbitApi(behind.jobs().analyses(), behind.inquiries())::addTo,
             new InfoApi(behind.liegg(), behind.settings(), behind.roots())::addTo,
             new WatchApi(behind.ready(), metrics, openApi)::addTo,
             new Assets()::addTo));

@@ -238,7 +238,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void finish(String id, Outcome outcome) {
-    Path report = own(id).resolve("report.json");
+    Path report = own(id).resolve(Assignment.REPORT);
     claims.finish(id, outcome, ReportJson.toString(ReportJson.read(report)));
   }
 

@@ -22,6 +22,11 @@ public record Assignment(
     AnalysisRequest request,
     int threads,
     Optional<OrbitAsk> orbit) {
+  /** The report's name in the folder. */
+  public static final String REPORT = "report.json";
+
+  /** The name of values along a generator in the folder. */
+  public static final String ORBIT = "orbit.json";
 
   /**
    * A file or folder.

@@ -18,9 +18,6 @@ import org.liegg.report.ReportJson;
 
 /** Does what a worker is assigned: its errors are news like everything else. */
 final class JobRunner {
-  /** The report's name in the folder of an analysis. */
-  static final String REPORT = "report.json";
-
   private static final String CHECKPOINT = "checkpoint";
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
 
@@ -59,6 +56,11 @@ final class JobRunner {
   private News done(Assignment assigned) {
     AnalysisRequest request = assigned.request();
     Path folder = Path.of(assigned.folder());
+    Optional<Assignment.OrbitAsk> orbit = assigned.orbit();
+    if (orbit.isPresent()) {
+      new OrbitRunner(liegg).run(orbit.get(), extraction(assigned), folder);
+      return News.answered(assigned.id());
+    }
     Checkpoint checkpoint =
         Checkpoint.at(folder.resolve(CHECKPOINT))
             .resuming()
@@ -71,7 +73,7 @@ final class JobRunner {
                 new ProgressNews(progress -> taker.accept(News.progress(assigned.id(), progress))));
     SymmetryReport named =
         Findings.renamed(report, assigned.model().name(), assigned.data().name());
-    ReportFiles.writeAtomically(folder.resolve(REPORT), ReportJson.toString(named));
+    ReportFiles.writeAtomically(folder.resolve(Assignment.REPORT), ReportJson.toString(named));
     return News.done(assigned.id(), Findings.outcome(named, request.expect().isPresent()));
   }
 

@@ -7,7 +7,8 @@ import org.liegg.client.Progress;
 import org.liegg.client.ServiceError;
 
 /**
- * What a worker says of what it does: how far it is, or, once, what came of it.
+ * What a worker says of what it does: how far it is, or, once, what came of it; nothing of these
+ * where the answer is a file in the folder.
  *
  * @param id the analysis
  * @param progress how far it is
@@ -28,6 +29,11 @@ public record News(
   /** It is done. */
   static News done(String id, Outcome outcome) {
     return new News(id, Optional.empty(), Optional.of(outcome), Optional.empty());
+  }
+
+  /** What was asked about a report is in the folder. */
+  static News answered(String id) {
+    return new News(id, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** It cannot be done. */
