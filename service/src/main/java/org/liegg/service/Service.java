@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
+import org.liegg.service.mcp.McpEndpoint;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.settings.Storage;
 import org.liegg.service.store.Analyses;
@@ -48,6 +49,7 @@ public final class Service implements AutoCloseable {
   private final ServiceMeters meters;
   private final Dispatcher dispatcher;
   private final Inquiries inquiries;
+  private final McpEndpoint mcp;
   private final HttpServer server;
   private final Timer housekeeping = new Timer("liegg-service-housekeeping", true);
   private volatile boolean ready;
@@ -79,15 +81,9 @@ public final class Service implements AutoCloseable {
     inquiries =
         new Inquiries(places, storage.folder().resolve("running"), settings.work(), plugins);
     Jobs jobs = new Jobs(analyses, places, dispatcher, settings.work().queue());
+    mcp = new McpEndpoint(jobs, files, liegg);
     Behind behind =
-        new Behind(
-            settings,
-            liegg,
-            jobs,
-            inquiries,
-            files,
-            roots.names(),
-            () -> ready && database.isAlive());
+        new Behind(settings, liegg, jobs, inquiries, mcp, files, () -> ready && database.isAlive());
     server = new HttpServer(behind, meters.registry(), meters::text);
     if (lock.isPresent()) {
       files.clear();
@@ -190,6 +186,7 @@ public final class Service implements AutoCloseable {
     dispatcher.stop(settings.limits().drain());
     server.close();
     inquiries.close();
+    mcp.close();
     meters.close();
     database.close();
     lock.ifPresent(FolderLock::close);

@@ -1,8 +1,8 @@
 package org.liegg.service.web;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.liegg.app.Liegg;
+import org.liegg.service.mcp.McpEndpoint;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.store.FileStore;
 import org.liegg.service.work.Inquiries;
@@ -15,8 +15,8 @@ import org.liegg.service.work.Jobs;
  * @param liegg the façade
  * @param jobs analyses
  * @param inquiries about analyses that are done
+ * @param mcp what assistants ask
  * @param files uploaded ones
- * @param roots names of folders whose files may be named
  * @param ready whether it takes work
  */
 public record Behind(
@@ -24,6 +24,6 @@ public record Behind(
     Liegg liegg,
     Jobs jobs,
     Inquiries inquiries,
+    McpEndpoint mcp,
     FileStore files,
-    List<String> roots,
     BooleanSupplier ready) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.settings.Limits;
 import org.liegg.service.settings.Network;
@@ -120,7 +121,7 @@ final class Guard {
 
   private static boolean isOpen(Context request) {
     String path = request.path();
-    boolean page = !path.startsWith("/api/") && !path.equals("/metrics");
+    boolean page = Stream.of("/api/", "/metrics", "/mcp").noneMatch(path::startsWith);
     return isHealth(path) || page || path.equals(SessionApi.PATH);
   }
 

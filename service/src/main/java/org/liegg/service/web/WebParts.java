@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.liegg.service.mcp.McpEndpoint;
 import org.liegg.service.settings.Network;
 
 /**
@@ -39,8 +40,11 @@ record WebParts(
             new FilesApi(behind.files())::addTo,
             new AnalysesApi(behind.jobs(), behind.liegg())::addTo,
             new ReportsApi(behind.jobs().analyses(), behind.liegg())::addTo,
+            routes ->
+                routes.post(
+                    McpEndpoint.PATH, request -> behind.mcp().answer(request.req(), request.res())),
             new OrbitApi(behind.jobs().analyses(), behind.inquiries())::addTo,
-            new InfoApi(behind.liegg(), behind.settings(), behind.roots())::addTo,
+            new InfoApi(behind.liegg(), behind.settings(), behind.jobs().places().roots())::addTo,
             new WatchApi(behind.ready(), metrics, openApi)::addTo,
             new Assets()::addTo));
   }

@@ -1,6 +1,7 @@
 package org.liegg.service.work;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.liegg.client.DataRef;
 import org.liegg.client.ModelRef;
@@ -37,6 +38,11 @@ public final class Places {
    */
   public Place of(DataRef data) {
     return place(FileKind.DATASET, data.id(), data.path());
+  }
+
+  /** What requests call the folders whose files they may name. */
+  public List<String> roots() {
+    return roots.names();
   }
 
   private Place place(FileKind kind, Optional<String> id, Optional<String> path) {
