@@ -19,6 +19,7 @@ import org.liegg.core.memory.MemoryPlan;
 import org.liegg.core.pass.Accumulators;
 import org.liegg.core.pass.BatchDistributor;
 import org.liegg.core.pass.FieldRows;
+import org.liegg.core.pass.PartialSpectra;
 import org.liegg.core.pass.SamplePass;
 import org.liegg.core.pass.Stages;
 import org.liegg.core.samples.DuplicateSketch;
@@ -40,6 +41,7 @@ final class ExtractionRun {
   private final Judging judging;
   private final IterationNews iterations;
   private final Accumulators accumulators;
+  private final Optional<PartialSpectra> watched;
 
   /** Reads the samples once, for what is to be known of them before the first pass. */
   private ExtractionRun(ExtractionSetup setup, MemoryPlan plan) {
@@ -57,6 +59,10 @@ final class ExtractionRun {
     DecompositionProvider chosen = setup.decomposition.resolve(setup.action.dimension(), wanted);
     iterations = stages.time("read", () -> IterationNews.of(setup, chosen));
     accumulators = new Accumulators(chosen, wanted, iterations::watch);
+    watched =
+        setup.progress.wantsSpectra()
+            ? PartialSpectra.of(accumulators, setup.action.dimension())
+            : Optional.empty();
   }
 
   /**
@@ -91,7 +97,11 @@ final class ExtractionRun {
 
   private Pass pass() {
     OptionalLong total = setup.total();
-    LongConsumer distributed = read -> setup.progress.samples(read, total);
+    LongConsumer distributed =
+        read -> {
+          setup.progress.samples(read, total);
+          watched.flatMap(PartialSpectra::news).ifPresent(setup.progress::spectrum);
+        };
     if (!setup.heldOut) {
       return new Pass(over(SampleSplit.Part.ALL, setup.measured, distributed), Optional.empty());
     }
@@ -121,6 +131,7 @@ final class ExtractionRun {
             accumulators,
             distributor,
             sums,
+            watched,
             setup.workers(),
             distributed)
         .run(stages);

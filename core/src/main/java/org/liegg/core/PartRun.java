@@ -106,6 +106,7 @@ record PartRun(
                 accumulators,
                 distributor,
                 measured(context),
+                Optional.empty(),
                 1,
                 progress)
             .run(new Stages());

@@ -55,6 +55,13 @@ public record Accumulators(
     }
   }
 
+  /** The spectrum of what was accumulated so far, from a copy: the accumulator goes on. */
+  Spectrum soFar(Decomposition accumulator) {
+    try (Decomposition copy = provider.restore(accumulator.state())) {
+      return copy.finish();
+    }
+  }
+
   /** The spectrum of all samples. */
   public Spectrum ofAll(Decomposition accumulator) {
     attachRows(accumulator);

@@ -24,6 +24,7 @@ final class PassWorker implements AutoCloseable {
   private final Decomposition accumulator;
   private final Stages stages;
   private final Optional<HeldOutSums> sums;
+  private final Optional<PartialSpectra> watched;
   private final GradientAudit audit = new GradientAudit();
   private final BlockingQueue<Optional<LabelledBatch>> queue = new ArrayBlockingQueue<>(WAITING);
   private final @Nullable Thread thread;
@@ -33,11 +34,13 @@ final class PassWorker implements AutoCloseable {
       FieldRows fields,
       Decomposition accumulator,
       Optional<HeldOutSums> sums,
+      Optional<PartialSpectra> watched,
       Stages stages,
       Optional<String> threadName) {
     this.fields = fields;
     this.accumulator = accumulator;
     this.sums = sums;
+    this.watched = watched;
     this.stages = stages;
     this.thread = threadName.map(name -> new Thread(this::work, name)).orElse(null);
     if (thread != null) {
@@ -115,6 +118,7 @@ final class PassWorker implements AutoCloseable {
           sums.ifPresent(measured -> measured.accept(rows, labelled.blocks(), labelled.units()));
           audit.accept(jacobians, rows);
         });
+    watched.ifPresent(spectra -> stages.run("decompose", () -> spectra.look(accumulator)));
   }
 
   private void rethrow() {

@@ -17,6 +17,7 @@ import org.liegg.metrics.HeldOutSums;
  * @param accumulators makes the workers' accumulators
  * @param distributor reads the samples, in the calling thread
  * @param sums of directions that are to be measured on these samples; every worker has its own
+ * @param watched looks at what the first worker accumulates
  * @param threads number of workers, ≥ 1
  * @param progress hears how many samples were distributed
  */
@@ -25,6 +26,7 @@ public record SamplePass(
     Accumulators accumulators,
     BatchDistributor distributor,
     Optional<HeldOutSums> sums,
+    Optional<PartialSpectra> watched,
     int threads,
     LongConsumer progress) {
   /**
@@ -67,6 +69,7 @@ public record SamplePass(
         index == 0 ? fields : fields.fork(),
         accumulators.open(fields.columns()),
         index == 0 ? sums : sums.map(HeldOutSums::fork),
+        index == 0 ? watched : Optional.empty(),
         stages,
         threads > 1 ? Optional.of("liegg-worker-" + index) : Optional.empty());
   }
