@@ -1,7 +1,12 @@
 "use strict";
 
 /* What every picture needs: numbers, names, width, redrawing, values at the pointer, legends. */
-const report = JSON.parse(document.getElementById("data").textContent);
+let report = (data => data ? JSON.parse(data.textContent) : {})(document.getElementById("data"));
+
+/* A page that shows one report after another says which one it is. */
+function showReport(other) {
+  report = other;
+}
 
 /* As the tables write numbers: three digits, plain from 0.001 to 99 999. */
 function shown(value) {
@@ -16,16 +21,16 @@ const superscript = number => String(number).replace("-", "⁻").replace(/\d/g, 
 const variable = name => `var(--${name})`;
 
 /* Height and width where the action is one of images, in the grammar's words. */
-const imageShape = (() => {
+function imageShape() {
   const found = report.action && report.action.spec ? /^[a-z-]*image\((\d+)x(\d+)(?:x(\d+))?/.exec(report.action.spec) : null;
   return found ? {height: +found[1], width: +found[2], channels: +(found[3] || 1)} : null;
-})();
+}
 
 /* What an input is called: its column, its pixel, or its place from 1. */
 function inputName(place, inputs, shape = []) {
   const columns = report.data && report.data.columns || [];
   const from = report.model && columns.length !== inputs ? report.model.inputFrom || 0 : 0;
-  const image = shape.length >= 2 ? {width: shape[1], channels: shape[2] || 1} : imageShape;
+  const image = shape.length >= 2 ? {width: shape[1], channels: shape[2] || 1} : imageShape();
   if (image && inputs % (image.width * image.channels) === 0 && inputs > image.width) {
     const pixel = Math.floor(place / image.channels);
     const channel = image.channels > 1 ? `, channel ${place % image.channels + 1}` : "";
@@ -36,7 +41,7 @@ function inputName(place, inputs, shape = []) {
 
 /* What the rows of a generator's matrix move; a block that several copies share has places. */
 function axisNames(size) {
-  if (imageShape && size === 2) return ["x →", "y ↓"];
+  if (imageShape() && size === 2) return ["x →", "y ↓"];
   const inputs = report.model.inputSize;
   return d3.range(size).map(i => size === inputs ? inputName(i, inputs) : size === inputs + 1 && i === inputs ? "1" : size === inputs + 1 ? inputName(i, inputs) : `x${i + 1}`);
 }
@@ -80,7 +85,7 @@ class Picture {
     host.addEventListener("keydown", event => this.step(event));
     this.render();
     if (window.ResizeObserver) {
-      new ResizeObserver(() => { if (Math.abs(this.room() - this.width) > 4) this.render(); }).observe(host);
+      new ResizeObserver(() => { if (host.isConnected && Math.abs(this.room() - this.width) > 4) this.render(); }).observe(host);
     }
   }
 

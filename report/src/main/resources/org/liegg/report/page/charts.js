@@ -149,4 +149,5 @@ function curves(picture, lines, {parent, width, height, xLabel, hidden = () => f
         .attr("stroke-dasharray", look.dash || null).attr("d", d3.line()(line.points.map(p => [x(p[0]), y(p[1])])));
     line.points.forEach((p, k) => picture.mark(root.node(), x(p[0]), y(p[1]), line.text(k)));
   });
+  return {root, x, y};
 }
