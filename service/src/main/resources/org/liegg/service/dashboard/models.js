@@ -1,0 +1,90 @@
+/* Models by their names, and what became of their versions. */
+import {drawFigures, el, figure, link, section, table} from "./dom.js";
+import {get} from "./api.js";
+import {historyOf} from "./spark.js";
+import {bounded, chip, chosen, count, dimensionOf, outcomeLook, time, worstOf} from "./words.js";
+
+export async function modelsPage({begin, signal}) {
+  const main = begin("Models");
+  const {items = []} = await get("/history", signal);
+  if (!items.length) {
+    main.append(el("p", {}, "No run has been given the name of a model. A run that has one is kept in its history."));
+    return;
+  }
+  const list = el("ol", {class: "runs"});
+  main.append(list);
+  for (const name of items) {
+    const result = el("div", {class: "result"});
+    const words = el("p", {class: "small"});
+    list.append(el("li", {class: "card"}, el("div", {class: "what"}, el("h2", {}, link("/models/" + encodeURIComponent(name), name)), words), result));
+    latest(name, words, result, signal);
+  }
+}
+
+async function latest(name, words, result, signal) {
+  try {
+    const {entries} = await historyOf(name, signal);
+    const last = entries[entries.length - 1];
+    if (!last) return;
+    words.append(`${count(entries.length, "run")}; the last is of ${last.version ? `version ${last.version}` : "no version"}, `, time(last.finished));
+    result.append(chip(outcomeLook(last.outcome)));
+  } catch (error) {
+    if (!signal.aborted) words.textContent = error.message;
+  }
+}
+
+export async function modelPage({begin, parameters: [name], signal}) {
+  const main = begin(name, "History of a model");
+  const {entries} = await get("/history/" + encodeURIComponent(name), signal);
+  const questions = d3.group(entries, e => e.question);
+  if (!entries.length) main.append(el("p", {}, "No run of this name is done."));
+  questions.forEach((of, question) => main.append(questionSection(question, of)));
+  drawFigures();
+}
+
+/* Runs of one question can be compared; of others they cannot. */
+function questionSection(question, entries) {
+  const checked = entries.some(e => worstOf(e.outcome));
+  const label = checked ? "Worst defect of every version with its bounds, on a logarithmic scale, and what the check lets pass; hollow marks are not settled"
+      : "Dimension of the symmetries of every version";
+  return section(question,
+      figure(label, picture => checked ? defects(picture, entries) : dimensions(picture, entries)),
+      table(`Versions of ${question}, newest first`, ["version", "verdict", checked ? "worst defect" : "dimension", checked ? "at most" : "algebra", "finished", "run"], [...entries].reverse().map(row(checked))));
+}
+
+const row = checked => ({version, analysis, finished, outcome}) => [
+  version || "–", chip(outcomeLook(outcome)),
+  checked ? bounded(worstOf(outcome)) || "not measured" : dimensionOf(outcome) || "–",
+  checked ? outcome.gate ? chosen(outcome.gate.maxDefect) : "" : outcome.algebra || "",
+  time(finished), link("/runs/" + encodeURIComponent(analysis), "Show", {"aria-label": `Show the run of version ${version || "without a number"}`})];
+
+const marks = {invariant: "symmetry", broken: "broken", "insufficient-evidence": "open"};
+const words = {symmetry: "holds", open: "not enough evidence", broken: "does not hold"};
+
+const versionNames = entries => entries.map(e => e.version || "–");
+
+function defects(picture, entries) {
+  const some = entries.map((e, i) => ({place: i + 1, entry: e, worst: worstOf(e.outcome)})).filter(p => p.worst);
+  const levels = [...new Set(some.map(p => p.entry.outcome.gate.maxDefect))];
+  const points = some.map(({place, entry, worst}) => {
+    const state = marks[entry.outcome.gate.verdict] || "open";
+    return {place, ...worst, state, text: `Version ${entry.version || "–"}: ${bounded(worst)}, ${words[state]}`};
+  });
+  picture.legend(Object.keys(words).filter(s => points.some(p => p.state === s)).map(s => ({...states[s], label: words[s]})));
+  const f = frame(picture, {height: 320, x: {first: 1, last: entries.length, names: versionNames(entries)},
+    y: points.flatMap(p => [p.value, p.low, p.high]).concat(levels), xLabel: "version, first to last", yLabel: "worst defect"});
+  levels.forEach(level => levelLine(f, level, `at most ${chosen(level)}`));
+  f.root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(points.map(p => [f.x(p.place), f.y(p.value)])));
+  pointsWithBounds(picture, f, points);
+}
+
+function dimensions(picture, entries) {
+  const points = entries.map((e, i) => [i + 1, e.outcome.dimension]);
+  const {root, x, y} = curves(picture, [{points, text: i => `Version ${entries[i].version || "–"}: dimension ${entries[i].outcome.dimension} of ${entries[i].outcome.candidates}, ${outcomeLook(entries[i].outcome).word}`}],
+      {width: picture.width, height: 240, xLabel: "version, first to last"});
+  picture.legend(Object.keys(marks).filter(v => entries.some(e => e.outcome.verdict === v)).map(v => ({...states[marks[v]], label: outcomeLook({verdict: v}).word})));
+  entries.forEach((e, i) => {
+    const look = states[marks[e.outcome.verdict] || "open"];
+    symbol(root.append("path"), look.shape, look.colour).attr("transform", `translate(${x(i + 1)},${y(e.outcome.dimension)})`);
+  });
+}
