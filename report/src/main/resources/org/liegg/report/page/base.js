@@ -122,8 +122,8 @@ class Picture {
     this.at = at;
     d3.select(this.host).selectAll(".cursor").remove();
     const mark = this.marks[at];
-    this.readout.textContent = mark ? mark.text
-        : this.marks.length ? "Values: point at the picture, or select it and use the arrow keys." : "";
+    const words = mark ? mark.text : this.marks.length ? "Values: point at the picture, or select it and use the arrow keys." : "";
+    if (this.readout.textContent !== words) this.readout.textContent = words;
     this.readout.classList.toggle("hint", !mark);
     if (mark) {
       d3.select(mark.node.ownerSVGElement || mark.node).append("circle").attr("class", "cursor")

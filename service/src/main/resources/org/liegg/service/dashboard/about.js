@@ -6,6 +6,15 @@ import {bytes, count} from "./words.js";
 
 const kinds = {engine: "Engines, which open models", decomposition: "Decompositions", action: "Actions, the candidate symmetries", group: "Groups that are tried by their elements"};
 
+const columns = [["name", p => p.name], ["what it is", p => p.usage || (p.available === false ? "" : p.detail)], ["version", p => p.version], ["from", p => p.jar],
+  ["state", p => p.available === false ? `not available${p.detail ? `: ${p.detail}` : ""}` : ""]];
+
+/* Columns that say nothing of any are left out. */
+function plugins(kind, some) {
+  const said = columns.filter(([, of]) => some.some(of));
+  return table(`Table of ${kind}s`, said.map(([name]) => name), some.map(p => said.map(([, of]) => of(p) || "")));
+}
+
 export async function aboutPage({begin, signal}) {
   const main = begin("About");
   const [info, {items = []}] = await Promise.all([get("/info", signal), get("/plugins", signal)]);
@@ -17,7 +26,6 @@ export async function aboutPage({begin, signal}) {
         ["folders of the service", roots.length ? roots.join(", ") : "none"], ["token", info.tokenNeeded ? "needed" : "not needed"]]),
       el("p", {class: "tools"}, el("a", {class: "action", href: "/openapi.json"}, "Description of the API"), info.tokenNeeded ? logOut() : null));
   const groups = d3.group(items, p => p.kind);
-  groups.forEach((some, kind) => main.append(section(kinds[kind] || kind,
-      table(`Table of ${kind}s`, ["name", "what it is", "version", "from", "state"], some.map(p => [p.name, p.usage || p.detail || "", p.version || "", p.jar || "", p.available === false ? `not available${p.detail ? `: ${p.detail}` : ""}` : ""])))));
+  groups.forEach((some, kind) => main.append(section(kinds[kind] || kind, plugins(kind, some))));
   if (!items.length) main.append(el("p", {}, "The service names no plug-ins. ", link("/", "All runs")));
 }

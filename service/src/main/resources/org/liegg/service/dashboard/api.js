@@ -24,6 +24,12 @@ function waits(key, text) {
   if (banner.textContent !== words) banner.textContent = words;
 }
 
+/* Whoever shows the page asks for the token. */
+function needsToken(error) {
+  if (error.status === 401) dispatchEvent(new Event("liegg-token"));
+  return error;
+}
+
 async function fault(response) {
   const text = await response.text();
   try {
@@ -50,7 +56,7 @@ export async function get(path, signal) {
       try {
         const response = await fetch(base + path, {signal, headers: {Accept: "application/json"}});
         if (response.ok) return await response.json();
-        if (!passing(response.status)) throw await fault(response);
+        if (!passing(response.status)) throw needsToken(await fault(response));
         seconds = Number(response.headers.get("Retry-After")) || seconds;
         waits(key, "The service is busy; this page tries again.");
       } catch (error) {
@@ -73,7 +79,7 @@ export async function send(method, path, body) {
   } catch (error) {
     throw unreachable();
   }
-  if (!response.ok) throw await fault(response);
+  if (!response.ok) throw path === "/session" ? await fault(response) : needsToken(await fault(response));
   const text = await response.text();
   return text ? JSON.parse(text) : null;
 }
@@ -89,7 +95,7 @@ export function upload(kind, file, {progress, signal}) {
     request.addEventListener("abort", () => reject(new ServiceError(0, "", "The upload was stopped.")));
     request.addEventListener("load", async () => {
       if (request.status < 300) resolve(JSON.parse(request.responseText));
-      else reject(await fault(new Response(request.responseText, {status: request.status})));
+      else reject(needsToken(await fault(new Response(request.responseText, {status: request.status}))));
     });
     signal.addEventListener("abort", () => request.abort(), {once: true});
     request.send(file);

@@ -17,7 +17,7 @@ export async function comparePage({begin, query: asked, signal}) {
   try {
     show(main, await get("/compare" + asking, signal), asking);
   } catch (error) {
-    if (error.status === 401 || signal.aborted) throw error;
+    if (signal.aborted) throw error;
     main.append(errorBox(error));
   }
 }

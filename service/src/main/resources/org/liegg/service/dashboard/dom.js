@@ -83,6 +83,11 @@ export function announce(text) {
   if (status.textContent !== text) status.textContent = text;
 }
 
-/* An error in plain words, its code beside it. */
+function plainly({code, message}) {
+  const words = code && message.startsWith(code + ": ") ? message.slice(code.length + 2) : message;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/* An error in plain words, its code beside it; the words of the service begin with the code. */
 export const errorBox = error => el("div", {class: "error", role: "alert"},
-    el("p", {}, error.message), error.code ? el("p", {class: "small"}, "Code: ", el("code", {}, error.code)) : null);
+    el("p", {}, plainly(error)), error.code ? el("p", {class: "small"}, "Code: ", el("code", {}, error.code)) : null);

@@ -16,7 +16,7 @@ export function loginForm(entered) {
       token.select();
     }
   };
-  return el("form", {class: "narrow", on: {submit: enter}},
+  return el("form", {class: "narrow login", on: {submit: enter}},
       el("h1", {tabindex: "-1"}, "Log in"),
       field("Token", token, "The one that the service was started with. This browser keeps it in a cookie that scripts cannot read."),
       problem, el("p", {}, el("button", {type: "submit"}, "Log in")));

@@ -73,9 +73,22 @@ function defects(picture, entries) {
   picture.legend(Object.keys(words).filter(s => points.some(p => p.state === s)).map(s => ({...states[s], label: words[s]})));
   const f = frame(picture, {height: 320, x: {first: 1, last: entries.length, names: versionNames(entries)},
     y: points.flatMap(p => [p.value, p.low, p.high]).concat(levels), xLabel: "version, first to last", yLabel: "worst defect"});
-  levels.forEach(level => levelLine(f, level, `at most ${chosen(level)}`));
+  if (levels.length === 1) levelLine(f, levels[0], `at most ${chosen(levels[0])}`);
+  else gateSteps(f, some);
   f.root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(points.map(p => [f.x(p.place), f.y(p.value)])));
   pointsWithBounds(picture, f, points);
+}
+
+/* What the check let pass, version by version, where that was changed. */
+function gateSteps(f, some) {
+  const reach = f.x.domain()[1] > f.x.domain()[0] ? (f.x(2) - f.x(1)) / 2 : 30;
+  some.forEach(({place, entry}, i) => {
+    const most = entry.outcome.gate.maxDefect, x = f.x(place), y = f.y(most);
+    f.root.append("line").attr("class", "tolerance").attr("x1", Math.max(f.left, x - reach)).attr("x2", x + reach).attr("y1", y).attr("y2", y);
+    if (!i || most !== some[i - 1].entry.outcome.gate.maxDefect) {
+      f.root.append("text").attr("class", "note").attr("x", x + reach).attr("y", y - 5).attr("text-anchor", "end").text(`at most ${chosen(most)}`);
+    }
+  });
 }
 
 function dimensions(picture, entries) {

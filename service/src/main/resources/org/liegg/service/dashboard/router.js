@@ -56,13 +56,18 @@ function markCurrent() {
   });
 }
 
-/* An error of the page as a whole, in full; where a token is needed, the form for it. */
+/* In place of the page the form for a token; who has given it sees the page. */
+function askToken() {
+  leave.abort();
+  const main = document.getElementById("main");
+  if (main.querySelector("form.login")) return;
+  document.title = "Log in – LieGG";
+  main.replaceChildren(loginForm(() => show()));
+  main.querySelector("h1").focus();
+}
+
+/* An error of the page as a whole, in full. */
 function failed(error, main) {
-  if (error.status === 401) {
-    main.replaceChildren(loginForm(() => show()));
-    main.querySelector("h1").focus();
-    return;
-  }
   main.append(errorBox(error));
   if (!(error instanceof ServiceError)) console.error(error);
 }
@@ -102,6 +107,7 @@ function clicked(event) {
 export function start(table) {
   pages = table;
   document.addEventListener("click", clicked);
+  addEventListener("liegg-token", askToken);
   addEventListener("popstate", () => { if (address() !== shownAddress) show(); });
   show(true);
 }

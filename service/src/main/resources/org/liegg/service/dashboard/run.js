@@ -103,7 +103,7 @@ class RunPage {
     }
     if (!this.bar) {
       this.bar = el("div", {});
-      this.words = el("p", {role: "status"});
+      this.words = el("p", {});
       this.spectrum = el("div", {});
       this.live.replaceChildren(section("Progress", this.bar, this.words, this.spectrum));
     }
@@ -112,7 +112,16 @@ class RunPage {
     if (bar && share !== null && bar.hasAttribute("value")) bar.value = share;
     else this.bar.replaceChildren(progressBar(run));
     if (this.words.textContent !== text) this.words.textContent = text;
+    this.sayProgress(text, share);
     this.drawSpectrum(run.progress && run.progress.spectrum);
+  }
+
+  /* Aloud only when a stage begins, and at each quarter of it. */
+  sayProgress(text, share) {
+    const now = `${this.run.progress ? this.run.progress.stage : this.run.state} ${Math.floor(4 * (share || 0))}`;
+    if (now === this.told) return;
+    this.told = now;
+    announce(text);
   }
 
   drawSpectrum(partial) {
@@ -120,7 +129,9 @@ class RunPage {
     this.samples = partial.samples;
     this.values = [...partial.singularValues].reverse();
     if (this.picture) {
+      const {at} = this.picture;
       this.picture.render();
+      if (at >= 0) this.picture.select(at);
       this.table.replaceWith(this.table = this.spectrumTable());
       return;
     }

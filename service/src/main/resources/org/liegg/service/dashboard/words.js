@@ -71,7 +71,7 @@ export const actionName = run => run.request.action || "every linear map";
 export function sentence(outcome) {
   if (outcome.gate) return outcome.gate.text;
   const among = count(outcome.candidates, "candidate direction");
-  if (outcome.verdict === "invariant") return `Symmetric${outcome.algebra ? ` to ${outcome.algebra}` : ""}: ${count(outcome.dimension)} of ${among} ${outcome.dimension === 1 ? "is a symmetry" : "are symmetries"}.`;
+  if (outcome.verdict === "invariant") return `Symmetric: ${count(outcome.dimension)} of ${among} ${outcome.dimension === 1 ? "is a symmetry" : "are symmetries"}.${outcome.algebra ? ` Their algebra: ${outcome.algebra}.` : ""}`;
   if (outcome.verdict === "broken") return `Broken: none of ${among} is a symmetry.`;
   return `Not enough evidence to say which of ${among} are symmetries. Give more samples; the report says what limits these.`;
 }
