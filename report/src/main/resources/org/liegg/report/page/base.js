@@ -46,7 +46,7 @@ function axisNames(size) {
   return d3.range(size).map(i => size === inputs ? inputName(i, inputs) : size === inputs + 1 && i === inputs ? "1" : size === inputs + 1 ? inputName(i, inputs) : `x${i + 1}`);
 }
 
-/* How t is read along a generator: in turns where it rotates, as rapidity where it boosts. */
+/* How t is read along a generator: in turns where it rotates, as rapidity where it boosts; a shear, AAA = 0, is neither. */
 function pathOf(generator) {
   const t = {factor: 1, name: "t", unit: ""};
   const matrix = generator && generator.matrix;
@@ -57,6 +57,7 @@ function pathOf(generator) {
   const c = d3.sum(matrix.flatMap((row, i) => row.map((v, j) => v * cube[i][j]))) / size;
   const rest = Math.sqrt(d3.sum(cube.flatMap((row, i) => row.map((v, j) => (v - c * matrix[i][j]) ** 2))));
   const trace = d3.sum(matrix, (row, i) => row[i]);
+  if (Math.abs(c) < .01 * size) return t;
   if (rest > .03 * Math.abs(c) * Math.sqrt(size) || Math.abs(trace) > .03 * Math.sqrt(size)) return t;
   const speed = Math.sqrt(Math.abs(c));
   return c < 0 ? {factor: speed / (2 * Math.PI), name: "turns", unit: " turns"} : {factor: speed, name: "rapidity", unit: " rapidity"};
