@@ -3,10 +3,11 @@ import {el, figure, figures, folded, section, table} from "./dom.js";
 import {chosen, count, withBounds} from "./words.js";
 import {whereSection} from "./where.js";
 
-export function reportSections(report) {
+/* All sections in their order; the moved sample comes behind the generators that move it. */
+export function reportSections(report, orbit) {
   return [
     warnings(report), defects(report),
-    report.generators.length ? generators(report) : null,
+    report.generators.length ? generators(report) : null, orbit,
     report.algebra ? algebra(report.algebra) : null,
     report.where ? whereSection(report.where) : null,
     report.finiteCheck && report.finiteCheck.some(p => p.t > 0) ? finiteCheck(report) : null,

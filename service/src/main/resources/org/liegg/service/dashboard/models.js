@@ -47,8 +47,8 @@ function questionSection(question, entries) {
   const checked = entries.some(e => worstOf(e.outcome));
   const label = checked ? "Worst defect of every version with its bounds, on a logarithmic scale, and what the check lets pass; hollow marks are not settled"
       : "Dimension of the symmetries of every version";
-  return section(question,
-      figure(label, picture => checked ? defects(picture, entries) : dimensions(picture, entries)),
+  const picture = entries.length > 1 ? figure(label, host => checked ? defects(host, entries) : dimensions(host, entries)) : null;
+  return section(question, picture,
       table(`Versions of ${question}, newest first`, ["version", "verdict", checked ? "worst defect" : "dimension", checked ? "at most" : "algebra", "finished", "run"], [...entries].reverse().map(row(checked))));
 }
 
@@ -84,20 +84,28 @@ function gateSteps(f, some) {
   const reach = f.x.domain()[1] > f.x.domain()[0] ? (f.x(2) - f.x(1)) / 2 : 30;
   some.forEach(({place, entry}, i) => {
     const most = entry.outcome.gate.maxDefect, x = f.x(place), y = f.y(most);
-    f.root.append("line").attr("class", "tolerance").attr("x1", Math.max(f.left, x - reach)).attr("x2", x + reach).attr("y1", y).attr("y2", y);
+    const from = Math.max(f.left, x - reach), to = Math.min(f.xr[1], x + reach);
+    f.root.append("line").attr("class", "tolerance").attr("x1", from).attr("x2", to).attr("y1", y).attr("y2", y);
     if (!i || most !== some[i - 1].entry.outcome.gate.maxDefect) {
-      f.root.append("text").attr("class", "note").attr("x", x + reach).attr("y", y - 5).attr("text-anchor", "end").text(`at most ${chosen(most)}`);
+      f.root.append("text").attr("class", "note").attr("x", to).attr("y", y - 5).attr("text-anchor", "end").text(`at most ${chosen(most)}`);
     }
   });
 }
 
+/* Whole numbers from 0, a place for each version. */
 function dimensions(picture, entries) {
-  const points = entries.map((e, i) => [i + 1, e.outcome.dimension]);
-  const {root, x, y} = curves(picture, [{points, text: i => `Version ${entries[i].version || "–"}: dimension ${entries[i].outcome.dimension} of ${entries[i].outcome.candidates}, ${outcomeLook(entries[i].outcome).word}`}],
-      {width: picture.width, height: 240, xLabel: "version, first to last"});
+  const height = 240, left = 46, right = picture.width - 18, root = picture.svg(height), names = versionNames(entries);
+  const x = d3.scaleLinear([0, entries.length - 1], [left + 20, right - 20]), most = d3.max(entries, e => e.outcome.dimension);
+  const y = d3.scaleLinear([0, most + 1], [height - 46, 26]);
+  axis(root, `translate(${left},0)`, d3.axisLeft(y).tickValues(places(0, most, 6)).tickFormat(String));
+  axis(root, `translate(0,${height - 46})`, d3.axisBottom(x).tickValues(places(0, entries.length - 1, Math.floor(picture.width / 90))).tickFormat(i => cut(names[i], 14)));
+  root.append("text").attr("class", "title").attr("x", 2).attr("y", 13).text("dimension");
+  root.append("text").attr("class", "title").attr("x", right).attr("y", height - 8).attr("text-anchor", "end").text("version, first to last");
+  root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(entries.map((e, i) => [x(i), y(e.outcome.dimension)])));
   picture.legend(Object.keys(marks).filter(v => entries.some(e => e.outcome.verdict === v)).map(v => ({...states[marks[v]], label: outcomeLook({verdict: v}).word})));
-  entries.forEach((e, i) => {
-    const look = states[marks[e.outcome.verdict] || "open"];
-    symbol(root.append("path"), look.shape, look.colour).attr("transform", `translate(${x(i + 1)},${y(e.outcome.dimension)})`);
+  entries.forEach(({outcome}, i) => {
+    const look = states[marks[outcome.verdict] || "open"];
+    symbol(root.append("path"), look.shape, look.colour).attr("transform", `translate(${x(i)},${y(outcome.dimension)})`);
+    picture.mark(root.node(), x(i), y(outcome.dimension), `Version ${names[i]}: dimension ${dimensionOf(outcome)}, ${outcomeLook(outcome).word}`);
   });
 }

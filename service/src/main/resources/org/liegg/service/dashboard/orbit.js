@@ -6,7 +6,7 @@ import {movedSample} from "./moved-sample.js";
 const steps = 41;
 const reaches = [["0.5", "−0.5 to 0.5"], ["1", "−1 to 1"], [String(Math.PI), "−π to π"], [String(2 * Math.PI), "−2π to 2π"]];
 
-export async function orbitSection(report, path, signal) {
+export function orbitSection(report, path, signal) {
   const page = new Orbit(report, path, signal);
   page.load();
   return page.host;

@@ -151,9 +151,9 @@ class RunPage {
     const report = await get(this.path + "/report", this.signal);
     if (this.signal.aborted) return;
     showReport(report);
-    this.found.replaceChildren(...reportSections(report));
+    const orbit = report.generators.length ? orbitSection(report, this.path, this.signal) : null;
+    this.found.replaceChildren(...reportSections(report, orbit));
     drawFigures();
-    if (report.generators.length) this.found.firstChild.after(await orbitSection(report, this.path, this.signal));
   }
 
   async cancel() {
