@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.liegg.report.page.PageAssets;
 import org.liegg.service.base.ServiceException;
 
-/** The files of the dashboard, by their names, and the page that they belong to. */
+/**
+ * The files of the dashboard, by their names, and the page that they belong to. Its style and what
+ * draws are those of report pages.
+ */
 final class Assets {
   private static final String FOLDER = "/org/liegg/service/dashboard/";
-  private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
   private static final List<String> PAGES =
       List.of("/", "/new", "/runs/{id}", "/compare", "/models", "/models/{name}", "/about");
   private static final Map<String, String> TYPES =
@@ -27,7 +30,9 @@ final class Assets {
 
   Assets() {
     page = resource(FOLDER + "index.html");
-    files.put("d3.min.js", resource(D3));
+    files.put("d3.min.js", utf8(PageAssets.library()));
+    files.put("pictures.js", utf8(PageAssets.pictures()));
+    files.put("page.css", utf8(PageAssets.style()));
     new String(resource(FOLDER + "files.txt"), StandardCharsets.UTF_8)
         .lines()
         .filter(name -> !name.isBlank())
@@ -49,6 +54,10 @@ final class Assets {
           request.header("Cache-Control", "max-age=300");
           request.contentType(type(name)).result(file);
         });
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String type(String name) {
