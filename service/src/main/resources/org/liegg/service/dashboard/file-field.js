@@ -9,7 +9,7 @@ export class FileField {
     this.roots = roots;
     this.signal = signal;
     this.list = select([["", "none chosen"]], "", {id: fresh("file")});
-    this.path = el("input", {type: "text", autocomplete: "off", spellcheck: "false", placeholder: roots.length ? `${roots[0]}/…` : ""});
+    this.path = el("input", {type: "text", autocomplete: "off", spellcheck: "false"});
     this.input = el("input", {type: "file", class: "unseen", tabindex: "-1", "aria-hidden": "true"});
     this.note = el("div", {class: "note", role: "status"});
     this.host = el("fieldset", {}, el("legend", {}, label), el("p", {class: "help"}, help), this.chooser(), this.zone(), this.note);

@@ -33,7 +33,8 @@ class NewRun {
       tolerance: number({max: "1", placeholder: "0.01"}),
       limit: number({min: "1", step: "1"}),
       stability: el("input", {type: "checkbox"}),
-      discrete: el("input", {type: "checkbox"})
+      discrete: el("input", {type: "checkbox"}),
+      where: el("input", {type: "checkbox"})
     };
     this.problem = el("div", {});
     this.start = el("button", {type: "submit", class: "action"}, "Start the run");
@@ -60,7 +61,7 @@ class NewRun {
   }
 
   more() {
-    const {head, output, precision, tolerance, limit, stability, discrete} = this.options;
+    const {head, output, precision, tolerance, limit, stability, discrete, where} = this.options;
     return section("Options",
         el("div", {class: "columns"},
             field("Head", head, "What is differentiated. A softmax that is saturated hides what its logits show."),
@@ -69,7 +70,8 @@ class NewRun {
             field("Tolerance", tolerance, "The largest defect that counts as a symmetry."),
             field("Limit", limit, "Use the first samples only.")),
         tick(stability, "Stability: repeat it on halves of the samples and on noisy ones. Takes three times as long again."),
-        tick(discrete, "Discrete: look for permutations and changes of signs too."));
+        tick(discrete, "Discrete: look for permutations and changes of signs too."),
+        tick(where, "Where: of a check, look for the region of the inputs in which it breaks."));
   }
 
   /* What another run was asked. */
