@@ -50,8 +50,7 @@ public record AnalysisRequest(
 
   /** The same, compared with a known algebra. */
   public AnalysisRequest withReference(String known) {
-    return new AnalysisRequest(
-        model, data, action, Optional.of(known), expect, maxDefect, options);
+    return new AnalysisRequest(model, data, action, Optional.of(known), expect, maxDefect, options);
   }
 
   /** The same as a check of this algebra or group. */

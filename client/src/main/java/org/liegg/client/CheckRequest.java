@@ -28,6 +28,5 @@ public record CheckRequest(
    * @param action the candidate symmetries; none of a group
    * @param maxDefect the largest defect that passes
    */
-  public record Expectation(
-      String expect, Optional<String> action, Optional<Double> maxDefect) {}
+  public record Expectation(String expect, Optional<String> action, Optional<Double> maxDefect) {}
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.liegg.api.spi.Availability;
 import org.liegg.app.Liegg;
 import org.liegg.app.Plugins;
+import org.liegg.client.ServiceInfo;
+import org.liegg.client.ServicePlugin;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.worker.AnalysisOptions;
 
@@ -21,46 +23,6 @@ final class InfoApi {
     this.roots = roots;
   }
 
-  /**
-   * What the service is.
-   *
-   * @param version of this program
-   * @param java version of Java
-   * @param workers how many analyses run at a time
-   * @param roots folders whose files requests may name
-   * @param limits what it takes
-   * @param options that analyses have
-   * @param tokenNeeded whether those who ask have to show a token
-   */
-  record Info(
-      String version,
-      String java,
-      int workers,
-      List<String> roots,
-      Map<String, Long> limits,
-      List<String> options,
-      boolean tokenNeeded) {}
-
-  /**
-   * A provider.
-   *
-   * @param kind engine, decomposition, action or group
-   * @param name its name
-   * @param version version of its jar
-   * @param jar the jar it came from, without its folder
-   * @param usage how it is used
-   * @param available whether it works here
-   * @param detail what it says of that
-   */
-  record Provider(
-      String kind,
-      String name,
-      String version,
-      String jar,
-      String usage,
-      boolean available,
-      String detail) {}
-
   void addTo(Routes routes) {
     routes.get("/api/v1/info", request -> Answers.say(request, 200, info()));
     routes.get(
@@ -69,12 +31,12 @@ final class InfoApi {
             Answers.say(
                 request,
                 200,
-                Map.of("items", liegg.plugins().list().stream().map(InfoApi::provider).toList())));
+                Map.of("items", liegg.plugins().list().stream().map(InfoApi::plugin).toList())));
   }
 
-  private Info info() {
+  private ServiceInfo info() {
     String version = InfoApi.class.getPackage().getImplementationVersion();
-    return new Info(
+    return new ServiceInfo(
         version == null ? "dev" : version,
         System.getProperty("java.version"),
         settings.work().workers(),
@@ -87,10 +49,10 @@ final class InfoApi {
         settings.network().token().isPresent());
   }
 
-  private static Provider provider(Plugins.Plugin found) {
+  private static ServicePlugin plugin(Plugins.Plugin found) {
     Optional<String> broken = found.broken();
     boolean works = broken.isEmpty() && found.availability() instanceof Availability.Available;
-    return new Provider(
+    return new ServicePlugin(
         found.kind(),
         found.name(),
         found.version(),
