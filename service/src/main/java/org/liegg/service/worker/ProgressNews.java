@@ -1,8 +1,10 @@
 package org.liegg.service.worker;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.liegg.api.Spectrum;
 import org.liegg.api.spi.IterationStep;
 import org.liegg.client.Progress;
 import org.liegg.core.ProgressListener;
@@ -17,6 +19,7 @@ final class ProgressNews implements ProgressListener {
   private String stage = SAMPLES;
   private long stageBegan = System.nanoTime();
   private long last;
+  private Optional<Progress.PartialSpectrum> spectrum = Optional.empty();
 
   ProgressNews(Consumer<Progress> taker) {
     this.taker = taker;
@@ -47,6 +50,17 @@ final class ProgressNews implements ProgressListener {
     tell(step.iteration(), Optional.of((long) step.most()), false);
   }
 
+  @Override
+  public boolean wantsSpectra() {
+    return true;
+  }
+
+  @Override
+  public synchronized void spectrum(Spectrum soFar) {
+    double[] values = Arrays.stream(soFar.symmetryVariances()).map(Math::sqrt).toArray();
+    spectrum = Optional.of(new Progress.PartialSpectrum(soFar.samples(), values));
+  }
+
   private void begin(String name) {
     stage = name;
     stageBegan = System.nanoTime();
@@ -57,7 +71,7 @@ final class ProgressNews implements ProgressListener {
     long time = System.nanoTime();
     if (now || time - told >= EVERY_NANOS) {
       told = time;
-      taker.accept(new Progress(stage, done, total, left(done, total, time), Optional.empty()));
+      taker.accept(new Progress(stage, done, total, left(done, total, time), spectrum));
     }
   }
 
