@@ -1,6 +1,7 @@
 package org.liegg.service.web;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class AnalysesApi {
     routes.get(
         CHECKS + "/{id}/junit.xml",
         request ->
-            request.contentType("application/xml").result(CheckXml.of(check(id(request)).cases())));
+            request.contentType("application/xml; charset=utf-8").result(xml(check(id(request)))));
   }
 
   static String id(Context request) {
@@ -104,6 +105,10 @@ final class AnalysesApi {
     }
     boolean finished = cases.stream().allMatch(each -> each.state().isFinal());
     return new Check(id, finished, finished ? Optional.of(worst(cases)) : Optional.empty(), cases);
+  }
+
+  private static byte[] xml(Check check) {
+    return CheckXml.of(check.cases()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The worst of all: an answer that is no, then none, then too little evidence for one. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.liegg.api.LieggException;
 import org.liegg.api.Printable;
@@ -26,12 +27,13 @@ final class Answers {
 
   /** An answer. */
   static void say(Context request, int status, Object value) {
-    request.status(status).contentType(JSON_TYPE).result(text(value));
+    request.status(status);
+    sayJson(request, text(value));
   }
 
   /** JSON that is written already. */
   static void sayJson(Context request, String json) {
-    request.contentType(JSON_TYPE).result(json);
+    request.contentType(JSON_TYPE).result(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A value as JSON. */

@@ -1,6 +1,7 @@
 package org.liegg.service.web;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 
 /** What every answer carries for the browser that may show it. */
 final class Headers {
@@ -36,6 +37,6 @@ final class Headers {
   static void page(Context request, String html) {
     request.header("Content-Security-Policy", PAGE);
     request.header("X-Frame-Options", "SAMEORIGIN");
-    request.contentType("text/html; charset=utf-8").result(html);
+    request.contentType("text/html; charset=utf-8").result(html.getBytes(StandardCharsets.UTF_8));
   }
 }

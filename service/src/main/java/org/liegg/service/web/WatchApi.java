@@ -1,5 +1,6 @@
 package org.liegg.service.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -29,7 +30,9 @@ final class WatchApi {
     routes.get(
         "/metrics",
         request ->
-            request.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get()));
+            request
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(metrics.get().getBytes(StandardCharsets.UTF_8)));
     routes.get("/openapi.json", request -> Answers.sayJson(request, openApi));
   }
 }
