@@ -57,15 +57,16 @@ final class Tools {
   /** Extracts symmetries, or checks one where {@code expect} is given, and waits a while. */
   String analyse(ToolArguments given) {
     AnalysisRequest request =
-        new AnalysisRequest(
-            model(given),
-            data(given.required("data")),
-            given.text("action"),
-            given.text("reference"),
-            given.text("expect"),
-            given.number("maxDefect"),
-            given.options("options"));
-    jobs.require(liegg, request);
+        jobs.required(
+            liegg,
+            new AnalysisRequest(
+                model(given),
+                data(given.required("data")),
+                given.text("action"),
+                given.text("reference"),
+                given.text("expect"),
+                given.number("maxDefect"),
+                given.options("options")));
     String id = Ids.next();
     jobs.add(List.of(NewAnalysis.alone(id, request)));
     return said(awaited(id, given.number("waitSeconds").orElse(USUAL_WAIT)));
@@ -133,7 +134,8 @@ final class Tools {
         id,
         id.isPresent() ? Optional.empty() : Optional.of(named),
         given.text("name"),
-        given.text("version"));
+        given.text("version"),
+        Optional.empty());
   }
 
   private DataRef data(String named) {

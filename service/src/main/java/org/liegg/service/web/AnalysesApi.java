@@ -60,8 +60,7 @@ final class AnalysesApi {
   }
 
   private void create(Context request) {
-    AnalysisRequest asked = Answers.read(request, AnalysisRequest.class);
-    jobs.require(liegg, asked);
+    AnalysisRequest asked = jobs.required(liegg, Answers.read(request, AnalysisRequest.class));
     String id = Ids.next();
     jobs.add(List.of(NewAnalysis.alone(id, asked)));
     request.header("Location", ALL + "/" + id);
@@ -90,8 +89,8 @@ final class AnalysesApi {
               Optional.of(expected.expect()),
               expected.maxDefect(),
               asked.options());
-      jobs.require(liegg, one);
-      cases.add(new NewAnalysis(Ids.next(), one, Optional.of(check), cases.size()));
+      cases.add(
+          new NewAnalysis(Ids.next(), jobs.required(liegg, one), Optional.of(check), cases.size()));
     }
     jobs.add(cases);
     request.header("Location", CHECKS + "/" + check);

@@ -49,16 +49,10 @@ final class CheckXml {
   }
 
   private static CheckCase asked(AnalysisRequest request) {
-    String model =
-        request
-            .model()
-            .name()
-            .or(() -> request.model().path())
-            .or(() -> request.model().id())
-            .orElse("");
+    String model = request.model().name().or(() -> request.model().file()).orElse("");
     return new CheckCase(
         model,
-        request.data().path().or(() -> request.data().id()).orElse(""),
+        request.data().file().orElse(""),
         request.action().orElse(""),
         request.expect().orElse(""),
         String.valueOf(request.options().getOrDefault("output", "")),

@@ -45,11 +45,12 @@ public final class Jobs {
   /**
    * Refuses what no worker could do anything with.
    *
+   * @return the same, with what its files are called
    * @throws org.liegg.api.LieggException for what is wrong with it
    */
-  public void require(Liegg liegg, AnalysisRequest request) {
-    places.of(request.model());
-    places.of(request.data());
+  public AnalysisRequest required(Liegg liegg, AnalysisRequest request) {
+    String model = places.of(request.model()).name();
+    String data = places.of(request.data()).name();
     reading.lock();
     try {
       GroupNames.require(liegg, request);
@@ -57,6 +58,14 @@ public final class Jobs {
       reading.unlock();
     }
     AnalysisOptions.apply(request, liegg.model("none"));
+    return new AnalysisRequest(
+        request.model().withFile(model),
+        request.data().withFile(data),
+        request.action(),
+        request.reference(),
+        request.expect(),
+        request.maxDefect(),
+        request.options());
   }
 
   /**

@@ -57,7 +57,7 @@ export const isFinal = run => ["done", "failed", "cancelled"].includes(run.state
 const fileName = path => path.replace(/[\\/]+$/, "").split(/[\\/]/).pop();
 
 /* A model or samples: the end of the path, or the start of what an uploaded file is named by. */
-export const refName = (ref, files = {}) => ref.path ? fileName(ref.path) : files[ref.id] || `file ${String(ref.id).slice(0, 8)}`;
+export const refName = (ref, files = {}) => ref.file ? ref.file : ref.path ? fileName(ref.path) : files[ref.id] || `file ${String(ref.id).slice(0, 8)}`;
 
 /* What a run is of. */
 export function modelName(run) {
