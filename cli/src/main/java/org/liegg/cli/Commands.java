@@ -10,6 +10,7 @@ import org.liegg.cli.generators.GeneratorsCommand;
 import org.liegg.cli.invariants.InvariantsCommand;
 import org.liegg.cli.jets.JetsCommand;
 import org.liegg.cli.serve.ServeCommand;
+import org.liegg.cli.shell.ShellCommand;
 import org.liegg.cli.terminal.Terminal;
 import picocli.CommandLine;
 
@@ -43,6 +44,7 @@ final class Commands {
     makers.put("layers", () -> new LayersCommand(liegg, terminal));
     makers.put("study", () -> new StudyCommand(liegg, terminal));
     makers.put(ServeCommand.NAME, () -> new ServeCommand(liegg, terminal, System.getenv()));
+    makers.put("shell", () -> new ShellCommand(terminal));
     makers.put("plugins", () -> new PluginsCommand(liegg, terminal));
     makers.put("completion", () -> new CompletionCommand(terminal));
     makers.put("help", CommandLine.HelpCommand::new);

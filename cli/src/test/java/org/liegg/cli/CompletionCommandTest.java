@@ -21,7 +21,16 @@ class CompletionCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("extract", "check", "plugins", "expect", "max-defect", "slice", "by-layer");
+        .contains(
+            "extract",
+            "check",
+            "plugins",
+            "expect",
+            "max-defect",
+            "slice",
+            "by-layer",
+            "shell",
+            "execute");
   }
 
   @Test
