@@ -2,7 +2,7 @@
 import {drawFigures, el, figure, link, section, table} from "./dom.js";
 import {get} from "./api.js";
 import {historyOf} from "./spark.js";
-import {bounded, chip, chosen, count, dimensionOf, outcomeLook, time, worstOf} from "./words.js";
+import {bounded, chip, chosen, count, dimensionOf, isOpen, outcomeLook, time, worstOf} from "./words.js";
 
 export async function modelsPage({begin, signal}) {
   const main = begin("Models");
@@ -92,7 +92,7 @@ function gateSteps(f, some) {
   });
 }
 
-/* Whole numbers from 0, a place for each version. */
+/* Whole numbers from 0, a place for each version; no line leads to what is open. */
 function dimensions(picture, entries) {
   const height = 240, left = 46, right = picture.width - 18, root = picture.svg(height), names = versionNames(entries);
   const x = d3.scaleLinear([0, entries.length - 1], [left + 20, right - 20]), most = d3.max(entries, e => e.outcome.dimension);
@@ -101,7 +101,7 @@ function dimensions(picture, entries) {
   axis(root, `translate(0,${height - 46})`, d3.axisBottom(x).tickValues(places(0, entries.length - 1, Math.floor(picture.width / 90))).tickFormat(i => cut(names[i], 14)));
   root.append("text").attr("class", "title").attr("x", 2).attr("y", 13).text("dimension");
   root.append("text").attr("class", "title").attr("x", right).attr("y", height - 8).attr("text-anchor", "end").text("version, first to last");
-  root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(entries.map((e, i) => [x(i), y(e.outcome.dimension)])));
+  root.append("path").attr("fill", "none").attr("stroke", variable("faint")).attr("d", d3.line()(entries.map((e, i) => [x(i), y(e.outcome.dimension)]).filter((p, i) => !isOpen(entries[i].outcome))));
   picture.legend(Object.keys(marks).filter(v => entries.some(e => e.outcome.verdict === v)).map(v => ({...states[marks[v]], label: outcomeLook({verdict: v}).word})));
   entries.forEach(({outcome}, i) => {
     const look = states[marks[outcome.verdict] || "open"];

@@ -25,11 +25,12 @@ class Orbit {
     this.slider = el("input", {type: "range", min: "0", max: String(steps - 1), step: "1", value: String((steps - 1) / 2), class: "slider"});
     this.slider.addEventListener("input", () => this.move());
     this.words = el("p", {class: "readout"});
+    this.period = el("p", {class: "help"});
     this.stage = el("div", {class: "stage"});
     this.host = section("Move a sample",
         el("p", {}, "Moves one sample x along exp(tA) of a generator A. " + (report.action.equivariant ? "The output of an equivariant model moves with it as expected." : "A symmetry leaves the output level.")),
         el("div", {class: "filters"}, field("Generator", this.generator), field("Sample, counted from 0", this.sample), field("Range of t", this.reach)),
-        field("t", this.slider, "Arrow keys move it by a step, Page Up and Page Down by more, Home and End to the ends."), this.words, this.stage);
+        field("t", this.slider, "Arrow keys move it by a step, Page Up and Page Down by more, Home and End to the ends."), this.words, this.period, this.stage);
   }
 
   async load() {
@@ -47,7 +48,7 @@ class Orbit {
       if (this.signal.aborted || round !== this.round) return;
       this.orbit = null;
       this.slider.disabled = true;
-      this.words.textContent = "";
+      this.words.textContent = this.period.textContent = "";
       this.stage.replaceChildren(errorBox(error));
       if (error.status === undefined) console.error(error);
     }
@@ -57,7 +58,8 @@ class Orbit {
     this.orbit = orbit;
     this.slider.disabled = false;
     this.slider.max = String(orbit.t.length - 1);
-    this.along = pathOf(this.report.generators[orbit.generator]);
+    this.along = pathOf(this.report.generators[Number(this.generator.value)]);
+    this.period.textContent = orbit.period === undefined ? "" : `After t = ${shown(orbit.period)} the sample is where it was.`;
     this.moved = movedSample(orbit);
     this.values = el("details", {}, el("summary", {}, "Values at this t"));
     this.values.addEventListener("toggle", () => this.drawValues());
@@ -83,8 +85,8 @@ class Orbit {
 
   /* How far the output is from where it should be. */
   change() {
-    const {outputs, expected} = this.orbit, start = outputs[this.nearest()];
-    const should = expected ? expected[this.at] : start;
+    const {outputs, expected} = this.orbit;
+    const should = expected ? expected[this.at] : outputs[this.nearest()];
     const away = Math.sqrt(d3.sum(outputs[this.at], (v, k) => (v - should[k]) ** 2)), size = Math.sqrt(d3.sum(should, v => v * v));
     return `: the output is ${shown(away)} away from ${expected ? "what is expected" : "that at t = 0"}${size > 0 ? `, ${shown(away / size)} of its size` : ""}.`;
   }

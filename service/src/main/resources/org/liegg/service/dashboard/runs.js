@@ -10,7 +10,7 @@ const filters = ["state", "verdict", "model"];
 
 const choices = {
   state: [["", "any state"], ...["queued", "running", "done", "failed", "cancelled"].map(s => [s, s])],
-  verdict: [["", "any verdict"], ["invariant", "symmetric"], ["broken", "broken"], ["insufficient-evidence", "not enough evidence"]]
+  verdict: [["", "any verdict"], ["invariant", "symmetric, or holds"], ["broken", "broken, or does not hold"], ["insufficient-evidence", "not enough evidence"]]
 };
 
 export async function runsPage({begin, query: asked, signal}) {
@@ -110,12 +110,12 @@ class RunList {
   }
 
   card(run) {
-    const expected = expectation(run), name = modelName(run);
+    const expected = expectation(run), action = actionName(run), name = modelName(run);
     const card = el("li", {class: "card", "data-id": run.id, "data-state": run.state},
         this.picker(run, name),
         el("div", {class: "what"},
             el("h2", {}, link("/runs/" + encodeURIComponent(run.id), name, {"data-part": "link"})),
-            el("p", {class: "small"}, el("code", {}, actionName(run)), expected ? `; ${expected}` : null),
+            el("p", {class: "small"}, action ? el("code", {}, action) : null, action && expected ? "; " : null, expected),
             el("p", {class: "small"}, time(run.times.created))),
         el("div", {class: "result"}, chip(lookOf(run)), this.going(run)));
     sparkOf(run, card.querySelector(".result"), this.signal);

@@ -65,7 +65,11 @@ export function modelName(run) {
   return (name || refName(run.request.model)) + (version ? ` ${version}` : "");
 }
 
-export const actionName = run => run.request.action || "every linear map";
+/* The candidates; of a check without any, what is expected says them. */
+export const actionName = ({request}) => request.action || (request.expect ? null : "every linear map");
+
+/* Whether the samples leave it open. */
+export const isOpen = outcome => outcomeLook(outcome).tone === "open";
 
 /* The answer in a sentence. */
 export function sentence(outcome) {
