@@ -4,7 +4,7 @@ import {get, query} from "./api.js";
 import {movedSample} from "./moved-sample.js";
 
 const steps = 41;
-const reaches = [["0.5", "−0.5 to 0.5"], ["1", "−1 to 1"], [String(Math.PI), "−π to π"], [String(2 * Math.PI), "−2π to 2π"]];
+const reaches = [["turn", "one turn"], ["0.5", "−0.5 to 0.5"], ["1", "−1 to 1"], [String(Math.PI), "−π to π"], [String(2 * Math.PI), "−2π to 2π"]];
 
 export function orbitSection(report, path, signal) {
   const page = new Orbit(report, path, signal);
@@ -13,14 +13,15 @@ export function orbitSection(report, path, signal) {
 }
 
 class Orbit {
-  constructor(report, path, signal) {
+  constructor(report, address, signal) {
     this.report = report;
-    this.path = path;
+    this.address = address;
     this.signal = signal;
-    const least = pathOf(report.generators[0]).name === "turns" ? reaches[2][0] : reaches[1][0];
     this.generator = select(report.generators.map((g, i) => [String(i), `${i + 1} (δ ${shown(g.defect)})`]), "0");
     this.sample = el("input", {type: "number", min: "0", max: String(Math.max(0, report.data.samples - 1)), step: "1", value: "0", required: true});
-    this.reach = select(reaches, least);
+    this.reach = select(reaches, "turn");
+    this.turns();
+    this.generator.addEventListener("change", () => this.turns());
     [this.generator, this.sample, this.reach].forEach(control => control.addEventListener("change", () => this.load()));
     this.slider = el("input", {type: "range", min: "0", max: String(steps - 1), step: "1", value: String((steps - 1) / 2), class: "slider"});
     this.slider.addEventListener("input", () => this.move());
@@ -33,16 +34,27 @@ class Orbit {
         field("t", this.slider, "Arrow keys move it by a step, Page Up and Page Down by more, Home and End to the ends."), this.words, this.period, this.stage);
   }
 
+  get path() {
+    return pathOf(this.report.generators[Number(this.generator.value)]);
+  }
+
+  /* Only what rotates has a turn. */
+  turns() {
+    const turns = this.path.name === "turns";
+    this.reach.options[0].disabled = !turns;
+    if (!turns && this.reach.value === "turn") this.reach.value = "1";
+  }
+
   async load() {
     if (!this.sample.validity.valid || this.sample.value === "") {
       this.words.textContent = `Sample: ${this.sample.validationMessage}`;
       return;
     }
     const round = this.round = (this.round || 0) + 1;
-    const asked = {generator: this.generator.value, sample: this.sample.value, steps, reach: this.reach.value};
+    const asked = {generator: this.generator.value, sample: this.sample.value, steps, reach: this.reach.value === "turn" ? .5 / this.path.factor : this.reach.value};
     this.words.textContent = "The service moves the sample.";
     try {
-      const orbit = await get(`${this.path}/orbit${query(asked)}`, this.signal);
+      const orbit = await get(`${this.address}/orbit${query(asked)}`, this.signal);
       if (round === this.round) this.take(orbit);
     } catch (error) {
       if (this.signal.aborted || round !== this.round) return;
@@ -58,7 +70,7 @@ class Orbit {
     this.orbit = orbit;
     this.slider.disabled = false;
     this.slider.max = String(orbit.t.length - 1);
-    this.along = pathOf(this.report.generators[Number(this.generator.value)]);
+    this.along = this.path;
     this.period.textContent = orbit.period === undefined ? "" : `After t = ${shown(orbit.period)} the sample is where it was.`;
     this.moved = movedSample(orbit);
     this.values = el("details", {}, el("summary", {}, "Values at this t"));

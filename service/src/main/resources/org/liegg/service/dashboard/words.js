@@ -104,7 +104,8 @@ export function progressOf(run) {
   if (!progress) return {text: "It begins.", share: null};
   const all = progress.total > 0 ? progress.total : 0;
   const left = progress.secondsLeft === undefined ? "" : `, about ${duration(progress.secondsLeft)} left in this stage`;
-  return {text: `${progress.stage}: ${count(progress.done)}${all ? ` of ${count(all)}` : ""}${left}`, share: all ? Math.min(1, progress.done / all) : null};
+  const done = all ? `: ${count(progress.done)} of ${count(all)}` : progress.done ? `: ${count(progress.done)}` : "";
+  return {text: progress.stage + done + left, share: all ? Math.min(1, progress.done / all) : null};
 }
 
 /* A bar for it; without a share it only says that something is going on. */
