@@ -124,8 +124,11 @@ class RunPage {
     announce(text);
   }
 
+  /* That of the most samples so far: parts of them are summed apart, and each part tells. A new attempt begins anew. */
   drawSpectrum(partial) {
-    if (!partial || !partial.singularValues.length || partial.samples === this.samples) return;
+    const {attempts} = this.run.times;
+    if (!partial || !partial.singularValues.length || attempts === this.attempt && partial.samples <= this.samples) return;
+    this.attempt = attempts;
     this.samples = partial.samples;
     this.values = [...partial.singularValues].reverse();
     if (this.picture) {
