@@ -140,6 +140,10 @@ class OpenApiTest {
     assertThat(running.get(path(failed.id())).json().path("error").isObject()).isTrue();
     assertThat(violations("Report", running.get(path(done.id()) + "/report").body())).isEmpty();
     assertThat(violations("Error", running.get(path(failed.id()) + "/report").body())).isEmpty();
+    String orbit = running.get(path(done.id()) + "/orbit?steps=5").body();
+    assertThat(violations("SampleOrbit", orbit)).isEmpty();
+    String none = running.get(path(done.id()) + "/orbit?generator=99").body();
+    assertThat(violations("Error", none)).isEmpty();
   }
 
   @Test

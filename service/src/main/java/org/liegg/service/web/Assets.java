@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.liegg.report.page.PageAssets;
 import org.liegg.service.base.ServiceException;
 
@@ -51,13 +52,26 @@ final class Assets {
           if (file == null) {
             throw ServiceException.notFound("file", name);
           }
-          request.header("Cache-Control", "max-age=300");
-          request.contentType(type(name)).result(file);
+          // Asked for again with every page, so that all of them are of one version.
+          request.header("Cache-Control", "no-cache");
+          String tag = tag(file);
+          request.header("ETag", tag);
+          if (tag.equals(request.header("If-None-Match"))) {
+            request.status(304);
+          } else {
+            request.contentType(type(name)).result(file);
+          }
         });
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String tag(byte[] file) {
+    CRC32C sum = new CRC32C();
+    sum.update(file);
+    return "\"%08x-%x\"".formatted(sum.getValue(), file.length);
   }
 
   private static String type(String name) {

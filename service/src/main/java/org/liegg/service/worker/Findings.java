@@ -26,7 +26,7 @@ final class Findings {
         RecordJson.name(gate.map(Gate::verdict).orElse(report.nullspace().verdict())),
         report.nullspace().dimension(),
         report.action().dimension(),
-        report.algebra().map(Algebra::name),
+        report.algebra().filter(Algebra::identified).map(Algebra::name),
         gate.map(found -> gate(found, report)),
         report.provenance().seconds().getOrDefault("total", 0.0));
   }
