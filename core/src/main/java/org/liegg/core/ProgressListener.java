@@ -31,8 +31,9 @@ public interface ProgressListener {
   default void iteration(IterationStep step) {}
 
   /**
-   * Whether {@link #spectrum} is to be called; asked once, before the first sample. Spectra take up
-   * to a twentieth of the time of the passes, and the report is the same to the bit.
+   * Whether {@link #spectrum} is to be called; asked once, before the first sample. After the first
+   * of them, spectra take up to a twentieth of the time of the passes; the report is the same to
+   * the bit.
    */
   default boolean wantsSpectra() {
     return false;

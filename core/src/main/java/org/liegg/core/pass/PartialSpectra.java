@@ -11,7 +11,8 @@ import org.liegg.api.spi.Decomposition;
 /**
  * The spectrum of what the first worker of a pass has accumulated so far, now and then, by a copy
  * of its accumulator. It is made in that worker's thread, between two batches, and taken from here
- * by whoever wants to know. It takes no more than a twentieth of the time.
+ * by whoever wants to know. After the first look, looking takes no more than a twentieth of the
+ * time.
  */
 public final class PartialSpectra {
   /** More candidate fields take too long to be looked at in passing. */
