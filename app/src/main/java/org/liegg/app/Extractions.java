@@ -17,12 +17,12 @@ import org.liegg.api.spi.ProviderRegistry;
 import org.liegg.api.spi.Registered;
 import org.liegg.api.spi.TransformationGroup;
 import org.liegg.app.orbit.OrbitValues;
-import org.liegg.app.orbit.OrbitWish;
-import org.liegg.app.orbit.SampleOrbits;
+import org.liegg.app.orbit.ReportOrbit;
 import org.liegg.app.samples.FittedSamples;
 import org.liegg.app.samples.InexactSamples;
 import org.liegg.app.samples.SampleEngine;
 import org.liegg.core.ProgressListener;
+import org.liegg.core.SampleOrbits;
 import org.liegg.core.SymmetryExtractor;
 import org.liegg.core.SymmetryExtractorBuilder;
 import org.liegg.core.parts.PartSums;
@@ -203,13 +203,12 @@ record Extractions(
    *
    * @throws org.liegg.api.LieggException as {@link Liegg#orbit}
    */
-  OrbitValues orbit(ExtractionRequest request, SymmetryReport report, OrbitWish wish) {
+  OrbitValues orbit(ExtractionRequest request, SymmetryReport report, ReportOrbit asked) {
     GroupAction action = candidates(request.question(), report);
     return withModel(
         request.fitted().map(request::of).orElse(request).withoutDerivatives(),
         (model, data) ->
-            new SampleOrbits(model, data, request.settings().sampling().limit())
-                .of(report, action, wish));
+            asked.on(new SampleOrbits(model, data, request.settings().sampling().limit()), action));
   }
 
   /** The action of a report: the one that is asked about if it is the same, else by its name. */

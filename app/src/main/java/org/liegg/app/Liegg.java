@@ -28,7 +28,7 @@ import org.liegg.app.invariants.Mechanics;
 import org.liegg.app.jets.JetWish;
 import org.liegg.app.orbit.OrbitValues;
 import org.liegg.app.orbit.OrbitWish;
-import org.liegg.app.orbit.SampleOrbits;
+import org.liegg.app.orbit.ReportOrbit;
 import org.liegg.app.samples.InexactSamples;
 import org.liegg.core.ProgressListener;
 import org.liegg.core.jets.JetTable;
@@ -336,8 +336,7 @@ public final class Liegg {
    *     ({@code LIEGG-FLOW-OVERFLOW})
    */
   public OrbitValues orbit(ExtractionRequest request, SymmetryReport report, OrbitWish wish) {
-    SampleOrbits.requireGenerator(report, wish);
-    return wiring.extractions().orbit(request, report, wish);
+    return wiring.extractions().orbit(request, report, ReportOrbit.of(report, wish));
   }
 
   /**

@@ -1,15 +1,14 @@
-package org.liegg.app.orbit;
+package org.liegg.core;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.liegg.api.ActionException;
 import org.liegg.api.Batch;
 import org.liegg.api.Dataset;
-import org.liegg.api.report.Orbit;
-import org.liegg.api.report.SymmetryReport;
 import org.liegg.api.spi.GroupAction;
 import org.liegg.api.spi.GroupFlows;
 import org.liegg.api.spi.ModelGradient;
-import org.liegg.app.generators.Manifests;
 import org.liegg.core.finite.SamplePath;
 import org.liegg.core.samples.SampleRows;
 import org.liegg.core.transformation.VaryingModel;
@@ -18,7 +17,7 @@ import org.liegg.groups.Flows;
 import org.liegg.groups.ImageAxes;
 
 /**
- * Moves samples of a model along what a report found.
+ * Moves samples along generators, and asks a model there.
  *
  * @param model open, of this thread; asked for values alone
  * @param data whole samples
@@ -32,84 +31,67 @@ public record SampleOrbits(ModelGradient model, Dataset data, OptionalLong limit
   private static final long LARGEST = 1L << 23;
 
   /**
-   * Refuses a generator that a report does not have.
+   * One sample along one generator.
    *
-   * @throws ActionException {@code LIEGG-GENERATORS-NONE} if it has none, {@code
-   *     LIEGG-ORBIT-GENERATOR} if it has others
+   * @param shape the axes of what varies of a sample: a picture's, where the action moves pictures
+   * @param inputs exp(tA)x for every t, a row each
+   * @param outputs F(exp(tA)x), a row each
+   * @param expected ρ(exp(tA))F(x), a row each: F(x) for an action on inputs alone
+   * @param period as of {@link GroupFlows#period}
    */
-  public static void requireGenerator(SymmetryReport report, OrbitWish wish) {
-    int generators = report.generators().size();
-    if (generators == 0) {
-      throw Manifests.none(report.action().spec());
-    }
-    if (wish.generator() < 0 || wish.generator() >= generators) {
-      throw new ActionException(
-          "LIEGG-ORBIT-GENERATOR",
-          "the report",
-          "generator %d was asked for, and there are %d, counted from 0"
-              .formatted(wish.generator(), generators),
-          "ask for one from 0 to %d".formatted(generators - 1));
-    }
-  }
+  public record Moved(
+      List<Integer> shape, Batch inputs, Batch outputs, Batch expected, Optional<Double> period) {}
 
   /**
    * Moves one sample.
    *
-   * @param candidates the action that the report's generators are of
-   * @throws org.liegg.api.LieggException as {@link org.liegg.app.Liegg#orbit}
+   * @param candidates the action that the generator is of
+   * @param generator coefficients of its fields
+   * @param place of the sample, from 0
+   * @param t lengths of the path, finite
+   * @throws org.liegg.api.LieggException {@code LIEGG-DATA-WIDTH}, {@code LIEGG-ACTION-SIZE} or
+   *     {@code LIEGG-ORBIT-ACTION} if model, samples, action and generator do not fit, {@code
+   *     LIEGG-DATA-SAMPLE} if there is no such sample, {@code LIEGG-ORBIT-SIZE} if the path holds
+   *     too much, or as {@link SamplePath#of}
    */
-  public OrbitValues of(SymmetryReport report, GroupAction candidates, OrbitWish wish) {
-    requireGenerator(report, wish);
+  public Moved of(GroupAction candidates, double[] generator, long place, double[] t) {
     SampleRows.requireFit(data, model.info());
-    int d = model.info().inputSize();
-    int k = model.info().outputSize();
-    GroupAction action = ActionFit.bind(candidates, d, k);
-    requireSame(report, action);
-    requireSize(wish);
-    double[] generator = report.generators().get(wish.generator()).coefficients();
-    Batch sample = SampleRows.at(data, wish.sample(), limit);
+    GroupAction action =
+        ActionFit.bind(candidates, model.info().inputSize(), model.info().outputSize());
+    requireFields(action, generator);
+    requireSize(t.length);
+    Batch sample = SampleRows.at(data, place, limit);
     VaryingModel varying = new VaryingModel(model, BATCH);
     GroupFlows flows = Flows.of(action);
-    SamplePath path = SamplePath.of(varying, flows, generator, sample, wish.t());
-    Orbit orbit =
-        new Orbit(
-            wish.generator(),
-            wish.sample(),
-            ImageAxes.of(action).orElseGet(() -> varying.axes(data.sampleShape())),
-            wish.t(),
-            rows(path.inputs()),
-            rows(path.outputs()));
-    return new OrbitValues(orbit, rows(path.expected()), flows.period(generator));
+    SamplePath path = SamplePath.of(varying, flows, generator, sample, t);
+    return new Moved(
+        ImageAxes.of(action).orElseGet(() -> varying.axes(data.sampleShape())),
+        path.inputs(),
+        path.outputs(),
+        path.expected(),
+        flows.period(generator));
   }
 
-  private static void requireSame(SymmetryReport report, GroupAction action) {
-    if (action.dimension() != report.action().dimension()) {
+  private static void requireFields(GroupAction action, double[] generator) {
+    if (action.dimension() != generator.length) {
       throw new ActionException(
           "LIEGG-ORBIT-ACTION",
           "action '%s'".formatted(action.spec()),
-          "it has %d fields, those of the report are %d"
-              .formatted(action.dimension(), report.action().dimension()),
+          "it has %d fields, the generator has %d coefficients"
+              .formatted(action.dimension(), generator.length),
           "give the report of this model, and the action as it was then");
     }
   }
 
-  private void requireSize(OrbitWish wish) {
+  private void requireSize(int points) {
     long each = (long) model.info().sampleSize() + 2L * model.info().outputSize();
-    if (each * wish.t().length > LARGEST) {
+    if (each * points > LARGEST) {
       throw new ActionException(
           "LIEGG-ORBIT-SIZE",
           "the orbit of a sample of %d numbers".formatted(model.info().sampleSize()),
           "%d points of it hold %d numbers, inputs and outputs together"
-              .formatted(wish.t().length, each * wish.t().length),
+              .formatted(points, each * points),
           "ask for at most %d values of t".formatted(Math.max(1, LARGEST / each)));
     }
-  }
-
-  private static double[][] rows(Batch batch) {
-    double[][] rows = new double[batch.rows()][];
-    for (int n = 0; n < rows.length; n++) {
-      rows[n] = batch.slice(n, n + 1).values().clone();
-    }
-    return rows;
   }
 }
