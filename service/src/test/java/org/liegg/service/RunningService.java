@@ -91,8 +91,12 @@ final class RunningService implements AutoCloseable {
   }
 
   Answer post(String path, Object value) {
+    return postText(path, json(value));
+  }
+
+  static String json(Object value) {
     try {
-      return postText(path, JSON.writeValueAsString(value));
+      return JSON.writeValueAsString(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

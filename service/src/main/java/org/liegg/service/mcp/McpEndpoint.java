@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
@@ -69,12 +70,12 @@ public final class McpEndpoint implements AutoCloseable {
         specification,
         "extract",
         "Extracts the symmetries that a model has learned on samples, and waits for the report.",
-        tools::analyse);
+        tools::extract);
     add(
         specification,
         "check",
         "Checks whether a model keeps a symmetry, e.g. so(3) or C(4), and waits for the answer.",
-        tools::analyse);
+        tools::check);
     add(specification, "analysis", "Says what has become of an analysis.", tools::analysis);
     add(specification, "compare", "Says what changed between two analyses.", tools::compare);
     server = specification.build();
@@ -95,12 +96,14 @@ public final class McpEndpoint implements AutoCloseable {
         tool,
         (context, call) -> {
           Map<String, Object> given = Optional.ofNullable(call.arguments()).orElse(Map.of());
-          return answer(does, new ToolArguments(given));
+          return answer(does, new ToolArguments(given), tool.inputSchema().properties().keySet());
         });
   }
 
-  private static CallToolResult answer(Function<ToolArguments, String> does, ToolArguments given) {
+  private static CallToolResult answer(
+      Function<ToolArguments, String> does, ToolArguments given, Set<String> known) {
     try {
+      given.requireKnown(known);
       return CallToolResult.builder().addTextContent(does.apply(given)).isError(false).build();
     } catch (LieggException e) {
       String message = String.valueOf(e.getMessage());

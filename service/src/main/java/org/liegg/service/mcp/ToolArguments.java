@@ -2,6 +2,7 @@ package org.liegg.service.mcp;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.liegg.service.base.ServiceException;
 
@@ -11,6 +12,22 @@ import org.liegg.service.base.ServiceException;
  * @param values by their names
  */
 record ToolArguments(Map<String, Object> values) {
+
+  /**
+   * Refuses what would be ignored.
+   *
+   * @throws ServiceException if there are others than these
+   */
+  void requireKnown(Set<String> names) {
+    values.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              String known = names.stream().sorted().collect(Collectors.joining(", "));
+              throw wrong(name, "there is no such argument", "use some of: " + known);
+            });
+  }
 
   /**
    * A text that has to be there.

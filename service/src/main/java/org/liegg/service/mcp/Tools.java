@@ -54,8 +54,18 @@ final class Tools {
     return json(all);
   }
 
-  /** Extracts symmetries, or checks one where {@code expect} is given, and waits a while. */
-  String analyse(ToolArguments given) {
+  /** Extracts symmetries, and waits a while. */
+  String extract(ToolArguments given) {
+    return analyse(given);
+  }
+
+  /** Checks one that is expected, and waits a while. */
+  String check(ToolArguments given) {
+    given.required("expect");
+    return analyse(given);
+  }
+
+  private String analyse(ToolArguments given) {
     AnalysisRequest request =
         jobs.required(
             liegg,
