@@ -94,6 +94,17 @@ public final class ClientException extends LieggException {
         cause);
   }
 
+  /** A file of more bytes than the service takes. */
+  static ClientException tooLarge(String file, long bytes, long most) {
+    return new ClientException(
+        413,
+        "LIEGG-SERVICE-UPLOAD-SIZE",
+        "file " + file,
+        "it has %d bytes, and the service takes %d".formatted(bytes, most),
+        "let larger ones in with --max-upload of liegg serve, or name a file below a --root",
+        null);
+  }
+
   /** What was awaited takes longer. */
   static ClientException late(Analysis analysis) {
     return new ClientException(

@@ -146,12 +146,20 @@ public final class LieggClient {
           exchange
               .request(path + name)
               .header("Content-Type", "application/octet-stream")
-              .expectContinue(true)
               .POST(BodyPublishers.ofFile(file));
       return exchange.read(exchange.answer(request), FILE);
     } catch (FileNotFoundException e) {
       throw ClientException.file(file.toString(), e);
+    } catch (ClientException e) {
+      throw e.isUnreachable() ? explained(e, file) : e;
     }
+  }
+
+  /** A service that does not take a file to its end has said why, and it may not be heard. */
+  private ClientException explained(ClientException unheard, Path file) {
+    long bytes = file.toFile().length();
+    long most = info().limits().getOrDefault("upload", Long.MAX_VALUE);
+    return bytes > most ? ClientException.tooLarge(file.toString(), bytes, most) : unheard;
   }
 
   /** The models that were uploaded, newest first. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** Models and samples that tests send. */
 final class Given {
-  private static final int SAMPLES = 200;
+  private static final int SAMPLES = 1000;
 
   private Given() {}
 

@@ -2,8 +2,6 @@ package org.liegg.service.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,18 +82,26 @@ public final class FileStore {
   public record Put(StoredFile file, boolean isNew) {}
 
   /**
+   * Refuses a file that says itself that it is too large.
+   *
+   * @param announced bytes; less than 0 where they are not known
+   * @throws ServiceException {@code LIEGG-SERVICE-UPLOAD-SIZE} if they are too many
+   */
+  public void requireSmall(long announced) {
+    if (announced > most) {
+      throw Upload.tooLarge(most);
+    }
+  }
+
+  /**
    * Takes a file in.
    *
    * @param name what it is called
    * @param in all of it
-   * @param announced bytes, where they are known
    * @throws ServiceException if it is too large, no model and no samples, or does not fit on the
    *     disk
    */
-  public Put put(FileKind kind, String name, InputStream in, long announced) {
-    if (announced > most) {
-      throw Upload.tooLarge(most);
-    }
+  public Put put(FileKind kind, String name, InputStream in) {
     Path place = unfinished.resolve(UUID.randomUUID().toString());
     try {
       Files.createDirectory(place);
@@ -128,13 +134,23 @@ public final class FileStore {
       return new Put(known.get(), false);
     }
     unpack(kind, called, place);
+    Path home = home(kind, id);
     try {
-      Files.move(place, home(kind, id), StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another upload of the same bytes was faster.
-      return new Put(record(kind, id, called, upload), false);
+      Files.move(place, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(home)) {
+        throw e;
+      }
+      // Another upload of the same bytes was faster, or did not come to this line; its name stays.
+      return new Put(record(kind, id, nameIn(home), upload), false);
     }
     return new Put(record(kind, id, called, upload), true);
+  }
+
+  private static String nameIn(Path home) throws IOException {
+    try (Stream<Path> only = Files.list(home)) {
+      return only.map(Path::getFileName).map(String::valueOf).findFirst().orElseThrow();
+    }
   }
 
   private void unpack(FileKind kind, String called, Path place) throws IOException {

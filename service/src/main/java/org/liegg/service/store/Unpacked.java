@@ -2,7 +2,9 @@ package org.liegg.service.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -35,6 +37,8 @@ final class Unpacked {
       }
       unpack(zip, prefix.get(), into, most);
       return Optional.of(into);
+    } catch (FileAlreadyExistsException | NotDirectoryException e) {
+      throw refused("one of its entries is where another is");
     } catch (ZipException e) {
       // Whatever it is, an engine says what is wrong with it.
       return Optional.empty();

@@ -1,7 +1,6 @@
 package org.liegg.service.web;
 
 import io.javalin.http.Context;
-import java.io.InputStream;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.store.FileKind;
 import org.liegg.service.store.FileStore;
@@ -40,8 +39,9 @@ final class FilesApi {
           "it is missing",
           "say what the file is called, e.g. ?name=net.onnx: its ending says how it is read");
     }
-    InputStream body = request.bodyInputStream();
-    FileStore.Put put = files.put(kind, name, body, request.req().getContentLengthLong());
+    // Before the body is touched: who waits to be told to go on is told that it is too large.
+    files.requireSmall(request.req().getContentLengthLong());
+    FileStore.Put put = files.put(kind, name, request.bodyInputStream());
     Answers.say(request, put.isNew() ? 201 : 200, put.file());
   }
 }
