@@ -3,10 +3,10 @@ package org.liegg.service.web;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.settings.Limits;
 import org.liegg.service.settings.Network;
@@ -23,6 +23,12 @@ final class Guard {
   private static final double WRONG_PER_SECOND = 0.2;
 
   private static final int WRONG_AT_ONCE = 10;
+  private static final Set<String> OPEN =
+      Set.of("/", "/new", "/compare", "/models", "/about", "/openapi.json", SessionApi.PATH);
+
+  private static final List<String> OPEN_BELOW =
+      List.of("/runs/", "/models/", "/assets/", "/health/");
+
   private static final String BEARER = "Bearer ";
 
   private final Network network;
@@ -119,10 +125,10 @@ final class Guard {
     return path.startsWith("/health/");
   }
 
+  /** Whatever is not on the lists needs the token, paths that a later version adds too. */
   private static boolean isOpen(Context request) {
     String path = request.path();
-    boolean page = Stream.of("/api/", "/metrics", "/mcp").noneMatch(path::startsWith);
-    return isHealth(path) || page || path.equals(SessionApi.PATH);
+    return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
   }
 
   private void requireToken(Context request) {
