@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
 import org.liegg.client.Analysis;
 import org.liegg.client.AnalysisRequest;
@@ -128,7 +127,7 @@ final class AnalysesApi {
     state.ifPresent(AnalysesApi::requireState);
     Optional<String> before = Params.text(request, "before");
     if (before.filter(id -> !Ids.isId(id)).isPresent()) {
-      throw new LieggException(
+      throw new ServiceException(
           "LIEGG-SERVICE-REQUEST",
           "parameter before",
           "it is no name of an analysis",

@@ -13,6 +13,8 @@ import org.liegg.service.worker.Assignment.Place;
 
 /** Where the files are that a request names, in one of the two ways there are. */
 public final class Places {
+  private static final int LONGEST_NAME = 200;
+
   private final FileStore files;
   private final Roots roots;
 
@@ -28,6 +30,8 @@ public final class Places {
    * @throws ServiceException if there is none
    */
   public Place of(ModelRef model) {
+    requirePlain("name", model.name());
+    requirePlain("version", model.version());
     return place(FileKind.MODEL, model.id(), model.path());
   }
 
@@ -43,6 +47,25 @@ public final class Places {
   /** What requests call the folders whose files they may name. */
   public List<String> roots() {
     return roots.names();
+  }
+
+  /** What lists and pages show, and databases keep. */
+  private static void requirePlain(String field, Optional<String> said) {
+    said.filter(
+            text ->
+                text.isBlank()
+                    || text.length() > LONGEST_NAME
+                    || text.chars().anyMatch(Character::isISOControl))
+        .ifPresent(
+            text -> {
+              throw new ServiceException(
+                  422,
+                  "LIEGG-SERVICE-REQUEST",
+                  "field model." + field,
+                  "it is no name that can be shown",
+                  "give one of 1 to %d characters, none of them a control character"
+                      .formatted(LONGEST_NAME));
+            });
   }
 
   private Place place(FileKind kind, Optional<String> id, Optional<String> path) {
