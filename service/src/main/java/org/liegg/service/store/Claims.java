@@ -59,7 +59,7 @@ public final class Claims {
   /**
    * Keeps what is claimed for longer.
    *
-   * @return the claimed ones that somebody wants no more
+   * @return all that is still claimed
    */
   public List<String> renew(Duration lease) {
     return database.inTransaction(
@@ -71,19 +71,19 @@ public final class Claims {
               .bind("lease", lease.toMillis())
               .bind("owner", owner)
               .execute();
-          return cancelled(handle);
+          return ids(handle, "");
         });
   }
 
   /** The claimed ones that somebody wants no more. */
   public List<String> cancelled() {
-    return database.with(this::cancelled);
+    return database.with(handle -> ids(handle, " AND cancel = 1"));
   }
 
-  private List<String> cancelled(Handle handle) {
+  private List<String> ids(Handle handle, String condition) {
     return handle
         .createQuery(
-            "SELECT id FROM analyses WHERE owner = :owner AND state = 'running' AND cancel = 1")
+            "SELECT id FROM analyses WHERE owner = :owner AND state = 'running'" + condition)
         .bind("owner", owner)
         .mapTo(String.class)
         .list();
@@ -121,18 +121,26 @@ public final class Claims {
         });
   }
 
-  /** It cannot be done. */
-  public void fail(String id, ServiceError error) {
-    change(
+  /**
+   * It cannot be done.
+   *
+   * @return whether it still was this owner's
+   */
+  public boolean fail(String id, ServiceError error) {
+    return change(
         "state = 'failed', finished = %s, error_code = :code, error_message = :message, progress = NULL"
             .formatted(database.dialect().now()),
         id,
         update -> update.bind("code", error.code()).bind("message", error.message()));
   }
 
-  /** Nobody wants it any more, and nothing of it runs. */
-  public void cancel(String id) {
-    change(
+  /**
+   * Nobody wants it any more, and nothing of it runs.
+   *
+   * @return whether it still was this owner's
+   */
+  public boolean cancel(String id) {
+    return change(
         "state = 'cancelled', finished = %s, progress = NULL".formatted(database.dialect().now()),
         id,
         update -> update);

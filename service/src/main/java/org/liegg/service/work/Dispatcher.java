@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.liegg.api.LieggException;
 import org.liegg.client.Analysis;
-import org.liegg.client.Outcome;
 import org.liegg.client.ServiceError;
 import org.liegg.isolation.WorkerFolder;
 import org.liegg.isolation.WorkerSettings;
@@ -47,6 +47,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Path folder;
   private final Work work;
   private final WorkerSettings settings;
+  private final Settlement settlement;
   private final Consumer<String> finished;
   private final Map<String, Owned> running = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class Dispatcher implements AutoCloseable {
     this.folder = folder;
     this.work = work;
     this.finished = finished;
+    settlement = new Settlement(claims, work);
     settings = WorkerSettings.defaults().withMemory(work.memory()).withPlugins(plugins);
   }
 
@@ -101,7 +103,11 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Ends one that is in work here, because nobody wants it any more. */
   public void cancel(String id) {
-    Optional.ofNullable(running.get(id)).ifPresent(Owned::cancel);
+    end(id, Owned.End.CANCELLED);
+  }
+
+  private void end(String id, Owned.End why) {
+    Optional.ofNullable(running.get(id)).ifPresent(owned -> owned.end(why));
   }
 
   private void workOff() {
@@ -109,17 +115,17 @@ public final class Dispatcher implements AutoCloseable {
     while (!stopping) {
       try {
         Optional<Analysis> claimed = claims.claim(LEASE);
-        if (claimed.isEmpty()) {
+        if (claimed.isPresent()) {
+          worker = run(claimed.get(), worker);
+        } else {
           // Whoever adds one wakes somebody; one that another service adds is found by looking.
           added.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-          continue;
+          added.drainPermits();
         }
-        worker = Optional.of(usable(worker));
-        run(claimed.get(), worker.get());
       } catch (InterruptedException e) {
         break;
-      } catch (LieggException | IOException e) {
-        LOG.log(Level.WARNING, "An analysis could not be taken up: {0}", e.getMessage());
+      } catch (LieggException e) {
+        LOG.log(Level.WARNING, "No analysis could be taken up: {0}", e.getMessage());
         pause();
       }
     }
@@ -134,6 +140,30 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** Has a worker run it; the worker, for the next one. */
+  private Optional<WorkerHandle> run(Analysis analysis, Optional<WorkerHandle> last) {
+    WorkerHandle worker;
+    try {
+      worker = usable(last);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "No worker could be started: {0}", e.toString());
+      kept(() -> claims.release(analysis.id()));
+      pause();
+      return Optional.empty();
+    }
+    Owned owned = new Owned(analysis, worker);
+    running.put(owned.id(), owned);
+    try {
+      Answer answer = answer(owned);
+      Optional<Owned.End> ended = owned.answered();
+      kept(() -> settle(owned, answer, ended));
+    } finally {
+      running.remove(owned.id());
+      finished.accept(owned.id());
+    }
+    return Optional.of(worker);
+  }
+
   private WorkerHandle usable(Optional<WorkerHandle> worker) throws IOException {
     if (worker.isPresent() && worker.get().isAlive() && worker.get().done() < MOST_BY_ONE) {
       return worker.get();
@@ -142,25 +172,24 @@ public final class Dispatcher implements AutoCloseable {
     return new WorkerHandle(settings);
   }
 
-  private void run(Analysis analysis, WorkerHandle worker) {
-    String id = analysis.id();
-    Owned owned = Owned.of(analysis, worker);
-    running.put(id, owned);
-    try {
-      Optional<News> last = answer(owned);
-      kept(() -> settle(owned, last));
-    } finally {
-      running.remove(id);
-      finished.accept(id);
-    }
-  }
-
-  private Optional<News> answer(Owned owned) {
+  /** Whatever goes wrong here is this analysis' error, and no other's. */
+  private Answer answer(Owned owned) {
     try {
       Assignment assigned = assignment(owned.analysis());
-      return owned.worker().run(assigned, news -> progress(assigned.id(), news));
+      Optional<News> last = owned.worker().run(assigned, news -> progress(assigned.id(), news));
+      if (last.isPresent() && last.get().outcome().isPresent()) {
+        Path report = own(owned.id()).resolve(Assignment.REPORT);
+        return Answer.of(last.get().outcome().get(), ReportJson.toString(ReportJson.read(report)));
+      }
+      return last.flatMap(News::error).map(Answer::of).orElseGet(Answer::none);
     } catch (LieggException e) {
-      return Optional.of(News.failed(owned.analysis().id(), e));
+      return Answer.of(new ServiceError(e.code(), String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "An analysis failed", e);
+      return Answer.of(
+          new ServiceError(
+              "LIEGG-INTERNAL",
+              "LIEGG-INTERNAL: %s; this is a fault of liegg, please report it".formatted(e)));
     }
   }
 
@@ -180,6 +209,13 @@ public final class Dispatcher implements AutoCloseable {
         }
         pause();
       }
+    }
+  }
+
+  /** The folder goes when nothing of it is needed any more. */
+  private void settle(Owned owned, Answer answer, Optional<Owned.End> ended) {
+    if (settlement.isFinal(owned, answer, ended)) {
+      WorkerFolder.delete(own(owned.id()));
     }
   }
 
@@ -218,57 +254,17 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Says what has become of it; the folder goes when nothing of it is needed any more. */
-  private void settle(Owned owned, Optional<News> last) {
-    String id = owned.analysis().id();
-    if (last.isPresent() && last.get().outcome().isPresent()) {
-      finish(id, last.get().outcome().get());
-    } else if (owned.cancelled().get()) {
-      claims.cancel(id);
-    } else if (owned.released().get()) {
-      // The checkpoint stays, if there is one.
-      claims.release(id);
-      return;
-    } else if (last.isPresent()) {
-      last.get().error().ifPresent(error -> claims.fail(id, error));
-    } else {
-      claims.fail(id, lost(owned));
-    }
-    WorkerFolder.delete(own(id));
-  }
-
-  private void finish(String id, Outcome outcome) {
-    Path report = own(id).resolve(Assignment.REPORT);
-    claims.finish(id, outcome, ReportJson.toString(ReportJson.read(report)));
-  }
-
-  private ServiceError lost(Owned owned) {
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - owned.began());
-    boolean late = seconds >= work.longest().toSeconds();
-    return late
-        ? new ServiceError(
-            "LIEGG-SERVICE-TOO-LONG",
-            ("LIEGG-SERVICE-TOO-LONG: analysis: it took longer than the %d s that one may take; let"
-                    + " it take longer with --job-limit, or use fewer samples with limit")
-                .formatted(work.longest().toSeconds()))
-        : new ServiceError(
-            "LIEGG-SERVICE-WORKER",
-            ("LIEGG-SERVICE-WORKER: worker: its process ended (%s); give it more memory with"
-                    + " --worker-memory, or look at the model and the samples")
-                .formatted(owned.worker().cause()));
-  }
-
   private void watch() {
     int looks = 0;
     while (!closed) {
       try {
         Thread.sleep(LOOK_MILLIS);
-        running.values().stream().filter(this::isLate).forEach(late -> late.worker().kill());
-        List<String> unwanted =
-            looks++ % RENEW_EVERY == 0 ? claims.renew(LEASE) : claims.cancelled();
-        unwanted.forEach(this::cancel);
-        if (looks % RENEW_EVERY == 0 && claims.recover(false) > 0) {
-          wake();
+        running.values().stream()
+            .filter(owned -> owned.nanos() > work.longest().toNanos())
+            .forEach(owned -> owned.end(Owned.End.LATE));
+        claims.cancelled().forEach(this::cancel);
+        if (looks++ % RENEW_EVERY == 0) {
+          renew();
         }
       } catch (InterruptedException e) {
         return;
@@ -278,8 +274,16 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private boolean isLate(Owned owned) {
-    return System.nanoTime() - owned.began() > work.longest().toNanos();
+  /** Keeps what is in work, gives up what another service has by now, and looks for orphans. */
+  private void renew() {
+    List<Owned> before = List.copyOf(running.values());
+    Set<String> held = Set.copyOf(claims.renew(LEASE));
+    before.stream()
+        .filter(owned -> !held.contains(owned.id()))
+        .forEach(owned -> owned.end(Owned.End.LOST));
+    if (claims.recover(false) > 0) {
+      wake();
+    }
   }
 
   /**
@@ -295,7 +299,7 @@ public final class Dispatcher implements AutoCloseable {
     while (!running.isEmpty() && System.nanoTime() < end) {
       pause();
     }
-    running.values().forEach(Owned::release);
+    running.values().forEach(owned -> owned.end(Owned.End.RELEASED));
     close();
   }
 

@@ -1,37 +1,64 @@
 package org.liegg.service.work;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import org.liegg.client.Analysis;
 
 /**
- * An analysis in work.
- *
- * @param analysis what was claimed
- * @param worker its process
- * @param cancelled whether somebody wants it no more
- * @param released whether it is to wait again, because the service stops
- * @param began when, by the clock of {@link System#nanoTime}
+ * An analysis in work, and why it was ended if it was. Once its worker has said the last of it,
+ * nothing ends that worker on its account any more: it may have the next one already.
  */
-record Owned(
-    Analysis analysis,
-    WorkerHandle worker,
-    AtomicBoolean cancelled,
-    AtomicBoolean released,
-    long began) {
+final class Owned {
+  private final Analysis analysis;
+  private final WorkerHandle worker;
+  private final long began = System.nanoTime();
+  private Optional<End> end = Optional.empty();
+  private boolean answered;
 
-  static Owned of(Analysis analysis, WorkerHandle worker) {
-    return new Owned(analysis, worker, new AtomicBoolean(), new AtomicBoolean(), System.nanoTime());
+  /** Why one was ended before its time. */
+  enum End {
+    /** Somebody wants it no more. */
+    CANCELLED,
+    /** It is to wait again, because the service stops. */
+    RELEASED,
+    /** It took too long. */
+    LATE,
+    /** Another service has it: the claim had run out. */
+    LOST
   }
 
-  /** Ends it because nobody wants it. */
-  void cancel() {
-    cancelled.set(true);
-    worker.kill();
+  Owned(Analysis analysis, WorkerHandle worker) {
+    this.analysis = analysis;
+    this.worker = worker;
   }
 
-  /** Ends it so that it waits again. */
-  void release() {
-    released.set(true);
-    worker.kill();
+  Analysis analysis() {
+    return analysis;
+  }
+
+  String id() {
+    return analysis.id();
+  }
+
+  WorkerHandle worker() {
+    return worker;
+  }
+
+  /** How long it has been in work, in nanoseconds. */
+  long nanos() {
+    return System.nanoTime() - began;
+  }
+
+  /** Ends it, if it is still in work. */
+  synchronized void end(End why) {
+    if (!answered && end.isEmpty()) {
+      end = Optional.of(why);
+      worker.kill();
+    }
+  }
+
+  /** The worker has said the last of it, or ended; why, if it was ended from here. */
+  synchronized Optional<End> answered() {
+    answered = true;
+    return end;
   }
 }
