@@ -55,16 +55,17 @@ public final class Service implements AutoCloseable {
   private volatile boolean ready;
   private boolean closed;
 
-  private Service(ServiceSettings settings, Liegg liegg, List<Path> plugins) {
+  private Service(
+      ServiceSettings settings,
+      Liegg liegg,
+      List<Path> plugins,
+      Optional<FolderLock> lock,
+      Database database) {
     Storage storage = settings.storage();
     this.settings = settings;
-    lock =
-        storage.database().isPresent()
-            ? Optional.empty()
-            : Optional.of(FolderLock.take(storage.folder()));
+    this.lock = lock;
+    this.database = database;
     Roots roots = new Roots(storage.roots());
-    storage.database().ifPresent(Database::requireKnown);
-    database = Database.open(storage);
     files = new FileStore(storage.folder(), database, settings.limits().upload());
     analyses = new Analyses(database);
     meters = new ServiceMeters(analyses);
@@ -109,7 +110,7 @@ public final class Service implements AutoCloseable {
    * @throws LieggException as {@link #start(ServiceSettings, Liegg)}
    */
   public static Service start(ServiceSettings settings, Liegg liegg, List<Path> plugins) {
-    Service service = new Service(settings, liegg, plugins);
+    Service service = made(settings, liegg, plugins);
     try {
       service.begin();
     } catch (LieggException e) {
@@ -117,6 +118,25 @@ public final class Service implements AutoCloseable {
       throw e;
     }
     return service;
+  }
+
+  /** Takes folder and database, and lets go of them where something else is wrong. */
+  private static Service made(ServiceSettings settings, Liegg liegg, List<Path> plugins) {
+    Storage storage = settings.storage();
+    storage.database().ifPresent(Database::requireKnown);
+    Optional<FolderLock> lock =
+        storage.database().isPresent()
+            ? Optional.empty()
+            : Optional.of(FolderLock.take(storage.folder()));
+    Optional<Database> database = Optional.empty();
+    try {
+      database = Optional.of(Database.open(storage));
+      return new Service(settings, liegg, plugins, lock, database.get());
+    } catch (RuntimeException e) {
+      database.ifPresent(Database::close);
+      lock.ifPresent(FolderLock::close);
+      throw e;
+    }
   }
 
   private void begin() {

@@ -149,6 +149,8 @@ public final class HttpServer implements AutoCloseable {
   public void start() {
     try {
       javalin.start(network.host(), network.port());
+    } catch (LieggException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new ServiceException(
           500,
