@@ -53,6 +53,7 @@ public final class Dispatcher implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final Semaphore added = new Semaphore(0);
   private volatile boolean stopping;
+  private volatile boolean releasing;
   private volatile boolean closed;
 
   /**
@@ -124,8 +125,9 @@ public final class Dispatcher implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         break;
-      } catch (LieggException e) {
-        LOG.log(Level.WARNING, "No analysis could be taken up: {0}", e.getMessage());
+      } catch (RuntimeException e) {
+        // Whatever it is, the queue is worked off further.
+        LOG.log(Level.WARNING, "No analysis could be taken up", e);
         pause();
       }
     }
@@ -145,14 +147,17 @@ public final class Dispatcher implements AutoCloseable {
     WorkerHandle worker;
     try {
       worker = usable(last);
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "No worker could be started: {0}", e.toString());
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "No worker could be started", e);
       kept(() -> claims.release(analysis.id()));
       pause();
       return Optional.empty();
     }
     Owned owned = new Owned(analysis, worker);
     running.put(owned.id(), owned);
+    if (releasing) {
+      owned.end(Owned.End.RELEASED);
+    }
     try {
       Answer answer = answer(owned);
       Optional<Owned.End> ended = owned.answered();
@@ -299,6 +304,7 @@ public final class Dispatcher implements AutoCloseable {
     while (!running.isEmpty() && System.nanoTime() < end) {
       pause();
     }
+    releasing = true;
     running.values().forEach(owned -> owned.end(Owned.End.RELEASED));
     close();
   }
