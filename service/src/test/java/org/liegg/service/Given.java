@@ -9,31 +9,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Models and samples that tests send. */
-final class Given {
+public final class Given {
   private static final int SAMPLES = 1000;
 
   private Given() {}
 
   /** A function of the distance from the origin: so(3) keeps it, and nothing else does. */
-  static Path distance(Path folder) {
+  public static Path distance(Path folder) {
     return distance(folder, 1);
   }
 
   /** Another function of the distance, in a file of other bytes. */
-  static Path distance(Path folder, int number) {
+  public static Path distance(Path folder, int number) {
     return write(
         folder.resolve("distance%d.formula".formatted(number)),
         "inputs x, y, z\nr = sqrt(1 + %d*(x^2 + y^2 + z^2))\n".formatted(number));
   }
 
   /** A function that no rotation keeps. */
-  static Path crooked(Path folder) {
+  public static Path crooked(Path folder) {
     return write(
         folder.resolve("crooked.formula"), "inputs x, y, z\nr = x^2 + 3*sin(y) + exp(z/2)\n");
   }
 
   /** A function of the distance that takes long to compute. */
-  static Path slow(Path folder, int terms) {
+  public static Path slow(Path folder, int terms) {
     String sum =
         IntStream.range(1, terms)
             .mapToObj(i -> "sin(q + %d)".formatted(i))
@@ -43,12 +43,12 @@ final class Given {
   }
 
   /** Samples of three values. */
-  static Path samples(Path folder) {
+  public static Path samples(Path folder) {
     return samples(folder, SAMPLES);
   }
 
   /** So many of them. */
-  static Path samples(Path folder, int count) {
+  public static Path samples(Path folder, int count) {
     Random random = new Random(count);
     String lines =
         IntStream.range(0, count)
@@ -61,7 +61,7 @@ final class Given {
     return write(folder.resolve("x%d.csv".formatted(count)), lines + "\n");
   }
 
-  static Path write(Path file, String text) {
+  public static Path write(Path file, String text) {
     try {
       return Files.writeString(file, text);
     } catch (IOException e) {

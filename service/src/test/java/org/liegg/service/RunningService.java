@@ -23,8 +23,8 @@ import org.liegg.client.ModelRef;
 import org.liegg.service.settings.ServiceSettings;
 
 /** A service that runs in this process on a free port, and what asks it. */
-final class RunningService implements AutoCloseable {
-  static final Duration LONG = Duration.ofMinutes(5);
+public final class RunningService implements AutoCloseable {
+  public static final Duration LONG = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Service service;
@@ -36,36 +36,36 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Two small workers, and as many requests as tests make. */
-  static ServiceSettings settings(Path folder) {
+  public static ServiceSettings settings(Path folder) {
     ServiceSettings local = ServiceSettings.local(0, folder);
     return local
         .with(local.work().withWorkers(2).withMemory(256L << 20))
         .with(local.limits().withRequests(100_000).withDrain(Duration.ZERO));
   }
 
-  static RunningService in(Path folder) {
+  public static RunningService in(Path folder) {
     return in(folder, settings -> settings);
   }
 
-  static RunningService in(Path folder, UnaryOperator<ServiceSettings> change) {
+  public static RunningService in(Path folder, UnaryOperator<ServiceSettings> change) {
     return new RunningService(change.apply(settings(folder)));
   }
 
-  Service service() {
+  public Service service() {
     return service;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create(service.address());
   }
 
-  LieggClient client() {
+  public LieggClient client() {
     return LieggClient.builder(address()).build();
   }
 
   /** An answer as it came. */
-  record Answer(int status, String body, HttpResponse<String> whole) {
-    JsonNode json() {
+  public record Answer(int status, String body, HttpResponse<String> whole) {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -73,24 +73,24 @@ final class RunningService implements AutoCloseable {
       }
     }
 
-    String code() {
+    public String code() {
       return json().path("error").path("code").asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return whole.headers().firstValue(name).orElse("");
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path));
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path, Object value) {
+  public Answer post(String path, Object value) {
     return postText(path, json(value));
   }
 
@@ -102,22 +102,22 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  Answer postText(String path, String json) {
+  public Answer postText(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
-  Answer upload(String kind, String query, String content) {
+  public Answer upload(String kind, String query, String content) {
     return send(request("/api/v1/" + kind + query).POST(BodyPublishers.ofString(content)));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(service.address() + path)).timeout(LONG);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer);
@@ -129,7 +129,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Uploads both, and says how they are asked about. */
-  AnalysisRequest request(Path model, Path data) {
+  public AnalysisRequest request(Path model, Path data) {
     return AnalysisRequest.of(
             ModelRef.ofId(client().uploadModel(model).id()),
             DataRef.ofId(client().uploadDataset(data).id()))
@@ -137,16 +137,16 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Asks, and waits until it is done, failed or cancelled. */
-  Analysis run(AnalysisRequest request) {
+  public Analysis run(AnalysisRequest request) {
     return await(client().create(request).id());
   }
 
-  Analysis await(String id) {
+  public Analysis await(String id) {
     return client().await(id, LONG, now -> {});
   }
 
   /** A request as JSON that says what else is wanted. */
-  static Map<String, Object> asked(String model, String data, Map<String, Object> options) {
+  public static Map<String, Object> asked(String model, String data, Map<String, Object> options) {
     return Map.of("model", Map.of("id", model), "data", Map.of("id", data), "options", options);
   }
 
