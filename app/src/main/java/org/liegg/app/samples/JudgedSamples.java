@@ -89,8 +89,13 @@ record JudgedSamples(SymmetryReport report, Optional<FitEvidence> evidence) {
     if (fallen > 0) {
       warnings.add(
           noisy(
-              "%d of %d directions are not certain at %.1f of the bandwidth: less is smoothed away there."
-                  .formatted(fallen, report.generators().size(), SampleFit.FINER)));
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d directions are not certain at %.1f of the bandwidth: less is smoothed"
+                      + " away there.",
+                  fallen,
+                  report.generators().size(),
+                  SampleFit.FINER)));
     }
     return possible > decision.dimension() || fallen > 0
         ? decision.with(Verdict.INSUFFICIENT_EVIDENCE)

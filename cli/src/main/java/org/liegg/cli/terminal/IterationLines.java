@@ -75,6 +75,8 @@ final class IterationLines {
     long seconds = Math.round(nanos * 1e-9);
     return seconds < 120
         ? seconds + " s"
-        : seconds < 7200 ? seconds / 60 + " min" : "%.1f h".formatted(seconds / 3600.0);
+        : seconds < 7200
+            ? seconds / 60 + " min"
+            : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
   }
 }

@@ -3,6 +3,7 @@ package org.liegg.core.discrete;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -201,8 +202,12 @@ public final class DiscreteSearch {
                 warnings.add(
                     new Warning(
                         WarningCode.DISCRETE_PRODUCTS,
-                        "Products of the discrete symmetries have a defect of %.3g: every generator is kept, the group that they generate is not kept as a whole."
-                            .formatted(found.worst()))));
+                        String.format(
+                            Locale.ROOT,
+                            "Products of the discrete symmetries have a defect of %.3g: every"
+                                + " generator is kept, the group that they generate is not kept as"
+                                + " a whole.",
+                            found.worst()))));
     return warnings;
   }
 

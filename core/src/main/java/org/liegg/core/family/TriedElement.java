@@ -1,5 +1,6 @@
 package org.liegg.core.family;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.liegg.api.Bounded;
@@ -20,7 +21,9 @@ public record TriedElement(String name, ElementPath path, Optional<MeasuredTrans
 
   /** The name, and how far along its path it lies if it is on one. */
   public String label() {
-    return path.coefficients().length == 0 ? name : "%s at t = %.3g".formatted(name, path.t());
+    return path.coefficients().length == 0
+        ? name
+        : String.format(Locale.ROOT, "%s at t = %.3g", name, path.t());
   }
 
   /**

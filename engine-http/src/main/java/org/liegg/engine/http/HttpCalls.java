@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -151,7 +152,10 @@ final class HttpCalls {
 
   private RuntimeException slow() {
     return errors.server(
-        "it has not answered within %.3g seconds".formatted(limits.timeout().toMillis() / 1000.0),
+        String.format(
+            Locale.ROOT,
+            "it has not answered within %.3g seconds",
+            limits.timeout().toMillis() / 1000.0),
         "allow more with --model-timeout");
   }
 
