@@ -34,8 +34,8 @@ class LieggClientTest {
 
   private static String analysis(String state) {
     return ("{\"id\": \"%s\", \"state\": \"%s\", \"request\": {\"model\": {\"path\": \"m\"},"
-                + " \"data\": {\"path\": \"x\"}, \"options\": {\"limit\": 5}}, \"times\":"
-                + " {\"created\": \"2026-01-02T03:04:05Z\", \"attempts\": 0}, \"later\": [1]}")
+            + " \"data\": {\"path\": \"x\"}, \"options\": {\"limit\": 5}}, \"times\":"
+            + " {\"created\": \"2026-01-02T03:04:05Z\", \"attempts\": 0}, \"later\": [1]}")
         .formatted(ID, state);
   }
 

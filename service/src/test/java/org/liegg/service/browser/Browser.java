@@ -23,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.chromium.ChromiumDriver;
 import org.openqa.selenium.chromium.ChromiumDriverCommandExecutor;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -83,7 +84,8 @@ final class Browser implements AutoCloseable {
   private static final class InstalledDriver extends ChromiumDriver {
     InstalledDriver(ChromeDriverService service, ChromeOptions options) {
       super(
-          new ChromiumDriverCommandExecutor(service, new AddHasCdp().getAdditionalCommands()),
+          new ChromiumDriverCommandExecutor(
+              service, new AddHasCdp().getAdditionalCommands(), ClientConfig.defaultConfig()),
           options,
           ChromeOptions.CAPABILITY);
       cdp = new AddHasCdp().getImplementation(getCapabilities(), getExecuteMethod());
