@@ -96,7 +96,9 @@ public final class StudyHtml {
 
   private static HtmlSection maps() {
     return new HtmlSection("maps", "Over depth and size")
-        .text("Means over seeds; the number is in every field, the colour repeats it.")
+        .text(
+            "Means over seeds; the number is in every field, the colour repeats it. A field opens"
+                + " its networks in the table of all, by a click or by Enter.")
         .plot(
             "maps",
             "Test error, symmetry variance, mean defect in the reference and largest angle, by"

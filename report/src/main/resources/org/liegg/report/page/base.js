@@ -84,6 +84,7 @@ class Picture {
     host.addEventListener("pointerdown", event => this.nearest(event));
     host.addEventListener("pointerleave", () => this.select(-1));
     host.addEventListener("keydown", event => this.step(event));
+    host.addEventListener("click", event => { this.nearest(event); this.open(); });
     this.render();
     if (window.ResizeObserver) {
       new ResizeObserver(() => { if (host.isConnected && Math.abs(this.room() - this.width) > 4) this.render(); }).observe(host);
@@ -104,7 +105,7 @@ class Picture {
     this.draw(this);
     if (this.marks.length) {
       this.host.tabIndex = 0;
-      this.host.setAttribute("aria-keyshortcuts", "ArrowLeft ArrowRight");
+      this.host.setAttribute("aria-keyshortcuts", "ArrowLeft ArrowRight" + (this.opens() ? " Enter" : ""));
     }
     this.select(-1);
   }
@@ -114,16 +115,25 @@ class Picture {
         .attr("width", width).attr("height", height).attr("aria-hidden", "true");
   }
 
-  /* A value that can be asked for: an element with a place in it, and words. */
-  mark(node, x, y, text) {
-    this.marks.push({node, x, y, text});
+  /* A value that can be asked for: an element with a place in it, words, and what it opens where there is more. */
+  mark(node, x, y, text, open = null) {
+    this.marks.push({node, x, y, text, open});
+  }
+
+  opens() {
+    return this.marks.some(mark => mark.open);
+  }
+
+  open() {
+    const mark = this.marks[this.at];
+    if (mark && mark.open) mark.open();
   }
 
   select(at) {
     this.at = at;
     d3.select(this.host).selectAll(".cursor").remove();
     const mark = this.marks[at];
-    const words = mark ? mark.text : this.marks.length ? "Values: point at the picture, or select it and use the arrow keys." : "";
+    const words = mark ? mark.text : this.marks.length ? "Values: point at the picture, or select it and use the arrow keys." + (this.opens() ? " Enter or a click opens what is behind one." : "") : "";
     if (this.readout.textContent !== words) this.readout.textContent = words;
     this.readout.classList.toggle("hint", !mark);
     if (mark) {
@@ -145,9 +155,11 @@ class Picture {
   step(event) {
     const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (event.key === "Escape") this.select(-1);
+    if (event.key === "Enter") this.open();
     if (!by || !this.marks.length) return;
     event.preventDefault();
     this.select(this.at < 0 ? (by > 0 ? 0 : this.marks.length - 1) : (this.at + by + this.marks.length) % this.marks.length);
+    this.host.querySelector(".cursor").scrollIntoView({block: "nearest", inline: "nearest"});
   }
 
   /* Entries: {label, shape, colour, dash, toggles}; what toggles is shown or hidden by its key. */

@@ -2,21 +2,47 @@
 const measures = [["testError", "test error"], ["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"], ["largestAngle", "largest angle, °"]];
 const done = () => report.cells.filter(c => c.status === "done");
 
+const regimeName = r => r.augmentation.toLowerCase() + (r.activation ? " " + r.activation.toLowerCase() : "") + (r.weightDecay ? " decay" : "")
+    + (r.pretrain ? " pretrain" : "") + (r.layerwise ? " layerwise" : "");
+
+/* Opens the table of all networks at these, and goes there; Escape comes back. */
+function showNetworks(cells, from) {
+  const table = document.querySelector("#networks ~ details table"), rows = [...table.tBodies[0].rows];
+  const chosen = rows.filter((row, i) => cells.includes(report.cells[i]));
+  table.closest("details").open = true;
+  rows.forEach(row => row.classList.toggle("chosen", chosen.includes(row)));
+  chosen.forEach(row => {
+    row.tabIndex = -1;
+    row.onkeydown = event => { if (event.key === "Escape") from.focus(); };
+  });
+  chosen[0].focus();
+}
+
+/* Fields of a map by row and column, with the networks of each, also of those that have no result. */
+function mapFields() {
+  const cells = report.cells, budgets = report.spec.grid.parameterBudgets.length > 0;
+  const size = c => budgets ? c.cell.parameterBudget : c.cell.width;
+  const byRegime = new Set(cells.map(c => Object.values(c.cell.regime).join(" "))).size > 1;
+  const byDepth = !byRegime || new Set(cells.map(c => c.cell.hiddenLayers)).size > 1;
+  const row = c => [...(byRegime ? [regimeName(c.cell.regime)] : []), ...(byDepth ? [c.cell.hiddenLayers] : [])].join(" ");
+  const place = c => [...(byRegime ? [regimeName(c.cell.regime)] : []), `${c.cell.hiddenLayers} hidden`, `${budgets ? "budget" : "width"} ${size(c)}`].join(", ");
+  const groups = d3.rollup(cells, group => ({cells: group, place: place(group[0])}), row, size);
+  return {groups, names: [...groups.keys()], columns: [...new Set(cells.map(size))].sort((a, b) => a - b), byRegime, byDepth};
+}
+
+/* What stands in a field: the mean of its networks, or how they ended. */
+function fieldValue(cells, key) {
+  const own = cells.filter(c => c.status === "done"), value = d3.mean(own, c => c.findings[key]);
+  return {value, count: own.length, text: value !== undefined ? shown(value) : own.length ? "none" : cells[0].status};
+}
+
 Object.assign(plots, {
   maps(picture) {
-    const cells = done();
-    const sizes = report.spec.grid.parameterBudgets.length > 0 ? c => c.cell.parameterBudget : c => c.cell.width;
-    const regime = c => Object.values(c.cell.regime).join(" ");
-    const byRegime = new Set(cells.map(regime)).size > 1;
-    const byDepth = !byRegime || new Set(cells.map(c => c.cell.hiddenLayers)).size > 1;
-    const named = r => r.augmentation.toLowerCase() + (r.activation ? " " + r.activation.toLowerCase() : "") + (r.weightDecay ? " decay" : "")
-        + (r.pretrain ? " pretrain" : "") + (r.layerwise ? " layerwise" : "");
-    const row = c => [...(byRegime ? [named(c.cell.regime)] : []), ...(byDepth ? [c.cell.hiddenLayers] : [])].join(" ");
-    const names = [...new Set(cells.map(row))], columns = [...new Set(cells.map(sizes))].sort((a, b) => a - b);
+    const {groups, names, columns, byRegime, byDepth} = mapFields(), cells = done();
     const tiles = d3.select(picture.host).append("div").attr("class", "tiles");
-    measures.filter(([key]) => cells.some(c => c.findings[key] !== undefined)).forEach(([key, title]) => {
-      const mean = d3.rollup(cells, group => d3.mean(group, c => c.findings[key]), row, sizes);
-      const all = [...mean.values()].flatMap(m => [...m.values()]).filter(v => v > 0);
+    const known = measures.filter(([key]) => cells.some(c => c.findings[key] !== undefined));
+    (known.length ? known : measures.slice(0, 1)).forEach(([key, title]) => {
+      const all = [...groups.values()].flatMap(m => [...m.values()]).map(f => fieldValue(f.cells, key).value).filter(v => v > 0);
       const tone = d3.scaleSequentialLog([d3.min(all) * .999, d3.max(all) * 1.001], t => d3.interpolateViridis(1 - .85 * t));
       const left = byRegime ? 150 : 40, cw = 66, ch = 30;
       const root = picture.svg(names.length * ch + 62, left + columns.length * cw + 8, tiles.append("div").attr("class", "wide").node());
@@ -25,12 +51,16 @@ Object.assign(plots, {
       names.forEach((r, j) => {
         root.append("text").attr("x", left - 6).attr("y", 60 + j * ch).attr("text-anchor", "end").text(r);
         columns.forEach((c, i) => {
-          const v = mean.get(r) && mean.get(r).get(c);
-          if (v === undefined) return;
-          const g = root.append("g").attr("transform", `translate(${left + i * cw},${42 + j * ch})`);
-          g.append("rect").attr("width", cw - 2).attr("height", ch - 2).attr("fill", v > 0 ? tone(v) : "none").attr("stroke", v > 0 ? "none" : variable("line"));
+          const field = groups.get(r).get(c);
+          if (!field) return;
+          const {value, count, text} = fieldValue(field.cells, key), x = left + i * cw, y = 42 + j * ch;
+          const g = root.append("g").attr("transform", `translate(${x},${y})`);
+          g.append("rect").attr("width", cw - 2).attr("height", ch - 2).attr("fill", value > 0 ? tone(value) : "none").attr("stroke", value > 0 ? "none" : variable("line"));
           g.append("text").attr("x", cw / 2 - 1).attr("y", 18).attr("text-anchor", "middle")
-              .style("fill", v > 0 ? (d3.lab(tone(v)).l > 55 ? "#111" : "#fff") : variable("ink")).text(shown(v));
+              .style("fill", value > 0 ? (d3.lab(tone(value)).l > 55 ? "#111" : "#fff") : variable("ink")).text(text);
+          const other = field.cells.length - count;
+          picture.mark(root.node(), x + cw / 2 - 1, y + ch / 2 - 1, `${field.place}: ${title} ${text}${value === undefined ? "" : count === 1 ? ", of 1 network" : `, mean of ${count} networks`}${other ? `; ${other} without a result` : ""}`,
+              () => showNetworks(field.cells, picture.host));
         });
       });
       root.append("text").attr("x", left).attr("y", names.length * ch + 58).text(byDepth ? "size →, hidden layers ↓" : "size →");
@@ -43,13 +73,13 @@ Object.assign(plots, {
     const look = d => ({shape: kinds[all.indexOf(d) % 4], colour: series(all.indexOf(d)).colour});
     picture.legend(all.map(d => ({label: `${d} hidden`, ...look(d), toggles: key(d)})));
     [["varianceMean", "symmetry variance"], ["referenceDefectMean", "mean defect"]].forEach(([field, title]) => {
-      const points = cells.map(c => ({x: c.findings.testError, y: c.findings[field], cell: c.cell})).filter(p => p.x > 0 && p.y > 0);
+      const points = cells.map(c => ({x: c.findings.testError, y: c.findings[field], cell: c.cell, whole: c})).filter(p => p.x > 0 && p.y > 0);
       if (points.length < 2) return;
       const f = frame(picture, {height: 300, x: {values: points.map(p => p.x)}, y: points.map(p => p.y), xLabel: "test error", yLabel: title});
       points.filter(p => !picture.hidden.has(key(p.cell.hiddenLayers))).forEach(p => {
         const {shape, colour} = look(p.cell.hiddenLayers);
         symbol(f.root.append("path"), shape, colour).attr("transform", `translate(${f.x(p.x)},${f.y(p.y)})`);
-        picture.mark(f.root.node(), f.x(p.x), f.y(p.y), `${p.cell.hiddenLayers} hidden, width ${p.cell.width}, seed ${p.cell.seed}: test error ${shown(p.x)}, ${title} ${shown(p.y)}`);
+        picture.mark(f.root.node(), f.x(p.x), f.y(p.y), `${p.cell.hiddenLayers} hidden, width ${p.cell.width}, seed ${p.cell.seed}: test error ${shown(p.x)}, ${title} ${shown(p.y)}`, () => showNetworks([p.whole], picture.host));
       });
     });
   },
@@ -68,7 +98,7 @@ Object.assign(plots, {
         const own = c.track.filter(p => p.findings[key] > 0), look = series(i);
         f.root.append("path").attr("fill", "none").attr("stroke", variable(look.colour)).attr("stroke-dasharray", look.dash || null)
             .attr("d", d3.line()(own.map(p => [f.x(p.epoch), f.y(p.findings[key])])));
-        own.forEach(p => picture.mark(f.root.node(), f.x(p.epoch), f.y(p.findings[key]), `${name(c)}, epoch ${p.epoch}: ${title} ${shown(p.findings[key])}`));
+        own.forEach(p => picture.mark(f.root.node(), f.x(p.epoch), f.y(p.findings[key]), `${name(c)}, epoch ${p.epoch}: ${title} ${shown(p.findings[key])}`, () => showNetworks([c], picture.host)));
       });
     });
   },
