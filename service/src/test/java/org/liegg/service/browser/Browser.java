@@ -27,6 +27,7 @@ import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium that is installed, without a window. Whatever is looked for is waited for. */
