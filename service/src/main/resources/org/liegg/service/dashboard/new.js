@@ -122,17 +122,19 @@ class NewRun {
       const run = await send("POST", "/analyses", this.request());
       go("/runs/" + encodeURIComponent(run.id));
     } catch (error) {
-      this.refuse(error, this.about(error.code || ""));
+      this.refuse(error, this.about(error));
     } finally {
       this.start.disabled = false;
     }
   }
 
-  /* The control that an error is about, by its code, or by the option that its message names. */
-  about(code) {
-    const by = [[/ACTION/, this.asked.action], [/EXPECT|GATE|GROUP/, this.asked.expect], [/REFERENCE/, this.asked.reference], [/MAX-DEFECT/, this.asked.maxDefect],
+  /* The control that an error is about, by the field or option that its message names, or by its code. */
+  about({code = "", message = ""}) {
+    const named = /: (?:field|option) (?:model\.)?([\w-]+):/.exec(message);
+    const subject = named ? named[1].toUpperCase() : code;
+    const by = [[/ACTION/, this.asked.action], [/EXPECT|GATE|GROUP/, this.asked.expect], [/REFERENCE/, this.asked.reference], [/^NAME$/, this.asked.name], [/^VERSION$/, this.asked.version], [/MAX-?DEFECT/, this.asked.maxDefect],
       [/HEAD/, this.options.head], [/LAYER|OUTPUT/, this.options.output], [/PRECISION/, this.options.precision], [/TOLERANCE/, this.options.tolerance],
-      [/LIMIT/, this.options.limit], [/MODEL/, this.model], [/DATA/, this.data]].find(([pattern]) => pattern.test(code));
+      [/LIMIT/, this.options.limit], [/MODEL/, this.model], [/DATA/, this.data]].find(([pattern]) => pattern.test(subject));
     return by ? by[1] : this.start;
   }
 

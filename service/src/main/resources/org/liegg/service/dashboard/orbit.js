@@ -75,7 +75,7 @@ class Orbit {
     this.moved = movedSample(orbit);
     this.values = el("details", {}, el("summary", {}, "Values at this t"));
     this.values.addEventListener("toggle", () => this.drawValues());
-    const lines = figure(orbit.expected ? "Outputs over t (lines) and what is expected of them (dashed); the vertical line is the slider" : "Outputs over t; the vertical line is the slider", picture => this.drawOutputs(picture));
+    const lines = figure("Outputs over t (lines) and what is expected of them (dashed); the vertical line is the slider", picture => this.drawOutputs(picture));
     this.stage.replaceChildren(el("div", {class: "columns"}, this.moved.host, lines), this.values);
     drawFigures();
     this.move();
@@ -98,9 +98,9 @@ class Orbit {
   /* How far the output is from where it should be. */
   change() {
     const {outputs, expected} = this.orbit;
-    const should = expected ? expected[this.at] : outputs[this.nearest()];
+    const should = expected[this.at];
     const away = Math.sqrt(d3.sum(outputs[this.at], (v, k) => (v - should[k]) ** 2)), size = Math.sqrt(d3.sum(should, v => v * v));
-    return `: the output is ${shown(away)} away from ${expected ? "what is expected" : "that at t = 0"}${size > 0 ? `, ${shown(away / size)} of its size` : ""}.`;
+    return `: the output is ${shown(away)} away from what is expected${size > 0 ? `, ${shown(away / size)} of its size` : ""}.`;
   }
 
   /* The step at which t is nearest to 0. */
@@ -112,13 +112,13 @@ class Orbit {
     const {t, outputs, expected} = this.orbit, few = Math.min(outputs[0].length, 24), {factor, name} = this.along;
     const called = k => outputs[0].length === 1 ? "output" : `output ${k}`;
     picture.legend([...d3.range(few).map(k => ({label: called(k), ...series(k), toggles: few > 1 ? "o" + k : null})),
-      ...(expected ? [{label: "expected", colour: "faint", dash: "2 4", toggles: "expected"}] : [])]);
+      {label: "expected", colour: "faint", dash: "2 4", toggles: "expected"}]);
     const line = (values, k, prefix) => ({points: t.map((u, i) => [u * factor, values[i][k]]), text: i => `${pathText(this.along, t[i])}: ${prefix}${called(k)} ${shown(values[i][k])}`});
     const lines = d3.range(few).map(k => line(outputs, k, ""));
     const width = Math.min(picture.width, 420);
-    const drawn = curves(picture, lines.concat(expected ? d3.range(few).map(k => line(expected, k, "expected ")) : []), {width, height: 260, xLabel: name,
+    const drawn = curves(picture, lines.concat(d3.range(few).map(k => line(expected, k, "expected "))), {width, height: 260, xLabel: name,
       hidden: i => i < few ? picture.hidden.has("o" + i) : true});
-    if (expected && !picture.hidden.has("expected")) this.drawExpected(drawn, expected, few, picture);
+    if (!picture.hidden.has("expected")) this.drawExpected(drawn, expected, few, picture);
     this.cursor = drawn.root.append("line").attr("class", "now").attr("y1", 10).attr("y2", 220);
     this.scale = drawn.x;
     this.placeCursor();
@@ -140,8 +140,8 @@ class Orbit {
     if (!this.values || !this.values.open) return;
     const {inputs, outputs, expected} = this.orbit, start = this.nearest(), now = this.at;
     const rows = inputs[now].slice(0, 200).map((v, i) => [inputName(i, inputs[now].length, this.moved.shape), shown(inputs[start][i]), shown(v), ""]);
-    const outs = outputs[now].slice(0, 200).map((v, k) => [`output ${k}`, shown(outputs[start][k]), shown(v), expected ? shown(expected[now][k]) : ""]);
-    const header = ["value", "at t = 0", "now", ...(expected ? ["expected"] : [])];
+    const outs = outputs[now].slice(0, 200).map((v, k) => [`output ${k}`, shown(outputs[start][k]), shown(v), shown(expected[now][k])]);
+    const header = ["value", "at t = 0", "now", "expected"];
     const made = table("Values at this t", header, outs.concat(rows).map(row => row.slice(0, header.length)));
     const place = this.values.children[1] ? this.values.children[1].scrollTop : 0;
     this.values.replaceChildren(this.values.firstChild, made);
