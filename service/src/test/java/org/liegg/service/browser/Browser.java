@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -62,7 +63,8 @@ final class Browser implements AutoCloseable {
 
   static Browser start() {
     try {
-      Path profile = Files.createTempDirectory("liegg-browser");
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path profile = Files.createTempDirectory(target, "browser");
       ChromeOptions options = new ChromeOptions();
       options.setBinary(CHROMIUM.toFile());
       options.addArguments(ARGUMENTS);
@@ -294,7 +296,7 @@ final class Browser implements AutoCloseable {
     return wait;
   }
 
-  private WebElement shown(By by) {
+  private @Nullable WebElement shown(By by) {
     return driver.findElements(by).stream()
         .filter(WebElement::isDisplayed)
         .findFirst()

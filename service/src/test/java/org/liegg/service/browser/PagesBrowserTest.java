@@ -1,51 +1,51 @@
 package org.liegg.service.browser;
 
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the dashboard can be read and used at every width and in both schemes. */
 @ExtendWith(BrowserExtension.class)
 class PagesBrowserTest {
 
-  /** A page, and what is on it once it has all that it shows. */
-  enum Page {
-    RUNS("/", ".spark"),
-    NEW("/new", "select option:nth-child(2)"),
-    CHECK(s -> "/runs/" + s.first().id(), ".stage svg"),
-    BROKEN(s -> "/runs/" + s.broken().id(), "[aria-label^='Worst defect of every part'] svg"),
-    OPEN(s -> "/runs/" + s.open().id(), ".stage svg"),
-    FAILED(s -> "/runs/" + s.failed().id(), "main .error"),
-    COMPARE(
-        s -> "/compare?before=%s&after=%s".formatted(s.first().id(), s.broken().id()),
-        "main .error, .plot svg"),
-    COMPARE_ALIKE(
-        s -> "/compare?before=%s&after=%s".formatted(s.first().id(), s.second().id()), ".plot svg"),
-    MODELS("/models", ".card .chip"),
-    MODEL("/models/distance", ".plot svg"),
-    ABOUT("/about", "main table");
+  /**
+   * A page.
+   *
+   * @param name of its pictures
+   * @param address where it is; names stand for runs
+   * @param whole what is on it once it has all that it shows
+   */
+  record Page(String name, String address, String whole) {}
 
-    private final Function<StockedService, String> address;
-    private final String whole;
-
-    Page(String address, String whole) {
-      this(service -> address, whole);
-    }
-
-    Page(Function<StockedService, String> address, String whole) {
-      this.address = address;
-      this.whole = whole;
-    }
+  static Stream<Page> pages() {
+    return Stream.of(
+        new Page("runs", "/", ".spark"),
+        new Page("new", "/new", "select option:nth-child(2)"),
+        new Page("check", "/runs/FIRST", ".stage svg"),
+        new Page("broken", "/runs/BROKEN", "[aria-label^='Worst defect of every part'] svg"),
+        new Page("open", "/runs/OPEN", ".stage svg"),
+        new Page("failed", "/runs/FAILED", "main .error"),
+        new Page("worse", "/compare?before=FIRST&after=BROKEN", ".plot svg"),
+        new Page("alike", "/compare?before=FIRST&after=SECOND", ".plot svg"),
+        new Page("models", "/models", ".card .chip"),
+        new Page("model", "/models/distance", ".plot svg"),
+        new Page("about", "/about", "main table"));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("pages")
   void isForEverybody(Page page, Browser browser, StockedService service) {
-    browser.open(service.at(page.address.apply(service)));
-    browser.findHidden(page.whole);
+    String path =
+        page.address()
+            .replace("FIRST", service.first().id())
+            .replace("SECOND", service.second().id())
+            .replace("BROKEN", service.broken().id())
+            .replace("OPEN", service.open().id())
+            .replace("FAILED", service.failed().id());
+    browser.open(service.at(path));
+    browser.findHidden(page.whole());
 
-    Judged.page(browser, "dashboard-" + page.name().toLowerCase(Locale.ROOT));
+    Judged.page(browser, "dashboard-" + page.name());
   }
 }
