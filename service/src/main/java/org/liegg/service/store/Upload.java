@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -88,16 +87,6 @@ final class Upload {
   /** The SHA-256 of all of it; asked for once. */
   String hash() {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Removes what is there of it. */
-  void discard() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // It lies in the folder of what is unfinished, which is cleared at every start.
-      return;
-    }
   }
 
   private static MessageDigest sha256() {

@@ -97,11 +97,6 @@ public final class Dispatcher implements AutoCloseable {
     added.release();
   }
 
-  /** How many are in work here. */
-  public int running() {
-    return running.size();
-  }
-
   /** Ends one that is in work here, because nobody wants it any more. */
   public void cancel(String id) {
     end(id, Owned.End.CANCELLED);
