@@ -19,15 +19,12 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.AddHasCdp;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.chromium.ChromiumDriver;
-import org.openqa.selenium.chromium.ChromiumDriverCommandExecutor;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium that is installed, without a window. Whatever is looked for is waited for. */
@@ -79,18 +76,6 @@ final class Browser implements AutoCloseable {
       return new Browser(profile, driver).inLook(Look.USUAL);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What ChromeDriver is, but for the class that would look for a driver and download one. */
-  private static final class InstalledDriver extends ChromiumDriver {
-    InstalledDriver(ChromeDriverService service, ChromeOptions options) {
-      super(
-          new ChromiumDriverCommandExecutor(
-              service, new AddHasCdp().getAdditionalCommands(), ClientConfig.defaultConfig()),
-          options,
-          ChromeOptions.CAPABILITY);
-      cdp = new AddHasCdp().getImplementation(getCapabilities(), getExecuteMethod());
     }
   }
 
