@@ -4,8 +4,9 @@
     benchmarks/service_load.py [LIEGG] [MODEL] [DATA]
 
 50 clients ask for 20 analyses each, of the same small model with seeds of their own, and wait for each before the next;
-what is refused with 429 is asked again. Then 20 analyses are at work or wait when the service is killed with SIGKILL and
-started again; their reports are compared with those of the first run. Needs nothing but Python.
+what is refused with 429 is asked again; the same once more, to see whether memory grows. Then 20 analyses are at work or
+wait when the service is killed with SIGKILL and started again; their reports are compared with those of the first run.
+Needs nothing but Python.
 """
 
 import collections
@@ -122,7 +123,7 @@ def essence(service, name):
     return json.dumps(report, sort_keys=True)
 
 
-def load(service, model, data):
+def load(service, model, data, first):
     seen = {"accepted": [], "done": [], "refused": collections.Counter()}
     lock = threading.Lock()
 
@@ -130,7 +131,7 @@ def load(service, model, data):
         states = collections.Counter()
         for i in range(EACH):
             began = time.monotonic()
-            name = create(service, request(model, data, number * EACH + i), seen)
+            name = create(service, request(model, data, first + number * EACH + i), seen)
             states[finished(service, name)["state"]] += 1
             with lock:
                 seen["done"].append(time.monotonic() - began)
@@ -180,7 +181,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         service = Service(liegg, os.path.join(folder, "load"))
         ids = uploaded(service, model, data)
-        load(service, *ids)
+        load(service, *ids, 0)
+        load(service, *ids, CLIENTS * EACH)
         seen = {"accepted": [], "refused": collections.Counter()}
         names = [create(service, request(*ids, seed), seen) for seed in range(KILLED)]
         for name in names:
