@@ -82,7 +82,10 @@ final class Exchange {
     }
   }
 
-  /** The body of an answer that is no error; what is refused for now is asked again. */
+  /**
+   * The body of an answer that is no error; what is refused because of too much work is asked
+   * again.
+   */
   byte[] answer(HttpRequest.Builder request) {
     HttpRequest asked = request.timeout(settings.timeout()).build();
     long end = System.nanoTime() + patience().toNanos();

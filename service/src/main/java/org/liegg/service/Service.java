@@ -11,6 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
+import org.liegg.service.jobs.Dispatcher;
+import org.liegg.service.jobs.Inquiries;
+import org.liegg.service.jobs.Jobs;
+import org.liegg.service.jobs.Places;
 import org.liegg.service.mcp.McpEndpoint;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.settings.Storage;
@@ -21,10 +25,6 @@ import org.liegg.service.store.FileStore;
 import org.liegg.service.store.Roots;
 import org.liegg.service.web.Behind;
 import org.liegg.service.web.HttpServer;
-import org.liegg.service.work.Dispatcher;
-import org.liegg.service.work.Inquiries;
-import org.liegg.service.work.Jobs;
-import org.liegg.service.work.Places;
 
 /**
  * A service that runs analyses for those who ask it by HTTP, put together: database and files,

@@ -28,8 +28,8 @@ class PackagesTest {
           .definedBy("..service.worker..")
           .layer("store")
           .definedBy("..service.store..")
-          .layer("work")
-          .definedBy("..service.work..")
+          .layer("jobs")
+          .definedBy("..service.jobs..")
           .layer("mcp")
           .definedBy("..service.mcp..")
           .layer("web")
@@ -40,10 +40,10 @@ class PackagesTest {
           .mayOnlyAccessLayers("base")
           .whereLayer("store")
           .mayOnlyAccessLayers("base", "settings")
-          .whereLayer("work")
+          .whereLayer("jobs")
           .mayOnlyAccessLayers("base", "settings", "store", "worker")
           .whereLayer("mcp")
-          .mayOnlyAccessLayers("base", "store", "work")
+          .mayOnlyAccessLayers("base", "store", "jobs")
           .whereLayer("web")
-          .mayOnlyAccessLayers("base", "settings", "store", "worker", "work", "mcp");
+          .mayOnlyAccessLayers("base", "settings", "store", "worker", "jobs", "mcp");
 }

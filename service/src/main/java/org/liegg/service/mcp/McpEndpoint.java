@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.liegg.api.LieggException;
 import org.liegg.app.Liegg;
+import org.liegg.service.jobs.Jobs;
 import org.liegg.service.store.FileStore;
-import org.liegg.service.work.Jobs;
 
 /** The endpoint: one request, one answer, and nothing kept between them. */
 public final class McpEndpoint implements AutoCloseable {

@@ -20,11 +20,11 @@ import org.liegg.report.ComparisonText;
 import org.liegg.report.ReportJson;
 import org.liegg.report.ReportText;
 import org.liegg.service.base.Ids;
+import org.liegg.service.jobs.Jobs;
 import org.liegg.service.store.AnalysisFilter;
 import org.liegg.service.store.FileKind;
 import org.liegg.service.store.FileStore;
 import org.liegg.service.store.NewAnalysis;
-import org.liegg.service.work.Jobs;
 
 /** What the tools do: their answers are text that says what was found. */
 final class Tools {

@@ -14,9 +14,9 @@ import org.liegg.client.CheckRequest;
 import org.liegg.client.Outcome;
 import org.liegg.service.base.Ids;
 import org.liegg.service.base.ServiceException;
+import org.liegg.service.jobs.Jobs;
 import org.liegg.service.store.AnalysisFilter;
 import org.liegg.service.store.NewAnalysis;
-import org.liegg.service.work.Jobs;
 
 /** Analyses and checks: made, listed, looked at, cancelled and deleted. */
 final class AnalysesApi {

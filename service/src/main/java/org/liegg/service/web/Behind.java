@@ -2,11 +2,11 @@ package org.liegg.service.web;
 
 import java.util.function.BooleanSupplier;
 import org.liegg.app.Liegg;
+import org.liegg.service.jobs.Inquiries;
+import org.liegg.service.jobs.Jobs;
 import org.liegg.service.mcp.McpEndpoint;
 import org.liegg.service.settings.ServiceSettings;
 import org.liegg.service.store.FileStore;
-import org.liegg.service.work.Inquiries;
-import org.liegg.service.work.Jobs;
 
 /**
  * What a service consists of, as far as routes know it.

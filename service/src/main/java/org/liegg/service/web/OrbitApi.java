@@ -2,8 +2,8 @@ package org.liegg.service.web;
 
 import io.javalin.http.Context;
 import org.liegg.client.Analysis;
+import org.liegg.service.jobs.Inquiries;
 import org.liegg.service.store.Analyses;
-import org.liegg.service.work.Inquiries;
 import org.liegg.service.worker.Assignment.OrbitAsk;
 
 /** A sample moved along a generator that was found, and the model's answers there. */

@@ -1,5 +1,5 @@
 /** The queue of analyses, and the processes that work it off. */
 @NullMarked
-package org.liegg.service.work;
+package org.liegg.service.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.liegg.service.work;
+package org.liegg.service.jobs;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

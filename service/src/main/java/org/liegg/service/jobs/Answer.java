@@ -1,4 +1,4 @@
-package org.liegg.service.work;
+package org.liegg.service.jobs;
 
 import java.util.Optional;
 import org.liegg.client.Outcome;

@@ -1,4 +1,4 @@
-package org.liegg.service.work;
+package org.liegg.service.jobs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
