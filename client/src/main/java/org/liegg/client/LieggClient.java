@@ -50,6 +50,7 @@ public final class LieggClient {
   private static final TypeReference<StoredFile> FILE = new TypeReference<>() {};
   private static final TypeReference<Check> CHECK = new TypeReference<>() {};
   private static final TypeReference<History> HISTORY_TYPE = new TypeReference<>() {};
+  private static final TypeReference<SampleOrbit> ORBIT = new TypeReference<>() {};
   private static final TypeReference<ServiceInfo> INFO = new TypeReference<>() {};
 
   /** So long that nobody waits for its end, and an hour of it is no overflow. */
@@ -262,15 +263,29 @@ public final class LieggClient {
     return text(one(CHECKS, check) + "/junit.xml");
   }
 
-  /**
-   * What became of the symmetries between two analyses that are done, as the JSON of {@code liegg
-   * diff}.
-   */
+  /** What changed between two analyses that are done, as the JSON of {@code liegg compare}. */
   public String compare(String before, String after) {
     Map<String, String> both = new LinkedHashMap<>();
     both.put("before", before);
     both.put("after", after);
     return text("/api/v1/compare" + Exchange.query(both));
+  }
+
+  /**
+   * A sample moved along a generator that an analysis found, and what its model says there.
+   *
+   * @param generator its place in the report, from 0
+   * @param sample its place in the samples, from 0
+   * @param steps how many values of t, 2 to 400, from −reach to reach
+   * @param reach the largest t
+   */
+  public SampleOrbit orbit(String id, int generator, long sample, int steps, double reach) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("generator", Integer.toString(generator));
+    asked.put("sample", Long.toString(sample));
+    asked.put("steps", Integer.toString(steps));
+    asked.put("reach", Double.toString(reach));
+    return exchange.get(one(ANALYSES, id) + "/orbit" + Exchange.query(asked), ORBIT);
   }
 
   /** Names of the models that analyses were made of. */

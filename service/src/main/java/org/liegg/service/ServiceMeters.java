@@ -15,15 +15,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.liegg.api.LieggException;
 import org.liegg.client.Analysis;
 import org.liegg.client.AnalysisState;
-import org.liegg.client.History;
 import org.liegg.client.Outcome;
 import org.liegg.client.Outcome.GateOutcome;
 import org.liegg.service.store.Analyses;
@@ -35,8 +32,8 @@ import org.liegg.service.store.Analyses;
 final class ServiceMeters implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ServiceMeters.class.getName());
 
-  /** Models whose answers are shown; a service of more has another way to look at them. */
-  private static final int MODELS = 200;
+  /** Answers that are shown; a service of more has another way to look at them. */
+  private static final int ANSWERS = 1000;
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -96,27 +93,20 @@ final class ServiceMeters implements AutoCloseable {
     List<Row<?>> worst = new ArrayList<>();
     List<Row<?>> verdict = new ArrayList<>();
     List<Row<?>> dimension = new ArrayList<>();
-    for (String model : analyses.models().stream().limit(MODELS).toList()) {
-      for (History.Entry last : lastOfEveryQuestion(model)) {
-        Tags tags = Tags.of("model", model, "question", last.question());
-        Outcome found = last.outcome();
-        verdict.add(Row.of(tags, sign(found.verdict())));
-        dimension.add(Row.of(tags, found.dimension()));
-        found
-            .gate()
-            .flatMap(GateOutcome::worst)
-            .ifPresent(bounds -> worst.add(Row.of(tags, bounds.value())));
-      }
+    for (Analysis last : analyses.lastAnswers(ANSWERS)) {
+      String model = last.request().model().name().orElse("");
+      Tags tags = Tags.of("model", model, "question", Analyses.question(last.request()));
+      Outcome found = last.outcome().orElseThrow();
+      verdict.add(Row.of(tags, sign(found.verdict())));
+      dimension.add(Row.of(tags, found.dimension()));
+      found
+          .gate()
+          .flatMap(GateOutcome::worst)
+          .ifPresent(bounds -> worst.add(Row.of(tags, bounds.value())));
     }
     defects.register(worst, true);
     verdicts.register(verdict, true);
     dimensions.register(dimension, true);
-  }
-
-  private List<History.Entry> lastOfEveryQuestion(String model) {
-    Map<String, History.Entry> last = new LinkedHashMap<>();
-    analyses.history(model).entries().forEach(entry -> last.put(entry.question(), entry));
-    return List.copyOf(last.values());
   }
 
   private static int sign(String verdict) {
@@ -131,6 +121,9 @@ final class ServiceMeters implements AutoCloseable {
   void finished(String id) {
     try {
       Analysis analysis = analyses.get(id);
+      if (!analysis.state().isFinal()) {
+        return;
+      }
       registry.counter("liegg.service.finished", "state", analysis.state().label()).increment();
       analysis
           .outcome()

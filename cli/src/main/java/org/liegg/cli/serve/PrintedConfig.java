@@ -2,7 +2,6 @@ package org.liegg.cli.serve;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,9 +43,6 @@ final class PrintedConfig {
       return several.stream()
           .map(each -> quoted(each.toString()))
           .collect(Collectors.joining(", ", "[", "]"));
-    }
-    if (value instanceof Map<?, ?>) {
-      throw new IllegalStateException("No option of a service is a map");
     }
     // As it was said, or as the default says it: a duration in seconds, a size with its letter.
     List<String> said = option.originalStringValues();

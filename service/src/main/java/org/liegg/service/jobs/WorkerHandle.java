@@ -31,12 +31,16 @@ import org.liegg.service.worker.Spoken;
 final class WorkerHandle {
   private static final int LAST_LINES = 5;
   private static final int LONGEST_LINE = 300;
+
+  /** Characters; the news of a worker are far shorter, and what else is printed is no news. */
+  private static final int LONGEST_NEWS = 1 << 20;
+
   private static final long END_SECONDS = 10;
 
   private final Path folder;
   private final Process process;
   private final BufferedWriter in;
-  private final BufferedReader out;
+  private final BoundedLines out;
   private final String word;
   private final Deque<String> lastLines = new ArrayDeque<>();
   private int done;
@@ -57,7 +61,10 @@ final class WorkerHandle {
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BoundedLines(
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+            LONGEST_NEWS);
     say(word);
   }
 
@@ -91,7 +98,8 @@ final class WorkerHandle {
   Optional<News> run(Assignment assigned, Consumer<News> progress) {
     say(Spoken.line(assigned));
     try {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
+      for (Optional<String> read = out.next(); read.isPresent(); read = out.next()) {
+        String line = read.get();
         Optional<News> news =
             line.startsWith(word) ? Spoken.news(line.substring(word.length())) : Optional.empty();
         if (news.isEmpty()) {

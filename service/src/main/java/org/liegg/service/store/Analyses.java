@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.liegg.client.Analysis;
+import org.liegg.client.AnalysisRequest;
 import org.liegg.client.AnalysisState;
 import org.liegg.client.History;
 import org.liegg.client.Listing;
@@ -248,6 +249,31 @@ public final class Analyses {
                         + " ORDER BY model_name")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /**
+   * The last answer about every question to every model that has a name.
+   *
+   * @param most of them
+   */
+  public List<Analysis> lastAnswers(int most) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM analyses WHERE id IN (SELECT MAX(id) FROM analyses
+                      WHERE state = 'done' AND model_name IS NOT NULL
+                      GROUP BY model_name, question) ORDER BY model_name, question LIMIT :most\
+                    """)
+                .bind("most", most)
+                .map(new AnalysisRows())
+                .list());
+  }
+
+  /** What is asked: the action, and what is expected. */
+  public static String question(AnalysisRequest request) {
+    return NewAnalysis.alone("", request).question();
   }
 
   /**

@@ -46,7 +46,6 @@ final class Content {
   private static final List<Magic> REFUSED =
       List.of(
           Magic.of("a program", "\u007fELF"),
-          Magic.of("a program", "MZ"),
           Magic.of("a program", "\u00ca\u00fe\u00ba\u00be"),
           Magic.of("a script", "#!"),
           Magic.of("a PDF", "%PDF"));
@@ -71,6 +70,10 @@ final class Content {
     if (start.regionMatches(true, 0, "<!doctype html", 0, 14)
         || start.regionMatches(true, 0, "<html", 0, 5)) {
       return Optional.of("a web page");
+    }
+    if (Magic.of("a program", "MZ").begins(head) && !isText(head)) {
+      // A table may have such a column.
+      return Optional.of("a program");
     }
     return REFUSED.stream().filter(magic -> magic.begins(head)).map(Magic::format).findFirst();
   }

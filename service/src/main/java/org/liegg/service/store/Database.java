@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.liegg.service.base.Causes;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.settings.Storage;
 
@@ -47,22 +48,30 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setPoolName("liegg-service");
     try {
-      Database database = new Database(new HikariDataSource(config), dialect);
-      database.inTransaction(
-          handle -> {
-            Schema.create(handle);
-            return true;
-          });
-      return database;
+      return new Database(new HikariDataSource(config), dialect).withTables();
     } catch (PoolInitializationException e) {
       throw new ServiceException(
           503,
           "LIEGG-SERVICE-DATABASE",
           "database",
-          "it cannot be opened: " + rootMessage(e),
+          "it cannot be opened: " + Causes.message(e),
           "check --database, and that the server runs and lets this user in; or the folder of"
               + " --data",
           e);
+    }
+  }
+
+  private Database withTables() {
+    try {
+      inTransaction(
+          handle -> {
+            Schema.create(handle);
+            return true;
+          });
+      return this;
+    } catch (ServiceException e) {
+      close();
+      throw e;
     }
   }
 
@@ -124,9 +133,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** What stands between the database and an answer. */
+  /** What stands between the database and an answer. Drivers leave passwords out of messages. */
   private static ServiceException explained(JdbiException e) {
-    String said = rootMessage(e);
+    String said = Causes.message(e);
     if (isFull(e)) {
       return new ServiceException(
           507,
@@ -154,15 +163,6 @@ public final class Database implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  /** Addresses and names of users, and no password: drivers leave that out. */
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   @Override

@@ -6,10 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.liegg.api.spi.support.Sha256;
 import org.liegg.service.base.ServiceException;
 
 /**
@@ -21,7 +19,7 @@ final class Upload {
 
   private final Path file;
   private final long most;
-  private final MessageDigest digest = sha256();
+  private final Sha256 digest = new Sha256();
   private byte[] head = new byte[0];
   private long bytes;
 
@@ -57,7 +55,7 @@ final class Upload {
           head = Arrays.copyOf(head, from + more);
           System.arraycopy(part, 0, head, from, more);
         }
-        digest.update(part, 0, count);
+        digest.update(part, count);
         ByteBuffer rest = ByteBuffer.wrap(part, 0, count);
         while (rest.hasRemaining()) {
           out.write(rest);
@@ -86,14 +84,6 @@ final class Upload {
 
   /** The SHA-256 of all of it; asked for once. */
   String hash() {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return digest.hex();
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.liegg.api.LieggException;
 import org.liegg.client.ServiceError;
+import org.liegg.service.base.Causes;
 import org.liegg.service.base.ExplainedException;
 import org.liegg.service.base.ServiceException;
 import org.liegg.service.settings.Network;
@@ -156,18 +157,10 @@ public final class HttpServer implements AutoCloseable {
           500,
           "LIEGG-SERVICE-PORT",
           "address %s:%d".formatted(network.host(), network.port()),
-          "it cannot be listened on (%s)".formatted(rootMessage(e)),
+          "it cannot be listened on (%s)".formatted(Causes.message(e)),
           "take another with --host and --port, or end what listens there",
           e);
     }
-  }
-
-  private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   /** Where it listens. */

@@ -89,6 +89,7 @@ public final class AnalysisOptions {
     for (Map.Entry<String, Object> option : request.options().entrySet()) {
       String name = option.getKey();
       if (READING.contains(name)) {
+        new Value(name, option.getValue()).text();
         continue;
       }
       Use use = OPTIONS.get(name);
