@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
@@ -89,6 +90,7 @@ public final class Service implements AutoCloseable {
     if (lock.isPresent()) {
       files.clear();
       claims.recover(true);
+      dispatcher.clear(Set.copyOf(analyses.waiting()));
     }
   }
 

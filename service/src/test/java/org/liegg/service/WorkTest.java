@@ -3,13 +3,16 @@ package org.liegg.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liegg.app.Liegg;
@@ -141,7 +144,19 @@ class WorkTest {
   }
 
   @Test
-  void doesAfterANewStartWhatItHadAccepted() {
+  void removesAtItsStartWhatNobodyGoesOnWith() throws IOException {
+    Path left = folder.resolve("data/running/inquiry-1");
+    Files.createDirectories(left);
+    Files.writeString(left.resolve("report.json"), "{}");
+
+    try (RunningService running = single()) {
+      assertThat(left).doesNotExist();
+      assertThat(running.get("/health/ready").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void doesAfterANewStartWhatItHadAccepted() throws IOException {
     String cut;
     List<String> waiting = new ArrayList<>();
     try (RunningService running = single()) {
@@ -152,12 +167,16 @@ class WorkTest {
       waiting.add(running.client().create(quick).id());
       waiting.add(running.client().create(quick).id());
     }
+    assertThat(folder.resolve("data/running").resolve(cut)).isDirectory();
     try (RunningService again = single()) {
       assertThat(again.await(cut).state()).isEqualTo(AnalysisState.DONE);
       assertThat(again.client().report(cut).nullspace().dimension()).isEqualTo(3);
       for (String id : waiting) {
         assertThat(again.await(id).state()).isEqualTo(AnalysisState.DONE);
       }
+    }
+    try (Stream<Path> rest = Files.list(folder.resolve("data/running"))) {
+      assertThat(rest).isEmpty();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.liegg.api.LieggException;
 import org.liegg.client.Analysis;
 import org.liegg.client.ServiceError;
@@ -76,6 +77,24 @@ public final class Dispatcher implements AutoCloseable {
     this.finished = finished;
     settlement = new Settlement(claims, work);
     settings = WorkerSettings.defaults().withMemory(work.memory()).withPlugins(plugins);
+  }
+
+  /**
+   * Removes what analyses and questions have left that nobody goes on with, where no other service
+   * works there.
+   *
+   * @param waiting names of those that wait, and may have a checkpoint
+   */
+  public void clear(Set<String> waiting) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      left.filter(own -> !waiting.contains(own.getFileName().toString()))
+          .forEach(WorkerFolder::delete);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "What was left behind could not be removed", e);
+    }
   }
 
   /** Begins. */

@@ -71,6 +71,16 @@ public final class Analyses {
         .execute();
   }
 
+  /** Names of all that wait. */
+  public List<String> waiting() {
+    return database.with(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM analyses WHERE state = 'queued'")
+                .mapTo(String.class)
+                .list());
+  }
+
   /** How many are in a state. */
   public long count(AnalysisState state) {
     return database.with(handle -> count(handle, state));
